@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "pipeline/stages.hpp"
+
+#include <boost/program_options.hpp>
+#include <iosfwd>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace roadbook {
+
+/// How the program ends; docs/man and the tests hold to it.
+enum class Status {
+    done = 0,
+    no_resources = 1,
+    usage = 2,
+    bad_input = 3,
+    infeasible = 4,
+    bug = 70,
+};
+
+/// The command line is wrong; main() points to --help.
+class UsageError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// What every command is given.
+struct Context {
+    route::pipeline::Workshop workshop;
+    bool quiet = false;
+    bool talks = false; ///< progress goes to a person at a terminal
+};
+
+namespace options = boost::program_options;
+
+/// Parses a command's own options; `--help` prints the usage and answers nothing.
+/// \throws UsageError
+struct CommandLine {
+    std::string usage; ///< "roadbook import EXTRACT... -o FILE.roadnet"
+    std::string purpose;
+    options::options_description visible{"Options"};
+    options::options_description hidden;
+    options::positional_options_description positions;
+
+    CommandLine(std::string usage_line, std::string purpose_line);
+    [[nodiscard]] bool parse(const std::vector<std::string>& arguments, options::variables_map& values, Context& context);
+};
+
+/// Prints the diagnostics on stderr (errors always, the rest unless quiet) and answers the status that they ask for.
+Status report(const route::Diagnostics& diagnostics, const Context& context);
+
+/// A word on stderr about what is going on, when a person is watching.
+void progress(const Context& context, const std::string& doing);
+
+Status command_new(const std::vector<std::string>& arguments, Context& context);
+Status command_import(const std::vector<std::string>& arguments, Context& context);
+Status command_info(const std::vector<std::string>& arguments, Context& context);
+Status command_plan(const std::vector<std::string>& arguments, Context& context);
+Status command_build(const std::vector<std::string>& arguments, Context& context);
+
+} // namespace roadbook

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "command.hpp"
+#include "pipeline/building.hpp"
+
+#include <fmt/format.h>
+#include <iostream>
+#include <optional>
+#include <sstream>
+
+namespace roadbook {
+
+namespace {
+
+std::vector<std::string> split_list(const std::string& list) {
+    std::vector<std::string> parts;
+    std::istringstream stream(list);
+    for (std::string part; std::getline(stream, part, ',');) {
+        if (!part.empty()) parts.push_back(part);
+    }
+    return parts;
+}
+
+std::set<route::pipeline::Product> products_in(const std::string& list) {
+    std::set<route::pipeline::Product> products;
+    for (const auto& name : split_list(list)) {
+        const auto product = route::pipeline::product_named(name);
+        if (!product) throw UsageError("--only: unknown product '" + name + "' (allowed are json, csv, pdf and gpx)");
+        products.insert(*product);
+    }
+    return products;
+}
+
+} // namespace
+
+Status command_build(const std::vector<std::string>& arguments, Context& context) {
+    CommandLine line{"roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en]",
+                     "Makes an edition's road books, GPX and tables. OUT is replaced as a whole when all is done."};
+    std::string edition;
+    std::string network;
+    std::string output;
+    std::string only;
+    std::string languages;
+    route::pipeline::BuildOptions build_options;
+    int leg = 0;
+    line.visible.add_options()("network,n", options::value(&network)->value_name("FILE"),
+                               "the road network; goes before the one that edition.toml names");
+    line.visible.add_options()("output,o", options::value(&output)->value_name("OUT"), "the folder to make");
+    line.visible.add_options()("leg", options::value(&leg)->value_name("N"), "make only this leg's files again");
+    line.visible.add_options()("only", options::value(&only)->value_name("LIST"),
+                               "make only these again: json, csv, pdf, gpx");
+    line.visible.add_options()("style", options::value(&build_options.style)->value_name("NAME"),
+                               "page style; goes before the edition's");
+    line.visible.add_options()("lang", options::value(&languages)->value_name("LIST"),
+                               "languages in the order of printing; go before the edition's");
+    line.hidden.add_options()("edition", options::value(&edition));
+    line.positions.add("edition", 1);
+    options::variables_map values;
+    if (!line.parse(arguments, values, context)) return Status::done;
+    if (edition.empty()) throw UsageError("no edition is given\nUsage: " + line.usage);
+    if (output.empty()) throw UsageError("no output is given: use -o OUT\nUsage: " + line.usage);
+    if (values.count("leg") > 0) build_options.leg = leg;
+    build_options.only = products_in(only);
+    build_options.languages = split_list(languages);
+
+    route::Diagnostics diagnostics;
+    progress(context, "planning");
+    const auto chosen = network.empty() ? std::nullopt : std::optional<std::filesystem::path>(network);
+    const auto plan = route::pipeline::planned(edition, chosen, context.workshop, diagnostics);
+    if (!plan) return report(diagnostics, context);
+    progress(context, "building");
+    const auto summary = route::pipeline::build(*plan, output, build_options, context.workshop, diagnostics);
+    const Status status = report(diagnostics, context);
+    if (!context.quiet) {
+        std::cout << fmt::format("{}: {} {}, {:.2f} km, {} boxes\n", output, summary.legs,
+                                 summary.legs == 1 ? "leg" : "legs", summary.length.kilometres(), summary.boxes);
+    }
+    return status;
+}
+
+} // namespace roadbook

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/error.hpp"
+#include "command.hpp"
+#include "workshop.hpp"
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <iostream>
+#include <new>
+#include <unistd.h>
+
+namespace roadbook {
+
+namespace {
+
+struct Command {
+    std::string_view name;
+    std::string_view purpose;
+    Status (*run)(const std::vector<std::string>&, Context&);
+};
+
+constexpr std::array commands{
+    Command{"new", "make a small edition to begin with", command_new},
+    Command{"import", "make a road network from OpenStreetMap extracts", command_import},
+    Command{"info", "tell what a network or an edition holds", command_info},
+    Command{"plan", "snap, route, place and time an edition", command_plan},
+    Command{"build", "make road books, GPX and tables", command_build},
+};
+
+void print_usage(std::ostream& out) {
+    out << "Usage: roadbook COMMAND [OPTIONS]\n\nRoutes and tulip road books for regularity rallies.\n\nCommands:\n";
+    for (const auto& command : commands) {
+        out << "  " << command.name << std::string(10 - command.name.size(), ' ') << command.purpose << "\n";
+    }
+    out << "\nroadbook COMMAND --help tells more; roadbook --version tells the version.\n";
+}
+
+Status run(const std::vector<std::string>& arguments, Context& context) {
+    if (arguments.empty()) throw UsageError("no command is given");
+    const auto& name = arguments.front();
+    if (name == "--help" || name == "-h" || name == "help") {
+        print_usage(std::cout);
+        return Status::done;
+    }
+    if (name == "--version") {
+        std::cout << "roadbook " ROADBOOK_VERSION "\n";
+        return Status::done;
+    }
+    const auto command = std::ranges::find(commands, name, &Command::name);
+    if (command == commands.end()) throw UsageError("unknown command '" + name + "'");
+    return command->run({arguments.begin() + 1, arguments.end()}, context);
+}
+
+int complain(const std::string& where, const route::Error& error, Status status) {
+    std::cerr << where << (where.empty() ? "" : ": ") << "error: " << error.what() << ".";
+    if (!error.hint().empty()) std::cerr << " " << error.hint();
+    std::cerr << "\n";
+    return static_cast<int>(status);
+}
+
+std::string place(const route::SourceLine& where) {
+    return where.line > 0 ? where.file + ":" + std::to_string(where.line) : where.file;
+}
+
+/// The program ends by the signal that stopped it, as shells expect; everything has been cleaned up by now.
+int end_by_signal() {
+    const int signal = stopping_signal();
+    std::cerr << "roadbook: interrupted; the former results stand unchanged\n";
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+    return 128 + signal;
+}
+
+int run_guarded(const std::vector<std::string>& arguments) {
+    try {
+        Context context;
+        context.workshop = workshop();
+        context.talks = ::isatty(STDERR_FILENO) != 0;
+        const Status status = run(arguments, context);
+        if (!std::cout.flush()) throw route::IoError("standard output: cannot be written");
+        return static_cast<int>(status);
+    } catch (const UsageError& error) {
+        std::cerr << "roadbook: " << error.what() << "\nTry: roadbook --help\n";
+        return static_cast<int>(Status::usage);
+    } catch (const route::Interrupted&) {
+        return end_by_signal();
+    } catch (const route::InputError& error) {
+        return complain(place(error.where()), error, Status::bad_input);
+    } catch (const route::IoError& error) {
+        return complain("", error, Status::no_resources);
+    } catch (const std::bad_alloc&) {
+        std::cerr << "roadbook: error: out of memory. Use a smaller extract, or a machine with more memory.\n";
+        return static_cast<int>(Status::no_resources);
+    } catch (const std::filesystem::filesystem_error& error) {
+        std::cerr << "roadbook: error: " << error.what() << "\n";
+        return static_cast<int>(Status::no_resources);
+    } catch (const std::exception& error) {
+        std::cerr << "roadbook: a bug of this program: " << error.what() << "\nPlease report it with the command and its input.\n";
+        return static_cast<int>(Status::bug);
+    }
+}
+
+} // namespace
+
+} // namespace roadbook
+
+int main(int count, char** values) {
+    return roadbook::run_guarded(std::vector<std::string>(values + std::min(count, 1), values + count));
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "drawing/fonts.hpp"
+
+#include "base/error.hpp"
+#include "drawing/pango_fonts.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fontconfig/fontconfig.h>
+#include <map>
+#include <pango/pangofc-fontmap.h>
+#include <tuple>
+
+namespace route::drawing {
+
+namespace {
+
+constexpr const char* family = "B612";
+
+struct FreeConfig {
+    void operator()(FcConfig* config) const { FcConfigDestroy(config); }
+};
+using ConfigPtr = std::unique_ptr<FcConfig, FreeConfig>;
+
+struct FreeDescription {
+    void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
+};
+struct FreeAttributes {
+    void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+};
+struct FreeOptions {
+    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+};
+
+bool has_family(FcConfig* config) {
+    const FcFontSet* fonts = FcConfigGetFonts(config, FcSetApplication);
+    if (fonts == nullptr) return false;
+    return std::any_of(fonts->fonts, fonts->fonts + fonts->nfont, [](FcPattern* font) {
+        FcChar8* name = nullptr;
+        return FcPatternGetString(font, FC_FAMILY, 0, &name) == FcResultMatch &&
+               std::string_view(reinterpret_cast<const char*>(name)) == family;
+    });
+}
+
+ConfigPtr private_config(const std::filesystem::path& folder) {
+    ConfigPtr config(FcConfigCreate());
+    std::vector<std::string> files;
+    std::error_code failure;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+        if (entry.is_regular_file(failure)) files.push_back(entry.path().string());
+    }
+    std::ranges::sort(files);
+    // File by file: for a whole folder fontconfig would want a cache, and complains on stderr when it has none.
+    for (const auto& file : files) {
+        FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
+    }
+    if (!has_family(config.get())) {
+        throw IoError(fmt::format("{}: the font family {} is not there", folder.string(), family),
+                      "Install the package fonts-b612, or name the folder that holds its files.");
+    }
+    return config;
+}
+
+std::string letter_missing_in(PangoLayout* layout, std::string_view text) {
+    const std::string whole(text);
+    for (const char* at = whole.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+        const char* next = g_utf8_next_char(at);
+        pango_layout_set_text(layout, at, static_cast<int>(next - at));
+        if (pango_layout_get_unknown_glyphs_count(layout) > 0) {
+            return fmt::format("\"{}\" (U+{:04X})", std::string(at, next), g_utf8_get_char(at));
+        }
+    }
+    return "a letter";
+}
+
+Millimetres from_pango(int units) { return Points{static_cast<double>(units) / PANGO_SCALE}.millimetres(); }
+
+int to_pango(Millimetres length) {
+    return static_cast<int>(length.count() / 25.4 * 72.0 * static_cast<double>(PANGO_SCALE));
+}
+
+Rect from_pango(const PangoRectangle& rect, int baseline) {
+    return {{from_pango(rect.x), from_pango(rect.y - baseline)}, {from_pango(rect.width), from_pango(rect.height)}};
+}
+
+} // namespace
+
+std::filesystem::path default_font_folder() { return "/usr/share/fonts/opentype/b612"; }
+
+struct FontSet::Implementation {
+    ConfigPtr config;
+    GObjectPtr<PangoFontMap> map;
+    GObjectPtr<PangoContext> context;
+    mutable std::map<std::tuple<double, Weight>, TypeHeights> heights;
+};
+
+FontSet::FontSet(const std::filesystem::path& folder) : m_implementation(std::make_unique<Implementation>()) {
+    auto& inner = *m_implementation;
+    inner.config = private_config(folder);
+    inner.map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(inner.map.get()), inner.config.get());
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(inner.map.get()), 72.0);
+    inner.context.reset(pango_font_map_create_context(inner.map.get()));
+    // Paper has no pixels: widths must scale with the size, so nothing may be rounded to a grid.
+    const std::unique_ptr<cairo_font_options_t, FreeOptions> options(cairo_font_options_create());
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(inner.context.get(), options.get());
+    pango_context_set_round_glyph_positions(inner.context.get(), FALSE);
+    pango_context_set_language(inner.context.get(), pango_language_from_string("it"));
+}
+
+FontSet::FontSet(FontSet&&) noexcept = default;
+FontSet& FontSet::operator=(FontSet&&) noexcept = default;
+FontSet::~FontSet() = default;
+
+namespace {
+
+GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view text, const TextStyle& style) {
+    if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE) {
+        throw InputError({}, "a text to be printed is not UTF-8", "Save the file that it comes from as UTF-8.");
+    }
+    GObjectPtr<PangoLayout> layout(pango_layout_new(context));
+    const std::unique_ptr<PangoFontDescription, FreeDescription> font(pango_font_description_new());
+    pango_font_description_set_family_static(font.get(), family);
+    pango_font_description_set_weight(font.get(),
+                                      style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_size(font.get(), static_cast<int>(std::lround(style.size.count() * PANGO_SCALE)));
+    pango_layout_set_font_description(layout.get(), font.get());
+    const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
+    pango_attr_list_insert(attributes.get(), pango_attr_fallback_new(FALSE));
+    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(layout.get(), attributes.get());
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    return layout;
+}
+
+/// What a letter is without its marks; the letter itself when it has none.
+std::string base_of(gunichar letter, std::string_view utf8) {
+    // Unicode does not take these strokes apart.
+    static const std::map<gunichar, const char*> stroked{{U'ł', "l"}, {U'Ł', "L"}, {U'đ', "d"}, {U'Đ', "D"},
+                                                         {U'ħ', "h"}, {U'Ħ', "H"}, {U'ŧ', "t"}, {U'Ŧ', "T"},
+                                                         {U'ı', "i"}, {U'‐', "-"}, {U'‑', "-"}, {U'\u00a0', " "},
+                                                         {U'\u202f', " "}, {U'\u2009', " "}, {U'ʼ', "'"}};
+    if (const auto found = stroked.find(letter); found != stroked.end()) return found->second;
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    const auto count = g_unichar_fully_decompose(letter, FALSE, parts, G_UNICHAR_MAX_DECOMPOSITION_LENGTH);
+    if (count < 2) return g_unichar_ismark(letter) ? std::string() : std::string(utf8);
+    char bytes[6];
+    return {bytes, static_cast<std::size_t>(g_unichar_to_utf8(parts[0], bytes))};
+}
+
+} // namespace
+
+GObjectPtr<PangoLayout> line_layout(const FontSet& fonts, std::string_view text, const TextStyle& style) {
+    auto layout = unchecked_layout(fonts.implementation().context.get(), text, style);
+    if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) {
+        throw InputError({},
+                         fmt::format("\"{}\" cannot be printed: the font {} has no {}", text, family,
+                                     letter_missing_in(layout.get(), text)),
+                         "Write it in Latin letters.");
+    }
+    return layout;
+}
+
+std::string FontSet::with_known_letters(std::string_view text) const {
+    const TextStyle style{Points{10}};
+    const auto layout = unchecked_layout(m_implementation->context.get(), text, style);
+    if (pango_layout_get_unknown_glyphs_count(layout.get()) == 0) return std::string(text);
+    const std::string whole(text);
+    std::string known;
+    for (const char* at = whole.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+        const std::string_view letter(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
+        pango_layout_set_text(layout.get(), letter.data(), static_cast<int>(letter.size()));
+        const bool missing = pango_layout_get_unknown_glyphs_count(layout.get()) > 0;
+        known += missing ? base_of(g_utf8_get_char(at), letter) : std::string(letter);
+    }
+    return known;
+}
+
+TextExtents FontSet::extents_of(std::string_view text, const TextStyle& style) const {
+    const auto layout = line_layout(*this, text, style);
+    PangoRectangle ink;
+    PangoRectangle logical;
+    pango_layout_get_extents(layout.get(), &ink, &logical);
+    return {from_pango(logical.width), from_pango(ink, pango_layout_get_baseline(layout.get()))};
+}
+
+Millimetres FontSet::width_of(std::string_view text, const TextStyle& style) const {
+    return extents_of(text, style).advance;
+}
+
+TypeHeights FontSet::heights_of(const TextStyle& style) const {
+    auto& known = m_implementation->heights;
+    const auto key = std::tuple(style.size.count(), style.weight);
+    if (const auto found = known.find(key); found != known.end()) return found->second;
+    const auto layout = line_layout(*this, "H", style);
+    const TypeHeights heights{from_pango(pango_layout_get_baseline(layout.get())),
+                              extents_of("gjpqy", style).ink.bottom(), -extents_of("H", style).ink.top()};
+    known.emplace(key, heights);
+    return heights;
+}
+
+std::vector<std::string> FontSet::wrapped(std::string_view text, const TextStyle& style, Millimetres width) const {
+    std::vector<std::string> lines;
+    if (text.empty()) return lines;
+    const auto layout = line_layout(*this, text, style);
+    pango_layout_set_width(layout.get(), to_pango(width));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
+        const PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), i);
+        std::string piece(text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)));
+        piece.erase(piece.find_last_not_of(' ') + 1);
+        piece.erase(0, piece.find_first_not_of(' '));
+        lines.push_back(std::move(piece));
+    }
+    return lines;
+}
+
+std::optional<Points> FontSet::size_that_fits(std::string_view text, const TextStyle& style, Points smallest,
+                                              Millimetres width) const {
+    constexpr double step = 0.25;
+    TextStyle trial = style;
+    for (double size = style.size.count(); size > smallest.count(); size -= step) {
+        trial.size = Points{size};
+        if (width_of(text, trial) <= width) return trial.size;
+    }
+    trial.size = smallest;
+    if (width_of(text, trial) <= width) return smallest;
+    return std::nullopt;
+}
+
+} // namespace route::drawing

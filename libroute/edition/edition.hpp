@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/error.hpp"
+#include "base/fingerprint.hpp"
+#include "base/units.hpp"
+#include "geo/position.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The organiser's folder, read and validated. It knows nothing of roads: places are as the organiser wrote them.
+namespace route::edition {
+
+/// The closed list of waypoint kinds; PC and PM by their Italian codes (see docs/glossary.md).
+enum class Kind {
+    start,
+    finish,
+    co,
+    lunch,
+    regroup,
+    service,
+    ct,
+    pc,
+    pm,
+    refuel,
+    parade_start,
+    parade_end,
+    neutral_start,
+    neutral_end,
+    via,
+    info,
+};
+
+/// As waypoints.csv spells it: "START", "PARADE_END", …
+[[nodiscard]] std::string_view name_of(Kind kind);
+[[nodiscard]] std::optional<Kind> kind_named(std::string_view name);
+/// START, FINISH, CO, LUNCH, REGROUP, SERVICE.
+[[nodiscard]] bool is_sector_boundary(Kind kind);
+/// LUNCH, REGROUP, SERVICE: a boundary twice, in and out.
+[[nodiscard]] bool is_halt(Kind kind);
+/// Everything but VIA: what pages, tables and crew files show.
+[[nodiscard]] bool is_printed(Kind kind);
+
+enum class Side { left, right };
+
+/// One row of the waypoint list. `target`, `average` and `declared` describe the stretch to this row from the
+/// sector boundary before it.
+struct Waypoint {
+    SourceLine where;
+    int leg = 0;
+    int seq = 0;
+    Kind kind = Kind::via;
+    std::string name;
+    std::optional<geo::Position> position; ///< else `place` is looked up in the network
+    std::string place;
+    std::optional<Metres> radius;   ///< how far away the road may be
+    std::optional<Bearing> heading; ///< the direction in which it is passed
+    std::optional<Side> side;       ///< on which side of the road as driven the control stands
+    std::optional<std::chrono::minutes> target;
+    std::optional<KmPerHour> average;
+    std::optional<Metres> declared;
+    std::optional<std::chrono::minutes> stop;          ///< a halt's length
+    std::optional<std::chrono::seconds> restart;       ///< a halt's fixed restart, local time of day of the first car
+    bool odometer_reset = false;
+    bool turn_round = false; ///< cars leave by the way they came, where the road does not force it
+    std::string note_it;
+    std::string note_en;
+    std::string phone;
+};
+
+/// One row of trials.csv: a line of a PC series or a speed of a PM. Lengths are measured on the ground by people.
+struct TrialLine {
+    SourceLine where;
+    int leg = 0;
+    int seq = 0;  ///< of the PC's or PM's waypoint
+    int line = 0; ///< 1 is the first line, at the waypoint itself
+    Metres at; ///< from the first line
+    std::optional<std::chrono::duration<std::int64_t, std::centi>> time; ///< PC: imposed since the line before
+    std::optional<KmPerHour> average;                                    ///< PM: from this line on
+    bool secret = false; ///< a check point that crews must not see
+};
+
+/// Cars that start together under one heading; the first car of a group starts `after` the leg's first car.
+struct StartGroup {
+    std::string name;
+    int cars = 0;
+    std::chrono::seconds interval{60};
+    std::chrono::seconds after{0};
+};
+
+struct Leg {
+    int number = 0;
+    std::string name;
+    std::chrono::year_month_day date;
+    std::chrono::seconds first_car{0}; ///< local time of day
+};
+
+/// What the edition opens to its cars beyond the profile's own rules.
+struct RoadPermissions {
+    bool motorway = false;
+    bool toll = false;
+    bool unpaved = false;
+    bool ferry = false;
+};
+
+/// Telephone numbers that every road book prints.
+struct Contacts {
+    std::string headquarters; ///< rally HQ
+    std::string emergency = "112";
+    std::string medical;
+    std::string breakdown;
+};
+
+enum class DrivingSide { right, left };
+
+struct Edition {
+    std::filesystem::path folder;
+    std::string name;
+    std::string version;
+    std::string time_zone; ///< an IANA name: "Europe/Rome"
+    std::vector<Leg> legs;
+    std::vector<StartGroup> groups; ///< at least one
+    std::vector<std::string> languages; ///< "it", "en": in the order of printing
+    std::string style = "fia-a5";
+    std::string profile = "historic-car";
+    std::string rules = "aci";
+    std::filesystem::path network; ///< empty when not given
+    RoadPermissions allow;
+    std::optional<KmPerHour> default_average; ///< of sectors that name neither target nor average
+    std::optional<std::chrono::minutes> opens_before; ///< else the rule set's
+    std::optional<std::chrono::minutes> closes_after;
+    bool total_from_leg_start = false; ///< the total counts from the leg's start, not from the sector's
+    std::optional<DrivingSide> driving_side;
+    Contacts contacts;
+    std::vector<Waypoint> waypoints; ///< by leg, then seq
+    std::vector<TrialLine> trials;   ///< by leg, seq, line
+    Fingerprint fingerprint;         ///< of all files read
+};
+
+/// The lines of the trial that begins at `waypoint`, in order; empty when it has none.
+[[nodiscard]] std::vector<TrialLine> lines_of(const Edition& edition, const Waypoint& waypoint);
+
+} // namespace route::edition

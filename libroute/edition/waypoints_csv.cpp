@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "edition/waypoints_csv.hpp"
+
+#include "edition/csv_table.hpp"
+#include "edition/nearest_word.hpp"
+#include "edition/row_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+
+namespace route::edition {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> required_columns{"leg", "seq", "kind", "name"};
+constexpr std::array<std::string_view, 20> known_columns{
+    "leg",         "seq",      "kind",         "name",           "lat",        "lon",
+    "place",       "radius_m", "heading_deg",  "side",           "target_min", "average_kmh",
+    "declared_km", "stop_min", "restart_time", "odometer_reset", "turn_round", "note_it",
+    "note_en",     "phone"};
+
+constexpr NumberColumn leg_column{"leg", "leg", {1, 99}, "Write the leg's number, such as 1."};
+constexpr NumberColumn seq_column{"seq", "seq", {0, 99999}, "Write the row's place in its leg, such as 12."};
+constexpr NumberColumn lat_column{"lat", "latitude", {-90, 90}, "Write degrees such as 46.0679."};
+constexpr NumberColumn lon_column{"lon", "longitude", {-180, 180}, "Write degrees such as 11.1211."};
+constexpr NumberColumn radius_column{"radius_m", "radius_m", {0.1, 10000}, "Write metres such as 50."};
+constexpr NumberColumn heading_column{
+    "heading_deg", "heading_deg", {0, 360}, "Write degrees clockwise from north."};
+constexpr NumberColumn target_column{
+    "target_min", "target_min", {0, 1440}, "Write whole minutes such as 25."};
+constexpr NumberColumn average_column{"average_kmh", "average_kmh", {1, 300}, "Write km/h such as 45."};
+constexpr NumberColumn declared_column{
+    "declared_km", "declared_km", {0, 999}, "Write kilometres such as 12.34."};
+constexpr NumberColumn stop_column{"stop_min", "stop_min", {0, 1440}, "Write whole minutes such as 60."};
+constexpr std::array<NumberColumn, 10> number_columns{
+    leg_column,     seq_column,    lat_column,     lon_column,      radius_column,
+    heading_column, target_column, average_column, declared_column, stop_column};
+
+std::vector<std::string_view> kind_list() {
+    std::vector<std::string_view> kinds;
+    for (int i = 0; i <= static_cast<int>(Kind::info); ++i)
+        kinds.push_back(name_of(static_cast<Kind>(i)));
+    return kinds;
+}
+
+std::optional<Kind> kind_of(RowReader& row) {
+    const auto written = row.text("kind");
+    std::string name = written;
+    std::ranges::transform(name, name.begin(), [](char c) {
+        if (c >= 'a' && c <= 'z') return static_cast<char>(c - 'a' + 'A');
+        return c == ' ' || c == '-' ? '_' : c;
+    });
+    const auto kind = kind_named(name);
+    if (!kind) {
+        const auto kinds = kind_list();
+        const auto meant = nearest_word(name, kinds);
+        row.bad("kind-unknown",
+                written.empty() ? "kind is empty" : fmt::format("kind \"{}\" is not known", written),
+                fmt::format("{}Allowed are {}.", meant.empty() ? "" : fmt::format("Did you mean {}? ", meant),
+                            listed(kinds)));
+    }
+    return kind;
+}
+
+std::optional<geo::Position> position_of(RowReader& row) {
+    const auto lat = row.number(lat_column);
+    const auto lon = row.number(lon_column);
+    if (row.has("lat") != row.has("lon")) {
+        row.bad("half-a-position",
+                row.has("lat") ? "has a latitude but no longitude" : "has a longitude but no latitude",
+                "Write both lat and lon, or neither: then the place is found by its name.");
+        return std::nullopt;
+    }
+    if (!lat || !lon) return std::nullopt;
+    return geo::Position{geo::Latitude::degrees(*lat), geo::Longitude::degrees(*lon)};
+}
+
+std::optional<Side> side_of(RowReader& row) {
+    auto text = row.text("side");
+    if (text.empty()) return std::nullopt;
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    constexpr std::array<std::string_view, 4> left{"left", "l", "sx", "sinistra"};
+    constexpr std::array<std::string_view, 4> right{"right", "r", "dx", "destra"};
+    if (std::ranges::find(left, text) != left.end()) return Side::left;
+    if (std::ranges::find(right, text) != right.end()) return Side::right;
+    row.bad("side-unknown", fmt::format("side \"{}\" is neither left nor right", row.text("side")),
+            "Write left or right (l, r, sx, dx).");
+    return std::nullopt;
+}
+
+/// The values of the stretch that ends at this row. They must agree where the row itself tells the length.
+void read_stretch(RowReader& row, Waypoint& waypoint) {
+    if (const auto target = row.whole_number(target_column)) waypoint.target = std::chrono::minutes{*target};
+    if (const auto average = row.number(average_column)) waypoint.average = KmPerHour{*average};
+    if (const auto km = row.number(declared_column)) waypoint.declared = Metres{*km * 1000.0};
+    const bool boundary = is_sector_boundary(waypoint.kind) && waypoint.kind != Kind::start;
+    if ((waypoint.target || waypoint.average) && !boundary) {
+        row.warn("stretch-unused",
+                 fmt::format("{} is not used: {}", waypoint.target ? "target_min" : "average_kmh",
+                             waypoint.kind == Kind::start
+                                 ? std::string("no sector ends at a START")
+                                 : fmt::format("no sector ends at a {}", name_of(waypoint.kind))),
+                 "Write it at the sector's end.");
+        waypoint.target.reset();
+        waypoint.average.reset();
+    }
+    if (waypoint.declared && (waypoint.kind == Kind::start || waypoint.kind == Kind::via)) {
+        row.warn("stretch-unused",
+                 waypoint.kind == Kind::start ? "declared_km is not used: nothing is driven to a START"
+                                              : "declared_km is not used: a VIA is not measured",
+                 waypoint.kind == Kind::via ? "Make it an INFO if crews may see it." : "");
+        waypoint.declared.reset();
+    }
+}
+
+void read_halt(RowReader& row, Waypoint& waypoint) {
+    if (const auto stop = row.whole_number(stop_column)) waypoint.stop = std::chrono::minutes{*stop};
+    waypoint.restart = row.time_of_day("restart_time");
+    const bool told = row.has("stop_min") || row.has("restart_time");
+    if (!is_halt(waypoint.kind)) {
+        if (told) {
+            row.warn("stop-unused",
+                     fmt::format("stop_min and restart_time are not used at a {}", name_of(waypoint.kind)),
+                     "Only LUNCH, REGROUP and SERVICE are halts.");
+        }
+        waypoint.stop.reset();
+        waypoint.restart.reset();
+    } else if (row.has("stop_min") && row.has("restart_time")) {
+        row.bad("stop-twice", "has both stop_min and restart_time", "Write one of them.");
+    } else if (!told) {
+        row.bad("stop-missing",
+                fmt::format("a {} has neither stop_min nor restart_time", name_of(waypoint.kind)),
+                "Write the halt's minutes as stop_min, or the first car's restart as restart_time.");
+    }
+}
+
+void read_names(RowReader& row, Waypoint& waypoint) {
+    waypoint.name = row.subject();
+    waypoint.place = row.text("place");
+    waypoint.note_it = row.text("note_it");
+    waypoint.note_en = row.text("note_en");
+    waypoint.phone = row.text("phone");
+    const bool placed = row.has("lat") || row.has("lon");
+    if (waypoint.place.empty() && !placed) waypoint.place = waypoint.name;
+    if (waypoint.name.empty()) waypoint.name = waypoint.place;
+    if (waypoint.name.empty() && !placed) {
+        row.bad("no-place", "has neither coordinates nor a place nor a name",
+                "Write lat and lon, or a place to look up.");
+    } else if (waypoint.name.empty() && is_printed(waypoint.kind)) {
+        row.warn("no-name", fmt::format("a {} without a name", name_of(waypoint.kind)),
+                 "Write what crews shall read.");
+        waypoint.name = name_of(waypoint.kind);
+    }
+}
+
+void read_row(RowReader& row, WaypointRows& rows) {
+    row.set_subject(row.text("name"));
+    const auto leg = row.whole_number(leg_column);
+    const auto seq = row.whole_number(seq_column);
+    for (const auto column : {leg_column.column, seq_column.column}) {
+        if (!row.has(column))
+            row.bad("cell-empty", fmt::format("{} is empty", column), "Every row needs one.");
+    }
+    Waypoint waypoint;
+    const auto kind = kind_of(row);
+    waypoint.where = row.where();
+    waypoint.leg = leg.value_or(0);
+    waypoint.seq = seq.value_or(0);
+    waypoint.kind = kind.value_or(Kind::via);
+    waypoint.position = position_of(row);
+    if (const auto radius = row.number(radius_column)) waypoint.radius = Metres{*radius};
+    if (const auto heading = row.number(heading_column)) waypoint.heading = Bearing::degrees(*heading);
+    waypoint.side = side_of(row);
+    waypoint.odometer_reset = row.yes_no("odometer_reset");
+    waypoint.turn_round = row.yes_no("turn_round");
+    read_names(row, waypoint);
+    if (kind) {
+        read_stretch(row, waypoint);
+        read_halt(row, waypoint);
+    }
+    if (!leg)
+        rows.any_leg_incomplete = true;
+    else if (!seq || !kind)
+        rows.incomplete_legs.insert(*leg);
+    else
+        rows.waypoints.push_back(std::move(waypoint));
+}
+
+void tell_duplicates(const std::vector<Waypoint>& sorted, Diagnostics& found) {
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        const auto& before = sorted[i - 1];
+        const auto& row = sorted[i];
+        if (before.leg != row.leg || before.seq != row.seq) continue;
+        found.add(
+            {Severity::bad_input, "seq-twice", row.where, row.name,
+             fmt::format("leg {} has seq {} twice, first in line {}", row.leg, row.seq, before.where.line),
+             "Number the rows of a leg apart."});
+    }
+}
+
+} // namespace
+
+WaypointRows read_waypoints(const std::string& file, std::string_view bytes, Diagnostics& found) {
+    WaypointRows rows;
+    const auto table = read_csv_table(file, bytes, {required_columns, known_columns}, found);
+    if (!table) {
+        rows.any_leg_incomplete = true;
+        return rows;
+    }
+    rows.any_leg_incomplete = table->rows_lost;
+    if (table->rows.empty() && !table->rows_lost) {
+        found.add({Severity::bad_input,
+                   "file-empty",
+                   {file, table->header_line},
+                   "",
+                   "has a header but no rows",
+                   "Write one row for each waypoint."});
+    }
+    if (table->column("lat").has_value() != table->column("lon").has_value()) {
+        found.add({Severity::bad_input,
+                   "column-missing",
+                   {file, table->header_line},
+                   "",
+                   fmt::format("the column \"{}\" is missing", table->column("lat") ? "lon" : "lat"),
+                   "Coordinates need both lat and lon."});
+    }
+    const auto signs = decimal_signs_of(*table, number_columns);
+    for (const auto& row : table->rows) {
+        RowReader reader(*table, row, signs, found);
+        read_row(reader, rows);
+    }
+    std::ranges::stable_sort(rows.waypoints, [](const Waypoint& a, const Waypoint& b) {
+        return std::pair{a.leg, a.seq} < std::pair{b.leg, b.seq};
+    });
+    tell_duplicates(rows.waypoints, found);
+    return rows;
+}
+
+} // namespace route::edition

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "exchange/distances_csv.hpp"
+
+#include "exchange/printed_text.hpp"
+#include "timing/local_time.hpp"
+
+#include <csv.h>
+#include <fmt/format.h>
+
+namespace route::exchange {
+
+namespace {
+
+std::string csv_field(std::string_view text) {
+    // Called without room, csv_write tells how much it needs.
+    std::string field(csv_write(nullptr, 0, text.data(), text.size()), '\0');
+    csv_write(field.data(), field.size(), text.data(), text.size());
+    return field;
+}
+
+std::string named(const itinerary::PlacedControl& control) {
+    return control.code.empty() ? control.name : control.code + " " + control.name;
+}
+
+} // namespace
+
+std::string distances_csv(const Publication& publication) {
+    std::string table =
+        "leg,sector,from,to,length_km,target_time,average_kmh,first_car_due,first_car_due_iso\n";
+    const auto& timed = publication.timed;
+    for (std::size_t l = 0; l < timed.legs.size(); ++l) {
+        const auto& leg = timed.itinerary.legs[l];
+        const auto first_day = edition_leg(publication, l).date;
+        for (const auto& sector : timed.legs[l].sectors) {
+            const auto due = timed.legs[l].controls[sector.to].due_first_car;
+            table += fmt::format("{},{},{},{},{},{:02}:{:02},{:.2f},{},{}\n", leg.number, sector.number,
+                                 csv_field(named(leg.controls[sector.from])),
+                                 csv_field(named(leg.controls[sector.to])), km_text(sector.printed),
+                                 sector.target.count() / 60, sector.target.count() % 60,
+                                 sector.average.count(), timing::clock_text(due, timed.time_zone, first_day),
+                                 timing::iso8601(due, timed.time_zone));
+        }
+    }
+    return table;
+}
+
+} // namespace route::exchange

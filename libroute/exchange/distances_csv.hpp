@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "exchange/publication.hpp"
+
+#include <string>
+
+namespace route::exchange {
+
+/// The distances-and-times table, one row for each sector of the edition; commas, decimal points, quoted
+/// names.
+[[nodiscard]] std::string distances_csv(const Publication& publication);
+
+} // namespace route::exchange

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "exchange/itinerary_json.hpp"
+
+#include "exchange/printed_text.hpp"
+#include "network/road_class.hpp"
+#include "timing/local_time.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace route::exchange {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using itinerary::Passage;
+
+/// The same digits on every machine: rounded far below what anybody measures.
+double rounded(double value, double steps) {
+    const double result = std::round(value * steps) / steps;
+    return result == 0.0 ? 0.0 : result; // never -0.0
+}
+
+double metres(Metres length) {
+    return rounded(length.count(), 1000);
+}
+double metres(Chainage place) {
+    return metres(place.since_start());
+}
+double tenths(double degrees) {
+    return rounded(degrees, 10);
+}
+
+std::string date_text(std::chrono::year_month_day date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::string_view word_for(Passage passage) {
+    switch (passage) {
+    case Passage::in:
+        return "in";
+    case Passage::out:
+        return "out";
+    case Passage::at:
+        break;
+    }
+    return "at";
+}
+
+std::string_view word_for(junction::ArmRole role) {
+    switch (role) {
+    case junction::ArmRole::entry:
+        return "entry";
+    case junction::ArmRole::exit:
+        return "exit";
+    case junction::ArmRole::side:
+        break;
+    }
+    return "side";
+}
+
+class LegWriter {
+public:
+    LegWriter(const Publication& publication, std::size_t leg_index)
+        : m_publication(publication), m_index(leg_index), m_leg(publication.timed.itinerary.legs[leg_index]),
+          m_times(publication.timed.legs[leg_index]) {}
+
+    Json write() const {
+        Json leg;
+        leg["number"] = m_leg.number;
+        leg["name"] = edition_leg(m_publication, m_index).name;
+        leg["date"] = date_text(edition_leg(m_publication, m_index).date);
+        leg["length_m"] = metres(m_leg.length());
+        leg["sectors"] = sectors();
+        leg["controls"] = controls(false);
+        leg["secret_controls"] = controls(true);
+        leg["boxes"] = boxes();
+        leg["path"] = path();
+        return leg;
+    }
+
+private:
+    Json sectors() const {
+        Json all = Json::array();
+        for (const auto& sector : m_times.sectors) {
+            const auto& from = m_leg.controls[sector.from];
+            const auto& to = m_leg.controls[sector.to];
+            all.push_back({{"number", sector.number},
+                           {"from", from.name},
+                           {"from_code", from.code},
+                           {"to", to.name},
+                           {"to_code", to.code},
+                           {"length_m", metres(sector.length)},
+                           {"length_km", km_text(sector.printed)},
+                           {"target_time_s", std::chrono::seconds(sector.target).count()},
+                           {"average_kmh", rounded(sector.average.count(), 1000)}});
+        }
+        return all;
+    }
+
+    std::string local(timing::Instant instant) const {
+        return timing::iso8601(instant, m_publication.timed.time_zone);
+    }
+
+    Json controls(bool secret) const {
+        Json all = Json::array();
+        for (std::size_t i = 0; i < m_leg.controls.size(); ++i) {
+            if (m_leg.controls[i].secret == secret) all.push_back(control(i));
+        }
+        return all;
+    }
+
+    Json control(std::size_t index) const {
+        const auto& placed = m_leg.controls[index];
+        const auto& times = m_times.controls[index];
+        Json result{{"kind", edition::name_of(placed.kind)},
+                    {"code", placed.code},
+                    {"name", placed.name},
+                    {"lat", placed.position.latitude.degrees()},
+                    {"lon", placed.position.longitude.degrees()},
+                    {"chainage_m", metres(placed.chainage)},
+                    {"total_km", km_text(total_at(m_publication, m_index, index))},
+                    {"snap_distance_m", metres(placed.snap_distance)},
+                    {"heading_deg", tenths(placed.heading.degrees())},
+                    {"passage", word_for(placed.passage)},
+                    {"due_first_car", local(times.due_first_car)},
+                    {"due_last_car", local(times.due_last_car)},
+                    {"opens", local(times.opens)},
+                    {"closes", local(times.closes)},
+                    {"secret", placed.secret}};
+        if (placed.line > 0) {
+            result["line"] = placed.line;
+            result["ends_code"] = placed.ends_code;
+        }
+        return result;
+    }
+
+    Json boxes() const {
+        Json all = Json::array();
+        const auto* book = book_of(m_publication, m_index);
+        if (book == nullptr) return all;
+        for (const auto& sector : book->sectors) {
+            for (const auto& one : sector.boxes) {
+                all.push_back(box(one));
+                all.back()["sector"] = m_times.sectors[sector.sector].number;
+            }
+        }
+        return all;
+    }
+
+    static Json box(const roadbook::Box& box) {
+        Json arms = Json::array();
+        for (const auto& arm : box.view.arms) {
+            arms.push_back({{"bearing_deg", tenths(arm.bearing.degrees())},
+                            {"class", network::name_of(arm.look.road_class)},
+                            {"name", arm.name},
+                            {"ref", arm.ref},
+                            {"may_enter", arm.may_enter},
+                            {"role", word_for(arm.role)}});
+        }
+        Json text = Json::object();
+        for (const auto& [language, lines] : box.text)
+            text[language] = text_of(box, language);
+        return {{"number", box.number},
+                {"kind", roadbook::name_of(box.kind)},
+                {"lat", box.position.latitude.degrees()},
+                {"lon", box.position.longitude.degrees()},
+                {"chainage_m", metres(box.chainage)},
+                {"total_km", km_text(box.total)},
+                {"partial_km", km_text(box.partial)},
+                {"to_go_km", km_text(box.to_go)},
+                {"turn_angle_deg", tenths(box.view.turn.degrees())},
+                {"exit_number", box.view.exit_number},
+                {"danger", box.danger},
+                {"arms", std::move(arms)},
+                {"text", std::move(text)}};
+    }
+
+    Json path() const {
+        Json all = Json::array();
+        for (const auto& step : m_leg.path) {
+            all.push_back({{"osm_way", step.way.value()},
+                           {"forward", step.forward},
+                           {"from_m", metres(step.from)},
+                           {"to_m", metres(step.to)}});
+        }
+        return all;
+    }
+
+    const Publication& m_publication;
+    std::size_t m_index;
+    const itinerary::LegItinerary& m_leg;
+    const timing::LegTimes& m_times;
+};
+
+} // namespace
+
+std::string itinerary_json(const Publication& publication) {
+    Json root;
+    root["schema"] = 1;
+    root["edition"] = publication.edition.name;
+    root["version"] = publication.edition.version;
+    root["fingerprint"] = publication.fingerprint.text();
+    root["time_zone"] = publication.timed.time_zone;
+    root["attribution"] = publication.attribution;
+    root["legs"] = Json::array();
+    for (std::size_t l = 0; l < publication.timed.legs.size(); ++l) {
+        root["legs"].push_back(LegWriter(publication, l).write());
+    }
+    // Names may come from anywhere: bytes that are not UTF-8 are replaced, never a reason to fail.
+    return root.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace route::exchange

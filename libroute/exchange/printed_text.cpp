@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "exchange/printed_text.hpp"
+
+#include "base/assert.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace route::exchange {
+
+std::string km_text(PrintedLength length) {
+    const auto hundredths = std::abs(length.decametres());
+    return fmt::format("{}{}.{:02}", length.decametres() < 0 ? "-" : "", hundredths / 100, hundredths % 100);
+}
+
+std::string printable(std::string_view text) {
+    std::string result(text);
+    std::ranges::replace_if(
+        result, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; }, ' ');
+    for (const std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) { // U+FFFE, U+FFFF
+        for (auto at = result.find(none); at != std::string::npos; at = result.find(none))
+            result.replace(at, 3, " ");
+    }
+    return result;
+}
+
+std::string text_of(const roadbook::Box& box, const std::string& language) {
+    std::string text;
+    const auto lines = box.text.find(language);
+    if (lines == box.text.end()) return text;
+    for (const auto& line : lines->second) {
+        if (!text.empty()) text += '\n';
+        text += line.text;
+    }
+    return text;
+}
+
+const roadbook::LegBook* book_of(const Publication& publication, std::size_t leg_index) {
+    const auto& legs = publication.book.legs;
+    const auto found =
+        std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &roadbook::LegBook::leg);
+    return found == legs.end() ? nullptr : &*found;
+}
+
+const edition::Leg& edition_leg(const Publication& publication, std::size_t leg_index) {
+    const auto& legs = publication.edition.legs;
+    const auto found =
+        std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &edition::Leg::number);
+    ROUTE_ASSERT(found != legs.end());
+    return *found;
+}
+
+PrintedLength total_at(const Publication& publication, std::size_t leg_index, std::size_t control) {
+    const auto& controls = publication.timed.itinerary.legs[leg_index].controls;
+    PrintedLength zero;
+    if (!publication.edition.total_from_leg_start) {
+        for (std::size_t i = 0; i < control; ++i) {
+            if (edition::is_sector_boundary(controls[i].kind)) zero = controls[i].printed;
+        }
+    }
+    return controls[control].printed - zero;
+}
+
+} // namespace route::exchange

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/units.hpp"
+#include "exchange/publication.hpp"
+
+#include <string>
+#include <string_view>
+
+/// Inside of exchange/ only: values as files spell them.
+namespace route::exchange {
+
+/// "12.34": kilometres, always with a point.
+[[nodiscard]] std::string km_text(PrintedLength length);
+
+/// The text without characters that no XML file may hold; each becomes a space.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// The boxes' texts of one language, one line each.
+[[nodiscard]] std::string text_of(const roadbook::Box& box, const std::string& language);
+
+/// The leg's boxes; nothing when the book has no such leg.
+[[nodiscard]] const roadbook::LegBook* book_of(const Publication& publication, std::size_t leg_index);
+
+/// The leg as edition.toml tells it. \pre the itinerary's legs are the edition's
+[[nodiscard]] const edition::Leg& edition_leg(const Publication& publication, std::size_t leg_index);
+
+/// A control's place as the boxes count it: from the sector boundary before it, or from the leg's start.
+[[nodiscard]] PrintedLength total_at(const Publication& publication, std::size_t leg_index,
+                                     std::size_t control);
+
+} // namespace route::exchange

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/units.hpp"
+#include "edition/edition.hpp"
+#include "geo/position.hpp"
+#include "network/edge_id.hpp"
+
+#include <string>
+#include <vector>
+
+/// Leg paths stitched in order, measured by the geodesic, with every control at its chainage. Loops, laps and repeated
+/// roads are normal: a place on the leg is a chainage, never a position. It knows no times.
+namespace route::itinerary {
+
+/// A part of one network segment, driven from `from` to `to`.
+struct PathStep {
+    network::DirectedEdge edge;
+    OsmWayId way;
+    bool forward = true; ///< along the OSM way's own direction
+    Chainage from;
+    Chainage to;
+};
+
+struct TrackPoint {
+    geo::Position position;
+    Chainage chainage;
+};
+
+/// Which time at a control: a halt has two, in and out.
+enum class Passage { at, in, out };
+
+/// A control, a trial's line, or a printed point, placed on a leg. VIA points are not among them.
+struct PlacedControl {
+    edition::Kind kind = edition::Kind::co;
+    Passage passage = Passage::at;
+    /// "CO 3" for sector boundaries, "CT 7", "PC 12", "PM 2"; of a trial's line: the trial that begins here, empty at
+    /// the last line. Empty for kinds that have none.
+    std::string code;
+    std::string ends_code;   ///< of a trial's line: the trial that ends here ("PC 11"); empty at the first line
+    std::string name;
+    std::size_t waypoint = 0; ///< index in Edition::waypoints
+    int line = 0;             ///< of a PC or PM: which line; 0 for all other kinds
+    bool secret = false;      ///< crews must not be told
+    Chainage chainage;
+    PrintedLength printed;      ///< the chainage, rounded once
+    geo::Position position;     ///< on the road
+    Metres snap_distance;       ///< from the organiser's point to the road
+    Bearing heading;            ///< of the road as driven
+};
+
+struct LegItinerary {
+    int number = 0;
+    std::vector<TrackPoint> track; ///< the road as driven; chainages are sums of geodesics between its points
+    std::vector<PathStep> path;
+    std::vector<PlacedControl> controls; ///< in order of chainage; the first is START, the last FINISH
+    [[nodiscard]] Metres length() const { return track.empty() ? Metres{} : track.back().chainage.since_start(); }
+};
+
+struct Itinerary {
+    std::vector<LegItinerary> legs;
+};
+
+/// The place on the leg's track at a chainage (clamped to the leg). \pre the track is not empty
+[[nodiscard]] geo::Position position_at(const LegItinerary& leg, Chainage chainage);
+
+} // namespace route::itinerary

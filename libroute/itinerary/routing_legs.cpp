@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "itinerary/routing_legs.hpp"
+
+#include "geo/geodesic.hpp"
+
+#include <fmt/format.h>
+
+namespace route::itinerary {
+
+using edition::Waypoint;
+using routing::LegPath;
+using routing::NoRoute;
+
+namespace {
+
+std::vector<std::size_t> waypoints_of(const edition::Edition& edition, int leg) {
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < edition.waypoints.size(); ++i) {
+        if (edition.waypoints[i].leg == leg) indices.push_back(i);
+    }
+    return indices;
+}
+
+Metres length_between(const LegPath& path, std::size_t from, std::size_t to) {
+    Metres sum;
+    for (std::size_t i = path.first_piece[from]; i < path.first_piece[to]; ++i) {
+        sum += path.pieces[i].to - path.pieces[i].from;
+    }
+    return sum;
+}
+
+/// A stretch many times longer than the straight line means that a point lies on the wrong carriageway or in a one-way
+/// the wrong way round.
+void warn_of_detours(const edition::Edition& edition, const std::vector<std::size_t>& indices, const LegPath& path,
+                     Diagnostics& diagnostics) {
+    constexpr double suspicious_ratio = 3.0;
+    constexpr Metres suspicious_surplus{1500};
+    for (std::size_t i = 0; i + 1 < indices.size(); ++i) {
+        const Metres driven = length_between(path, i, i + 1);
+        const Metres straight = geo::distance(path.chosen[i].position, path.chosen[i + 1].position);
+        if (driven < straight * suspicious_ratio + suspicious_surplus) continue;
+        const Waypoint& to = edition.waypoints[indices[i + 1]];
+        const Waypoint& from = edition.waypoints[indices[i]];
+        diagnostics.add({Severity::warning, "detour", to.where, to.name,
+                         fmt::format("{:.2f} km by road from \"{}\" (line {}), {:.2f} km in a straight line",
+                                     driven.kilometres(), from.name, from.where.line, straight.kilometres()),
+                         "If that is not meant: move a point to the other carriageway, or set heading_deg or turn_round."});
+    }
+}
+
+} // namespace
+
+std::optional<std::vector<LegPath>> routed(const edition::Edition& edition, const SnappedEdition& points,
+                                           const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+                                           Diagnostics& diagnostics, const std::stop_token& stop) {
+    std::vector<LegPath> paths;
+    bool complete = true;
+    for (const auto& leg : edition.legs) {
+        const auto indices = waypoints_of(edition, leg.number);
+        std::vector<routing::RoutePoint> route_points;
+        for (const auto i : indices) {
+            route_points.push_back({points.points[i].places, edition.waypoints[i].turn_round});
+        }
+        auto result = routing::cheapest_path(roads, profile, route_points, stop);
+        if (const auto* none = std::get_if<NoRoute>(&result)) {
+            const Waypoint& from = edition.waypoints[indices[none->from]];
+            const Waypoint& to = edition.waypoints[indices[none->from + 1]];
+            diagnostics.add({Severity::infeasible, "no-route", to.where, to.name,
+                             fmt::format("no route for profile {} from \"{}\" (line {})", profile.name, from.name,
+                                         from.where.line),
+                             "Check one-way streets, restrictions and [allow] near both points, or move one of them."});
+            complete = false;
+            continue;
+        }
+        auto& path = std::get<LegPath>(result);
+        warn_of_detours(edition, indices, path, diagnostics);
+        paths.push_back(std::move(path));
+    }
+    if (!complete) return std::nullopt;
+    return paths;
+}
+
+} // namespace route::itinerary

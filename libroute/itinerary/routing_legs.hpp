@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "itinerary/snapped_edition.hpp"
+#include "routing/leg_path.hpp"
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace route::itinerary {
+
+/// The cheapest path of each leg through its waypoints, in order. Nothing when a leg has none: the reason is in
+/// `diagnostics`. \pre every point of `points` has a place. \throws Interrupted
+[[nodiscard]] std::optional<std::vector<routing::LegPath>> routed(const edition::Edition& edition,
+                                                                  const SnappedEdition& points,
+                                                                  const network::RoadNetwork& roads,
+                                                                  const routing::VehicleProfile& profile,
+                                                                  Diagnostics& diagnostics,
+                                                                  const std::stop_token& stop = {});
+
+} // namespace route::itinerary

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "itinerary/snapped_edition.hpp"
+
+#include "geo/geodesic.hpp"
+
+#include <fmt/format.h>
+#include <optional>
+
+namespace route::itinerary {
+
+using edition::Waypoint;
+using network::RoadNetwork;
+using routing::RoadPlace;
+
+namespace {
+
+/// One waypoint's search for a road, with what there is to tell about it.
+class WaypointSnap {
+public:
+    WaypointSnap(const Waypoint& waypoint, const RoadNetwork& roads, const routing::VehicleProfile& profile,
+                 Diagnostics& diagnostics)
+        : m_waypoint(waypoint), m_roads(roads), m_profile(profile), m_diagnostics(diagnostics) {}
+
+    SnappedEdition::Point point() {
+        SnappedEdition::Point result;
+        const auto place = position();
+        if (!place) return result;
+        result.asked = *place;
+        const auto bounds = m_roads.bounds();
+        const Metres radius = m_waypoint.radius.value_or(m_profile.snap_radius);
+        const auto snap = routing::snapped(m_roads, m_profile, *place, {radius, m_waypoint.heading});
+        if (snap.places.empty()) {
+            tell_no_road(snap, radius, !bounds.contains(*place));
+        } else {
+            tell_distance(snap);
+        }
+        result.places = snap.places;
+        return result;
+    }
+
+private:
+    void tell(Severity severity, const char* code, std::string message, std::string hint) {
+        m_diagnostics.add({severity, code, m_waypoint.where, m_waypoint.name, std::move(message), std::move(hint)});
+    }
+
+    std::optional<geo::Position> position() {
+        if (m_waypoint.position) return m_waypoint.position;
+        const auto& text = m_waypoint.place.empty() ? m_waypoint.name : m_waypoint.place;
+        const auto places = m_roads.places_named(text);
+        if (places.size() == 1) return places.front().position;
+        if (places.empty()) {
+            tell(Severity::bad_input, "place-unknown", fmt::format("the network has no place named \"{}\"", text),
+                 "Give lat and lon, or write the name as on the map.");
+            return std::nullopt;
+        }
+        std::string candidates;
+        for (const auto& place : places) {
+            candidates += fmt::format("{}{:.5f} {:.5f} (node {})", candidates.empty() ? "" : ", ",
+                                      place.position.latitude.degrees(), place.position.longitude.degrees(),
+                                      place.osm_id.value());
+        }
+        tell(Severity::bad_input, "place-ambiguous",
+             fmt::format("{} places are named \"{}\": {}", places.size(), text, candidates),
+             "Give lat and lon of the one that is meant.");
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::string described(const RoadPlace& place) const {
+        const auto way = m_roads.way(place.edge);
+        const auto name = m_roads.name(way).empty() ? m_roads.ref(way) : m_roads.name(way);
+        return fmt::format("way {}{}{}, {:.0f} m", m_roads.osm_id(way).value(), name.empty() ? "" : " ", name,
+                           place.distance.count());
+    }
+
+    void tell_no_road(const routing::Snap& snap, Metres radius, bool outside) {
+        const auto nearest = snap.nearest_beyond ? described(*snap.nearest_beyond) : std::string("none within 5 km");
+        const auto heading = m_waypoint.heading
+                                 ? fmt::format(" in the direction of {:.0f}°", m_waypoint.heading->degrees())
+                                 : std::string();
+        std::string message = fmt::format("no road for profile {} within {:.0f} m{} (nearest: {})", m_profile.name,
+                                          radius.count(), heading, nearest);
+        if (outside) message = "outside the network; " + message;
+        tell(Severity::bad_input, outside ? "snap-outside" : "snap-none", std::move(message),
+             outside ? "Check lat and lon, or import an extract that covers the place."
+                     : "Move the point or set radius_m.");
+    }
+
+    void tell_distance(const routing::Snap& snap) {
+        const RoadPlace& nearest = snap.places.front();
+        if (nearest.distance > m_profile.snap_far) {
+            tell(Severity::warning, "snap-far",
+                 fmt::format("the road is {:.0f} m away ({})", nearest.distance.count(), described(nearest)),
+                 "Move the point onto the road that is meant.");
+        }
+        if (snap.rival) {
+            tell(Severity::warning, "snap-ambiguous",
+                 fmt::format("two roads are near: {}, and {}", described(nearest), described(*snap.rival)),
+                 "Move the point onto the road that is meant, or set heading_deg.");
+        }
+    }
+
+    const Waypoint& m_waypoint;
+    const RoadNetwork& m_roads;
+    const routing::VehicleProfile& m_profile;
+    Diagnostics& m_diagnostics;
+};
+
+} // namespace
+
+SnappedEdition snapped(const edition::Edition& edition, const RoadNetwork& roads,
+                       const routing::VehicleProfile& profile, Diagnostics& diagnostics) {
+    SnappedEdition result;
+    for (const auto& waypoint : edition.waypoints) {
+        result.points.push_back(WaypointSnap{waypoint, roads, profile, diagnostics}.point());
+    }
+    return result;
+}
+
+} // namespace route::itinerary

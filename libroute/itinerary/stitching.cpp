@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "itinerary/stitching.hpp"
+
+#include "base/assert.hpp"
+#include "geo/geodesic.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace route::itinerary {
+
+using edition::Edition;
+using edition::Kind;
+using edition::Waypoint;
+using network::RoadNetwork;
+using routing::LegPath;
+using routing::PathPiece;
+
+geo::Position position_at(const LegItinerary& leg, Chainage chainage) {
+    ROUTE_ASSERT(!leg.track.empty());
+    const auto after = std::ranges::lower_bound(leg.track, chainage, {}, &TrackPoint::chainage);
+    if (after == leg.track.begin()) return leg.track.front().position;
+    if (after == leg.track.end()) return leg.track.back().position;
+    const auto before = after - 1;
+    const auto direction = geo::bearing(before->position, after->position);
+    return geo::destination(before->position, direction, chainage - before->chainage);
+}
+
+namespace {
+
+/// The codes of controls, counted through the edition.
+class Codes {
+public:
+    std::string time_control(Kind kind, Passage passage) {
+        // Cars leave a halt, and the overnight park, with the number that they came in by and an A.
+        const bool again = passage == Passage::out || (kind == Kind::start && m_time_controls > 0);
+        if (again) return fmt::format("CO {}A", m_time_controls - 1);
+        return fmt::format("CO {}", m_time_controls++);
+    }
+    std::string passage_control() { return fmt::format("CT {}", ++m_passage_controls); }
+    std::string time_trial() { return fmt::format("PC {}", ++m_time_trials); }
+    std::string average_trial() { return fmt::format("PM {}", ++m_average_trials); }
+
+private:
+    int m_time_controls = 0;
+    int m_passage_controls = 0;
+    int m_time_trials = 0;
+    int m_average_trials = 0;
+};
+
+/// Appends the road between two places of an edge to the track; chainages grow by geodesics.
+void add_to_track(const RoadNetwork& roads, const PathPiece& piece, std::vector<TrackPoint>& track) {
+    const auto add = [&track](geo::Position position) {
+        if (track.empty()) {
+            track.push_back({position, Chainage{}});
+        } else if (track.back().position != position) {
+            track.push_back({position, track.back().chainage + geo::distance(track.back().position, position)});
+        }
+    };
+    add(piece.start);
+    const auto shape = roads.shape(piece.edge);
+    const Metres whole = geo::length_of(shape);
+    const Metres searched = roads.length(piece.edge);
+    // The piece's ends are measured as the search measures; the shape by the geodesic.
+    const double scale = searched > Metres{} ? whole / searched : 1.0;
+    constexpr Metres same_place{0.01};
+    Metres along;
+    for (std::size_t i = 1; i + 1 < shape.size(); ++i) {
+        along += geo::distance(shape[i - 1], shape[i]);
+        if (along > piece.from * scale + same_place && along < piece.to * scale - same_place) add(shape[i]);
+    }
+    add(piece.end);
+}
+
+class LegStitcher {
+public:
+    LegStitcher(const Edition& edition, const SnappedEdition& points, const RoadNetwork& roads, Codes& codes,
+                Diagnostics& diagnostics)
+        : m_edition(edition), m_points(points), m_roads(roads), m_codes(codes), m_diagnostics(diagnostics) {}
+
+    LegItinerary stitch(const edition::Leg& leg, const LegPath& path) {
+        m_leg.number = leg.number;
+        std::vector<Chainage> piece_starts;
+        for (const auto& piece : path.pieces) {
+            const Chainage from = m_leg.track.empty() ? Chainage{} : m_leg.track.back().chainage;
+            piece_starts.push_back(from);
+            add_to_track(m_roads, piece, m_leg.track);
+            m_leg.path.push_back({piece.edge, m_roads.osm_id(m_roads.way(piece.edge)), piece.edge.forward(), from,
+                                  m_leg.track.back().chainage});
+        }
+        piece_starts.push_back(m_leg.track.back().chainage);
+        std::size_t point = 0;
+        for (std::size_t w = 0; w < m_edition.waypoints.size(); ++w) {
+            if (m_edition.waypoints[w].leg != leg.number) continue;
+            place(w, piece_starts[path.first_piece[point]], path.chosen[point]);
+            ++point;
+        }
+        std::ranges::stable_sort(m_leg.controls, {}, &PlacedControl::chainage);
+        return std::move(m_leg);
+    }
+
+private:
+    void place(std::size_t w, Chainage chainage, const routing::RoadPlace& road) {
+        const Waypoint& waypoint = m_edition.waypoints[w];
+        if (waypoint.kind == Kind::via) return;
+        PlacedControl control;
+        control.kind = waypoint.kind;
+        control.name = waypoint.name;
+        control.waypoint = w;
+        control.snap_distance = geo::distance(m_points.points[w].asked, road.position);
+        if (waypoint.kind == Kind::pc || waypoint.kind == Kind::pm) return place_lines(control, chainage);
+        set_place(control, chainage);
+        if (waypoint.kind == Kind::ct) control.code = m_codes.passage_control();
+        if (!edition::is_sector_boundary(waypoint.kind)) {
+            m_leg.controls.push_back(control);
+        } else if (!edition::is_halt(waypoint.kind)) {
+            control.code = m_codes.time_control(waypoint.kind, Passage::at);
+            m_leg.controls.push_back(control);
+        } else {
+            for (const Passage passage : {Passage::in, Passage::out}) {
+                control.passage = passage;
+                control.code = m_codes.time_control(waypoint.kind, passage);
+                m_leg.controls.push_back(control);
+            }
+        }
+    }
+
+    void place_lines(PlacedControl control, Chainage first) {
+        const auto lines = edition::lines_of(m_edition, m_edition.waypoints[control.waypoint]);
+        const bool linked = control.kind == Kind::pc;
+        const std::string average_code = linked ? "" : m_codes.average_trial();
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const bool last = i + 1 == lines.size();
+            control.line = lines[i].line;
+            control.secret = lines[i].secret;
+            // A line of linked trials ends one and begins the next; an average trial runs from its first line to its last.
+            if (linked) control.ends_code = control.code;
+            if (!linked && last) control.ends_code = average_code;
+            control.code = last ? "" : linked ? m_codes.time_trial() : average_code;
+            const Chainage chainage = first + lines[i].at;
+            if (chainage.since_start() > m_leg.length()) {
+                m_diagnostics.add({Severity::bad_input, "trial-beyond-finish", lines[i].where, control.name,
+                                   fmt::format("line {} at {:.2f} m lies {:.0f} m past the leg's finish", lines[i].line,
+                                               lines[i].at.count(),
+                                               (chainage.since_start() - m_leg.length()).count()),
+                                   "Shorten the trial, or move the FINISH or the trial."});
+                return;
+            }
+            set_place(control, chainage);
+            m_leg.controls.push_back(control);
+            control.snap_distance = Metres{};
+        }
+    }
+
+    void set_place(PlacedControl& control, Chainage chainage) const {
+        control.chainage = chainage;
+        control.printed = PrintedLength::nearest(chainage);
+        control.position = position_at(m_leg, chainage);
+        constexpr Metres eye{8}; // a control stands along the road, not along one kink of its drawing
+        const Metres back = std::min(eye, chainage.since_start());
+        const Metres ahead = std::min(eye, m_leg.length() - chainage.since_start());
+        control.heading = geo::bearing(position_at(m_leg, chainage - back), position_at(m_leg, chainage + ahead));
+    }
+
+    const Edition& m_edition;
+    const SnappedEdition& m_points;
+    const RoadNetwork& m_roads;
+    Codes& m_codes;
+    Diagnostics& m_diagnostics;
+    LegItinerary m_leg;
+};
+
+} // namespace
+
+Itinerary stitched(const Edition& edition, const SnappedEdition& points, const std::vector<LegPath>& paths,
+                   const RoadNetwork& roads, Diagnostics& diagnostics) {
+    ROUTE_ASSERT(paths.size() == edition.legs.size());
+    Itinerary itinerary;
+    Codes codes;
+    for (std::size_t l = 0; l < paths.size(); ++l) {
+        itinerary.legs.push_back(
+            LegStitcher{edition, points, roads, codes, diagnostics}.stitch(edition.legs[l], paths[l]));
+    }
+    return itinerary;
+}
+
+} // namespace route::itinerary

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/assert.hpp"
+#include "junction/road_trace.hpp"
+#include "junction/view_parts.hpp"
+
+#include <algorithm>
+
+namespace route::junction::detail {
+
+using network::DirectedEdge;
+using network::NodeId;
+using network::OneWay;
+using network::RoadNetwork;
+
+namespace {
+
+/// Longer ones are roads between two junctions, not parts of one (OSRM collapses up to 30 m, here measured in Trento).
+constexpr Metres longest_inner_road{35};
+
+bool is_one_way(const RoadNetwork& roads, DirectedEdge edge) { return roads.attributes(edge).one_way != OneWay::no; }
+
+/// The direction in which cars drive on a one-way edge.
+Bearing driving_direction(const RoadNetwork& roads, DirectedEdge edge) {
+    return roads.against_one_way(edge) ? roads.start_bearing(edge).reversed() : roads.start_bearing(edge);
+}
+
+/// A divided road is crossed by a short bit of road between its two carriageways:
+///
+///        |   ^            u and v are one junction when one-ways through them
+///        v   |            run against each other, and the bit between lies
+///    ----u---v----        across both.
+///        |   |
+bool spans_divided_road(const RoadNetwork& roads, DirectedEdge between) {
+    const NodeId u = roads.from(between);
+    const NodeId v = roads.to(between);
+    const auto across = [&](DirectedEdge edge) {
+        const double angle = (roads.start_bearing(edge) - roads.start_bearing(between)).deviation_degrees();
+        return angle > 35 && angle < 145;
+    };
+    for (const auto a : roads.out_edges(u)) {
+        const auto at_u = DirectedEdge::from_index(a);
+        if (at_u.segment() == between.segment() || !is_one_way(roads, at_u) || !across(at_u)) continue;
+        for (const auto b : roads.out_edges(v)) {
+            const auto at_v = DirectedEdge::from_index(b);
+            if (at_v.segment() == between.segment() || !is_one_way(roads, at_v) || !across(at_v)) continue;
+            const TurnAngle turn = driving_direction(roads, at_u) - driving_direction(roads, at_v);
+            if (turn.deviation_degrees() > 140) return true;
+        }
+    }
+    return false;
+}
+
+/// One leg of the little triangle at the mouth of a side road:
+///
+///    ----u-------w----    u–v and v–w are one-ways round an island; u, v and w
+///         \     /         are one junction.
+///          \   /
+///            v
+bool rounds_an_island(const RoadNetwork& roads, DirectedEdge leg) {
+    if (!is_one_way(roads, leg) || roads.attributes(leg).roundabout) return false;
+    for (const auto b : roads.out_edges(roads.to(leg))) {
+        const auto other = DirectedEdge::from_index(b);
+        if (other.segment() == leg.segment() || !is_one_way(roads, other)) continue;
+        if (roads.length(other) > longest_inner_road) continue;
+        for (const auto c : roads.out_edges(roads.to(other))) {
+            const auto base = DirectedEdge::from_index(c);
+            if (base.segment() != other.segment() && roads.to(base) == roads.from(leg) &&
+                roads.length(base) <= longest_inner_road) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+class JunctionHandler {
+public:
+    JunctionHandler(const Surroundings& around, const NodeGroup& group)
+        : m_around(around), m_roads(around.roads), m_group(group),
+          m_frame(itinerary::position_at(around.leg, middle(around, group))) {
+        m_view.centre = m_frame.origin();
+        m_view.entry = around.nodes[group.first].chainage;
+        m_view.leave = around.nodes[group.last].chainage;
+        m_view.drives_on_left = drives_on_left(m_roads);
+    }
+
+    JunctionView view() {
+        collect_core();
+        m_view.driven = driven_line(m_around.leg, m_view.entry - sight, m_view.leave + sight, m_frame);
+        add_route_arms();
+        add_core_roads();
+        const std::size_t merged = merge_carriageways();
+        add_scenery(m_around, &m_group, m_frame, m_view);
+        m_view.turn = m_view.exit_arm().bearing - m_view.entry_arm().bearing.reversed();
+        m_view.kind = merged > 0 && m_core.size() > 1 ? JunctionKind::dual_carriageway
+                      : m_group.first != m_group.last ? JunctionKind::staggered
+                      : m_core.size() > 1             ? JunctionKind::complex
+                                                      : JunctionKind::plain;
+        sort_arms(m_view);
+        return std::move(m_view);
+    }
+
+private:
+    static Chainage middle(const Surroundings& around, const NodeGroup& group) {
+        const Chainage first = around.nodes[group.first].chainage;
+        return first + (around.nodes[group.last].chainage - first) / 2;
+    }
+
+    [[nodiscard]] bool in_core(NodeId node) const { return std::ranges::find(m_core, node) != m_core.end(); }
+
+    void collect_core() {
+        for (std::size_t i = m_group.first; i <= m_group.last; ++i) {
+            if (!in_core(m_around.nodes[i].node)) m_core.push_back(m_around.nodes[i].node);
+        }
+        constexpr std::size_t most_nodes = 12;
+        for (std::size_t i = 0; i < m_core.size() && m_core.size() < most_nodes; ++i) {
+            for (const auto index : m_roads.out_edges(m_core[i])) {
+                const auto edge = DirectedEdge::from_index(index);
+                const NodeId far = m_roads.to(edge);
+                if (in_core(far) || !is_visible_road(m_roads, edge) || m_roads.length(edge) > longest_inner_road) continue;
+                if (spans_divided_road(m_roads, edge) || rounds_an_island(m_roads, edge)) m_core.push_back(far);
+            }
+        }
+        // The route may run on through nodes that the junction took in: it is left at the last of them.
+        while (m_group.last + 1 < m_around.nodes.size() && in_core(m_around.nodes[m_group.last + 1].node)) {
+            ++m_group.last;
+            m_view.leave = m_around.nodes[m_group.last].chainage;
+        }
+        while (m_group.first > 0 && in_core(m_around.nodes[m_group.first - 1].node)) {
+            --m_group.first;
+            m_view.entry = m_around.nodes[m_group.first].chainage;
+        }
+    }
+
+    void add_route_arms() {
+        const RouteNode& first = m_around.nodes[m_group.first];
+        const RouteNode& last = m_around.nodes[m_group.last];
+        auto back = driven_line(m_around.leg, m_view.entry - sight, m_view.entry, m_frame);
+        std::ranges::reverse(back);
+        Arm entry = arm_of(m_around, first.in.reversed(), std::move(back));
+        entry.role = ArmRole::entry;
+        entry.may_arrive = true;
+        Arm exit = arm_of(m_around, last.out, driven_line(m_around.leg, m_view.leave, m_view.leave + sight, m_frame));
+        exit.role = ArmRole::exit;
+        m_view.arms = {std::move(entry), std::move(exit)};
+    }
+
+    [[nodiscard]] bool route_uses(DirectedEdge edge) const {
+        for (std::size_t i = m_group.first; i < m_group.last; ++i) {
+            if (m_around.nodes[i].out.segment() == edge.segment()) return true;
+        }
+        return false;
+    }
+
+    void add_core_roads() {
+        const auto entry_segment = m_around.nodes[m_group.first].in.segment();
+        const auto exit_segment = m_around.nodes[m_group.last].out.segment();
+        std::vector<network::SegmentId> inner;
+        for (const NodeId node : m_core) {
+            for (const auto index : m_roads.out_edges(node)) {
+                const auto edge = DirectedEdge::from_index(index);
+                const bool driven = route_uses(edge);
+                if (!driven && !is_visible_road(m_roads, edge)) continue;
+                const bool joins_core = in_core(m_roads.to(edge)) && m_roads.length(edge) <= longest_inner_road * 2;
+                if (joins_core || driven) {
+                    if (std::ranges::find(inner, edge.segment()) != inner.end()) continue;
+                    inner.push_back(edge.segment());
+                    m_view.inner.push_back({look_of(m_roads, edge), trace_of(m_roads, edge, m_roads.length(edge), m_frame).line,
+                                            false, driven});
+                    continue;
+                }
+                if (edge.segment() == entry_segment || edge.segment() == exit_segment) continue;
+                m_view.arms.push_back(arm_of(m_around, edge, trace_of(m_roads, edge, sight, m_frame).line));
+            }
+        }
+    }
+
+    /// Two one-way arms side by side, one leading away and one leading here, are the two halves of one road.
+    [[nodiscard]] bool are_carriageways(const Arm& a, const Arm& b) const {
+        if (!is_one_way(m_roads, a.edge) || !is_one_way(m_roads, b.edge)) return false;
+        if (m_roads.against_one_way(a.edge) == m_roads.against_one_way(b.edge)) return false;
+        const bool apart = (a.line.front() - b.line.front()).norm() > Metres{50};
+        // The halves of one road stay side by side: compared further out, where islands have ended.
+        const Metres far{45};
+        const bool parallel = (direction_of(a.line, far) - direction_of(b.line, far)).deviation_degrees() < 35;
+        const bool close = (geo::point_along(a.line, far) - geo::point_along(b.line, far)).norm() < Metres{40};
+        return !apart && parallel && close;
+    }
+
+    std::size_t merge_carriageways() {
+        std::size_t merged = 0;
+        auto& arms = m_view.arms;
+        for (std::size_t i = 0; i < arms.size(); ++i) {
+            for (std::size_t j = std::max<std::size_t>(i + 1, 2); j < arms.size(); ++j) {
+                if (!arms[i].twin.empty() || !are_carriageways(arms[i], arms[j])) continue;
+                Arm& kept = arms[i];
+                kept.twin = arms[j].line;
+                kept.look.dual = true;
+                kept.may_arrive = true;
+                kept.may_enter = kept.may_enter || arms[j].may_enter;
+                if (kept.destinations.empty()) kept.destinations = arms[j].destinations;
+                arms.erase(arms.begin() + static_cast<std::ptrdiff_t>(j));
+                ++merged;
+                break;
+            }
+        }
+        return merged;
+    }
+
+    const Surroundings& m_around;
+    const RoadNetwork& m_roads;
+    NodeGroup m_group;
+    geo::LocalFrame m_frame;
+    JunctionView m_view;
+    std::vector<NodeId> m_core;
+};
+
+} // namespace
+
+JunctionView junction_view(const Surroundings& around, const NodeGroup& group) {
+    ROUTE_ASSERT(group.first <= group.last && group.last < around.nodes.size());
+    return JunctionHandler{around, group}.view();
+}
+
+JunctionView place_view(const Surroundings& around, Chainage chainage) {
+    const auto& leg = around.leg;
+    const geo::LocalFrame frame{itinerary::position_at(leg, chainage)};
+    JunctionView view;
+    view.centre = frame.origin();
+    view.entry = view.leave = chainage;
+    view.drives_on_left = drives_on_left(around.roads);
+    view.driven = driven_line(leg, chainage - sight, chainage + sight, frame);
+    const auto step = std::ranges::find_if(leg.path, [&](const auto& s) { return chainage <= s.to; });
+    const auto edge = step == leg.path.end() ? leg.path.back().edge : step->edge;
+    if (chainage > Chainage{}) {
+        auto back = driven_line(leg, chainage - sight, chainage, frame);
+        std::ranges::reverse(back);
+        Arm entry = arm_of(around, edge.reversed(), std::move(back));
+        entry.role = ArmRole::entry;
+        entry.destinations.clear();
+        view.arms.push_back(std::move(entry));
+    }
+    if (chainage.since_start() < leg.length()) {
+        Arm exit = arm_of(around, edge, driven_line(leg, chainage, chainage + sight, frame));
+        exit.role = ArmRole::exit;
+        exit.destinations.clear();
+        view.arms.push_back(std::move(exit));
+    }
+    add_scenery(around, nullptr, frame, view);
+    const bool passes = view.arms.size() >= 2 && view.arms[1].role == ArmRole::exit;
+    if (passes) view.turn = view.arms[1].bearing - view.arms[0].bearing.reversed();
+    sort_arms(view);
+    return view;
+}
+
+} // namespace route::junction::detail

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/units.hpp"
+#include "geo/polyline.hpp"
+#include "geo/position.hpp"
+#include "network/edge_id.hpp"
+#include "network/road_class.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// What a driver sees at a place on the route: the roads that meet there, which of them is the route, what stands at
+/// it. Made from the network and the itinerary; it knows nothing of boxes or pictures.
+namespace route::junction {
+
+enum class JunctionKind {
+    plain,            ///< one node, or no junction at all (a place on a road)
+    roundabout,
+    dual_carriageway, ///< one or two carriageways of a divided road are crossed or joined
+    staggered,        ///< two T junctions so close that they are one drawing
+    complex,          ///< several nodes in one drawing that are none of these
+};
+
+enum class ArmRole { entry, exit, side };
+
+/// What a road looks like from the driver's seat.
+struct RoadLook {
+    network::RoadClass road_class = network::RoadClass::unclassified;
+    bool link = false; ///< a slip road or ramp
+    bool unpaved = false;
+    bool dual = false; ///< half of a divided road, or both halves merged into one arm
+    bool bridge = false;
+    bool tunnel = false;
+    int lanes = 0; ///< as tagged; 0 when not told
+};
+
+/// A road that leaves the junction. `line` runs outwards from the junction, in the view's plane.
+struct Arm {
+    ArmRole role = ArmRole::side;
+    Bearing bearing; ///< outwards, over the first metres that shape the eye's picture
+    RoadLook look;
+    bool may_enter = true; ///< a car of the profile may drive out by it
+    bool may_arrive = true; ///< traffic may come in from it
+    std::string name;
+    std::string ref;
+    std::vector<std::string> destinations; ///< what its signpost says, seen from the junction
+    geo::PlaneLine line;
+    geo::PlaneLine twin; ///< the other carriageway, when this arm is both halves of a divided road; else empty
+    bool beside = false; ///< it leaves the route shortly before or after the junction and is drawn for orientation only
+    network::DirectedEdge edge; ///< leads outwards
+};
+
+/// A piece of road inside the junction: part of a ring, the bit between two carriageways, the shift of a staggered crossing.
+struct InnerRoad {
+    RoadLook look;
+    geo::PlaneLine line;
+    bool ring = false;
+    bool driven = false; ///< the route uses it
+};
+
+enum class Feature { signals, stop, give_way, level_crossing, barrier, mini_roundabout, ford, tunnel, bridge, toll };
+
+/// Something that stands at the junction or on the route within its drawing.
+struct PlacedFeature {
+    Feature feature = Feature::signals;
+    geo::PlanePoint at;
+};
+
+struct JunctionView {
+    JunctionKind kind = JunctionKind::plain;
+    geo::Position centre;     ///< origin of the plane: east and north in metres
+    Chainage entry;           ///< where the box is measured: the first node of the junction
+    Chainage leave;           ///< where the route has left it
+    std::vector<Arm> arms;    ///< the entry, the exit, then side roads clockwise from the entry
+    std::vector<InnerRoad> inner;
+    geo::PlaneLine driven;    ///< the route through the view, from some way before to some way after
+    std::vector<PlacedFeature> features;
+    TurnAngle turn;           ///< from entry to exit
+    int exit_number = 0;      ///< of a roundabout: 1 is the first exit that one could take; 0 elsewhere
+    geo::PlanePoint ring_centre; ///< of a roundabout
+    Metres ring_radius;
+    bool drives_on_left = false;
+
+    [[nodiscard]] const Arm& entry_arm() const;
+    [[nodiscard]] const Arm& exit_arm() const;
+};
+
+} // namespace route::junction

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/road_trace.hpp"
+
+#include "junction/decision_point.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace route::junction::detail {
+
+using network::DirectedEdge;
+using network::RoadNetwork;
+
+namespace {
+
+std::optional<DirectedEdge> straightest_after(const RoadNetwork& roads, DirectedEdge edge) {
+    constexpr double widest_turn = 50;
+    std::optional<DirectedEdge> best;
+    double best_deviation = widest_turn;
+    for (const auto index : roads.out_edges(roads.to(edge))) {
+        const auto next = DirectedEdge::from_index(index);
+        if (next == edge.reversed() || !is_visible_road(roads, next)) continue;
+        const double deviation = (roads.start_bearing(next) - roads.end_bearing(edge)).deviation_degrees();
+        if (deviation < best_deviation) {
+            best = next;
+            best_deviation = deviation;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+Trace trace_of(const RoadNetwork& roads, DirectedEdge edge, Metres length, const geo::LocalFrame& frame) {
+    Trace trace;
+    Metres covered;
+    std::optional<DirectedEdge> current = edge;
+    constexpr int most_edges = 30; // tiny loops must end
+    for (int n = 0; current && covered < length && n < most_edges; ++n) {
+        geo::PlaneLine piece;
+        for (const auto position : roads.shape(*current)) {
+            piece.push_back(frame.to_plane(position));
+        }
+        const Metres piece_length = geo::length_of(piece);
+        if (covered + piece_length > length) piece = geo::part_of(piece, Metres{}, length - covered);
+        trace.line.insert(trace.line.end(), piece.begin() + (trace.line.empty() ? 0 : 1), piece.end());
+        covered += piece_length;
+        if (covered <= length) trace.nodes.push_back(roads.to(*current));
+        current = straightest_after(roads, *current);
+    }
+    return trace;
+}
+
+geo::PlaneLine driven_line(const itinerary::LegItinerary& leg, Chainage from, Chainage to, const geo::LocalFrame& frame) {
+    from = std::max(from, Chainage{});
+    to = std::min(to, leg.track.back().chainage);
+    geo::PlaneLine line{frame.to_plane(itinerary::position_at(leg, from))};
+    auto point = std::ranges::upper_bound(leg.track, from, {}, &itinerary::TrackPoint::chainage);
+    for (; point != leg.track.end() && point->chainage < to; ++point) {
+        line.push_back(frame.to_plane(point->position));
+    }
+    line.push_back(frame.to_plane(itinerary::position_at(leg, to)));
+    return line;
+}
+
+} // namespace route::junction::detail

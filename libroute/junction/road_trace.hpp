@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "geo/polyline.hpp"
+#include "itinerary/itinerary.hpp"
+#include "network/road_network.hpp"
+
+#include <vector>
+
+/// Private to junction/: lines of roads in a view's plane.
+namespace route::junction::detail {
+
+/// A road followed away from a node.
+struct Trace {
+    geo::PlaneLine line;
+    std::vector<network::NodeId> nodes; ///< passed on the way, the first one not included
+};
+
+/// Follows an edge for `length`, over later nodes as the eye does: always the straightest road, never a sharp turn.
+[[nodiscard]] Trace trace_of(const network::RoadNetwork& roads, network::DirectedEdge edge, Metres length,
+                             const geo::LocalFrame& frame);
+
+/// The leg's road between two chainages (clamped to the leg), in the plane.
+[[nodiscard]] geo::PlaneLine driven_line(const itinerary::LegItinerary& leg, Chainage from, Chainage to,
+                                         const geo::LocalFrame& frame);
+
+} // namespace route::junction::detail

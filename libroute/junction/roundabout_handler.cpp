@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/assert.hpp"
+#include "junction/road_trace.hpp"
+#include "junction/view_parts.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace route::junction::detail {
+
+using network::DirectedEdge;
+using network::NodeId;
+using network::RoadClass;
+using network::RoadNetwork;
+
+std::vector<NodeId> ring_nodes(const RoadNetwork& roads, DirectedEdge on_ring) {
+    std::vector<NodeId> nodes{roads.to(on_ring)};
+    DirectedEdge edge = on_ring;
+    constexpr int most_edges = 200;
+    for (int n = 0; n < most_edges; ++n) {
+        // Round and round: the ring's next edge in the driving direction. Rings that touch share a node: keep to the
+        // straighter of two.
+        std::optional<DirectedEdge> next;
+        double least = 360;
+        for (const auto index : roads.out_edges(roads.to(edge))) {
+            const auto candidate = DirectedEdge::from_index(index);
+            if (candidate == edge.reversed() || !roads.attributes(candidate).roundabout) continue;
+            if (roads.against_one_way(candidate)) continue;
+            const double deviation = (roads.start_bearing(candidate) - roads.end_bearing(edge)).deviation_degrees();
+            if (deviation < least) {
+                least = deviation;
+                next = candidate;
+            }
+        }
+        if (!next || roads.to(*next) == nodes.front()) break;
+        nodes.push_back(roads.to(*next));
+        edge = *next;
+    }
+    return nodes;
+}
+
+namespace {
+
+///            exit 2
+///              |
+///          .-- o --.          Arms are taken in the order in which the ring is driven round from the
+///   exit 3 o       o exit 1   route's entry. Where a road's two directions part round an island it
+///          '-- o --'          meets the ring twice: both bits are one arm, and count once.
+///            / \ .
+///            \ /
+///             | entry
+class RoundaboutHandler {
+public:
+    RoundaboutHandler(const Surroundings& around, const NodeGroup& group)
+        : m_around(around), m_roads(around.roads), m_group(group),
+          m_ring(ring_nodes(around.roads, around.nodes[group.ring_first].out)), m_frame(centre_of_ring()) {}
+
+    JunctionView view() {
+        m_view.kind = JunctionKind::roundabout;
+        m_view.centre = m_frame.origin();
+        m_view.entry = m_around.nodes[m_group.ring_first].chainage;
+        m_view.leave = m_around.nodes[m_group.ring_last].chainage;
+        m_view.drives_on_left = drives_on_left(m_roads);
+        m_view.driven = driven_line(m_around.leg, m_view.entry - sight, m_view.leave + sight, m_frame);
+        measure_ring();
+        collect_stubs();
+        unite_split_arms();
+        name_arms();
+        add_scenery(m_around, &m_group, m_frame, m_view);
+        if (has(ArmRole::entry) && has(ArmRole::exit)) {
+            m_view.turn = m_view.exit_arm().bearing - m_view.entry_arm().bearing.reversed();
+        }
+        sort_arms(m_view);
+        return std::move(m_view);
+    }
+
+private:
+    /// Where one edge meets the ring.
+    struct Stub {
+        Arm arm;
+        std::vector<NodeId> nodes; ///< that its trace passes
+        std::size_t place = 0;     ///< on the ring, counted from the entry in the driving direction
+        bool leads_out = false;
+        bool leads_in = false;
+        bool taken = false; ///< is part of another arm by now
+    };
+
+    [[nodiscard]] bool has(ArmRole role) const {
+        return std::ranges::find(m_view.arms, role, &Arm::role) != m_view.arms.end();
+    }
+
+    [[nodiscard]] geo::Position centre_of_ring() const {
+        const geo::LocalFrame frame{m_roads.position(m_ring.front())};
+        geo::PlanePoint sum;
+        double weight = 0;
+        // Nodes stand close where arms meet; the ring's pieces weigh by their length.
+        for (std::size_t i = 0; i < m_ring.size(); ++i) {
+            const auto a = frame.to_plane(m_roads.position(m_ring[i]));
+            const auto b = frame.to_plane(m_roads.position(m_ring[(i + 1) % m_ring.size()]));
+            const auto line = ring_piece(m_ring[i], m_ring[(i + 1) % m_ring.size()], frame);
+            for (std::size_t k = 1; k < line.size(); ++k) {
+                const double length = (line[k] - line[k - 1]).norm().count();
+                sum = sum + (line[k] + line[k - 1]) * (0.5 * length);
+                weight += length;
+            }
+            if (line.empty()) {
+                sum = sum + (a + b) * 0.5;
+                weight += 1;
+            }
+        }
+        return frame.to_position(sum * (1.0 / weight));
+    }
+
+    [[nodiscard]] geo::PlaneLine ring_piece(NodeId from, NodeId to, const geo::LocalFrame& frame) const {
+        for (const auto index : m_roads.out_edges(from)) {
+            const auto edge = DirectedEdge::from_index(index);
+            if (m_roads.to(edge) != to || !m_roads.attributes(edge).roundabout || m_roads.against_one_way(edge)) continue;
+            geo::PlaneLine line;
+            for (const auto position : m_roads.shape(edge)) {
+                line.push_back(frame.to_plane(position));
+            }
+            return line;
+        }
+        return {};
+    }
+
+    void measure_ring() {
+        Metres sum;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < m_ring.size(); ++i) {
+            auto line = ring_piece(m_ring[i], m_ring[(i + 1) % m_ring.size()], m_frame);
+            for (const auto& point : line) {
+                sum += point.norm();
+                ++count;
+            }
+            if (!line.empty()) m_view.inner.push_back({RoadLook{}, std::move(line), true, false});
+        }
+        m_view.ring_centre = {};
+        m_view.ring_radius = count > 0 ? sum / static_cast<double>(count) : Metres{10};
+    }
+
+    void collect_stubs() {
+        // m_ring begins after the entry node; the entry itself comes last on the way round.
+        const auto entry_segment = m_around.nodes[m_group.ring_first].in.segment();
+        const auto exit_segment = m_around.nodes[m_group.ring_last].out.segment();
+        for (std::size_t place = 0; place < m_ring.size(); ++place) {
+            for (const auto index : m_roads.out_edges(m_ring[place])) {
+                const auto edge = DirectedEdge::from_index(index);
+                const bool on_route = edge.segment() == entry_segment || edge.segment() == exit_segment;
+                if (m_roads.attributes(edge).roundabout || (!on_route && !is_visible_road(m_roads, edge))) continue;
+                auto trace = trace_of(m_roads, edge, sight, m_frame);
+                Stub stub;
+                stub.arm = arm_of(m_around, edge, std::move(trace.line));
+                stub.nodes = std::move(trace.nodes);
+                stub.place = place;
+                stub.leads_out = !m_roads.against_one_way(edge);
+                stub.leads_in = stub.arm.may_arrive;
+                m_stubs.push_back(std::move(stub));
+            }
+        }
+    }
+
+    /// The outward direction of a stub seen from the ring's centre: where its road has got to, not where it began.
+    [[nodiscard]] static geo::PlanePoint far_end(const Stub& stub, Metres reach) {
+        return geo::point_along(stub.arm.line, reach);
+    }
+
+    [[nodiscard]] bool are_one_arm(const Stub& out, const Stub& in) const {
+        if (!out.leads_out || out.leads_in || !in.leads_in || in.leads_out) return false;
+        // Both halves come to the same node beyond the island.
+        constexpr std::size_t reach = 4;
+        for (std::size_t a = 0; a < std::min(reach, out.nodes.size()); ++a) {
+            for (std::size_t b = 0; b < std::min(reach, in.nodes.size()); ++b) {
+                if (out.nodes[a] == in.nodes[b]) return true;
+            }
+        }
+        // Or they run side by side: a divided road.
+        constexpr Metres far{50};
+        const bool near = (far_end(out, far) - far_end(in, far)).norm() < Metres{40};
+        const TurnAngle between = direction_of(out.arm.line, far) - direction_of(in.arm.line, far);
+        return near && between.deviation_degrees() < 40;
+    }
+
+    void unite_split_arms() {
+        for (auto& out : m_stubs) {
+            if (out.taken || !out.leads_out || out.leads_in) continue;
+            Stub* best = nullptr;
+            double nearest = 1e9;
+            for (auto& in : m_stubs) {
+                if (in.taken || !are_one_arm(out, in)) continue;
+                const double apart = (in.arm.line.front() - out.arm.line.front()).norm().count();
+                if (apart < nearest) {
+                    nearest = apart;
+                    best = &in;
+                }
+            }
+            if (best == nullptr) continue;
+            best->taken = true;
+            out.arm.twin = best->arm.line;
+            out.arm.look.dual = true;
+            out.arm.may_arrive = true;
+            out.leads_in = true;
+            m_united.emplace_back(out.arm.edge.segment(), best->arm.edge.segment());
+        }
+    }
+
+    [[nodiscard]] bool holds(const Arm& arm, network::SegmentId segment) const {
+        if (arm.edge.segment() == segment) return true;
+        return std::ranges::any_of(m_united, [&](const auto& pair) {
+            return pair.first == arm.edge.segment() && pair.second == segment;
+        });
+    }
+
+    /// Exits that count are those that a crew sees as ways out: not field tracks nor closed ways.
+    [[nodiscard]] static bool counts(const Stub& stub) {
+        if (!stub.leads_out) return false;
+        const auto road_class = stub.arm.look.road_class;
+        const bool closed = !stub.arm.may_enter && (road_class >= RoadClass::service);
+        return !closed;
+    }
+
+    void name_arms() {
+        const auto entry_segment = m_around.nodes[m_group.ring_first].in.segment();
+        const auto exit_segment = m_around.nodes[m_group.ring_last].out.segment();
+        int exit_number = 0;
+        for (auto& stub : m_stubs) {
+            if (stub.taken) continue;
+            Arm arm = stub.arm;
+            // Seen from the ring's centre an arm lies where its road has got to some way out.
+            const auto ends = far_end(stub, Metres{30});
+            const auto middle = arm.twin.empty() ? ends : (ends + geo::point_along(arm.twin, Metres{30})) * 0.5;
+            arm.bearing = middle.direction();
+            const bool is_entry = holds(arm, entry_segment);
+            const bool is_exit = holds(arm, exit_segment);
+            if (is_entry && !is_exit) arm.role = ArmRole::entry;
+            if (is_exit && !is_entry) arm.role = ArmRole::exit;
+            if (is_entry && is_exit) {
+                // All the way round: the arm is entry and exit.
+                arm.role = ArmRole::entry;
+                Arm exit = arm;
+                exit.role = ArmRole::exit;
+                m_view.arms.push_back(std::move(exit));
+            }
+            if (counts(stub) && m_view.exit_number == 0) {
+                ++exit_number;
+                if (is_exit) m_view.exit_number = exit_number;
+            } else if (is_exit && m_view.exit_number == 0) {
+                m_view.exit_number = exit_number + 1;
+            }
+            m_view.arms.push_back(std::move(arm));
+        }
+    }
+
+    const Surroundings& m_around;
+    const RoadNetwork& m_roads;
+    NodeGroup m_group;
+    std::vector<NodeId> m_ring; ///< in driving order; the entry node is the last
+    geo::LocalFrame m_frame;
+    JunctionView m_view;
+    std::vector<Stub> m_stubs;
+    std::vector<std::pair<network::SegmentId, network::SegmentId>> m_united;
+};
+
+} // namespace
+
+JunctionView roundabout_view(const Surroundings& around, const NodeGroup& group) {
+    ROUTE_ASSERT(group.roundabout && group.ring_last < around.nodes.size());
+    return RoundaboutHandler{around, group}.view();
+}
+
+} // namespace route::junction::detail

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "itinerary/itinerary.hpp"
+#include "junction/decision_point.hpp"
+#include "junction/junction_view.hpp"
+#include "junction/viewing.hpp"
+
+#include <span>
+#include <vector>
+
+/// Private to junction/: what the handlers of all kinds of junctions share.
+namespace route::junction::detail {
+
+/// All that a handler may look at.
+struct Surroundings {
+    const network::RoadNetwork& roads;
+    const routing::VehicleProfile& profile;
+    const itinerary::LegItinerary& leg;
+    std::span<const RouteNode> nodes;
+    std::span<const DecisionPoint> decisions;
+};
+
+/// How much of the road a drawing may show on each side of its junction.
+inline constexpr Metres sight{110};
+
+/// An arm with everything that the network tells about its road; `edge` leads outwards.
+[[nodiscard]] Arm arm_of(const Surroundings& around, network::DirectedEdge edge, geo::PlaneLine line);
+
+/// A handler for one node, or several that are one drawing; also for a place on an open road (an empty group).
+[[nodiscard]] JunctionView junction_view(const Surroundings& around, const NodeGroup& group);
+[[nodiscard]] JunctionView place_view(const Surroundings& around, Chainage chainage);
+/// The handler for roundabouts.
+[[nodiscard]] JunctionView roundabout_view(const Surroundings& around, const NodeGroup& group);
+
+/// All nodes of the ring that an edge lies on, in the order in which it is driven round, from the edge's end on.
+[[nodiscard]] std::vector<network::NodeId> ring_nodes(const network::RoadNetwork& roads, network::DirectedEdge on_ring);
+
+/// The direction in which the line sets out, over its first `reach`.
+[[nodiscard]] Bearing direction_of(const geo::PlaneLine& line, Metres reach);
+
+/// Side roads that leave the route in sight of the junction but are no part of it, and what stands along the road.
+void add_scenery(const Surroundings& around, const NodeGroup* group, const geo::LocalFrame& frame, JunctionView& view);
+
+/// Entry first, exit second, then clockwise from the entry.
+void sort_arms(JunctionView& view);
+
+[[nodiscard]] bool drives_on_left(const network::RoadNetwork& roads);
+
+} // namespace route::junction::detail

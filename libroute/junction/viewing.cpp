@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/viewing.hpp"
+
+#include "junction/road_trace.hpp"
+#include "junction/view_parts.hpp"
+
+#include <algorithm>
+
+namespace route::junction {
+
+using network::NodeId;
+using network::RoadNetwork;
+
+namespace {
+
+/// An arm's two directions part this far before the ring at most.
+constexpr Metres longest_island{90};
+
+bool on_ring(const RoadNetwork& roads, network::DirectedEdge edge) { return roads.attributes(edge).roundabout; }
+
+} // namespace
+
+LegView::LegView(const RoadNetwork& roads, const routing::VehicleProfile& profile, const itinerary::LegItinerary& leg)
+    : m_roads(roads), m_profile(profile), m_leg(leg), m_nodes(route_nodes(roads, leg)),
+      m_decisions(decision_points(roads, profile, m_nodes)) {
+    find_roundabouts();
+}
+
+void LegView::find_roundabouts() {
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (!on_ring(m_roads, m_nodes[i].out) || on_ring(m_roads, m_nodes[i].in)) continue;
+        std::size_t last = i + 1;
+        while (last < m_nodes.size() && on_ring(m_roads, m_nodes[last].out)) {
+            ++last;
+        }
+        if (last >= m_nodes.size()) break; // the leg ends on the ring
+        NodeGroup group{i, last, true, i, last};
+        take_in_split_arms(group);
+        m_roundabouts.push_back(group);
+        i = last - 1;
+    }
+}
+
+void LegView::take_in_split_arms(NodeGroup& group) const {
+    const auto ring = detail::ring_nodes(m_roads, m_nodes[group.ring_first].out);
+    const std::size_t before = m_roundabouts.empty() ? 0 : m_roundabouts.back().last + 1;
+    for (std::size_t i = group.ring_first; i-- > before;) {
+        if (m_nodes[group.ring_first].chainage - m_nodes[i].chainage > longest_island) break;
+        if (m_decisions[i].rivals.empty()) continue;
+        if (!splits_round_island(i, ring)) break;
+        group.first = i;
+    }
+    for (std::size_t i = group.ring_last + 1; i < m_nodes.size(); ++i) {
+        if (m_nodes[i].chainage - m_nodes[group.ring_last].chainage > longest_island) break;
+        if (m_decisions[i].rivals.empty()) continue;
+        if (!splits_round_island(i, ring)) break;
+        group.last = i;
+    }
+}
+
+bool LegView::splits_round_island(std::size_t node, const std::vector<NodeId>& ring) const {
+    const geo::LocalFrame frame{m_roads.position(m_nodes[node].node)};
+    return std::ranges::all_of(m_decisions[node].rivals, [&](const WayOut& rival) {
+        if (m_roads.attributes(rival.edge).one_way == network::OneWay::no) return false;
+        const auto trace = detail::trace_of(m_roads, rival.edge, longest_island, frame);
+        return std::ranges::any_of(trace.nodes, [&](NodeId n) { return std::ranges::find(ring, n) != ring.end(); });
+    });
+}
+
+JunctionView LegView::junction(const NodeGroup& group) const {
+    const detail::Surroundings around{m_roads, m_profile, m_leg, m_nodes, m_decisions};
+    return group.roundabout ? detail::roundabout_view(around, group) : detail::junction_view(around, group);
+}
+
+JunctionView LegView::place(Chainage chainage) const {
+    return detail::place_view({m_roads, m_profile, m_leg, m_nodes, m_decisions}, chainage);
+}
+
+} // namespace route::junction

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "network/building.hpp"
+
+#include "base/assert.hpp"
+#include "base/whole_file.hpp"
+#include "geo/local_frame.hpp"
+#include "geo/polyline.hpp"
+#include "network/edge_id.hpp"
+#include "network/file_layout.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <limits>
+#include <numeric>
+#include <unordered_map>
+
+namespace route::network {
+
+namespace {
+
+using osm::Extract;
+using osm::NodeIndex;
+
+constexpr std::uint32_t not_kept = std::numeric_limits<std::uint32_t>::max();
+/// How far along a road its direction is taken: beyond the curb's rounding, before the next bend (OSRM looks 10 m ahead).
+constexpr Metres bearing_look_ahead{12};
+
+/// Interleaves the bits of two coordinates: nodes near on the ground come near in the file (Morton 1966).
+std::uint64_t morton_code(geo::Position position) {
+    const auto spread = [](std::uint64_t x) {
+        x = (x | (x << 16)) & 0x0000ffff0000ffffULL;
+        x = (x | (x << 8)) & 0x00ff00ff00ff00ffULL;
+        x = (x | (x << 4)) & 0x0f0f0f0f0f0f0f0fULL;
+        x = (x | (x << 2)) & 0x3333333333333333ULL;
+        return (x | (x << 1)) & 0x5555555555555555ULL;
+    };
+    const auto east = static_cast<std::uint32_t>(std::int64_t{position.longitude.e7()} + 1'800'000'000);
+    const auto north = static_cast<std::uint32_t>(std::int64_t{position.latitude.e7()} + 900'000'000);
+    return spread(east) | (spread(north) << 1);
+}
+
+/// The extract cut at junctions and at everything that stands on a road, in the order of the file.
+class Builder {
+public:
+    Builder(const Extract& extract, Diagnostics& diagnostics) : m_extract(extract), m_diagnostics(diagnostics) {}
+
+    std::vector<std::byte> build() {
+        choose_nodes();
+        cut_segments();
+        link_edges();
+        resolve_restrictions();
+        resolve_sign_posts();
+        index_cells();
+        add_ways_and_places();
+        summarise();
+        return composed();
+    }
+
+private:
+    void choose_nodes() {
+        std::vector<std::uint8_t> uses(m_extract.nodes.size(), 0);
+        for (const auto& way : m_extract.ways) {
+            for (std::uint32_t i = 0; i < way.node_count; ++i) {
+                auto& count = uses[m_extract.way_nodes[way.first_node + i]];
+                const bool end = i == 0 || i + 1 == way.node_count;
+                count = static_cast<std::uint8_t>(std::min(2, count + (end ? 2 : 1)));
+            }
+        }
+        std::vector<NodeIndex> kept;
+        for (NodeIndex i = 0; i < uses.size(); ++i) {
+            if (uses[i] >= 2 || (uses[i] == 1 && m_extract.nodes[i].features.any())) kept.push_back(i);
+        }
+        std::vector<std::uint64_t> codes(m_extract.nodes.size());
+        for (const auto i : kept) {
+            codes[i] = morton_code(m_extract.nodes[i].position);
+        }
+        std::ranges::stable_sort(kept, {}, [&](NodeIndex i) { return codes[i]; });
+        m_number.assign(m_extract.nodes.size(), not_kept);
+        m_nodes.reserve(kept.size());
+        for (const auto i : kept) {
+            m_number[i] = static_cast<std::uint32_t>(m_nodes.size());
+            const auto& node = m_extract.nodes[i];
+            records::Node record;
+            record.osm_id = node.id.value();
+            record.latitude_e7 = node.position.latitude.e7();
+            record.longitude_e7 = node.position.longitude.e7();
+            record.name = node.name.value();
+            record.features = node.features;
+            m_nodes.push_back(record);
+        }
+    }
+
+    struct Cut {
+        std::uint32_t from;
+        std::uint32_t to;
+        std::uint32_t way;
+        std::uint32_t first; ///< in Extract::way_nodes, of the first end
+        std::uint32_t last;  ///< of the other end
+    };
+
+    void cut_segments() {
+        std::vector<Cut> cuts;
+        for (std::uint32_t w = 0; w < m_extract.ways.size(); ++w) {
+            const auto& way = m_extract.ways[w];
+            std::uint32_t begin = way.first_node;
+            for (std::uint32_t i = way.first_node + 1; i < way.first_node + way.node_count; ++i) {
+                const auto number = m_number[m_extract.way_nodes[i]];
+                if (number == not_kept) continue;
+                cuts.push_back({m_number[m_extract.way_nodes[begin]], number, w, begin, i});
+                begin = i;
+            }
+        }
+        std::ranges::stable_sort(cuts, {}, &Cut::from);
+        m_segments.reserve(cuts.size() + 1);
+        for (const auto& cut : cuts) {
+            add_segment(cut);
+        }
+    }
+
+    void add_segment(const Cut& cut) {
+        const auto position = [&](std::uint32_t i) { return m_extract.nodes[m_extract.way_nodes[i]].position; };
+        const geo::LocalFrame frame{position(cut.first)};
+        geo::PlaneLine line;
+        records::Segment segment;
+        segment.from = cut.from;
+        segment.to = cut.to;
+        segment.way = cut.way;
+        segment.first_shape = static_cast<std::uint32_t>(m_shapes.size());
+        // Long straight pieces leave the frame's neighbourhood: each piece is measured in a frame of its own.
+        Metres length;
+        for (std::uint32_t i = cut.first; i <= cut.last; ++i) {
+            line.push_back(frame.to_plane(position(i)));
+            if (i > cut.first) length += geo::LocalFrame{position(i)}.to_plane(position(i - 1)).norm();
+            if (i > cut.first && i < cut.last) {
+                m_shapes.push_back({position(i).latitude.e7(), position(i).longitude.e7()});
+            }
+        }
+        segment.length_m = static_cast<float>(length.count());
+        segment.start_bearing = packed((geo::point_along(line, bearing_look_ahead) - line.front()).direction());
+        const Metres total = geo::length_of(line);
+        segment.end_bearing = packed((line.back() - geo::point_along(line, total - bearing_look_ahead)).direction());
+        m_segments.push_back(segment);
+    }
+
+    static std::uint16_t packed(Bearing bearing) {
+        return static_cast<std::uint16_t>(std::lround(bearing.degrees() * (65536.0 / 360.0)) & 0xffff);
+    }
+
+    void link_edges() {
+        std::vector<std::uint32_t> degree(m_nodes.size() + 1, 0);
+        for (const auto& segment : m_segments) {
+            ++degree[segment.from];
+            ++degree[segment.to];
+        }
+        std::uint32_t sum = 0;
+        for (std::size_t n = 0; n < m_nodes.size(); ++n) {
+            m_nodes[n].first_out = sum;
+            sum += degree[n];
+        }
+        m_out_edges.resize(sum);
+        std::vector<std::uint32_t> next(m_nodes.size());
+        std::ranges::transform(m_nodes, next.begin(), &records::Node::first_out);
+        for (std::uint32_t s = 0; s < m_segments.size(); ++s) {
+            m_out_edges[next[m_segments[s].from]++] = DirectedEdge{SegmentId{s}, true}.index();
+            m_out_edges[next[m_segments[s].to]++] = DirectedEdge{SegmentId{s}, false}.index();
+        }
+    }
+
+    /// Edges of a way that leave a node; their reverses arrive there.
+    std::vector<std::uint32_t> edges_of_way_at(OsmWayId way, std::uint32_t node) const {
+        std::vector<std::uint32_t> edges;
+        const auto last = node + 1 < m_nodes.size() ? m_nodes[node + 1].first_out : m_out_edges.size();
+        for (std::size_t i = m_nodes[node].first_out; i < last; ++i) {
+            const auto segment = m_segments[DirectedEdge::from_index(m_out_edges[i]).segment().value()];
+            if (m_extract.ways[segment.way].id == way) edges.push_back(m_out_edges[i]);
+        }
+        return edges;
+    }
+
+    void resolve_restrictions() {
+        std::uint32_t unresolved = 0;
+        for (const auto& restriction : m_extract.restrictions) {
+            const auto via = m_number[restriction.via];
+            if (via == not_kept) {
+                ++unresolved;
+                continue;
+            }
+            const auto from = edges_of_way_at(restriction.from, via);
+            const auto to = edges_of_way_at(restriction.to, via);
+            // A way that runs through the node leaves open from which side, or to which, the sign is meant.
+            if (from.size() != 1 || to.size() != 1) {
+                ++unresolved;
+                continue;
+            }
+            const auto arriving = DirectedEdge::from_index(from.front()).reversed().index();
+            if (!restriction.only) {
+                m_forbidden.push_back({arriving, to.front()});
+                continue;
+            }
+            const auto last = via + 1 < m_nodes.size() ? m_nodes[via + 1].first_out : m_out_edges.size();
+            for (std::size_t i = m_nodes[via].first_out; i < last; ++i) {
+                if (m_out_edges[i] != to.front()) m_forbidden.push_back({arriving, m_out_edges[i]});
+            }
+        }
+        std::ranges::sort(m_forbidden);
+        const auto again = std::ranges::unique(m_forbidden);
+        m_forbidden.erase(again.begin(), again.end());
+        if (unresolved > 0) {
+            m_diagnostics.add({Severity::note, "restriction-unresolved", {}, "",
+                               fmt::format("{} turn restrictions name roads that are not in the extract or run through "
+                                           "the junction; they are not applied",
+                                           unresolved),
+                               ""});
+        }
+    }
+
+    void resolve_sign_posts() {
+        for (const auto& post : m_extract.sign_posts) {
+            const auto node = m_number[post.at];
+            if (node == not_kept) continue;
+            const auto edges = edges_of_way_at(post.to, node);
+            if (edges.size() == 1) m_sign_posts.push_back({edges.front(), post.text.value()});
+        }
+        std::ranges::sort(m_sign_posts, {}, [](const records::SignPost& p) { return std::pair(p.edge, p.text); });
+    }
+
+    void index_cells() {
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
+        for (std::uint32_t s = 0; s < m_segments.size(); ++s) {
+            cells_of(s, entries);
+        }
+        std::ranges::sort(entries);
+        const auto again = std::ranges::unique(entries);
+        entries.erase(again.begin(), again.end());
+        for (const auto& [key, segment] : entries) {
+            if (m_cells.empty() || m_cells.back().key != key) {
+                m_cells.push_back({key, static_cast<std::uint32_t>(m_cell_segments.size()), 0});
+            }
+            m_cell_segments.push_back(segment);
+        }
+    }
+
+    /// Each piece of the line is entered in all squares of its bounding box: a few too many, none too few.
+    void cells_of(std::uint32_t s, std::vector<std::pair<std::uint64_t, std::uint32_t>>& entries) const {
+        const auto& segment = m_segments[s];
+        const auto shape_end = s + 1 < m_segments.size() ? m_segments[s + 1].first_shape : m_shapes.size();
+        records::ShapePoint before{m_nodes[segment.from].latitude_e7, m_nodes[segment.from].longitude_e7};
+        const auto enter = [&](records::ShapePoint point) {
+            const auto [south, north] = std::minmax(before.latitude_e7, point.latitude_e7);
+            const auto [west, east] = std::minmax(before.longitude_e7, point.longitude_e7);
+            for (auto row = detail::cell_coordinate(south); row <= detail::cell_coordinate(north); ++row) {
+                for (auto column = detail::cell_coordinate(west); column <= detail::cell_coordinate(east); ++column) {
+                    const auto key = detail::cell_key(row, column);
+                    if (entries.empty() || entries.back() != std::pair(key, s)) entries.emplace_back(key, s);
+                }
+            }
+            before = point;
+        };
+        for (std::size_t i = segment.first_shape; i < shape_end; ++i) {
+            enter(m_shapes[i]);
+        }
+        enter({m_nodes[segment.to].latitude_e7, m_nodes[segment.to].longitude_e7});
+    }
+
+    void add_ways_and_places() {
+        for (const auto& way : m_extract.ways) {
+            m_ways.push_back({way.id.value(), way.attributes, way.name.value(), way.ref.value(),
+                              way.destination_forward.value(), way.destination_backward.value()});
+        }
+        for (const auto& place : m_extract.places) {
+            m_places.push_back({place.id.value(), place.position.latitude.e7(), place.position.longitude.e7(),
+                                place.name.value(), place.kind, {0, 0, 0}});
+        }
+        for (const auto& text : m_extract.texts) {
+            m_text_starts.push_back(static_cast<std::uint32_t>(m_text_bytes.size()));
+            m_text_bytes.insert(m_text_bytes.end(), text.begin(), text.end());
+        }
+        m_attribution = static_cast<std::uint32_t>(m_text_starts.size());
+        m_text_starts.push_back(static_cast<std::uint32_t>(m_text_bytes.size()));
+        m_text_bytes.insert(m_text_bytes.end(), m_extract.attribution.begin(), m_extract.attribution.end());
+        m_text_starts.push_back(static_cast<std::uint32_t>(m_text_bytes.size()));
+    }
+
+    /// driving_side tags first; else the way round that roundabouts are drawn, since they are drawn as driven.
+    std::uint32_t drives_on_left() const {
+        std::int64_t left = 0;
+        double turning_left = 0;
+        for (const auto& way : m_extract.ways) {
+            left += way.attributes.left_hand - way.attributes.right_hand;
+            if (!way.attributes.roundabout || way.attributes.one_way != osm::OneWay::forward) continue;
+            double turned = 0;
+            for (std::uint32_t i = way.first_node; i + 2 < way.first_node + way.node_count; ++i) {
+                const auto at = [&](std::uint32_t k) { return m_extract.nodes[m_extract.way_nodes[k]].position; };
+                const geo::LocalFrame frame{at(i + 1)};
+                const auto in = frame.to_plane(at(i + 1)) - frame.to_plane(at(i));
+                const auto out = frame.to_plane(at(i + 2)) - frame.to_plane(at(i + 1));
+                turned -= (out.direction() - in.direction()).degrees();
+            }
+            turning_left += turned > 0 ? 1 : turned < 0 ? -1 : 0;
+        }
+        if (left != 0) return left > 0 ? 1 : 0;
+        if (turning_left != 0) return turning_left > 0 ? 0 : 1; // anticlockwise: they drive on the right
+        return 2;
+    }
+
+    void summarise() {
+        records::Summary summary{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max(),
+                                 std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::min(),
+                                 drives_on_left(), m_attribution};
+        for (const auto& node : m_nodes) {
+            summary.south_e7 = std::min(summary.south_e7, node.latitude_e7);
+            summary.north_e7 = std::max(summary.north_e7, node.latitude_e7);
+            summary.west_e7 = std::min(summary.west_e7, node.longitude_e7);
+            summary.east_e7 = std::max(summary.east_e7, node.longitude_e7);
+        }
+        m_summary.push_back(summary);
+    }
+
+    std::vector<std::byte> composed() const {
+        using records::Section;
+        detail::FileComposer file;
+        file.add(Section::summary, m_summary);
+        file.add(Section::nodes, m_nodes);
+        file.add(Section::out_edges, m_out_edges);
+        file.add(Section::segments, m_segments);
+        file.add(Section::shapes, m_shapes);
+        file.add(Section::ways, m_ways);
+        file.add(Section::text_starts, m_text_starts);
+        file.add(Section::text_bytes, m_text_bytes);
+        file.add(Section::forbidden_turns, m_forbidden);
+        file.add(Section::sign_posts, m_sign_posts);
+        file.add(Section::places, m_places);
+        file.add(Section::cells, m_cells);
+        file.add(Section::cell_segments, m_cell_segments);
+        return file.composed();
+    }
+
+    const Extract& m_extract;
+    Diagnostics& m_diagnostics;
+    std::vector<std::uint32_t> m_number; ///< of each extract node in the network
+    std::vector<records::Summary> m_summary;
+    std::vector<records::Node> m_nodes;
+    std::vector<std::uint32_t> m_out_edges;
+    std::vector<records::Segment> m_segments;
+    std::vector<records::ShapePoint> m_shapes;
+    std::vector<records::Way> m_ways;
+    std::vector<std::uint32_t> m_text_starts;
+    std::vector<char> m_text_bytes;
+    std::vector<records::ForbiddenTurn> m_forbidden;
+    std::vector<records::SignPost> m_sign_posts;
+    std::vector<records::Place> m_places;
+    std::vector<records::Cell> m_cells;
+    std::vector<std::uint32_t> m_cell_segments;
+    std::uint32_t m_attribution = 0;
+};
+
+} // namespace
+
+std::vector<std::byte> built_from(const Extract& extract, Diagnostics& diagnostics) {
+    return Builder{extract, diagnostics}.build();
+}
+
+void write_network(std::span<const std::byte> bytes, const std::filesystem::path& path) {
+    WholeFile file{path};
+    file.write(bytes);
+    file.commit();
+}
+
+} // namespace route::network

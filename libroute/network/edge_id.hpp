@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/ids.hpp"
+
+namespace route::network {
+
+/// A node of the network: a junction, an end, or a place with a signal, sign, barrier or crossing.
+using NodeId = StrongId<struct NodeTag, std::uint32_t>;
+/// A piece of one OSM way between two nodes.
+using SegmentId = StrongId<struct SegmentTag, std::uint32_t>;
+/// An OSM way's attributes.
+using WayIndex = StrongId<struct WayTag, std::uint32_t>;
+
+/// A segment in one of its two directions; forward is the direction in which the OSM way is drawn.
+class DirectedEdge {
+public:
+    constexpr DirectedEdge() = default;
+    constexpr DirectedEdge(SegmentId segment, bool forward) : m_value(segment.value() * 2 + (forward ? 0U : 1U)) {}
+    [[nodiscard]] static constexpr DirectedEdge from_index(std::uint32_t index) {
+        DirectedEdge edge;
+        edge.m_value = index;
+        return edge;
+    }
+    [[nodiscard]] constexpr std::uint32_t index() const { return m_value; }
+    [[nodiscard]] constexpr SegmentId segment() const { return SegmentId{m_value / 2}; }
+    [[nodiscard]] constexpr bool forward() const { return m_value % 2 == 0; }
+    [[nodiscard]] constexpr DirectedEdge reversed() const { return from_index(m_value ^ 1U); }
+    constexpr auto operator<=>(const DirectedEdge&) const = default;
+
+private:
+    std::uint32_t m_value = 0;
+};
+
+} // namespace route::network

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "network/road_class.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+/// The records of a .roadnet file's sections, exactly as they lie in the file (little endian, no padding that is not
+/// named). Changing one of them means raising `file_version`.
+namespace route::network::records {
+
+inline constexpr std::uint32_t file_version = 1;
+
+struct Node {
+    std::int64_t osm_id = 0;
+    std::int32_t latitude_e7 = 0;
+    std::int32_t longitude_e7 = 0;
+    std::uint32_t first_out = 0; ///< in the section out_edges; the next node's value ends the range
+    std::uint32_t name = 0;      ///< text of a place-name sign
+    NodeFeatures features;
+    std::uint16_t padding = 0;
+    std::uint32_t padding2 = 0;
+};
+static_assert(sizeof(Node) == 32);
+
+struct Segment {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    std::uint32_t way = 0;
+    std::uint32_t first_shape = 0; ///< points between the ends; the next segment's value ends the range
+    float length_m = 0;            ///< for searches only; printed lengths are geodesics
+    std::uint16_t start_bearing = 0; ///< 65536ths of a circle, over the first metres
+    std::uint16_t end_bearing = 0;   ///< at the other end, in the direction of travel
+};
+static_assert(sizeof(Segment) == 24);
+
+struct ShapePoint {
+    std::int32_t latitude_e7 = 0;
+    std::int32_t longitude_e7 = 0;
+};
+
+struct Way {
+    std::int64_t osm_id = 0;
+    RoadAttributes attributes;
+    std::uint32_t name = 0;
+    std::uint32_t ref = 0;
+    std::uint32_t destination_forward = 0;
+    std::uint32_t destination_backward = 0;
+};
+static_assert(sizeof(Way) == 32);
+
+/// A forbidden pair of directed edges; sorted.
+struct ForbiddenTurn {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    constexpr auto operator<=>(const ForbiddenTurn&) const = default;
+};
+
+/// A signpost at the start of a directed edge.
+struct SignPost {
+    std::uint32_t edge = 0;
+    std::uint32_t text = 0;
+};
+
+struct Place {
+    std::int64_t osm_id = 0;
+    std::int32_t latitude_e7 = 0;
+    std::int32_t longitude_e7 = 0;
+    std::uint32_t name = 0;
+    PlaceKind kind = PlaceKind::locality;
+    std::uint8_t padding[3] = {0, 0, 0};
+};
+static_assert(sizeof(Place) == 24);
+
+/// A square of the spatial index and the first of its entries in the section cell_segments.
+struct Cell {
+    std::uint64_t key = 0; ///< row << 32 | column
+    std::uint32_t first = 0;
+    std::uint32_t padding = 0;
+};
+
+struct Summary {
+    std::int32_t south_e7 = 0;
+    std::int32_t west_e7 = 0;
+    std::int32_t north_e7 = 0;
+    std::int32_t east_e7 = 0;
+    std::uint32_t drives_on_left = 0; ///< 0 right, 1 left, 2 the map does not tell
+    std::uint32_t attribution = 0;    ///< a text
+};
+
+/// Sections by their number in the file. Numbers from 100 are kept for optional layers (water, woods, towns,
+/// municipalities, amenities): a reader passes over sections that it does not know.
+enum class Section : std::uint32_t {
+    summary = 1,
+    nodes = 2,
+    out_edges = 3,
+    segments = 4,
+    shapes = 5,
+    ways = 6,
+    text_starts = 7,
+    text_bytes = 8,
+    forbidden_turns = 9,
+    sign_posts = 10,
+    places = 11,
+    cells = 12,
+    cell_segments = 13,
+};
+
+} // namespace route::network::records

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "osm/road_features.hpp"
+
+/// The network keeps what osm/ read from the tags; modules above use these names and need not know osm/.
+namespace route::network {
+
+using osm::Access;
+using osm::name_of;
+using osm::NodeFeatures;
+using osm::OneWay;
+using osm::PlaceKind;
+using osm::RoadAttributes;
+using osm::RoadClass;
+
+} // namespace route::network

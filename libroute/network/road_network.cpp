@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "network/road_network.hpp"
+
+#include "base/assert.hpp"
+#include "base/error.hpp"
+#include "geo/local_frame.hpp"
+#include "network/file_layout.hpp"
+#include "network/place_names.hpp"
+#include "network/storage.hpp"
+
+#include <algorithm>
+
+namespace route::network {
+
+using records::Section;
+
+void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
+    m_storage = std::move(storage);
+    const detail::SectionReader reader{*m_storage};
+    const auto summary = reader.section<records::Summary>(Section::summary);
+    m_nodes = reader.section<records::Node>(Section::nodes);
+    m_out_edges = reader.section<std::uint32_t>(Section::out_edges);
+    m_segments = reader.section<records::Segment>(Section::segments);
+    m_shapes = reader.section<records::ShapePoint>(Section::shapes);
+    m_ways = reader.section<records::Way>(Section::ways);
+    m_text_starts = reader.section<std::uint32_t>(Section::text_starts);
+    m_text_bytes = reader.section<char>(Section::text_bytes);
+    m_forbidden = reader.section<records::ForbiddenTurn>(Section::forbidden_turns);
+    m_sign_posts = reader.section<records::SignPost>(Section::sign_posts);
+    m_places = reader.section<records::Place>(Section::places);
+    m_cells = reader.section<records::Cell>(Section::cells);
+    m_cell_segments = reader.section<std::uint32_t>(Section::cell_segments);
+    reader.require(summary.size() == 1, "summary");
+    m_summary = summary.data();
+    m_fingerprint = reader.fingerprint();
+
+    const auto ascending = [](auto values, auto key, std::size_t limit) {
+        std::size_t before = 0;
+        return std::ranges::all_of(values, [&](const auto& value) {
+            const std::size_t now = key(value);
+            const bool good = before <= now && now <= limit;
+            before = now;
+            return good;
+        });
+    };
+    const auto is_text = [&](std::uint32_t index) { return index + 1 < m_text_starts.size(); };
+    const auto is_edge = [&](std::uint32_t index) { return index / 2 < m_segments.size(); };
+    reader.require(ascending(m_nodes, [](const auto& n) { return n.first_out; }, m_out_edges.size()), "nodes");
+    reader.require(std::ranges::all_of(m_nodes, [&](const auto& n) { return is_text(n.name); }), "nodes");
+    reader.require(std::ranges::all_of(m_out_edges, is_edge), "out_edges");
+    reader.require(ascending(m_segments, [](const auto& s) { return s.first_shape; }, m_shapes.size()), "segments");
+    reader.require(std::ranges::all_of(m_segments, [&](const auto& s) {
+        return s.from < m_nodes.size() && s.to < m_nodes.size() && s.way < m_ways.size();
+    }), "segments");
+    reader.require(std::ranges::all_of(m_ways, [&](const auto& w) {
+        return is_text(w.name) && is_text(w.ref) && is_text(w.destination_forward) && is_text(w.destination_backward) &&
+               static_cast<int>(w.attributes.road_class) < osm::road_class_count;
+    }), "ways");
+    reader.require(ascending(m_text_starts, [](std::uint32_t t) { return t; }, m_text_bytes.size()), "texts");
+    reader.require(std::ranges::all_of(m_sign_posts, [&](const auto& p) { return is_edge(p.edge) && is_text(p.text); }),
+                   "sign_posts");
+    reader.require(std::ranges::all_of(m_places, [&](const auto& p) { return is_text(p.name); }), "places");
+    reader.require(ascending(m_cells, [](const auto& c) { return c.first; }, m_cell_segments.size()), "cells");
+    reader.require(std::ranges::all_of(m_cell_segments, [&](auto s) { return s < m_segments.size(); }), "cell_segments");
+    reader.require(is_text(m_summary->attribution), "summary");
+    if (m_segments.empty()) reader.fail("the network holds no roads");
+}
+
+RoadNetwork RoadNetwork::open(const std::filesystem::path& file) {
+    RoadNetwork network;
+    network.attach(detail::Storage::mapped(file));
+    return network;
+}
+
+RoadNetwork RoadNetwork::from_bytes(std::vector<std::byte> bytes, const std::string& name) {
+    RoadNetwork network;
+    network.attach(detail::Storage::in_memory(std::move(bytes), name));
+    return network;
+}
+
+std::string_view RoadNetwork::text(std::uint32_t index) const {
+    const auto first = m_text_starts[index];
+    return {m_text_bytes.data() + first, m_text_starts[index + 1] - first};
+}
+
+std::vector<geo::Position> RoadNetwork::shape(DirectedEdge edge) const {
+    const auto s = edge.segment().value();
+    const auto& segment = m_segments[s];
+    const auto last = s + 1 < m_segments.size() ? m_segments[s + 1].first_shape : m_shapes.size();
+    std::vector<geo::Position> line;
+    line.reserve(last - segment.first_shape + 2);
+    line.push_back(position(NodeId{segment.from}));
+    for (std::size_t i = segment.first_shape; i < last; ++i) {
+        line.push_back({geo::Latitude::e7(m_shapes[i].latitude_e7), geo::Longitude::e7(m_shapes[i].longitude_e7)});
+    }
+    line.push_back(position(NodeId{segment.to}));
+    if (!edge.forward()) std::ranges::reverse(line);
+    return line;
+}
+
+std::string_view RoadNetwork::destinations(DirectedEdge edge) const {
+    const auto post = std::ranges::lower_bound(m_sign_posts, edge.index(), {}, &records::SignPost::edge);
+    if (post != m_sign_posts.end() && post->edge == edge.index()) return text(post->text);
+    const auto& record = m_ways[way(edge).value()];
+    return text(edge.forward() ? record.destination_forward : record.destination_backward);
+}
+
+bool RoadNetwork::is_forbidden(DirectedEdge edge, DirectedEdge next) const {
+    return std::ranges::binary_search(m_forbidden, records::ForbiddenTurn{edge.index(), next.index()});
+}
+
+std::vector<SegmentId> RoadNetwork::segments_near(geo::Position place, Metres radius) const {
+    const geo::LocalFrame frame{place};
+    const auto south_west = frame.to_position({-radius, -radius});
+    const auto north_east = frame.to_position({radius, radius});
+    std::vector<SegmentId> near;
+    const auto last_row = detail::cell_coordinate(north_east.latitude.e7());
+    for (auto row = detail::cell_coordinate(south_west.latitude.e7()); row <= last_row; ++row) {
+        const auto first_key = detail::cell_key(row, detail::cell_coordinate(south_west.longitude.e7()));
+        const auto last_key = detail::cell_key(row, detail::cell_coordinate(north_east.longitude.e7()));
+        auto cell = std::ranges::lower_bound(m_cells, first_key, {}, &records::Cell::key);
+        for (; cell != m_cells.end() && cell->key <= last_key; ++cell) {
+            const auto next = cell + 1;
+            const auto end = next == m_cells.end() ? m_cell_segments.size() : next->first;
+            for (std::size_t i = cell->first; i < end; ++i) {
+                near.emplace_back(m_cell_segments[i]);
+            }
+        }
+    }
+    std::ranges::sort(near);
+    const auto again = std::ranges::unique(near);
+    near.erase(again.begin(), again.end());
+    return near;
+}
+
+std::vector<NamedPlace> RoadNetwork::places_named(std::string_view name) const {
+    const auto wanted = detail::folded(name);
+    std::vector<NamedPlace> found;
+    for (const auto& place : m_places) {
+        if (detail::folded(text(place.name)) != wanted) continue;
+        found.push_back({std::string(text(place.name)), place.kind,
+                         {geo::Latitude::e7(place.latitude_e7), geo::Longitude::e7(place.longitude_e7)},
+                         OsmNodeId{place.osm_id}});
+    }
+    std::ranges::stable_sort(found, {}, [](const NamedPlace& p) { return std::pair(p.kind, p.osm_id); });
+    return found;
+}
+
+geo::Bounds RoadNetwork::bounds() const {
+    return {{geo::Latitude::e7(m_summary->south_e7), geo::Longitude::e7(m_summary->west_e7)},
+            {geo::Latitude::e7(m_summary->north_e7), geo::Longitude::e7(m_summary->east_e7)}};
+}
+
+DrivingSide RoadNetwork::driving_side() const {
+    if (m_summary->drives_on_left == 0) return DrivingSide::right;
+    return m_summary->drives_on_left == 1 ? DrivingSide::left : DrivingSide::untold;
+}
+
+std::string RoadNetwork::attribution() const { return std::string(text(m_summary->attribution)); }
+
+} // namespace route::network

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/fingerprint.hpp"
+#include "base/ids.hpp"
+#include "base/units.hpp"
+#include "geo/position.hpp"
+#include "network/edge_id.hpp"
+#include "network/records.hpp"
+#include "network/road_class.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Every road that a driver sees, as a graph in one memory-mapped file. It knows roads and signs; it must not know
+/// vehicles, routes or rallies.
+namespace route::network {
+
+namespace detail {
+class Storage;
+}
+
+enum class DrivingSide { right, left, untold };
+
+struct NamedPlace {
+    std::string name;
+    PlaceKind kind = PlaceKind::locality;
+    geo::Position position;
+    OsmNodeId osm_id;
+};
+
+/// Immutable and cheap to copy: copies share the mapped file. Reading is thread-safe.
+class RoadNetwork {
+public:
+    /// Maps the file and checks header, sizes, checksums and every index in it.
+    /// \throws IoError when it cannot be read; InputError when it is damaged or truncated; StaleDataError when it was made
+    /// by another version of the toolkit
+    [[nodiscard]] static RoadNetwork open(const std::filesystem::path& file);
+    /// Takes the bytes of such a file from memory; the same checks. `name` stands in messages.
+    [[nodiscard]] static RoadNetwork from_bytes(std::vector<std::byte> bytes, const std::string& name);
+
+    [[nodiscard]] std::uint32_t node_count() const { return static_cast<std::uint32_t>(m_nodes.size()); }
+    [[nodiscard]] std::uint32_t segment_count() const { return static_cast<std::uint32_t>(m_segments.size()); }
+    [[nodiscard]] std::uint32_t way_count() const { return static_cast<std::uint32_t>(m_ways.size()); }
+    [[nodiscard]] std::uint32_t forbidden_turn_count() const { return static_cast<std::uint32_t>(m_forbidden.size()); }
+    [[nodiscard]] std::uint32_t place_count() const { return static_cast<std::uint32_t>(m_places.size()); }
+
+    [[nodiscard]] geo::Position position(NodeId node) const {
+        const auto& record = m_nodes[node.value()];
+        return {geo::Latitude::e7(record.latitude_e7), geo::Longitude::e7(record.longitude_e7)};
+    }
+    [[nodiscard]] OsmNodeId osm_id(NodeId node) const { return OsmNodeId{m_nodes[node.value()].osm_id}; }
+    [[nodiscard]] NodeFeatures features(NodeId node) const { return m_nodes[node.value()].features; }
+    /// What a place-name sign at the node says; empty when there is none.
+    [[nodiscard]] std::string_view sign_text(NodeId node) const { return text(m_nodes[node.value()].name); }
+
+    /// All edges that leave the node, whether a car may drive them or not; indices of DirectedEdge.
+    [[nodiscard]] std::span<const std::uint32_t> out_edges(NodeId node) const {
+        const auto first = m_nodes[node.value()].first_out;
+        const auto last = node.value() + 1 < m_nodes.size() ? m_nodes[node.value() + 1].first_out
+                                                             : static_cast<std::uint32_t>(m_out_edges.size());
+        return m_out_edges.subspan(first, last - first);
+    }
+    [[nodiscard]] NodeId from(DirectedEdge edge) const {
+        const auto& segment = m_segments[edge.segment().value()];
+        return NodeId{edge.forward() ? segment.from : segment.to};
+    }
+    [[nodiscard]] NodeId to(DirectedEdge edge) const { return from(edge.reversed()); }
+    /// For searches; within 1e-4 of the geodesic.
+    [[nodiscard]] Metres length(DirectedEdge edge) const {
+        return Metres{static_cast<double>(m_segments[edge.segment().value()].length_m)};
+    }
+    /// The direction of travel over the edge's first 12 m.
+    [[nodiscard]] Bearing start_bearing(DirectedEdge edge) const {
+        const auto& segment = m_segments[edge.segment().value()];
+        return edge.forward() ? unpacked(segment.start_bearing) : unpacked(segment.end_bearing).reversed();
+    }
+    /// The direction of travel over the edge's last 12 m.
+    [[nodiscard]] Bearing end_bearing(DirectedEdge edge) const { return start_bearing(edge.reversed()).reversed(); }
+    /// From node to node in the direction of the edge, both ends included.
+    [[nodiscard]] std::vector<geo::Position> shape(DirectedEdge edge) const;
+
+    [[nodiscard]] WayIndex way(DirectedEdge edge) const { return WayIndex{m_segments[edge.segment().value()].way}; }
+    [[nodiscard]] OsmWayId osm_id(WayIndex way) const { return OsmWayId{m_ways[way.value()].osm_id}; }
+    [[nodiscard]] const RoadAttributes& attributes(WayIndex way) const { return m_ways[way.value()].attributes; }
+    [[nodiscard]] const RoadAttributes& attributes(DirectedEdge edge) const { return attributes(way(edge)); }
+    [[nodiscard]] std::string_view name(WayIndex way) const { return text(m_ways[way.value()].name); }
+    [[nodiscard]] std::string_view ref(WayIndex way) const { return text(m_ways[way.value()].ref); }
+    /// What signposts say to a driver about to take the edge: "SS47;Padova;Venezia". Empty when not told.
+    [[nodiscard]] std::string_view destinations(DirectedEdge edge) const;
+    /// A one-way lets no car through against its direction. Access tags are the vehicle profile's business.
+    [[nodiscard]] bool against_one_way(DirectedEdge edge) const {
+        const OneWay one_way = attributes(edge).one_way;
+        return one_way == OneWay::forward ? !edge.forward() : one_way == OneWay::backward && edge.forward();
+    }
+    /// Whether a turn restriction forbids to drive `next` after `edge`. \pre to(edge) == from(next)
+    [[nodiscard]] bool is_forbidden(DirectedEdge edge, DirectedEdge next) const;
+
+    /// Segments that pass through the neighbourhood of a place: all within `radius`, and some more; ascending.
+    [[nodiscard]] std::vector<SegmentId> segments_near(geo::Position place, Metres radius) const;
+
+    /// Places with this name, letter case and accents as in the map or without; sorted by kind, then by id.
+    [[nodiscard]] std::vector<NamedPlace> places_named(std::string_view name) const;
+
+    [[nodiscard]] geo::Bounds bounds() const;
+    [[nodiscard]] DrivingSide driving_side() const;
+    /// Whose data it is: to be printed on everything made from it.
+    [[nodiscard]] std::string attribution() const;
+    /// Of the whole content.
+    [[nodiscard]] Fingerprint fingerprint() const { return m_fingerprint; }
+
+private:
+    RoadNetwork() = default;
+    void attach(std::shared_ptr<const detail::Storage> storage);
+    [[nodiscard]] std::string_view text(std::uint32_t index) const;
+    [[nodiscard]] static Bearing unpacked(std::uint16_t packed) { return Bearing::degrees(packed * (360.0 / 65536.0)); }
+
+    std::shared_ptr<const detail::Storage> m_storage;
+    std::span<const records::Node> m_nodes;
+    std::span<const std::uint32_t> m_out_edges;
+    std::span<const records::Segment> m_segments;
+    std::span<const records::ShapePoint> m_shapes;
+    std::span<const records::Way> m_ways;
+    std::span<const std::uint32_t> m_text_starts;
+    std::span<const char> m_text_bytes;
+    std::span<const records::ForbiddenTurn> m_forbidden;
+    std::span<const records::SignPost> m_sign_posts;
+    std::span<const records::Place> m_places;
+    std::span<const records::Cell> m_cells;
+    std::span<const std::uint32_t> m_cell_segments;
+    const records::Summary* m_summary = nullptr;
+    Fingerprint m_fingerprint;
+};
+
+} // namespace route::network

@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "osm/extract.hpp"
+
+#include "base/assert.hpp"
+#include "osm/tags.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fmt/format.h>
+#include <functional>
+#include <limits>
+#include <numeric>
+#include <system_error>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <osmium/handler.hpp>
+#include <osmium/io/any_compression.hpp>
+#include <osmium/io/opl_input.hpp>
+#include <osmium/io/pbf_input.hpp>
+#include <osmium/io/reader.hpp>
+#include <osmium/io/xml_input.hpp>
+#include <osmium/osm.hpp>
+#include <osmium/visitor.hpp>
+
+namespace route::osm {
+
+namespace {
+
+constexpr NodeIndex no_node = std::numeric_limits<NodeIndex>::max();
+
+class TextPool {
+public:
+    TextPool() { intern(""); }
+    TextId intern(std::string_view text) {
+        const auto [entry, fresh] = m_ids.try_emplace(std::string(text), static_cast<std::uint32_t>(m_ids.size()));
+        if (fresh) m_texts.push_back(entry->first);
+        return TextId{entry->second};
+    }
+    [[nodiscard]] std::vector<std::string> take() && { return std::move(m_texts); }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> m_ids;
+    std::vector<std::string> m_texts;
+};
+
+/// What the first pass found: roads and relations, nodes by their ids only.
+struct Roads {
+    struct Way {
+        RoadWay road;
+        std::uint32_t first_ref = 0;
+    };
+    struct Restriction {
+        OsmRelationId id;
+        OsmWayId from;
+        OsmNodeId via;
+        OsmWayId to;
+        bool only = false;
+    };
+    struct Post {
+        OsmWayId to;
+        OsmNodeId at;
+        TextId text;
+    };
+    std::vector<Way> ways;
+    std::vector<OsmNodeId> refs;
+    std::vector<Restriction> restrictions;
+    std::vector<Post> posts;
+    TextPool texts;
+    detail::UnknownValues unknown;
+    std::unordered_set<OsmWayId> known_ways; ///< of earlier files
+    std::unordered_set<std::int64_t> known_relations;
+    std::uint32_t restrictions_over_ways = 0;
+    bool any_object = false;
+};
+
+class RoadHandler : public osmium::handler::Handler {
+public:
+    explicit RoadHandler(Roads& roads) : m_roads(roads) {}
+
+    void way(const osmium::Way& way) {
+        m_roads.any_object = true;
+        if (way.nodes().size() < 2 || way.tags().empty()) return;
+        const auto reading = detail::read_way_tags(way.tags(), m_roads.unknown);
+        if (!reading || m_roads.known_ways.contains(OsmWayId{way.id()})) return;
+        Roads::Way entry;
+        entry.road.id = OsmWayId{way.id()};
+        entry.road.attributes = reading->attributes;
+        entry.road.name = m_roads.texts.intern(reading->name);
+        entry.road.ref = m_roads.texts.intern(reading->ref);
+        entry.road.destination_forward = m_roads.texts.intern(reading->destination_forward);
+        entry.road.destination_backward = m_roads.texts.intern(reading->destination_backward);
+        entry.first_ref = static_cast<std::uint32_t>(m_roads.refs.size());
+        for (const auto& ref : way.nodes()) {
+            m_roads.refs.emplace_back(ref.ref());
+        }
+        entry.road.node_count = static_cast<std::uint32_t>(way.nodes().size());
+        m_roads.ways.push_back(entry);
+    }
+
+    void relation(const osmium::Relation& relation) {
+        m_roads.any_object = true;
+        const char* type = relation.tags().get_value_by_key("type");
+        if (type == nullptr) return;
+        const std::string_view kind{type};
+        if (kind != "restriction" && kind != "destination_sign") return;
+        if (!m_roads.known_relations.insert(relation.id()).second) return;
+        if (kind == "restriction") {
+            restriction(relation);
+        } else {
+            sign_post(relation);
+        }
+    }
+
+private:
+    void restriction(const osmium::Relation& relation) {
+        const auto kind = detail::read_restriction_tags(relation.tags(), m_roads.unknown);
+        if (!kind) return;
+        std::vector<OsmWayId> from;
+        std::vector<OsmWayId> to;
+        std::vector<OsmNodeId> via;
+        bool via_way = false;
+        for (const auto& member : relation.members()) {
+            const std::string_view role{member.role()};
+            const bool is_way = member.type() == osmium::item_type::way;
+            if (role == "from" && is_way) from.emplace_back(member.ref());
+            if (role == "to" && is_way) to.emplace_back(member.ref());
+            if (role == "via" && member.type() == osmium::item_type::node) via.emplace_back(member.ref());
+            if (role == "via" && is_way) via_way = true;
+        }
+        if (via_way) ++m_roads.restrictions_over_ways;
+        if (via_way || via.size() != 1) return;
+        // no_entry has several "from", no_exit several "to".
+        for (const auto from_way : from) {
+            for (const auto to_way : to) {
+                m_roads.restrictions.push_back({OsmRelationId{relation.id()}, from_way, via.front(), to_way,
+                                                *kind == detail::RestrictionKind::only});
+            }
+        }
+    }
+
+    void sign_post(const osmium::Relation& relation) {
+        const char* destination = relation.tags().get_value_by_key("destination");
+        if (destination == nullptr) return;
+        OsmWayId to;
+        OsmNodeId at;
+        bool has_to = false;
+        bool has_at = false;
+        for (const auto& member : relation.members()) {
+            const std::string_view role{member.role()};
+            if (role == "to" && member.type() == osmium::item_type::way) {
+                to = OsmWayId{member.ref()};
+                has_to = true;
+            }
+            if (role == "intersection" && member.type() == osmium::item_type::node) {
+                at = OsmNodeId{member.ref()};
+                has_at = true;
+            }
+        }
+        if (has_to && has_at) m_roads.posts.push_back({to, at, m_roads.texts.intern(destination)});
+    }
+
+    Roads& m_roads;
+};
+
+/// Positions and features of the nodes whose ids are wanted, and all place names.
+class NodeHandler : public osmium::handler::Handler {
+public:
+    NodeHandler(std::vector<RoadNode>& nodes, std::vector<bool>& found, std::vector<PlaceName>& places, Roads& roads)
+        : m_nodes(nodes), m_found(found), m_places(places), m_roads(roads) {}
+
+    void node(const osmium::Node& node) {
+        m_roads.any_object = true;
+        const auto index = index_of(OsmNodeId{node.id()});
+        const bool wanted = index != no_node && !m_found[index];
+        if (!wanted && node.tags().empty()) return;
+        if (!node.location().valid()) return;
+        const geo::Position position{geo::Latitude::e7(node.location().y()), geo::Longitude::e7(node.location().x())};
+        const auto reading = detail::read_node_tags(node.tags(), m_roads.unknown);
+        if (wanted) {
+            m_found[index] = true;
+            RoadNode& entry = m_nodes[index];
+            entry.position = position;
+            entry.features = reading.features;
+            if (reading.features.place_sign) entry.name = m_roads.texts.intern(reading.name);
+        }
+        if (reading.place && !reading.name.empty()) {
+            m_places.push_back({OsmNodeId{node.id()}, position, *reading.place, m_roads.texts.intern(reading.name)});
+        }
+    }
+
+private:
+    /// Nodes mostly come in the order of their ids: look at the next one first.
+    NodeIndex index_of(OsmNodeId id) {
+        if (m_cursor < m_nodes.size() && m_nodes[m_cursor].id == id) return static_cast<NodeIndex>(m_cursor++);
+        if (m_cursor < m_nodes.size() && m_cursor > 0 && m_nodes[m_cursor - 1].id < id && id < m_nodes[m_cursor].id) {
+            return no_node;
+        }
+        const auto place = std::ranges::lower_bound(m_nodes, id, {}, &RoadNode::id);
+        m_cursor = static_cast<std::size_t>(place - m_nodes.begin());
+        if (place == m_nodes.end() || place->id != id) return no_node;
+        return static_cast<NodeIndex>(m_cursor++);
+    }
+
+    std::vector<RoadNode>& m_nodes;
+    std::vector<bool>& m_found;
+    std::vector<PlaceName>& m_places;
+    Roads& m_roads;
+    std::size_t m_cursor = 0;
+};
+
+/// A file or a text to read.
+struct Source {
+    std::string name;
+    osmium::io::File file;
+};
+
+template <typename Handler> void read(const Source& source, osmium::osm_entity_bits::type what, Handler& handler) {
+    try {
+        osmium::io::Reader reader{source.file, what, osmium::io::read_meta::no};
+        osmium::apply(reader, handler);
+        reader.close();
+    } catch (const std::system_error& error) {
+        throw IoError(source.name + ": cannot be read: " + error.code().message(),
+                      "Check the path; Geofabrik and others offer extracts to download.");
+    } catch (const osmium::unsupported_file_format_error&) {
+        throw InputError({source.name, 0}, "not a format of OpenStreetMap data that this version reads",
+                         "Give an .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
+    } catch (const std::exception& error) {
+        throw InputError({source.name, 0}, fmt::format("damaged or truncated extract: {}", error.what()),
+                         "Fetch or cut the extract again.");
+    }
+}
+
+void sort_and_unite(Roads& roads) {
+    std::ranges::stable_sort(roads.ways, {}, [](const Roads::Way& way) { return way.road.id; });
+    const auto again = std::ranges::unique(roads.ways, {}, [](const Roads::Way& way) { return way.road.id; });
+    roads.ways.erase(again.begin(), again.end());
+    std::ranges::sort(roads.restrictions, {}, [](const auto& r) { return std::tuple(r.id, r.from, r.to); });
+    std::ranges::sort(roads.posts, {}, [](const auto& p) { return std::tuple(p.at, p.to, p.text); });
+}
+
+std::vector<RoadNode> wanted_nodes(const Roads& roads) {
+    std::vector<OsmNodeId> ids = roads.refs;
+    std::ranges::sort(ids);
+    const auto again = std::ranges::unique(ids);
+    ids.erase(again.begin(), again.end());
+    std::vector<RoadNode> nodes(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        nodes[i].id = ids[i];
+    }
+    return nodes;
+}
+
+/// Looks ids up in the sorted nodes; a table over the range of ids gives the place to begin with.
+class NodeLookup {
+public:
+    explicit NodeLookup(const std::vector<RoadNode>& nodes) : m_nodes(nodes) {
+        if (nodes.empty()) return;
+        m_lowest = nodes.front().id.value();
+        const auto range = static_cast<std::uint64_t>(nodes.back().id.value() - m_lowest) + 1;
+        while ((range >> m_shift) > nodes.size()) {
+            ++m_shift;
+        }
+        m_starts.assign((range >> m_shift) + 2, static_cast<NodeIndex>(nodes.size()));
+        for (std::size_t i = nodes.size(); i-- > 0;) {
+            m_starts[bucket(nodes[i].id)] = static_cast<NodeIndex>(i);
+        }
+        for (std::size_t b = m_starts.size() - 1; b-- > 0;) {
+            m_starts[b] = std::min(m_starts[b], m_starts[b + 1]);
+        }
+    }
+    [[nodiscard]] NodeIndex find(OsmNodeId id) const {
+        if (m_nodes.empty() || id < m_nodes.front().id || m_nodes.back().id < id) return no_node;
+        const auto b = bucket(id);
+        const auto first = m_nodes.begin() + m_starts[b];
+        const auto last = m_nodes.begin() + m_starts[b + 1];
+        const auto place = std::lower_bound(first, last, id, [](const RoadNode& n, OsmNodeId i) { return n.id < i; });
+        return place != last && place->id == id ? static_cast<NodeIndex>(place - m_nodes.begin()) : no_node;
+    }
+
+private:
+    [[nodiscard]] std::size_t bucket(OsmNodeId id) const {
+        return static_cast<std::size_t>(static_cast<std::uint64_t>(id.value() - m_lowest) >> m_shift);
+    }
+    const std::vector<RoadNode>& m_nodes;
+    std::int64_t m_lowest = 0;
+    unsigned m_shift = 0;
+    std::vector<NodeIndex> m_starts;
+};
+
+/// Cut extracts lack nodes at their border: the way is parted there, and what is left of it kept.
+std::uint32_t add_ways(const Roads& roads, const std::vector<bool>& found, const NodeLookup& lookup, Extract& extract) {
+    std::uint32_t missing = 0;
+    extract.way_nodes.reserve(roads.refs.size());
+    for (const auto& way : roads.ways) {
+        RoadWay part = way.road;
+        part.first_node = static_cast<std::uint32_t>(extract.way_nodes.size());
+        const auto finish = [&] {
+            const auto end = static_cast<std::uint32_t>(extract.way_nodes.size());
+            part.node_count = end - part.first_node;
+            if (part.node_count >= 2) {
+                extract.ways.push_back(part);
+            } else {
+                extract.way_nodes.resize(part.first_node);
+            }
+            part.first_node = static_cast<std::uint32_t>(extract.way_nodes.size());
+        };
+        for (std::uint32_t i = 0; i < way.road.node_count; ++i) {
+            const NodeIndex node = lookup.find(roads.refs[way.first_ref + i]);
+            if (!found[node]) {
+                ++missing;
+                finish();
+                continue;
+            }
+            const bool twice = extract.way_nodes.size() > part.first_node && extract.way_nodes.back() == node;
+            if (!twice) extract.way_nodes.push_back(node);
+        }
+        finish();
+    }
+    return missing;
+}
+
+void add_relations(const Roads& roads, const std::vector<bool>& found, const NodeLookup& lookup, Extract& extract) {
+    for (const auto& r : roads.restrictions) {
+        const NodeIndex via = lookup.find(r.via);
+        if (via != no_node && found[via]) extract.restrictions.push_back({r.id, r.from, via, r.to, r.only});
+    }
+    for (const auto& p : roads.posts) {
+        const NodeIndex at = lookup.find(p.at);
+        if (at != no_node && found[at]) extract.sign_posts.push_back({p.to, at, p.text});
+    }
+}
+
+void tell_what_was_skipped(const Roads& roads, std::uint32_t missing_nodes, const std::string& file,
+                           Diagnostics& diagnostics) {
+    const auto note = [&](const char* code, std::string message) {
+        diagnostics.add({Severity::note, code, {file, 0}, "", std::move(message), ""});
+    };
+    if (missing_nodes > 0) {
+        note("nodes-missing", fmt::format("{} road nodes are not in the extract; roads end there", missing_nodes));
+    }
+    if (roads.restrictions_over_ways > 0) {
+        note("restriction-over-way",
+             fmt::format("{} turn restrictions over a way (not a node) are not applied", roads.restrictions_over_ways));
+    }
+    if (roads.unknown.all().empty()) return;
+    std::vector<std::pair<std::string, std::uint32_t>> values(roads.unknown.all().begin(), roads.unknown.all().end());
+    std::ranges::stable_sort(values, std::greater{}, &std::pair<std::string, std::uint32_t>::second);
+    std::string list;
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, values.size()); ++i) {
+        list += fmt::format("{}{} ({})", i > 0 ? ", " : "", values[i].first, values[i].second);
+    }
+    note("tags-unknown", fmt::format("{} tag values are unknown and taken as untold, most often {}", values.size(), list));
+}
+
+Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics) {
+    Roads roads;
+    namespace bits = osmium::osm_entity_bits;
+    for (const auto& source : sources) {
+        RoadHandler handler{roads};
+        read(source, bits::way | bits::relation, handler);
+        if (sources.size() > 1) {
+            for (const auto& way : roads.ways) {
+                roads.known_ways.insert(way.road.id);
+            }
+        }
+    }
+    sort_and_unite(roads);
+    Extract extract;
+    extract.nodes = wanted_nodes(roads);
+    std::vector<bool> found(extract.nodes.size(), false);
+    for (const auto& source : sources) {
+        NodeHandler handler{extract.nodes, found, extract.places, roads};
+        read(source, bits::node, handler);
+    }
+    const NodeLookup lookup{extract.nodes};
+    const auto missing = add_ways(roads, found, lookup, extract);
+    add_relations(roads, found, lookup, extract);
+    std::ranges::sort(extract.places, {}, &PlaceName::id);
+    const auto again = std::ranges::unique(extract.places, {}, &PlaceName::id);
+    extract.places.erase(again.begin(), again.end());
+    const std::string first_name = sources.front().name;
+    if (extract.ways.empty()) {
+        throw InputError({first_name, 0}, roads.any_object ? "no roads in the extract" : "the extract is empty",
+                         "Give an extract that holds ways with highway tags and their nodes.");
+    }
+    tell_what_was_skipped(roads, missing, first_name, diagnostics);
+    extract.texts = std::move(roads.texts).take();
+    extract.attribution = "© OpenStreetMap contributors, ODbL 1.0 – openstreetmap.org/copyright";
+    return extract;
+}
+
+} // namespace
+
+Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics& diagnostics) {
+    ROUTE_ASSERT(!files.empty());
+    std::vector<Source> sources;
+    for (const auto& path : files) {
+        std::error_code error;
+        if (!std::filesystem::exists(path, error)) {
+            throw IoError(path.string() + ": cannot be read: No such file or directory",
+                          "Check the path; Geofabrik and others offer extracts to download.");
+        }
+        if (std::filesystem::is_directory(path, error)) {
+            throw IoError(path.string() + ": is a folder, not an extract", "Give the file inside it.");
+        }
+        if (std::filesystem::file_size(path, error) == 0) {
+            throw InputError({path.string(), 0}, "the extract is empty", "Fetch the extract again.");
+        }
+        sources.push_back({path.string(), osmium::io::File{path.string()}});
+    }
+    return read_sources(sources, diagnostics);
+}
+
+Extract read_opl(std::string_view text, Diagnostics& diagnostics) {
+    const std::array sources{Source{"map", osmium::io::File{text.data(), text.size(), "opl"}}};
+    return read_sources(sources, diagnostics);
+}
+
+} // namespace route::osm

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "osm/road_features.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace osmium {
+class TagList;
+}
+
+/// Private to osm/: tags to types.
+namespace route::osm::detail {
+
+/// Values that the rules below do not know, with how often they came: told once, at the end.
+class UnknownValues {
+public:
+    void count(std::string_view key, std::string_view value);
+    [[nodiscard]] const std::map<std::string, std::uint32_t>& all() const { return m_counts; }
+
+private:
+    std::map<std::string, std::uint32_t> m_counts; ///< "surface=goo" → 3
+};
+
+struct WayReading {
+    RoadAttributes attributes;
+    std::string_view name;
+    std::string_view ref;
+    std::string destination_forward;
+    std::string destination_backward;
+};
+
+/// Nothing when the way is no road that a driver sees.
+[[nodiscard]] std::optional<WayReading> read_way_tags(const osmium::TagList& tags, UnknownValues& unknown);
+
+struct NodeReading {
+    NodeFeatures features;
+    std::string_view name;
+    std::optional<PlaceKind> place;
+};
+
+[[nodiscard]] NodeReading read_node_tags(const osmium::TagList& tags, UnknownValues& unknown);
+
+enum class RestrictionKind { no, only };
+/// Nothing when the relation restricts no cars, or in a way that this version does not know.
+[[nodiscard]] std::optional<RestrictionKind> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown);
+
+} // namespace route::osm::detail

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pipeline/building.hpp"
+
+#include "base/assert.hpp"
+#include "base/error.hpp"
+#include "base/whole_file.hpp"
+#include "document/road_book_pages.hpp"
+#include "exchange/crew_gpx.hpp"
+#include "exchange/distances_csv.hpp"
+#include "exchange/itinerary_json.hpp"
+#include "pipeline/output_folder.hpp"
+#include "roadbook/choosing.hpp"
+#include "tulip/tulip.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace route::pipeline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Product>, 4> product_names{
+    {{"json", Product::json}, {"csv", Product::csv}, {"pdf", Product::pdf}, {"gpx", Product::gpx}}};
+
+} // namespace
+
+std::string_view name_of(Product product) {
+    return std::ranges::find(product_names, product, [](const auto& entry) { return entry.second; })->first;
+}
+
+std::optional<Product> product_named(std::string_view name) {
+    const auto found = std::ranges::find(product_names, name, [](const auto& entry) { return entry.first; });
+    if (found == product_names.end()) return std::nullopt;
+    return found->second;
+}
+
+const std::vector<Product>& all_products() {
+    static const std::vector<Product> all{Product::json, Product::csv, Product::pdf, Product::gpx};
+    return all;
+}
+
+namespace {
+
+drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
+    tulip::TulipOptions options;
+    options.size = size;
+    options.danger = box.danger;
+    for (const auto sign : box.signs) {
+        options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
+    }
+    return tulip::tulip(box.view, options);
+}
+
+/// Languages or a style that only this build asks for are part of what its files are made from.
+Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& edition) {
+    std::string asked = edition.style;
+    for (const auto& language : edition.languages) {
+        asked += " " + language;
+    }
+    return combined(plan.fingerprint, fingerprint_of(asked));
+}
+
+class Build {
+public:
+    Build(const Plan& plan, const BuildOptions& options, const Workshop& workshop, Diagnostics& diagnostics)
+        : m_plan(plan), m_options(options), m_workshop(workshop), m_diagnostics(diagnostics), m_edition(plan.edition) {
+        if (!options.style.empty()) m_edition.style = options.style;
+        if (!options.languages.empty()) m_edition.languages = options.languages;
+        m_fingerprint = fingerprint_of_build(plan, m_edition);
+    }
+
+    BuildSummary run(const fs::path& output) {
+        check_leg();
+        for (const auto& language : m_edition.languages) {
+            m_phrases.push_back(roadbook::Phrases::load(m_workshop.styles, language));
+        }
+        const auto book = roadbook::road_book_of(m_edition, m_plan.timed, m_plan.roads, m_plan.profile, m_phrases);
+        stop_if_asked();
+        OutputFolder folder{output};
+        const bool partial = m_options.leg.has_value() || !m_options.only.empty();
+        if (partial) take_over(folder);
+        write_tables(folder.work(), book);
+        for (std::size_t l = 0; l < m_plan.timed.itinerary.legs.size(); ++l) {
+            const int number = m_plan.timed.itinerary.legs[l].number;
+            if (m_options.leg.value_or(number) == number) write_leg(folder.work(), book, l);
+        }
+        stop_if_asked();
+        folder.commit();
+        return summary(book);
+    }
+
+private:
+    void stop_if_asked() const {
+        if (m_workshop.stop.stop_requested()) throw Interrupted("interrupted");
+    }
+
+    [[nodiscard]] bool wants(Product product) const { return m_options.only.empty() || m_options.only.contains(product); }
+
+    void check_leg() const {
+        if (!m_options.leg) return;
+        const auto& legs = m_plan.edition.legs;
+        if (std::ranges::find(legs, *m_options.leg, &edition::Leg::number) != legs.end()) return;
+        throw InputError({(m_edition.folder / "edition.toml").string(), 0}, fmt::format("there is no leg {}", *m_options.leg),
+                         fmt::format("The edition has legs {} to {}.", legs.front().number, legs.back().number));
+    }
+
+    /// What this build does not make comes from the former one, if that was made from the same input.
+    void take_over(const OutputFolder& folder) const {
+        const auto index = folder.former() / "itinerary.json";
+        if (!fs::exists(index)) {
+            throw StaleDataError({folder.former().string(), 0}, "there is no former build to take the other files from",
+                                 "Build once without --leg and --only.");
+        }
+        std::string former;
+        try {
+            former = nlohmann::json::parse(read_whole_file(index)).value("fingerprint", "");
+        } catch (const nlohmann::json::exception& error) {
+            throw InputError({index.string(), 0}, std::string("not readable: ") + error.what(),
+                             "Build once without --leg and --only.");
+        }
+        if (former != m_fingerprint.text()) {
+            throw StaleDataError({index.string(), 0},
+                                 fmt::format("the former build {} was made from other input than this one {}", former,
+                                             m_fingerprint.text()),
+                                 "Build once without --leg and --only.");
+        }
+        std::error_code error;
+        fs::copy(folder.former(), folder.work(), fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
+        if (error) throw IoError(folder.work().string() + ": cannot be written: " + error.message());
+    }
+
+    [[nodiscard]] exchange::Publication publication(const roadbook::RoadBook& book) const {
+        return {m_edition, m_plan.timed, book, m_plan.roads.attribution(), m_fingerprint};
+    }
+
+    void write_tables(const fs::path& folder, const roadbook::RoadBook& book) const {
+        if (m_options.leg) return; // they hold all legs and are the same
+        if (wants(Product::json)) write_whole_file(folder / "itinerary.json", exchange::itinerary_json(publication(book)));
+        if (wants(Product::csv)) {
+            write_whole_file(folder / "distances-and-times.csv", exchange::distances_csv(publication(book)));
+        }
+    }
+
+    void write_leg(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
+        const auto leg_folder = folder / fmt::format("leg-{}", m_plan.timed.itinerary.legs[l].number);
+        std::error_code error;
+        fs::create_directories(leg_folder, error);
+        if (error) throw IoError(leg_folder.string() + ": cannot be written: " + error.message());
+        stop_if_asked();
+        if (wants(Product::gpx)) write_whole_file(leg_folder / "crew.gpx", exchange::crew_gpx(publication(book), l));
+        stop_if_asked();
+        if (wants(Product::pdf)) write_pages(leg_folder, book, l);
+    }
+
+    void write_pages(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
+        if (!m_fonts) {
+            m_fonts.emplace(m_workshop.fonts);
+            m_pictograms.emplace(drawing::PictogramSet::load(m_workshop.styles / "pictograms"));
+            m_style = document::read_page_style(m_workshop.styles / "pages" / (m_edition.style + ".toml"));
+        }
+        const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, *m_pictograms,
+                                        m_plan.roads.attribution(), m_fingerprint, tulip_of};
+        document::write_road_book(input, l, *m_style, *m_fonts, folder / "roadbook.pdf", m_diagnostics);
+    }
+
+    [[nodiscard]] BuildSummary summary(const roadbook::RoadBook& book) const {
+        BuildSummary summary;
+        summary.legs = book.legs.size();
+        for (const auto& leg : book.legs) {
+            for (const auto& sector : leg.sectors) {
+                summary.boxes += sector.boxes.size();
+            }
+        }
+        for (const auto& leg : m_plan.timed.itinerary.legs) {
+            summary.length += leg.length();
+        }
+        return summary;
+    }
+
+    const Plan& m_plan;
+    const BuildOptions& m_options;
+    const Workshop& m_workshop;
+    Diagnostics& m_diagnostics;
+    edition::Edition m_edition;
+    Fingerprint m_fingerprint;
+    std::vector<roadbook::Phrases> m_phrases;
+    std::optional<drawing::FontSet> m_fonts;
+    std::optional<drawing::PictogramSet> m_pictograms;
+    std::optional<document::PageStyle> m_style;
+};
+
+} // namespace
+
+BuildSummary build(const Plan& plan, const fs::path& output, const BuildOptions& options, const Workshop& workshop,
+                   Diagnostics& diagnostics) {
+    return Build{plan, options, workshop, diagnostics}.run(output);
+}
+
+} // namespace route::pipeline

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "pipeline/stages.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace route::pipeline {
+
+/// The files that a build makes; a closed list, as --only names them.
+enum class Product { json, csv, pdf, gpx };
+[[nodiscard]] std::string_view name_of(Product product);
+[[nodiscard]] std::optional<Product> product_named(std::string_view name);
+[[nodiscard]] const std::vector<Product>& all_products();
+
+struct BuildOptions {
+    std::optional<int> leg;             ///< only this leg's folder
+    std::set<Product> only;             ///< empty: all
+    std::string style;                  ///< of pages; empty: the edition's
+    std::vector<std::string> languages; ///< empty: the edition's
+};
+
+/// What a build made, for the last line on the terminal.
+struct BuildSummary {
+    std::size_t legs = 0;
+    std::size_t boxes = 0;
+    Metres length;
+};
+
+/// Makes all files of an edition in a complete folder beside `output`, then swaps it in: after any failure the former
+/// outputs stand as a whole. With `leg` or `only` the rest is taken over unchanged.
+/// \throws IoError, InputError; StaleDataError when the rest was made from other input; Interrupted
+BuildSummary build(const Plan& plan, const std::filesystem::path& output, const BuildOptions& options,
+                   const Workshop& workshop, Diagnostics& diagnostics);
+
+} // namespace route::pipeline

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pipeline/stages.hpp"
+#include "timing/local_time.hpp"
+
+#include <fmt/format.h>
+
+namespace route::pipeline {
+
+using itinerary::PlacedControl;
+
+namespace {
+
+std::string clock(timing::Instant instant, const std::string& zone, std::chrono::year_month_day leg_date) {
+    const auto local = timing::local_time(instant, zone);
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local.time_of_day).count();
+    const auto days = (std::chrono::sys_days{local.date} - std::chrono::sys_days{leg_date}).count();
+    return fmt::format("{:02}:{:02}{}", minutes / 60, minutes % 60, days > 0 ? fmt::format("+{}", days) : "");
+}
+
+std::string described(const PlacedControl& control) {
+    return control.code.empty() ? control.name : control.code + " " + control.name;
+}
+
+std::string sector_rows(const Plan& plan, std::size_t l) {
+    const auto& leg = plan.timed.itinerary.legs[l];
+    const auto& times = plan.timed.legs[l];
+    std::string text;
+    for (const auto& sector : times.sectors) {
+        const auto& to = leg.controls[sector.to];
+        text += fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>7.2f} {:>8}\n", sector.number,
+                            described(leg.controls[sector.from]), described(to),
+                            sector.printed.decametres() / 100.0, sector.target.count() / 60, sector.target.count() % 60,
+                            sector.average.count(),
+                            clock(times.controls[sector.to].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
+    }
+    return text;
+}
+
+std::string control_rows(const Plan& plan, std::size_t l) {
+    const auto& leg = plan.timed.itinerary.legs[l];
+    std::string text;
+    for (std::size_t c = 0; c < leg.controls.size(); ++c) {
+        const auto& control = leg.controls[c];
+        const auto snap = control.line > 1 ? std::string("-") : fmt::format("{:.0f} m", control.snap_distance.count());
+        text += fmt::format("{:>9.2f}  {:<13} {:<8} {:<40.40} {:>7} {:>8}\n", control.printed.decametres() / 100.0,
+                            edition::name_of(control.kind), control.code.empty() ? control.ends_code : control.code,
+                            control.name, snap,
+                            clock(plan.timed.legs[l].controls[c].due_first_car, plan.timed.time_zone,
+                                  plan.edition.legs[l].date));
+    }
+    return text;
+}
+
+} // namespace
+
+std::string table_of(const Plan& plan) {
+    std::string text = fmt::format("{} – {}\n", plan.edition.name, plan.edition.version);
+    for (std::size_t l = 0; l < plan.timed.itinerary.legs.size(); ++l) {
+        const auto& leg = plan.timed.itinerary.legs[l];
+        text += fmt::format("\nLeg {}  {}  {:.2f} km\n\n", leg.number, plan.edition.legs[l].name,
+                            PrintedLength::nearest(leg.track.back().chainage).decametres() / 100.0);
+        text += fmt::format("{:>4}  {:<34} {:<34} {:>8} {:>7} {:>7} {:>8}\n", "sec.", "from", "to", "km", "target", "km/h",
+                            "car 1");
+        text += sector_rows(plan, l);
+        text += fmt::format("\n{:>9}  {:<13} {:<8} {:<40} {:>7} {:>8}\n", "km", "kind", "code", "name", "snap", "car 1");
+        text += control_rows(plan, l);
+    }
+    return text;
+}
+
+} // namespace route::pipeline

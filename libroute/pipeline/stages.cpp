@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pipeline/stages.hpp"
+
+#include "base/error.hpp"
+#include "base/whole_file.hpp"
+#include "edition/reading.hpp"
+#include "itinerary/routing_legs.hpp"
+#include "itinerary/stitching.hpp"
+#include "network/building.hpp"
+#include "osm/extract.hpp"
+#include "timing/schedule.hpp"
+
+#include <algorithm>
+
+namespace route::pipeline {
+
+namespace {
+
+void stop_if_asked(const std::stop_token& stop) {
+    if (stop.stop_requested()) throw Interrupted("interrupted");
+}
+
+/// Of all files in the folder: a changed phrase or pictogram changes what is printed.
+Fingerprint fingerprint_of_styles(const std::filesystem::path& styles) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(styles)) {
+        if (entry.is_regular_file()) files.push_back(entry.path());
+    }
+    std::ranges::sort(files);
+    Fingerprint sum;
+    for (const auto& file : files) {
+        sum = combined(sum, fingerprint_of(file.lexically_relative(styles).generic_string()));
+        sum = combined(sum, fingerprint_of(read_whole_file(file)));
+    }
+    return sum;
+}
+
+routing::VehicleProfile profile_for(const edition::Edition& edition, const std::filesystem::path& styles) {
+    auto profile = routing::VehicleProfile::load(styles, edition.profile);
+    profile.allow_motorway = profile.allow_motorway || edition.allow.motorway;
+    profile.allow_toll = profile.allow_toll || edition.allow.toll;
+    profile.allow_unpaved = profile.allow_unpaved || edition.allow.unpaved;
+    profile.allow_ferry = profile.allow_ferry || edition.allow.ferry;
+    return profile;
+}
+
+std::filesystem::path network_for(const edition::Edition& edition, const std::optional<std::filesystem::path>& given) {
+    if (given) return *given;
+    if (edition.network.empty()) {
+        throw InputError({(edition.folder / "edition.toml").string(), 0}, "no network is named",
+                         "Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\"");
+    }
+    return edition.network.is_absolute() ? edition.network : edition.folder / edition.network;
+}
+
+} // namespace
+
+void import_extracts(const std::vector<std::filesystem::path>& extracts, const std::filesystem::path& network_file,
+                     const std::stop_token& stop, Diagnostics& diagnostics) {
+    const auto extract = osm::read_extracts(extracts, diagnostics);
+    stop_if_asked(stop);
+    const auto bytes = network::built_from(extract, diagnostics);
+    stop_if_asked(stop);
+    network::write_network(bytes, network_file);
+}
+
+std::optional<Plan> planned(const std::filesystem::path& edition_folder,
+                            const std::optional<std::filesystem::path>& network_file, const Workshop& workshop,
+                            Diagnostics& diagnostics) {
+    auto edition = edition::read_edition(edition_folder, diagnostics);
+    // Rows that could be read are placed all the same, so that bad places are told together with bad syntax.
+    const bool readable = !edition.waypoints.empty() && !edition.legs.empty();
+    if (!readable && diagnostics.has_errors()) return std::nullopt;
+    auto profile = profile_for(edition, workshop.styles);
+    auto rules = timing::RuleSet::load(workshop.styles, edition.rules);
+    auto roads = network::RoadNetwork::open(network_for(edition, network_file));
+    const auto points = itinerary::snapped(edition, roads, profile, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    stop_if_asked(workshop.stop);
+    const auto paths = itinerary::routed(edition, points, roads, profile, diagnostics, workshop.stop);
+    if (!paths) return std::nullopt;
+    auto itinerary = itinerary::stitched(edition, points, *paths, roads, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    auto timed = timing::timed(edition, std::move(itinerary), rules, diagnostics);
+    if (!timed || diagnostics.has_errors()) return std::nullopt;
+    const auto fingerprint =
+        combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
+    return Plan{std::move(edition), std::move(roads), std::move(profile), std::move(rules), std::move(*timed), fingerprint};
+}
+
+} // namespace route::pipeline

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "edition/edition.hpp"
+#include "itinerary/snapped_edition.hpp"
+#include "network/road_network.hpp"
+#include "routing/vehicle_profile.hpp"
+#include "timing/rules.hpp"
+#include "timing/timed_itinerary.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+/// The named stages from extract and edition to finished files; the only module that may include all others.
+namespace route::pipeline {
+
+/// Where the toolkit's own data lies, and how to stop.
+struct Workshop {
+    std::filesystem::path styles; ///< profiles, rules, phrases, pages, pictograms
+    std::filesystem::path fonts;  ///< a folder with the B612 family
+    std::stop_token stop;
+};
+
+/// Reads and merges extracts and writes the network as a whole.
+/// \throws IoError, InputError, Interrupted; the former file stands then
+void import_extracts(const std::vector<std::filesystem::path>& extracts, const std::filesystem::path& network_file,
+                     const std::stop_token& stop, Diagnostics& diagnostics);
+
+/// An edition with everything computed that does not need paper.
+struct Plan {
+    edition::Edition edition;
+    network::RoadNetwork roads;
+    routing::VehicleProfile profile;
+    timing::RuleSet rules;
+    timing::TimedItinerary timed;
+    Fingerprint fingerprint; ///< of edition, network and styles: equal plans give equal files
+};
+
+/// Reads the edition and plans it: snap, route, stitch, time. Nothing when `diagnostics` holds an error; all rows are read and all
+/// points are placed before it gives up. `network_file` goes before the one that the edition names.
+/// \throws IoError, InputError, StaleDataError, Interrupted
+[[nodiscard]] std::optional<Plan> planned(const std::filesystem::path& edition_folder,
+                                          const std::optional<std::filesystem::path>& network_file,
+                                          const Workshop& workshop, Diagnostics& diagnostics);
+
+/// The distances-and-times table as text for a terminal.
+[[nodiscard]] std::string table_of(const Plan& plan);
+
+} // namespace route::pipeline

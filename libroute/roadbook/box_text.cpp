@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "roadbook/box_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace route::roadbook::detail {
+
+using edition::Kind;
+using itinerary::Passage;
+using itinerary::PlacedControl;
+using junction::Arm;
+using junction::ArmRole;
+using junction::Feature;
+using junction::JunctionView;
+
+namespace {
+
+bool has_arm(const JunctionView& view, ArmRole role) {
+    return std::ranges::find(view.arms, role, &Arm::role) != view.arms.end();
+}
+
+/// "12,5" or "12.5" as the language writes it.
+std::string number(double value, int decimals, const Phrases& phrases) {
+    auto text = fmt::format("{:.{}f}", value, decimals);
+    const auto mark = phrases.say("box.decimal_mark");
+    if (const auto point = text.find('.'); point != std::string::npos) text.replace(point, 1, mark);
+    return text;
+}
+
+class BoxWriter {
+public:
+    BoxWriter(const Box& box, const edition::Edition& edition, const itinerary::LegItinerary& leg, const Phrases& phrases)
+        : m_box(box), m_edition(edition), m_leg(leg), m_phrases(phrases) {}
+
+    std::vector<InfoLine> write(bool starts_sector, bool tells_direction) {
+        for (const auto index : m_box.controls) {
+            write_control(m_leg.controls[index], starts_sector);
+        }
+        if (tells_direction) write_direction();
+        write_features();
+        if (tells_direction) write_road();
+        for (const auto index : m_box.controls) {
+            write_notes(m_leg.controls[index], starts_sector);
+        }
+        if (m_lines.empty()) add(m_phrases.say("box.continue"));
+        return std::move(m_lines);
+    }
+
+private:
+    void add(std::string text, bool emphasis = false) {
+        const bool again = std::ranges::any_of(m_lines, [&](const InfoLine& line) { return line.text == text; });
+        if (!text.empty() && !again) m_lines.push_back({std::move(text), emphasis});
+    }
+
+    void write_control(const PlacedControl& control, bool starts_sector) {
+        if (control.line > 0) return write_trial_line(control);
+        std::string key = fmt::format("kind.{}", edition::name_of(control.kind));
+        if (control.passage == Passage::in) key += "_in";
+        if (control.passage == Passage::out) key += "_out";
+        const auto kind = m_phrases.say(key);
+        add(control.code.empty() ? kind : control.code + " · " + kind, true);
+        add(control.name);
+        if (starts_sector && control.kind == Kind::co) add(m_phrases.say("box.sector_starts"));
+    }
+
+    void write_trial_line(const PlacedControl& control) {
+        const bool linked = control.kind == Kind::pc;
+        const auto lines = edition::lines_of(m_edition, m_edition.waypoints[control.waypoint]);
+        const auto line = std::ranges::find(lines, control.line, &edition::TrialLine::line);
+        const auto next = line == lines.end() ? line : line + 1;
+        if (control.ends_code.empty() || control.code.empty()) {
+            const bool starts = control.ends_code.empty();
+            const bool inside = !linked && starts && control.line > 1;
+            const auto& code = starts ? control.code : control.ends_code;
+            add(m_phrases.say(inside ? "box.average_changes" : starts ? "box.trial_starts" : "box.trial_ends", {{"trial", code}}),
+                true);
+        } else {
+            add(m_phrases.say("box.trial_linked", {{"ends", control.ends_code}, {"starts", control.code}}), true);
+        }
+        if (control.line == 1) add(control.name);
+        if (linked && next != lines.end() && next->time) {
+            add(m_phrases.say("box.trial_target",
+                              {{"length", number((next->at - line->at).count(), 2, m_phrases)},
+                               {"time", number(static_cast<double>(next->time->count()) / 100.0, 2, m_phrases)}}));
+        }
+        if (!linked && line != lines.end() && line->average && next != lines.end()) {
+            const double speed = line->average->count();
+            add(m_phrases.say("box.average_target",
+                              {{"speed", number(speed, speed == std::floor(speed) ? 0 : 2, m_phrases)}}),
+                true);
+        }
+    }
+
+    void write_notes(const PlacedControl& control, bool starts_sector) {
+        if (control.line > 1 || control.passage == Passage::out || (starts_sector && control.kind == Kind::co)) return;
+        const auto& waypoint = m_edition.waypoints[control.waypoint];
+        add(m_phrases.language() == "it" ? waypoint.note_it : waypoint.note_en);
+        if (waypoint.side) {
+            add(m_phrases.say(*waypoint.side == edition::Side::left ? "box.control_on_left" : "box.control_on_right"));
+        }
+        if (waypoint.odometer_reset) add(m_phrases.say("box.odometer_reset"));
+        const bool turns = waypoint.turn_round && control.passage != Passage::in;
+        if (turns && has_arm(m_box.view, ArmRole::entry) && m_box.view.turn.deviation_degrees() > 150) {
+            add(m_phrases.say("box.turn_round"), true);
+        }
+    }
+
+    void write_direction() {
+        const auto& view = m_box.view;
+        if (!has_arm(view, ArmRole::entry) || !has_arm(view, ArmRole::exit)) return;
+        if (view.kind == junction::JunctionKind::roundabout) {
+            add(m_phrases.say("box.roundabout", {{"exit", m_phrases.say(fmt::format("ordinal.{}", std::clamp(view.exit_number, 1, 9)))}}),
+                true);
+            return;
+        }
+        add(m_phrases.say(fmt::format("box.{}", direction_key())), true);
+    }
+
+    /// The way as a navigator calls it: by the turn, and by what else there is to take.
+    [[nodiscard]] std::string direction_key() const {
+        const auto& view = m_box.view;
+        const double turn = view.turn.degrees();
+        const double deviation = view.turn.deviation_degrees();
+        const std::string side = turn > 0 ? "right" : "left";
+        if (deviation > 165) return "turn_round";
+        const Bearing ahead = view.entry_arm().bearing.reversed();
+        bool straight_rival = false;
+        bool rival_left = false;
+        bool rival_right = false;
+        int across = 0;
+        for (const Arm& arm : view.arms) {
+            if (arm.role != ArmRole::side || arm.beside) continue;
+            const TurnAngle angle = arm.bearing - ahead;
+            if (angle.deviation_degrees() < 45) straight_rival = true;
+            if (arm.may_enter && angle.deviation_degrees() < 60 && deviation < 60) {
+                (angle.degrees() < turn ? rival_left : rival_right) = true;
+            }
+            if (angle.deviation_degrees() >= 45) ++across;
+        }
+        if (rival_left != rival_right && deviation < 60) return rival_left ? "keep_right" : "keep_left";
+        if (deviation < 20) return across >= 2 ? "crossroads_straight" : "straight";
+        if (deviation < 45) return "bear_" + side;
+        if (deviation > 120) return "sharp_" + side;
+        const bool at_t = !straight_rival && across == 1 && deviation > 50;
+        return (at_t ? "t_" : "turn_") + side;
+    }
+
+    void write_features() {
+        std::vector<Feature> told;
+        for (const auto& placed : m_box.view.features) {
+            if (std::ranges::find(told, placed.feature) != told.end()) continue;
+            told.push_back(placed.feature);
+            switch (placed.feature) {
+            case Feature::stop: add(m_phrases.say("box.stop")); break;
+            case Feature::give_way: add(m_phrases.say("box.give_way")); break;
+            case Feature::signals: add(m_phrases.say("box.signals")); break;
+            case Feature::level_crossing: add(m_phrases.say("box.level_crossing"), m_box.kind == BoxKind::danger); break;
+            case Feature::ford: add(m_phrases.say("box.ford"), true); break;
+            case Feature::barrier: add(m_phrases.say("box.barrier")); break;
+            case Feature::toll: add(m_phrases.say("box.toll")); break;
+            case Feature::mini_roundabout: add(m_phrases.say("box.mini_roundabout")); break;
+            case Feature::tunnel:
+            case Feature::bridge: break;
+            }
+        }
+    }
+
+    void write_road() {
+        const auto& view = m_box.view;
+        if (!has_arm(view, ArmRole::exit)) return;
+        const Arm& exit = view.exit_arm();
+        const bool arrives = has_arm(view, ArmRole::entry);
+        if (arrives && exit.look.unpaved != view.entry_arm().look.unpaved) {
+            add(m_phrases.say(exit.look.unpaved ? "box.unpaved_begins" : "box.unpaved_ends"), exit.look.unpaved);
+        }
+        if (!exit.destinations.empty()) {
+            std::string list;
+            const std::size_t most = 3; // a signpost is read in passing
+            for (std::size_t i = 0; i < std::min(most, exit.destinations.size()); ++i) {
+                list += (i > 0 ? ", " : "") + exit.destinations[i];
+            }
+            add(m_phrases.say("box.signpost", {{"places", list}}));
+        }
+        const bool same_name = arrives && exit.name == view.entry_arm().name;
+        const bool same_ref = arrives && exit.ref == view.entry_arm().ref;
+        if (same_name && same_ref) return;
+        if (!exit.ref.empty() && !exit.name.empty()) {
+            add(exit.ref + " · " + exit.name);
+        } else {
+            add(exit.ref.empty() ? exit.name : exit.ref);
+        }
+    }
+
+    const Box& m_box;
+    const edition::Edition& m_edition;
+    const itinerary::LegItinerary& m_leg;
+    const Phrases& m_phrases;
+    std::vector<InfoLine> m_lines;
+};
+
+} // namespace
+
+std::vector<InfoLine> information_of(const Box& box, const edition::Edition& edition, const itinerary::LegItinerary& leg,
+                                     bool starts_sector, bool tells_direction, const Phrases& phrases) {
+    return BoxWriter{box, edition, leg, phrases}.write(starts_sector, tells_direction);
+}
+
+std::vector<std::string> pictograms_of(const Box& box) {
+    std::vector<std::string> names;
+    const auto add = [&names](const char* name) {
+        if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+    };
+    for (const auto& placed : box.view.features) {
+        switch (placed.feature) {
+        case Feature::stop: add("stop"); break;
+        case Feature::give_way: add("give-way"); break;
+        case Feature::signals: add("traffic-signals"); break;
+        case Feature::level_crossing: add("level-crossing"); break;
+        case Feature::ford: add("ford"); break;
+        case Feature::barrier: add("barrier"); break;
+        case Feature::toll: add("toll"); break;
+        case Feature::mini_roundabout: add(box.view.drives_on_left ? "roundabout-left" : "roundabout-right"); break;
+        case Feature::tunnel: add("tunnel"); break;
+        case Feature::bridge: add("bridge"); break;
+        }
+    }
+    return names;
+}
+
+} // namespace route::roadbook::detail

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "roadbook/choosing.hpp"
+
+#include "base/assert.hpp"
+#include "junction/viewing.hpp"
+#include "roadbook/box_text.hpp"
+#include "roadbook/golden_rule.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+
+namespace route::roadbook {
+
+using edition::Kind;
+using itinerary::LegItinerary;
+using itinerary::Passage;
+using itinerary::PlacedControl;
+using junction::NodeGroup;
+
+std::string_view name_of(BoxKind kind) {
+    switch (kind) {
+    case BoxKind::control: return "control";
+    case BoxKind::trial_line: return "trial_line";
+    case BoxKind::point: return "point";
+    case BoxKind::junction: return "junction";
+    case BoxKind::danger: return "danger";
+    case BoxKind::reassurance: return "reassurance";
+    }
+    return "";
+}
+
+std::string_view pictogram_of(Sign sign) {
+    switch (sign) {
+    case Sign::start: return "control-start";
+    case Sign::finish: return "control-finish";
+    case Sign::time_control: return "control-time";
+    case Sign::passage_control: return "control-passage";
+    case Sign::regroup: return "control-regroup";
+    case Sign::lunch: return "control-lunch";
+    case Sign::service: return "control-service";
+    case Sign::trial_start: return "trial-start";
+    case Sign::trial_line: return "trial-line";
+    case Sign::trial_end: return "trial-end";
+    case Sign::refuel: return "refuel";
+    case Sign::parade_start: return "parade-start";
+    case Sign::parade_end: return "parade-end";
+    case Sign::neutral_start: return "neutral-start";
+    case Sign::neutral_end: return "neutral-end";
+    case Sign::info: return "info";
+    }
+    return "";
+}
+
+namespace {
+
+Sign sign_of(const PlacedControl& control) {
+    switch (control.kind) {
+    case Kind::start: return Sign::start;
+    case Kind::finish: return Sign::finish;
+    case Kind::co: return Sign::time_control;
+    case Kind::lunch: return Sign::lunch;
+    case Kind::regroup: return Sign::regroup;
+    case Kind::service: return Sign::service;
+    case Kind::ct: return Sign::passage_control;
+    case Kind::pc:
+    case Kind::pm:
+        if (control.line == 1) return Sign::trial_start;
+        return control.code.empty() ? Sign::trial_end : Sign::trial_line;
+    case Kind::refuel: return Sign::refuel;
+    case Kind::parade_start: return Sign::parade_start;
+    case Kind::parade_end: return Sign::parade_end;
+    case Kind::neutral_start: return Sign::neutral_start;
+    case Kind::neutral_end: return Sign::neutral_end;
+    case Kind::via:
+    case Kind::info: break;
+    }
+    return Sign::info;
+}
+
+BoxKind kind_of(const PlacedControl& control) {
+    if (control.line > 0) return BoxKind::trial_line;
+    const bool manned = edition::is_sector_boundary(control.kind) || control.kind == Kind::ct;
+    return manned ? BoxKind::control : BoxKind::point;
+}
+
+/// Something on the route that must become a box, or part of one.
+struct Occasion {
+    Chainage chainage;
+    std::optional<NodeGroup> junction; ///< where the road must be told
+    std::vector<std::size_t> controls;
+    bool danger = false;
+    bool reassures = false;
+    bool ends_sector = false;
+    bool starts_sector = false;
+};
+
+class LegChooser {
+public:
+    LegChooser(const edition::Edition& edition, const LegItinerary& leg, const timing::LegTimes& times,
+               const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+               const std::vector<Phrases>& languages, const ChoiceOptions& options)
+        : m_edition(edition), m_leg(leg), m_times(times), m_roads(roads), m_languages(languages), m_options(options),
+          m_view(roads, profile, leg) {}
+
+    LegBook book() {
+        collect_junctions();
+        collect_dangers();
+        LegBook book;
+        book.leg = m_leg.number;
+        for (std::size_t s = 0; s < m_times.sectors.size(); ++s) {
+            book.sectors.push_back({s, boxes_of_sector(s)});
+        }
+        number_boxes(book);
+        return book;
+    }
+
+private:
+    void collect_junctions() {
+        const auto& rings = m_view.roundabouts();
+        std::vector<bool> in_ring(m_view.nodes().size(), false);
+        for (const auto& ring : rings) {
+            m_junctions.push_back(ring);
+            std::fill(in_ring.begin() + static_cast<std::ptrdiff_t>(ring.first),
+                      in_ring.begin() + static_cast<std::ptrdiff_t>(ring.last) + 1, true);
+        }
+        std::optional<NodeGroup> open;
+        const auto close = [&] {
+            if (open) m_junctions.push_back(*open);
+            open.reset();
+        };
+        for (std::size_t i = 0; i < m_view.nodes().size(); ++i) {
+            if (in_ring[i]) {
+                close();
+                continue;
+            }
+            if (!doubt_at(m_view.decisions()[i])) continue;
+            const auto& nodes = m_view.nodes();
+            const bool joins = open && nodes[i].chainage - nodes[open->last].chainage <= m_options.one_drawing &&
+                               nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2;
+            if (joins) {
+                open->last = i;
+            } else {
+                close();
+                open = NodeGroup{i, i, false, i, i};
+            }
+        }
+        close();
+        std::ranges::sort(m_junctions, {}, &NodeGroup::first);
+    }
+
+    void collect_dangers() {
+        for (const auto& node : m_view.nodes()) {
+            const auto features = m_roads.features(node.node);
+            // Several tracks side by side are one crossing.
+            const bool again = !m_dangers.empty() && node.chainage - m_dangers.back() < Metres{40};
+            if ((features.level_crossing || features.ford) && !again) m_dangers.push_back(node.chainage);
+        }
+    }
+
+    [[nodiscard]] Chainage place_of(const NodeGroup& group) const {
+        return m_view.nodes()[group.roundabout ? group.ring_first : group.first].chainage;
+    }
+
+    std::vector<Occasion> controls_of_sector(std::size_t s) const {
+        const auto& sector = m_times.sectors[s];
+        std::vector<Occasion> occasions;
+        for (std::size_t c = sector.from; c <= sector.to; ++c) {
+            const auto& control = m_leg.controls[c];
+            if (control.secret) continue;
+            const bool starts = c == sector.from;
+            const bool ends = c == sector.to;
+            // Controls in one yard share a box, but the two boxes at a sector's ends stay what they are.
+            const bool shared = !occasions.empty() && occasions.back().chainage == control.chainage && !ends &&
+                                !occasions.back().starts_sector;
+            if (shared) {
+                occasions.back().controls.push_back(c);
+                continue;
+            }
+            Occasion occasion;
+            occasion.chainage = control.chainage;
+            occasion.controls = {c};
+            occasion.starts_sector = starts;
+            occasion.ends_sector = ends;
+            occasions.push_back(std::move(occasion));
+        }
+        return occasions;
+    }
+
+    /// Where the sector's control lies on a junction, the way out belongs to the sector that begins there.
+    void add_junctions(Chainage from, Chainage to, bool last_sector, std::vector<Occasion>& occasions) const {
+        constexpr Metres same_place{10}; // what a printed 0.01 km holds
+        for (const auto& group : m_junctions) {
+            const Chainage place = place_of(group);
+            const bool inside = from <= place && (place < to || (last_sector && place <= to));
+            if (!inside) continue;
+            const auto at_control = std::ranges::find_if(occasions, [&](const Occasion& o) {
+                const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
+                return !o.ends_sector && !o.controls.empty() && apart <= same_place && !group.roundabout;
+            });
+            if (at_control != occasions.end() && !at_control->junction) {
+                at_control->junction = group;
+                continue;
+            }
+            Occasion occasion;
+            occasion.chainage = place;
+            occasion.junction = group;
+            occasions.push_back(std::move(occasion));
+        }
+    }
+
+    void add_dangers(Chainage from, Chainage to, std::vector<Occasion>& occasions) const {
+        for (const Chainage place : m_dangers) {
+            if (place <= from || place >= to) continue;
+            const bool told = std::ranges::any_of(occasions, [&](const Occasion& o) {
+                const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
+                return apart <= m_options.one_drawing && o.junction;
+            });
+            if (told) continue;
+            Occasion occasion;
+            occasion.chainage = place;
+            occasion.danger = true;
+            occasions.push_back(std::move(occasion));
+        }
+    }
+
+    /// A place that can be recognised: a junction that is simply gone over, near the end of the longest way.
+    [[nodiscard]] Chainage recognisable_place(Chainage after, Chainage latest) const {
+        Chainage best = latest;
+        for (const auto& point : m_view.decisions()) {
+            const Chainage place = m_view.nodes()[point.route_node].chainage;
+            if (place > latest) break;
+            if (place - after < m_options.reassurance * 0.6) continue;
+            const bool seen = std::ranges::any_of(point.rivals, [](const junction::WayOut& rival) {
+                return rival.look.road_class <= network::RoadClass::residential;
+            });
+            if (seen) best = place;
+        }
+        return best;
+    }
+
+    void add_reassurance(std::vector<Occasion>& occasions) const {
+        std::vector<Occasion> added;
+        for (std::size_t i = 0; i + 1 < occasions.size(); ++i) {
+            Chainage from = occasions[i].chainage;
+            while (occasions[i + 1].chainage - from > m_options.reassurance) {
+                from = recognisable_place(from, from + m_options.reassurance);
+                // A box just before the next one reassures nobody.
+                if (occasions[i + 1].chainage - from < Metres{200}) break;
+                Occasion occasion;
+                occasion.chainage = from;
+                occasion.reassures = true;
+                added.push_back(std::move(occasion));
+            }
+        }
+        occasions.insert(occasions.end(), added.begin(), added.end());
+        sort(occasions);
+    }
+
+    static void sort(std::vector<Occasion>& occasions) {
+        std::ranges::stable_sort(occasions, {}, [](const Occasion& o) {
+            return std::tuple(o.chainage, !o.starts_sector, o.ends_sector);
+        });
+    }
+
+    std::vector<Box> boxes_of_sector(std::size_t s) {
+        const auto& sector = m_times.sectors[s];
+        const PlacedControl& from = m_leg.controls[sector.from];
+        const PlacedControl& to = m_leg.controls[sector.to];
+        auto occasions = controls_of_sector(s);
+        add_junctions(from.chainage, to.chainage, s + 1 == m_times.sectors.size(), occasions);
+        add_dangers(from.chainage, to.chainage, occasions);
+        sort(occasions);
+        add_reassurance(occasions);
+        std::vector<Box> boxes;
+        for (const auto& occasion : occasions) {
+            Box box = box_for(occasion);
+            const PrintedLength zero = m_edition.total_from_leg_start ? PrintedLength{} : from.printed;
+            box.total = box.printed - zero;
+            box.partial = boxes.empty() ? PrintedLength{} : box.printed - boxes.back().printed;
+            box.to_go = to.printed - box.printed;
+            if (!boxes.empty()) boxes.back().near_next = box.partial.length() <= m_options.near;
+            boxes.push_back(std::move(box));
+        }
+        return boxes;
+    }
+
+    Box box_for(const Occasion& occasion) const {
+        Box box;
+        box.chainage = occasion.chainage;
+        box.printed = PrintedLength::nearest(occasion.chainage);
+        box.position = itinerary::position_at(m_leg, occasion.chainage);
+        box.controls = occasion.controls;
+        box.kind = occasion.danger      ? BoxKind::danger
+                   : occasion.reassures ? BoxKind::reassurance
+                                        : BoxKind::junction;
+        for (const auto c : occasion.controls) {
+            const Sign sign = sign_of(m_leg.controls[c]);
+            if (std::ranges::find(box.signs, sign) == box.signs.end()) box.signs.push_back(sign);
+            box.kind = std::min(box.kind, kind_of(m_leg.controls[c]));
+        }
+        box.view = occasion.junction ? m_view.junction(*occasion.junction) : m_view.place(occasion.chainage);
+        if (!occasion.controls.empty() && occasion.starts_sector) forget_what_lies_behind(box);
+        if (occasion.danger) box.danger = 1;
+        box.pictograms = detail::pictograms_of(box);
+        const bool directs = occasion.junction.has_value() || occasion.reassures;
+        for (const auto& phrases : m_languages) {
+            box.text[phrases.language()] =
+                detail::information_of(box, m_edition, m_leg, occasion.starts_sector, directs, phrases);
+        }
+        return box;
+    }
+
+    /// The second box at a time control looks ahead only.
+    static void forget_what_lies_behind(Box& box) {
+        std::erase_if(box.view.features, [&](const junction::PlacedFeature& placed) {
+            return placed.feature == junction::Feature::stop || placed.feature == junction::Feature::give_way;
+        });
+    }
+
+    static void number_boxes(LegBook& book) {
+        int number = 0;
+        for (auto& sector : book.sectors) {
+            for (auto& box : sector.boxes) {
+                box.number = std::to_string(++number);
+            }
+        }
+    }
+
+    const edition::Edition& m_edition;
+    const LegItinerary& m_leg;
+    const timing::LegTimes& m_times;
+    const network::RoadNetwork& m_roads;
+    const std::vector<Phrases>& m_languages;
+    const ChoiceOptions& m_options;
+    junction::LegView m_view;
+    std::vector<NodeGroup> m_junctions;
+    std::vector<Chainage> m_dangers;
+};
+
+} // namespace
+
+RoadBook road_book_of(const edition::Edition& edition, const timing::TimedItinerary& timed,
+                      const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+                      const std::vector<Phrases>& languages, const ChoiceOptions& options) {
+    ROUTE_ASSERT(timed.legs.size() == timed.itinerary.legs.size());
+    RoadBook book;
+    for (std::size_t l = 0; l < timed.legs.size(); ++l) {
+        book.legs.push_back(
+            LegChooser{edition, timed.itinerary.legs[l], timed.legs[l], roads, profile, languages, options}.book());
+    }
+    return book;
+}
+
+} // namespace route::roadbook

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "edition/edition.hpp"
+#include "network/road_network.hpp"
+#include "roadbook/phrases.hpp"
+#include "roadbook/road_book.hpp"
+#include "routing/vehicle_profile.hpp"
+#include "timing/timed_itinerary.hpp"
+
+#include <vector>
+
+namespace route::roadbook {
+
+struct ChoiceOptions {
+    Metres near{200};         ///< boxes nearer than this stand together on the page (road rallies: 200 m)
+    Metres one_drawing{40};   ///< decisions nearer than this are one drawing
+    Metres reassurance{2500}; ///< the longest way without a box
+};
+
+/// The road book of a whole edition: a box wherever the golden rule fails, at every roundabout, control, trial line and
+/// danger, and for reassurance; with texts in every language given.
+[[nodiscard]] RoadBook road_book_of(const edition::Edition& edition, const timing::TimedItinerary& timed,
+                                    const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+                                    const std::vector<Phrases>& languages, const ChoiceOptions& options = {});
+
+} // namespace route::roadbook

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "roadbook/golden_rule.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace route::roadbook {
+
+using junction::DecisionPoint;
+using junction::RoadLook;
+using junction::WayOut;
+using network::RoadClass;
+
+namespace {
+
+/// How main a road looks; 0 is the most important. Residential and unclassified roads look alike to a driver.
+int rank_of(const RoadLook& look) {
+    static constexpr std::array<int, osm::road_class_count> ranks{
+        0, 1, 2, 3, 4, 5, 5, 6, 7, 8, 8, 8, // motorway … ferry
+    };
+    const int rank = ranks[static_cast<std::size_t>(look.road_class)] + (look.link ? 1 : 0);
+    return look.unpaved ? std::max(rank, 7) : rank;
+}
+
+/// Straight enough that nobody feels a turn.
+constexpr double straight = 22;
+/// A bend that a road may have without seeming to be left.
+constexpr double gentle = 38;
+/// Two ways closer than this in angle look alike until one is in them.
+constexpr double hard_to_part = 28;
+
+struct Rivalry {
+    double taken;  ///< how far the route turns, degrees
+    double rival;
+    int rank_gap;  ///< positive: the rival looks less important than the route
+    bool keeps;    ///< signs say that the route stays on its road, and the rival does not
+};
+
+/// A road that is clearly smaller: it misleads only where it goes straight on and the route does not.
+std::optional<Doubt> doubt_with_minor(const Rivalry& r) {
+    const bool route_bends = r.taken > gentle;
+    if (route_bends && r.rival < r.taken - 15) return Doubt::main_road_bends;
+    // Where the route turns hard, even a lane on the other side makes it a junction, not a bend.
+    if (r.taken > 60 && r.rank_gap < 3 && !r.keeps) return Doubt::road_ends;
+    if (r.rank_gap < 3 && r.taken > straight && std::abs(r.rival - r.taken) < hard_to_part && r.rival < gentle) {
+        return Doubt::rival_alike;
+    }
+    return std::nullopt;
+}
+
+std::optional<Doubt> doubt_with_equal(const Rivalry& r) {
+    if (r.taken > 45 && r.rival > 45) return Doubt::road_ends;
+    if (r.taken > gentle) return r.rival < r.taken ? Doubt::road_left : Doubt::road_ends;
+    if (r.rival < gentle && r.rival < r.taken + hard_to_part) return Doubt::rival_alike;
+    if (r.taken > straight && r.rival < r.taken + hard_to_part) return Doubt::rival_alike;
+    return std::nullopt;
+}
+
+/// The rival looks more important than the way that the route takes.
+std::optional<Doubt> doubt_with_major(const Rivalry& r, bool arrives_minor) {
+    if (r.rival < r.taken + hard_to_part || r.taken > gentle) return Doubt::road_left;
+    // Straight over a main road: it is staying on the road, but a stop that must be told.
+    if (arrives_minor && r.rank_gap <= -2) return Doubt::priority_lost;
+    if (!arrives_minor && !r.keeps && r.rival < 75) return Doubt::road_left;
+    return std::nullopt;
+}
+
+std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival) {
+    const int taken_rank = rank_of(point.taken.look);
+    int rank_gap = rank_of(rival.look) - taken_rank;
+    const bool keeps = point.taken.keeps_name && !rival.keeps_name;
+    // The same number on the signs makes a road look more like the road: half a class, as it were.
+    if (keeps && rank_gap == 1) rank_gap = 2;
+    const Rivalry rivalry{point.taken.turn.deviation_degrees(), rival.turn.deviation_degrees(), rank_gap, keeps};
+    if (rank_gap >= 2) return doubt_with_minor(rivalry);
+    const bool arrives_minor = rank_of(point.arrival) - rank_of(rival.look) >= 1;
+    if (rank_gap <= -1) return doubt_with_major(rivalry, arrives_minor);
+    if (rank_gap == 1 && rivalry.taken <= straight && rivalry.rival > gentle) return std::nullopt;
+    return doubt_with_equal(rivalry);
+}
+
+/// Nobody takes a yard's mouth, a closed road, a field track or somebody's private way for the road.
+bool misleads(const DecisionPoint& point, const WayOut& rival) {
+    if (rival.signed_off) return false;
+    const bool field_track = rival.look.road_class == RoadClass::track && rank_of(point.taken.look) <= 5;
+    return !field_track || rival.turn.deviation_degrees() < straight;
+}
+
+} // namespace
+
+std::optional<Doubt> doubt_at(const DecisionPoint& point) {
+    if (point.turns_round) return Doubt::turns_round;
+    std::optional<Doubt> worst;
+    for (const auto& rival : point.rivals) {
+        if (!misleads(point, rival)) continue;
+        const auto doubt = doubt_with(point, rival);
+        if (doubt && (!worst || *doubt < *worst)) worst = doubt;
+    }
+    return worst;
+}
+
+} // namespace route::roadbook

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/fingerprint.hpp"
+#include "base/units.hpp"
+#include "edition/edition.hpp"
+#include "geo/position.hpp"
+#include "junction/junction_view.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Which places of the route earn a box, and what the box says.
+namespace route::roadbook {
+
+/// Why a box is there; the first that applies.
+enum class BoxKind { control, trial_line, point, junction, danger, reassurance };
+[[nodiscard]] std::string_view name_of(BoxKind kind);
+
+/// What stands at the roadside for a control: pages print the sign in the information cell and at its place in the tulip.
+enum class Sign {
+    start,
+    finish,
+    time_control,    ///< CO: clock on red
+    passage_control, ///< CT: stamp on red
+    regroup,
+    lunch,
+    service,
+    trial_start,     ///< PC or PM: first line
+    trial_line,      ///< a line between two linked trials, or where the average changes
+    trial_end,
+    refuel,
+    parade_start,
+    parade_end,
+    neutral_start,
+    neutral_end,
+    info,
+};
+/// The pictogram in styles/pictograms that shows it: "control-time", …
+[[nodiscard]] std::string_view pictogram_of(Sign sign);
+
+/// One line of a box's information in one language. `emphasis` marks what must be seen first (a direction, a control's name).
+struct InfoLine {
+    std::string text;
+    bool emphasis = false;
+};
+
+struct Box {
+    std::string number; ///< "37"; "37A" for one added by hand after it
+    BoxKind kind = BoxKind::junction;
+    std::vector<Sign> signs;          ///< of all controls here
+    std::vector<std::size_t> controls; ///< indices in LegItinerary::controls of those not secret
+    geo::Position position;
+    Chainage chainage;
+    PrintedLength printed; ///< the chainage, rounded once
+    PrintedLength total;   ///< from the last sector boundary, or from the leg's start if the edition says so
+    PrintedLength partial; ///< from the box before
+    PrintedLength to_go;   ///< to the next sector boundary
+    junction::JunctionView view;
+    std::map<std::string, std::vector<InfoLine>> text; ///< by language: "it", "en"
+    std::vector<std::string> pictograms; ///< of the information cell, besides the signs: "level-crossing", "traffic-signals"
+    int danger = 0; ///< 1 to 3: `!` to `!!!` in the drawing
+    bool near_next = false; ///< the next box is so near that no rule is drawn between them
+};
+
+/// The boxes of one sector; the first has partial 0.
+struct SectorBoxes {
+    std::size_t sector = 0; ///< index in LegTimes::sectors
+    std::vector<Box> boxes;
+};
+
+struct LegBook {
+    int leg = 0;
+    std::vector<SectorBoxes> sectors;
+};
+
+struct RoadBook {
+    std::vector<LegBook> legs;
+};
+
+} // namespace route::roadbook

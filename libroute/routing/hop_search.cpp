@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "routing/hop_search.hpp"
+
+#include "base/error.hpp"
+#include "geo/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <numbers>
+
+namespace route::routing::detail {
+
+using network::DirectedEdge;
+using network::NodeId;
+
+namespace {
+
+/// Set in Label::parent: the path begins here; the rest is the source's number.
+constexpr std::uint32_t from_source = 0x80000000U;
+/// The ellipsoid's smallest radius of curvature (along the meridian at the equator): no way over the ground between two
+/// places is shorter than on a sphere of this radius.
+constexpr double smallest_radius_m = 6335439.0;
+/// Search lengths are floats made in local frames; the bound stays below them by this share.
+constexpr double bound_margin = 1e-3;
+
+double lower_bound_m(geo::Position a, geo::Position b) {
+    const auto radians = [](double degrees) { return degrees * (std::numbers::pi / 180.0); };
+    const double lat_a = radians(a.latitude.degrees());
+    const double lat_b = radians(b.latitude.degrees());
+    const double half_lat = std::sin((lat_b - lat_a) / 2);
+    const double half_lon = std::sin(radians(b.longitude.degrees() - a.longitude.degrees()) / 2);
+    const double h = half_lat * half_lat + std::cos(lat_a) * std::cos(lat_b) * half_lon * half_lon;
+    return 2 * smallest_radius_m * std::asin(std::min(1.0, std::sqrt(h))) * (1 - bound_margin);
+}
+
+Cost saturated(double milliseconds) {
+    constexpr double most = 4.0e9; // 46 days: no leg comes near, and sums of two still fit
+    return static_cast<Cost>(std::min(most, milliseconds));
+}
+
+Cost sum(Cost a, Cost b) { return a > unreachable - b ? unreachable : a + b; }
+
+} // namespace
+
+HopSearch::HopSearch(const network::RoadNetwork& roads, const VehicleProfile& profile)
+    : m_roads(roads), m_profile(profile), m_milliseconds_per_metre(3600.0 / profile.fastest().count()),
+      m_labels(static_cast<Label*>(std::calloc(std::size_t{roads.segment_count()} * 2, sizeof(Label)))) {
+    if (!m_labels) throw std::bad_alloc();
+}
+
+Cost HopSearch::cost_along(DirectedEdge edge, Metres length) const {
+    return saturated(std::ceil(m_profile.cost_along(m_roads, edge, length).count() * 1000.0));
+}
+
+Cost HopSearch::cost_between(DirectedEdge edge, DirectedEdge next) const {
+    const Seconds cost = next == edge.reversed() ? m_profile.turn_round : m_profile.cost_between(m_roads, edge, next);
+    return saturated(std::ceil(cost.count() * 1000.0));
+}
+
+Cost HopSearch::bound_from(DirectedEdge edge) const {
+    const double metres = lower_bound_m(m_roads.position(m_roads.to(edge)), m_aim) - m_aim_spread_m;
+    return metres <= 0 ? 0 : saturated(std::floor(metres * m_milliseconds_per_metre));
+}
+
+void HopSearch::collect_next(DirectedEdge edge, std::vector<DirectedEdge>& next) const {
+    next.clear();
+    const NodeId node = m_roads.to(edge);
+    if (!m_roads.features(node).blocked) {
+        for (const auto index : m_roads.out_edges(node)) {
+            const auto candidate = DirectedEdge::from_index(index);
+            if (candidate == edge.reversed() || !m_profile.may_drive(m_roads, candidate)) continue;
+            if (!m_roads.is_forbidden(edge, candidate)) next.push_back(candidate);
+        }
+    }
+    if (next.empty() && m_profile.may_drive(m_roads, edge.reversed())) next.push_back(edge.reversed());
+}
+
+void HopSearch::improve(DirectedEdge edge, Cost cost, std::uint32_t parent) {
+    Label& label = m_labels[edge.index()];
+    if (label.cost_plus_one != 0 && label.cost_plus_one - 1 <= cost) return;
+    if (label.cost_plus_one == 0) m_touched.push_back(edge.index());
+    label = {cost + 1, parent};
+    m_queue.push({sum(cost, bound_from(edge)), cost, edge.index()});
+}
+
+/// The path has come to `from` on an edge that has targets on it: those ahead are reached.
+void HopSearch::improve_targets(DirectedEdge edge, Cost before, std::uint32_t parent, Metres from) {
+    for (auto& target : m_targets) {
+        if (target.place.edge != edge || target.place.along < from) continue;
+        const Cost cost = sum(before, cost_along(edge, target.place.along - from));
+        if (cost < target.cost) {
+            target.cost = cost;
+            target.parent = parent;
+        }
+    }
+}
+
+void HopSearch::start(const std::vector<HopSource>& sources) {
+    m_source_edges.clear();
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const auto& [place, cost] = sources[i];
+        m_source_edges.push_back(place.edge);
+        if (cost == unreachable) continue;
+        const auto parent = from_source | static_cast<std::uint32_t>(i);
+        improve_targets(place.edge, cost, parent, place.along);
+        const Metres rest = std::max(Metres{}, m_roads.length(place.edge) - place.along);
+        improve(place.edge, sum(cost, cost_along(place.edge, rest)), parent);
+    }
+}
+
+std::vector<HopTarget> HopSearch::run(const std::vector<HopSource>& sources, const std::vector<RoadPlace>& targets,
+                                      const std::stop_token& stop) {
+    clear();
+    m_aim = targets.front().position;
+    m_aim_spread_m = 0;
+    for (const auto& place : targets) {
+        m_targets.push_back({place, unreachable, 0});
+        m_aim_spread_m = std::max(m_aim_spread_m, geo::distance(m_aim, place.position).count());
+    }
+    start(sources);
+    std::vector<DirectedEdge> next;
+    std::uint32_t expanded = 0;
+    while (!m_queue.empty()) {
+        const Entry entry = m_queue.top();
+        const auto worst = std::ranges::max(m_targets, {}, &TargetState::cost).cost;
+        if (entry.estimate >= worst) break;
+        m_queue.pop();
+        if (m_labels[entry.edge].cost_plus_one - 1 != entry.cost) continue;
+        if ((++expanded & 0xfff) == 0 && stop.stop_requested()) throw Interrupted("interrupted");
+        const auto edge = DirectedEdge::from_index(entry.edge);
+        collect_next(edge, next);
+        for (const auto candidate : next) {
+            const Cost before = sum(entry.cost, cost_between(edge, candidate));
+            improve_targets(candidate, before, entry.edge, Metres{});
+            improve(candidate, sum(before, cost_along(candidate, m_roads.length(candidate))), entry.edge);
+        }
+    }
+    std::vector<HopTarget> answers;
+    for (const auto& target : m_targets) {
+        answers.push_back(answer(target));
+    }
+    return answers;
+}
+
+HopTarget HopSearch::answer(const TargetState& target) const {
+    HopTarget result;
+    result.cost = target.cost;
+    if (target.cost == unreachable) return result;
+    result.edges.push_back(target.place.edge);
+    std::uint32_t parent = target.parent;
+    while ((parent & from_source) == 0) {
+        result.edges.push_back(DirectedEdge::from_index(parent));
+        parent = m_labels[parent].parent;
+    }
+    result.source = parent & ~from_source;
+    // A target ahead on its source's own edge is reached without leaving it; any other path begins with the source's edge.
+    const bool same_edge = (target.parent & from_source) != 0;
+    if (same_edge) result.edges.assign(1, target.place.edge);
+    std::ranges::reverse(result.edges);
+    return result;
+}
+
+void HopSearch::clear() {
+    for (const auto index : m_touched) {
+        m_labels[index] = {0, 0};
+    }
+    m_touched.clear();
+    m_targets.clear();
+    m_queue = {};
+}
+
+} // namespace route::routing::detail

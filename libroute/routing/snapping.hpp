@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/units.hpp"
+#include "geo/position.hpp"
+#include "network/road_network.hpp"
+#include "routing/vehicle_profile.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace route::routing {
+
+/// A place on a road, with a direction in which it may be driven.
+struct RoadPlace {
+    network::DirectedEdge edge;
+    Metres along; ///< from the edge's start, in its direction; at most its length
+    geo::Position position;
+    Metres distance; ///< from the point that was asked for
+
+    auto operator<=>(const RoadPlace&) const = default;
+};
+
+struct SnapOptions {
+    Metres radius;
+    std::optional<Bearing> heading; ///< only directions within 60° of it
+};
+
+struct Snap {
+    /// The nearest road in each direction that may be driven, then rivals a little further away, by distance.
+    std::vector<RoadPlace> places;
+    /// When `places` is empty: the nearest road that may be driven within 5 km.
+    std::optional<RoadPlace> nearest_beyond;
+    /// Another road, not joined to the nearest one there, that is nearly as near: the planner may have meant that.
+    std::optional<RoadPlace> rival;
+};
+
+/// Where the cars of a profile can be nearest to a point.
+[[nodiscard]] Snap snapped(const network::RoadNetwork& roads, const VehicleProfile& profile, geo::Position point,
+                           const SnapOptions& options);
+
+} // namespace route::routing

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/units.hpp"
+#include "network/road_network.hpp"
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+/// Finding the way: which roads a vehicle may use, where a waypoint meets the road, and the cheapest path. It must not
+/// know editions or controls.
+namespace route::routing {
+
+/// A kind of car and what it may drive; read from styles/profiles/NAME.toml, whose comments explain each number.
+struct VehicleProfile {
+    std::string name;
+    std::array<KmPerHour, osm::road_class_count> speed{}; ///< 0: never driven
+    bool allow_motorway = false;
+    bool allow_toll = false;
+    bool allow_unpaved = false;
+    bool allow_ferry = false;
+    Seconds turn_right_angle{3};
+    Seconds turn_across_traffic{3};
+    Seconds signals{8};
+    Seconds give_way{3};
+    Seconds level_crossing{20};
+    Seconds barrier{30};
+    Seconds turn_round{120};
+    double destination_only_factor = 4;
+    double unpaved_factor = 2;
+    double link_factor = 1;
+    Metres snap_radius{50};
+    Metres snap_far{25};
+    Metres snap_rival{12};
+    Seconds snap_rival_cost_per_metre{4};
+
+    /// \throws InputError with file and line when it is missing, a value is not a number or out of range
+    [[nodiscard]] static VehicleProfile load(const std::filesystem::path& styles, std::string_view name);
+
+    /// Whether such a car may drive the edge: class, access, surface, toll, direction. Restricted and private roads are
+    /// not driven; a permit is another layer's business.
+    [[nodiscard]] bool may_drive(const network::RoadNetwork& roads, network::DirectedEdge edge) const;
+    /// Driving time over `length` of the edge, weighted. \pre may_drive
+    [[nodiscard]] Seconds cost_along(const network::RoadNetwork& roads, network::DirectedEdge edge, Metres length) const;
+    /// What it costs to go from `edge` on to `next`: the turn and what stands at the node.
+    [[nodiscard]] Seconds cost_between(const network::RoadNetwork& roads, network::DirectedEdge edge,
+                                       network::DirectedEdge next) const;
+    /// The highest speed of any road: a bound for searches.
+    [[nodiscard]] KmPerHour fastest() const;
+};
+
+} // namespace route::routing

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "timing/schedule.hpp"
+
+#include "base/assert.hpp"
+#include "timing/local_time.hpp"
+#include "timing/rule_checks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace route::timing {
+
+using edition::Edition;
+using edition::Waypoint;
+using itinerary::LegItinerary;
+using itinerary::Passage;
+using itinerary::PlacedControl;
+
+std::chrono::minutes least_minutes(Metres length, KmPerHour limit) {
+    const double minutes = length.count() * 0.06 / limit.count();
+    // 12.5 km at 50 km/h are 15 minutes, though binary fractions may make 15.000000000000002 of it. A
+    // microsecond is far below any length that could be measured.
+    constexpr double noise = 1e-6 / 60.0;
+    return std::chrono::minutes{static_cast<std::int64_t>(std::ceil(minutes - noise))};
+}
+
+std::chrono::seconds last_car_after_first(const std::vector<edition::StartGroup>& groups) {
+    std::chrono::seconds last{0};
+    for (const auto& group : groups)
+        last = std::max(last, group.after + (group.cars - 1) * group.interval);
+    return last;
+}
+
+namespace {
+
+KmPerHour average_over(Metres length, std::chrono::minutes target) {
+    return target.count() == 0 ? KmPerHour{0} : length / Seconds(target);
+}
+
+class LegSchedule {
+public:
+    LegSchedule(const Edition& edition, const edition::Leg& leg, const LegItinerary& itinerary,
+                const RuleSet& rules, Diagnostics& found)
+        : m_edition(edition), m_leg(leg), m_itinerary(itinerary), m_rules(rules), m_found(found) {}
+
+    /// Nothing after an error.
+    std::optional<LegTimes> run(int first_sector_number) {
+        m_next_sector = first_sector_number;
+        make_sectors();
+        const auto first = instant_of(m_leg.date, m_leg.first_car, m_edition.time_zone,
+                                      {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
+        if (!first || !m_good) return std::nullopt;
+        m_times.controls.resize(m_itinerary.controls.size());
+        m_due.resize(m_itinerary.controls.size(), *first);
+        for (std::size_t i = 1; i < m_boundaries.size(); ++i)
+            set_boundary_due(m_boundaries[i - 1], m_boundaries[i]);
+        if (!m_good) return std::nullopt;
+        for (std::size_t i = 1; i < m_boundaries.size(); ++i)
+            set_due_between(m_boundaries[i - 1], m_boundaries[i]);
+        set_windows();
+        return std::move(m_times);
+    }
+    /// Of the sector after this leg's last. \pre run() was called
+    [[nodiscard]] int next_sector_number() const { return m_next_sector; }
+
+private:
+    const PlacedControl& control(std::size_t index) const { return m_itinerary.controls[index]; }
+    const Waypoint& row(std::size_t index) const { return m_edition.waypoints[control(index).waypoint]; }
+    bool is_halt(std::size_t from, std::size_t to) const {
+        return control(from).passage == Passage::in && control(to).passage == Passage::out &&
+               control(from).waypoint == control(to).waypoint;
+    }
+
+    void error(Severity severity, std::size_t index, std::string code, std::string message,
+               std::string hint) {
+        m_good = false;
+        m_found.add({severity, std::move(code), row(index).where, control(index).name, std::move(message),
+                     std::move(hint)});
+    }
+
+    void make_sectors() {
+        for (std::size_t i = 0; i < m_itinerary.controls.size(); ++i) {
+            if (!edition::is_sector_boundary(control(i).kind)) continue;
+            if (!m_boundaries.empty() && !is_halt(m_boundaries.back(), i))
+                make_sector(m_boundaries.back(), i);
+            m_boundaries.push_back(i);
+        }
+        ROUTE_ASSERT(m_boundaries.size() >= 2 && m_boundaries.front() == 0);
+    }
+
+    void make_sector(std::size_t from, std::size_t to) {
+        Sector sector;
+        sector.number = m_next_sector++;
+        sector.from = from;
+        sector.to = to;
+        sector.length = control(to).chainage - control(from).chainage;
+        sector.printed = control(to).printed - control(from).printed;
+        if (const auto target = target_of(sector)) {
+            sector.target = *target;
+            sector.average = average_over(sector.length, *target);
+            check_limit(sector);
+        }
+        m_times.sectors.push_back(sector);
+    }
+
+    std::optional<std::chrono::minutes> target_of(const Sector& sector) {
+        const auto& to = row(sector.to);
+        if (to.target) {
+            if (to.average) check_told_average(sector);
+            return to.target;
+        }
+        if (sector.length <= Metres{0}) return std::chrono::minutes{0};
+        if (to.average) return least_minutes(sector.length, *to.average);
+        if (m_edition.default_average) return least_minutes(sector.length, *m_edition.default_average);
+        error(Severity::bad_input, sector.to, "target-missing",
+              fmt::format("{} has neither target_min nor average_kmh", described(sector)),
+              "Write one of them, or default_average_kmh in edition.toml.");
+        return std::nullopt;
+    }
+
+    /// A row may tell both; the minutes count, and the average is what the organiser's table makes of them.
+    void check_told_average(const Sector& sector) {
+        const auto& to = row(sector.to);
+        const auto average = average_over(sector.length, *to.target);
+        if (std::abs(average.count() - to.average->count()) <= 0.5) return;
+        if (least_minutes(sector.length, *to.average) == *to.target) return;
+        m_found.add({Severity::warning, "average-differs", to.where, to.name,
+                     fmt::format("{} in {} min is {:.1f} km/h, but average_kmh is {}", described(sector),
+                                 to.target->count(), average.count(), to.average->count()),
+                     "target_min counts. Check the route, or leave average_kmh out."});
+    }
+
+    void check_limit(const Sector& sector) {
+        const auto limit = m_rules.max_average;
+        const auto least = least_minutes(sector.length, limit);
+        if (sector.length <= Metres{0} || sector.target >= least) return;
+        const auto average = sector.target.count() == 0 ? std::string("no average at all")
+                                                        : fmt::format("{:.1f} km/h", sector.average.count());
+        error(Severity::infeasible, sector.to, "average-above-limit",
+              fmt::format("{} in {} min is {}; rule set {} allows {:g}", described(sector),
+                          sector.target.count(), average, m_rules.name, limit.count()),
+              row(sector.to).target
+                  ? fmt::format("Set target_min to {} or more.", least.count())
+                  : fmt::format("Lower the average to {:g} km/h or less, or set target_min to {} or more.",
+                                limit.count(), least.count()));
+    }
+
+    std::string described(const Sector& sector) const {
+        const auto name = [this](std::size_t index) {
+            const auto& placed = control(index);
+            return placed.code.empty() ? placed.name : fmt::format("{} {}", placed.code, placed.name);
+        };
+        return fmt::format("sector {} from {} to {} of {:.2f} km", sector.number, name(sector.from),
+                           name(sector.to), sector.length.kilometres());
+    }
+
+    void set_boundary_due(std::size_t from, std::size_t to) {
+        if (is_halt(from, to)) {
+            m_due[to] = restart_after(from, to);
+            return;
+        }
+        const auto sector = std::ranges::find(m_times.sectors, to, &Sector::to);
+        m_due[to] = m_due[from] + sector->target;
+    }
+
+    Instant restart_after(std::size_t in, std::size_t out) {
+        const auto& halt = row(out);
+        if (!halt.restart) return m_due[in] + halt.stop.value_or(std::chrono::minutes{0});
+        // A time of day before that of the leg's first car can only be on the next day.
+        const auto day =
+            std::chrono::sys_days(m_leg.date) + std::chrono::days{*halt.restart < m_leg.first_car ? 1 : 0};
+        const auto restart = instant_of(std::chrono::year_month_day{day}, *halt.restart, m_edition.time_zone,
+                                        {halt.where, halt.name}, m_found);
+        if (!restart) {
+            m_good = false;
+            return m_due[in];
+        }
+        if (*restart < m_due[in]) {
+            const auto& zone = m_edition.time_zone;
+            error(Severity::infeasible, out, "restart-before-arrival",
+                  fmt::format("restart_time {} is before the first car is due in at {}",
+                              clock_text(*restart, zone, m_leg.date),
+                              clock_text(m_due[in], zone, m_leg.date)),
+                  "Set a later restart_time, or stop_min in its place.");
+        }
+        return *restart;
+    }
+
+    void set_due_between(std::size_t from, std::size_t to) {
+        const Metres length = control(to).chainage - control(from).chainage;
+        const Seconds time(m_due[to] - m_due[from]);
+        for (std::size_t i = from + 1; i < to; ++i) {
+            m_due[i] = m_due[from];
+            if (is_halt(from, to) || length <= Metres{0}) continue;
+            m_due[i] += std::chrono::round<std::chrono::seconds>(
+                time * ((control(i).chainage - control(from).chainage) / length));
+        }
+    }
+
+    void set_windows() {
+        const auto last = last_car_after_first(m_edition.groups);
+        const auto before = m_edition.opens_before.value_or(m_rules.opens_before);
+        const auto after = m_edition.closes_after.value_or(m_rules.closes_after);
+        for (std::size_t i = 0; i < m_due.size(); ++i) {
+            m_times.controls[i] = {m_due[i], m_due[i] + last, m_due[i] - before, m_due[i] + last + after};
+        }
+    }
+
+    const Edition& m_edition;
+    const edition::Leg& m_leg;
+    const LegItinerary& m_itinerary;
+    const RuleSet& m_rules;
+    Diagnostics& m_found;
+    bool m_good = true;
+    int m_next_sector = 1;
+    std::vector<std::size_t> m_boundaries;
+    std::vector<Instant> m_due; ///< of the first car, one for each control
+    LegTimes m_times;
+};
+
+} // namespace
+
+std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary itinerary,
+                                    const RuleSet& rules, Diagnostics& found) {
+    ROUTE_ASSERT(itinerary.legs.size() == edition.legs.size());
+    if (!is_time_zone(edition.time_zone, found)) return std::nullopt;
+    TimedItinerary result;
+    result.time_zone = edition.time_zone;
+    int sector_number = 1;
+    bool good = true;
+    for (std::size_t l = 0; l < itinerary.legs.size(); ++l) {
+        LegSchedule schedule(edition, edition.legs[l], itinerary.legs[l], rules, found);
+        auto times = schedule.run(sector_number);
+        good = good && times.has_value();
+        result.legs.push_back(times ? *std::move(times) : LegTimes{});
+        sector_number = schedule.next_sector_number();
+    }
+    check_declared_lengths(edition, itinerary, rules, found);
+    check_trial_averages(edition, itinerary, rules, found);
+    if (!good) return std::nullopt;
+    result.itinerary = std::move(itinerary);
+    check_spacing(edition, result, rules, found);
+    check_legs_apart(edition, result, found);
+    return result;
+}
+
+} // namespace route::timing

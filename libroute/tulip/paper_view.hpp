@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "drawing/display_list.hpp"
+#include "geo/local_frame.hpp"
+#include "geo/polyline.hpp"
+#include "junction/junction_view.hpp"
+
+#include <vector>
+
+/// Private to tulip/: from the view's plane onto the paper, and lines there.
+namespace route::tulip::detail {
+
+using PaperLine = std::vector<drawing::Point>;
+
+/// Turns the plane so that `up` points up, scales it, and puts `centre` at a place of the picture.
+class PaperView {
+public:
+    PaperView(geo::PlanePoint centre, Bearing up, double millimetres_per_metre, drawing::Point centre_on_paper);
+    [[nodiscard]] drawing::Point on_paper(geo::PlanePoint point) const;
+    /// Simplified to what the eye can part at this scale.
+    [[nodiscard]] PaperLine on_paper(const geo::PlaneLine& line) const;
+    [[nodiscard]] Metres ground(Millimetres length) const { return Metres{length.count() / m_scale}; }
+
+private:
+    geo::PlanePoint m_centre;
+    double m_cos;
+    double m_sin;
+    double m_scale;
+    drawing::Point m_place;
+};
+
+[[nodiscard]] double distance_mm(drawing::Point a, drawing::Point b);
+[[nodiscard]] double length_mm(const PaperLine& line);
+/// The line's first `length`; the whole line when it is shorter.
+[[nodiscard]] PaperLine beginning_of(const PaperLine& line, Millimetres length);
+/// The line up to where it leaves the rectangle. A line that begins outside is empty.
+[[nodiscard]] PaperLine inside(const PaperLine& line, const drawing::Rect& rect);
+[[nodiscard]] double distance_mm(drawing::Point point, const PaperLine& line);
+/// The unit vector in which the line ends, looking back over its last `reach`.
+[[nodiscard]] drawing::Point end_direction(const PaperLine& line, Millimetres reach);
+
+} // namespace route::tulip::detail

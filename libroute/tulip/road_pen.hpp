@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "tulip/paper_view.hpp"
+#include "tulip/tulip.hpp"
+
+#include <string>
+#include <vector>
+
+/// Private to tulip/: how roads and marks look. Thickness tells major from minor roads and never which way to go: that
+/// is told by ball and arrow alone.
+namespace route::tulip::detail {
+
+[[nodiscard]] Millimetres width_of(const junction::RoadLook& look);
+
+/// Collects a tulip's items and remembers where ink lies, so that marks find free places.
+class RoadPen {
+public:
+    explicit RoadPen(drawing::Size size);
+
+    /// The part of the picture that roads may reach.
+    [[nodiscard]] drawing::Rect field() const;
+    void road(const PaperLine& line, const junction::RoadLook& look);
+    /// A bar across the line's end: no way in.
+    void no_entry(const PaperLine& line);
+    void ball(drawing::Point at);
+    /// At the line's end, in its direction.
+    void arrow(const PaperLine& line, const junction::RoadLook& look);
+    /// A bar across the road where a control stands.
+    void control_line(drawing::Point at, drawing::Point direction);
+    /// A pictogram as near to `anchor` as there is room.
+    void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side);
+    /// `!`, `!!` or `!!!` in a free corner.
+    void danger(int degree, drawing::Point anchor);
+    [[nodiscard]] drawing::Picture picture() &&;
+
+private:
+    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size) const;
+    [[nodiscard]] double room_at(drawing::Point centre, drawing::Size size) const;
+
+    drawing::Picture m_picture;
+    std::vector<PaperLine> m_ink;
+    std::vector<drawing::Rect> m_marks;
+};
+
+} // namespace route::tulip::detail

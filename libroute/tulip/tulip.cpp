@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "tulip/tulip.hpp"
+
+#include "tulip/paper_view.hpp"
+#include "tulip/road_pen.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <optional>
+
+namespace route::tulip {
+
+using detail::beginning_of;
+using detail::inside;
+using detail::PaperLine;
+using detail::PaperView;
+using detail::RoadPen;
+using drawing::Point;
+using junction::Arm;
+using junction::ArmRole;
+using junction::Feature;
+using junction::JunctionKind;
+using junction::JunctionView;
+
+namespace {
+
+const Arm* arm_with(const JunctionView& view, ArmRole role) {
+    const auto arm = std::ranges::find(view.arms, role, &Arm::role);
+    return arm == view.arms.end() ? nullptr : &*arm;
+}
+
+Point middle_of(const drawing::Size& size) { return {size.width / 2, size.height * 0.52}; }
+
+/// Pictogram of something at its place; nothing for what only the text tells.
+std::optional<std::string> pictogram_for(Feature feature) {
+    switch (feature) {
+    case Feature::signals: return "traffic-signals";
+    case Feature::stop: return "stop";
+    case Feature::give_way: return "give-way";
+    case Feature::level_crossing: return "level-crossing";
+    case Feature::barrier: return "barrier";
+    case Feature::ford: return "ford";
+    case Feature::toll: return "toll";
+    case Feature::mini_roundabout:
+    case Feature::tunnel:
+    case Feature::bridge: break;
+    }
+    return std::nullopt;
+}
+
+void draw_signs(const TulipOptions& options, Point at, RoadPen& pen) {
+    for (const auto& sign : options.sign_pictograms) {
+        pen.mark(sign, at, Millimetres{6.2});
+    }
+    if (options.danger > 0) pen.danger(options.danger, at);
+}
+
+// ------------------------------------------------------------------ the map's own geometry
+
+/// Roads as they lie on the map, turned so that the entry comes from below, with the arms cut to even lengths.
+class MapTulip {
+public:
+    MapTulip(const JunctionView& view, const TulipOptions& options)
+        : m_view(view), m_options(options), m_pen(options.size), m_paper(paper_view(view, options.size)) {}
+
+    drawing::Picture draw() {
+        for (const auto& road : m_view.inner) {
+            m_pen.road(m_paper.on_paper(road.line), road.look);
+        }
+        for (const Arm& arm : m_view.arms) {
+            if (arm.role == ArmRole::side) draw_side(arm);
+        }
+        draw_entry();
+        draw_exit();
+        draw_features();
+        draw_controls();
+        return std::move(m_pen).picture();
+    }
+
+private:
+    /// Metres between the outermost ends of what is the junction itself.
+    static Metres extent(const JunctionView& view) {
+        Metres extent = view.leave - view.entry;
+        for (const auto& road : view.inner) {
+            for (const auto& point : road.line) {
+                extent = std::max(extent, point.norm() * 2);
+            }
+        }
+        return extent;
+    }
+
+    static PaperView paper_view(const JunctionView& view, drawing::Size size) {
+        // 14 mm on paper from the middle to the field's edge; on the ground what an eye takes in at a junction.
+        const double radius = std::clamp(extent(view).count() / 2 + 32, 38.0, 95.0);
+        const double scale = 14.0 / radius;
+        Bearing up;
+        geo::PlanePoint centre;
+        if (const Arm* entry = arm_with(view, ArmRole::entry)) {
+            const auto far = geo::point_along(entry->line, Metres{radius});
+            up = (entry->line.front() - far).direction();
+        } else if (const Arm* exit = arm_with(view, ArmRole::exit)) {
+            up = (geo::point_along(exit->line, Metres{radius}) - exit->line.front()).direction();
+            // A start has nothing behind it: the drawing begins low.
+            return {exit->line.front(), up, scale, {size.width / 2, size.height * 0.74}};
+        }
+        return {centre, up, scale, middle_of(size)};
+    }
+
+    void draw_side(const Arm& arm) {
+        const Millimetres length = arm.beside ? 5.5_mm : 10_mm;
+        for (const auto* line : {&arm.line, &arm.twin}) {
+            if (line->size() < 2) continue;
+            auto paper = inside(beginning_of(m_paper.on_paper(*line), length), m_pen.field());
+            if (paper.size() < 2) continue;
+            if (detail::length_mm(paper) < 3) paper.back() = paper.back() + detail::end_direction(paper, 2_mm) * 2.0;
+            m_pen.road(paper, arm.look);
+            const bool closed = line == &arm.line && !arm.may_enter && arm.twin.empty();
+            if (closed) m_pen.no_entry(paper);
+        }
+    }
+
+    void draw_entry() {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        if (entry == nullptr) return;
+        const auto paper = inside(m_paper.on_paper(entry->line), m_pen.field());
+        if (entry->twin.size() >= 2) {
+            m_pen.road(inside(beginning_of(m_paper.on_paper(entry->twin), 10_mm), m_pen.field()), entry->look);
+        }
+        m_pen.road(paper, entry->look);
+        if (!paper.empty()) m_pen.ball(paper.back());
+    }
+
+    void draw_exit() {
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        if (exit == nullptr) return;
+        if (exit->twin.size() >= 2) {
+            m_pen.road(inside(beginning_of(m_paper.on_paper(exit->twin), 10_mm), m_pen.field()), exit->look);
+        }
+        // The arrow's head stands beyond the line's end and must stay in the picture.
+        auto field = m_pen.field();
+        constexpr Millimetres head{2.6};
+        field.top_left = field.top_left + Point{head, head};
+        field.size = {field.size.width - head * 2, field.size.height - head * 2};
+        const auto paper = beginning_of(inside(m_paper.on_paper(exit->line), field), 13.5_mm);
+        m_pen.road(paper, exit->look);
+        m_pen.arrow(paper, exit->look);
+        if (arm_with(m_view, ArmRole::entry) == nullptr && !paper.empty()) m_pen.ball(paper.front());
+    }
+
+    void draw_features() {
+        const auto field = m_pen.field();
+        std::vector<Feature> drawn;
+        for (const auto& placed : m_view.features) {
+            const auto name = pictogram_for(placed.feature);
+            const Point at = m_paper.on_paper(placed.at);
+            const bool seen = field.left() <= at.x && at.x <= field.right() && field.top() <= at.y && at.y <= field.bottom();
+            if (!name || !seen || std::ranges::find(drawn, placed.feature) != drawn.end()) continue;
+            drawn.push_back(placed.feature);
+            m_pen.mark(*name, at, 4.6_mm);
+        }
+    }
+
+    void draw_controls() {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        const Arm* arm = entry != nullptr ? entry : exit;
+        Point at = middle_of(m_options.size);
+        if (arm != nullptr) {
+            at = m_paper.on_paper(arm->line.front());
+            const auto line = m_paper.on_paper(arm->line);
+            if (!m_options.sign_pictograms.empty() && line.size() >= 2) {
+                const auto near = beginning_of(line, 3_mm);
+                m_pen.control_line(at, detail::end_direction(near, 3_mm));
+            }
+        }
+        draw_signs(m_options, at, m_pen);
+    }
+
+    const JunctionView& m_view;
+    const TulipOptions& m_options;
+    RoadPen m_pen;
+    PaperView m_paper;
+};
+
+// ------------------------------------------------------------------ roundabouts
+
+/// A ring of readable size with its arms at the map's angles, spread apart where they would touch.
+class RingTulip {
+public:
+    RingTulip(const JunctionView& view, const TulipOptions& options)
+        : m_view(view), m_options(options), m_pen(options.size), m_centre(middle_of(options.size)) {
+        // Three sizes are what the eye tells apart: mini, common, large.
+        const double metres = view.ring_radius.count();
+        m_radius = metres < 12 ? 3.4_mm : metres < 28 ? 4.6_mm : 5.8_mm;
+    }
+
+    drawing::Picture draw() {
+        const auto angles = spread_angles();
+        draw_ring();
+        for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
+            if (angles[i]) draw_arm(m_view.arms[i], *angles[i]);
+        }
+        draw_features();
+        draw_signs(m_options, m_centre + Point{m_radius, m_radius}, m_pen);
+        return std::move(m_pen).picture();
+    }
+
+private:
+    /// Clockwise from straight up, in degrees; the entry comes from below. Nothing for arms that are no part of the ring.
+    std::vector<std::optional<double>> spread_angles() const {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Bearing below = entry != nullptr ? entry->bearing : m_view.arms.front().bearing;
+        std::vector<std::optional<double>> angles(m_view.arms.size());
+        std::vector<std::pair<double, std::size_t>> order;
+        for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
+            const Arm& arm = m_view.arms[i];
+            if (arm.beside) continue;
+            double turn = Bearing::degrees((arm.bearing - below).degrees()).degrees();
+            // All the way round and out by the arm of arrival: drawn beside the entry, where the ring comes to it last.
+            if (&arm != entry && arm.role == ArmRole::exit && entry != nullptr && arm.edge == entry->edge) {
+                turn = m_view.drives_on_left ? 334 : 26;
+            }
+            order.emplace_back(turn, i);
+        }
+        std::ranges::sort(order);
+        constexpr double least = 27;
+        // The entry stays; the others give way to each other, first clockwise, then back.
+        for (std::size_t k = 1; k < order.size(); ++k) {
+            order[k].first = std::max(order[k].first, order[k - 1].first + least);
+        }
+        double limit = 360 - least;
+        for (std::size_t k = order.size(); k-- > 1;) {
+            order[k].first = std::min(order[k].first, limit);
+            limit = order[k].first - least;
+        }
+        for (const auto& [turn, i] : order) {
+            angles[i] = turn + 180;
+        }
+        return angles;
+    }
+
+    [[nodiscard]] Point at(double angle, Millimetres radius) const {
+        const double radians = angle * std::numbers::pi / 180;
+        return m_centre + Point{radius * std::sin(radians), -(radius * std::cos(radians))};
+    }
+
+    void draw_ring() {
+        PaperLine ring;
+        constexpr int pieces = 48;
+        for (int i = 0; i <= pieces; ++i) {
+            ring.push_back(at(360.0 * i / pieces, m_radius));
+        }
+        junction::RoadLook look;
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        if (entry != nullptr) look = entry->look;
+        look.unpaved = false;
+        m_pen.road(ring, look);
+    }
+
+    void draw_arm(const Arm& arm, double angle) {
+        const bool route = arm.role != ArmRole::side;
+        auto field = m_pen.field();
+        if (arm.role == ArmRole::exit) {
+            constexpr Millimetres head{2.6};
+            field.top_left = field.top_left + Point{head, head};
+            field.size = {field.size.width - head * 2, field.size.height - head * 2};
+        }
+        const Millimetres reach = m_radius + (route ? 14_mm : 6.5_mm);
+        auto line = inside({at(angle, m_radius), at(angle, reach)}, field);
+        if (arm.role == ArmRole::exit) line = beginning_of(line, 7.5_mm);
+        m_pen.road(line, arm.look);
+        if (line.size() < 2) return;
+        if (arm.role == ArmRole::entry) m_pen.ball(line.back());
+        if (arm.role == ArmRole::exit) m_pen.arrow(line, arm.look);
+        if (!route && !arm.may_enter) m_pen.no_entry(line);
+    }
+
+    void draw_features() {
+        for (const auto& placed : m_view.features) {
+            const auto name = pictogram_for(placed.feature);
+            const bool beside_ring = (placed.at - m_view.ring_centre).norm() < m_view.ring_radius + Metres{30};
+            // Everybody gives way at a roundabout: only lights are news.
+            if (name && beside_ring && placed.feature == Feature::signals) {
+                m_pen.mark(*name, m_centre + Point{m_radius, m_radius}, 4.6_mm);
+                break;
+            }
+        }
+    }
+
+    const JunctionView& m_view;
+    const TulipOptions& m_options;
+    RoadPen m_pen;
+    Point m_centre;
+    Millimetres m_radius;
+};
+
+} // namespace
+
+drawing::Picture tulip(const JunctionView& view, const TulipOptions& options) {
+    if (view.kind == JunctionKind::roundabout) return RingTulip{view, options}.draw();
+    return MapTulip{view, options}.draw();
+}
+
+} // namespace route::tulip

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "drawing/display_list.hpp"
+#include "junction/junction_view.hpp"
+
+#include <string>
+#include <vector>
+
+/// From what a driver sees to the drawing of a box.
+namespace route::tulip {
+
+struct TulipOptions {
+    drawing::Size size{Millimetres{34}, Millimetres{31}};
+    std::vector<std::string> sign_pictograms; ///< of the controls at this place, drawn beside the road
+    int danger = 0;                           ///< `!` to `!!!`
+};
+
+/// The junction with the entry from below: ball at the entry, arrow at the exit, the map's own angles.
+[[nodiscard]] drawing::Picture tulip(const junction::JunctionView& view, const TulipOptions& options);
+
+} // namespace route::tulip

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/error.hpp"
+#include "base/whole_file.hpp"
+#include "document/made_book.hpp"
+#include "drawing/poppler.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using namespace route;
+
+namespace {
+
+/// A book's text as pdftotext lays it out.
+std::string text_of(const made::Book& book) {
+    const poppler::ScratchFolder folder("book-text");
+    Diagnostics found;
+    const auto input = book.input();
+    document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), folder / "roadbook.pdf", found);
+    return poppler::output_of("pdftotext -layout", folder / "roadbook.pdf", "-");
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+document::LegPages pages_of(const made::Book& book) {
+    Diagnostics found;
+    const auto input = book.input();
+    return document::road_book_pages(input, 0, made::fia_a5(), drawing::FontSet(), found);
+}
+
+} // namespace
+
+TEST_CASE("an Italian-first book has decimal commas, an English one points") {
+    const auto italian = text_of(made::plain_book({"it", "en"}));
+    CHECK(has(italian, "22,30"));
+    CHECK_FALSE(has(italian, "22.30"));
+    const auto english = text_of(made::plain_book({"en"}));
+    CHECK(has(english, "22.30"));
+    CHECK_FALSE(has(english, "22,30"));
+    CHECK_FALSE(has(english, "Totale"));
+}
+
+TEST_CASE("both languages stand on one page, the first first") {
+    const auto text = text_of(made::plain_book({"it", "en"}));
+    const auto first = text.find("Roundabout: 3rd exit");
+    const auto second = text.find("Rotatoria: 3ª");
+    REQUIRE(first != std::string::npos);
+    REQUIRE(second != std::string::npos);
+    CHECK(second < first);
+}
+
+TEST_CASE("after midnight the clock says that it is the next day") {
+    const auto text = text_of(made::plain_book());
+    CHECK(has(text, "20:30"));
+    CHECK(has(text, "00:35 +1"));
+}
+
+TEST_CASE("the itinerary tells every sector, halt and trial and adds up") {
+    const auto text = text_of(made::plain_book({"it"}));
+    CHECK(has(text, "PC 1–3"));
+    CHECK(has(text, "sosta 1:00"));
+    const auto sum = text.find("Totale tappa");
+    REQUIRE(sum != std::string::npos);
+    const auto line = text.substr(sum, text.find('\n', sum) - sum);
+    CHECK(has(line, "112,34"));
+    CHECK(has(line, "3:05"));
+    CHECK(has(line, "36,43"));
+}
+
+TEST_CASE("the table of trials gives lengths to the centimetre and average trials in seconds per 100 m") {
+    const auto text = text_of(made::plain_book({"it"}));
+    const auto row = [&](const std::string& code) {
+        const auto at = text.find("\n" + code);
+        REQUIRE(at != std::string::npos);
+        return text.substr(at + 1, text.find('\n', at + 1) - at - 1);
+    };
+    const auto table = text.find("Prove");
+    REQUIRE(table != std::string::npos);
+    CHECK(has(text, "639,75"));
+    CHECK(has(text, "1:02,50"));
+    CHECK(has(text, "5500,00"));
+    CHECK(has(text, "7,200"));
+    CHECK(has(text, "10,000"));
+    CHECK(has(text, "3:36,00"));
+    CHECK(has(row("PC 2"), "190,50"));
+    CHECK(has(row("PC 2"), "29,50"));
+}
+
+TEST_CASE("nothing secret is told: no check point's distance, name or number") {
+    const auto text = text_of(made::plain_book());
+    CHECK_FALSE(has(text, "777"));
+    CHECK_FALSE(has(text, "64,77"));
+    auto book = made::plain_book();
+    for (auto& control : book.timed.itinerary.legs[0].controls) {
+        if (control.secret) control.name = "Posto di controllo";
+    }
+    CHECK_FALSE(has(text_of(book), "Posto di controllo"));
+}
+
+TEST_CASE("a leg without trials has no table of them") {
+    auto book = made::nasty_book(2, 3);
+    CHECK_FALSE(std::ranges::any_of(pages_of(book).outline, [](const auto& entry) { return entry.title == "Prove"; }));
+    CHECK(std::ranges::any_of(pages_of(made::plain_book()).outline, [](const auto& entry) { return entry.title == "Prove"; }));
+}
+
+TEST_CASE("every page tells edition, version, fingerprint, attribution and its number") {
+    const poppler::ScratchFolder folder("book-foot");
+    Diagnostics found;
+    const auto book = made::plain_book();
+    const auto input = book.input();
+    document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), folder / "a.pdf", found);
+    CHECK(found.all().empty());
+    const auto count = pages_of(book).pages.size();
+    CHECK(count == 13);
+    for (std::size_t i = 1; i <= count; ++i) {
+        const auto number = std::to_string(i);
+        const auto text = poppler::output_of("pdftotext -layout -f " + number + " -l " + number, folder / "a.pdf", "-");
+        CAPTURE(i);
+        CHECK(has(text, "Coppa della Valle – 1.2 – 3fa2b1c4"));
+        CHECK(has(text, "© OpenStreetMap contributors, ODbL 1.0"));
+        CHECK(has(text, number + "/13"));
+    }
+}
+
+TEST_CASE("the outline leads to cover, itinerary, trials, each sector and emergency; itinerary rows link to sectors") {
+    const auto made = pages_of(made::plain_book());
+    std::vector<std::string> titles;
+    for (const auto& entry : made.outline) titles.push_back(entry.title);
+    CHECK(titles == std::vector<std::string>{"Copertina", "Come si legge", "Segni", "Sigle, taratura, telefoni", "Tabella distanze e tempi", "Prove",
+                                             "Settore 1: CO 0 → CO 1", "Settore 2: CO 1 → CO 2", "In caso di incidente", "OK", "SOS"});
+    std::vector<std::string> anchors;
+    for (const auto& page : made.pages) {
+        for (const auto& anchor : page.anchors) anchors.push_back(anchor.name);
+    }
+    bool linked = false;
+    for (const auto& page : made.pages) {
+        for (const auto& link : page.links) {
+            CHECK(std::ranges::count(anchors, link.anchor) == 1);
+            linked = linked || link.anchor == "sector-2";
+        }
+    }
+    CHECK(linked);
+}
+
+TEST_CASE("the same book gives the same bytes") {
+    const poppler::ScratchFolder folder("book-bytes");
+    for (const char* name : {"a.pdf", "b.pdf"}) {
+        Diagnostics found;
+        const auto book = made::plain_book();
+        const auto input = book.input();
+        document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), folder / name, found);
+    }
+    const auto bytes = read_whole_file(folder / "a.pdf");
+    CHECK(bytes == read_whole_file(folder / "b.pdf"));
+    const auto fonts = poppler::output_of("pdffonts", folder / "a.pdf");
+    CHECK(has(fonts, "+B612-Bold"));
+    CHECK_FALSE(has(fonts, " no "));
+}
+
+TEST_CASE("a book stays small: less than 4 kB a box beyond its fonts and front pages") {
+    const auto size_of = [](int boxes) {
+        const poppler::ScratchFolder folder("book-size");
+        Diagnostics found;
+        const auto book = made::nasty_book(1, boxes);
+        const auto input = book.input();
+        document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), folder / "a.pdf", found);
+        return std::filesystem::file_size(folder / "a.pdf");
+    };
+    CHECK((size_of(60) - size_of(10)) / 50 < 4096);
+}
+
+TEST_CASE("letters that the font lacks are printed without their marks, with one warning a name") {
+    auto book = made::plain_book();
+    book.timed.itinerary.legs[0].controls[7].name = "Križ / Santa Croce";
+    Diagnostics found;
+    const auto input = book.input();
+    (void)document::road_book_pages(input, 0, made::fia_a5(), drawing::FontSet(), found);
+    REQUIRE(found.all().size() >= 1);
+    for (const auto& diagnostic : found.all()) CHECK(diagnostic.code == "letter-missing");
+    CHECK(std::ranges::count(found.all(), "Križ / Santa Croce", &Diagnostic::subject) == 1);
+    CHECK(has(text_of(book), "Kriz / Santa Croce"));
+}
+
+TEST_CASE("the pages' phrases have the same keys in Italian and English") {
+    const auto keys = [](const char* language) {
+        std::vector<std::string> found;
+        const auto phrases = roadbook::Phrases::load(made::source_folder() + "/styles", language);
+        for (const auto& [key, text] : phrases.all()) {
+            if (key.starts_with("page.")) found.push_back(key);
+        }
+        return found;
+    };
+    CHECK(keys("it").size() > 100);
+    CHECK(keys("it") == keys("en"));
+}
+
+TEST_CASE("every sign that a box can have has a pictogram and stands in the legend") {
+    const auto pictograms = drawing::PictogramSet::load(made::source_folder() + "/styles/pictograms");
+    const auto phrases = roadbook::Phrases::load(made::source_folder() + "/styles", "it");
+    for (int i = 0; i <= static_cast<int>(roadbook::Sign::info); ++i) {
+        const std::string name(roadbook::pictogram_of(static_cast<roadbook::Sign>(i)));
+        CAPTURE(name);
+        CHECK(pictograms.has(name));
+        CHECK(phrases.has("page.signs." + name));
+    }
+}
+
+TEST_CASE("a folder that is missing is an I/O error") {
+    Diagnostics found;
+    const auto book = made::plain_book();
+    const auto input = book.input();
+    CHECK_THROWS_AS(document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), "/no/such/folder/a.pdf", found), IoError);
+}

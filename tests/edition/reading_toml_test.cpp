@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "edition/edition_folder.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace route;
+using namespace route::edition;
+using namespace std::chrono_literals;
+using route::test::any_contains;
+using route::test::EditionFolder;
+using route::test::Texts;
+
+namespace {
+
+constexpr std::string_view leg_1 = "[[legs]]\nnumber = 1\ndate = 2024-06-11\nfirst_car = 13:20:00\n";
+
+std::string toml_with(std::string_view keys, std::string_view sections = "") {
+    return "schema = 1\nname = \"Coppa\"\nversion = \"1\"\ntime_zone = \"Europe/Rome\"\n" +
+           std::string(keys) + std::string(leg_1) + std::string(sections);
+}
+
+} // namespace
+
+TEST_CASE("every key of edition.toml is read") {
+    EditionFolder folder;
+    folder.toml(R"(schema = 1
+name = "1000 Prove"
+version = "2.1"
+time_zone = "Europe/Rome"
+languages = ["en", "it"]
+style = "fia-a4"
+profile = "historic-car-slow"
+rules = "asi"
+network = "italia.roadnet"
+default_average_kmh = 42
+total_from_leg_start = true
+driving_side = "left"
+interval_s = 30
+[[groups]]
+name = "Tribute"
+cars = 2
+[[groups]]
+name = "Race"
+cars = 400
+interval_s = 60
+after_min = 30
+[controls]
+open_before_min = 20
+close_after_min = 45
+[allow]
+toll = true
+[contacts]
+headquarters = "+39 1"
+medical = "+39 2"
+[[legs]]
+number = 1
+name = "Uno"
+date = 2024-06-11
+first_car = 13:20:30
+)");
+    const auto edition = folder.read();
+    CHECK(folder.messages() == Texts{});
+    CHECK(edition.name == "1000 Prove");
+    CHECK(edition.version == "2.1");
+    CHECK(edition.languages == std::vector<std::string>{"en", "it"});
+    CHECK(edition.style == "fia-a4");
+    CHECK(edition.profile == "historic-car-slow");
+    CHECK(edition.rules == "asi");
+    CHECK(edition.network == folder.path() / "italia.roadnet");
+    CHECK(edition.default_average == KmPerHour{42});
+    CHECK(edition.total_from_leg_start);
+    CHECK(edition.driving_side == DrivingSide::left);
+    REQUIRE(edition.groups.size() == 2);
+    CHECK(edition.groups[0].interval == 30s);
+    CHECK(edition.groups[1].name == "Race");
+    CHECK(edition.groups[1].cars == 400);
+    CHECK(edition.groups[1].after == 30min);
+    CHECK(edition.opens_before == 20min);
+    CHECK(edition.closes_after == 45min);
+    CHECK(edition.allow.toll);
+    CHECK_FALSE(edition.allow.motorway);
+    CHECK(edition.contacts.emergency == "112");
+    CHECK(edition.contacts.medical == "+39 2");
+    REQUIRE(edition.legs.size() == 1);
+    CHECK(edition.legs[0].name == "Uno");
+    CHECK(edition.legs[0].date == std::chrono::year{2024} / 6 / 11);
+    CHECK(edition.legs[0].first_car == 13h + 20min + 30s);
+}
+
+TEST_CASE("what is left out has its default") {
+    EditionFolder folder;
+    const auto edition = folder.read();
+    CHECK(folder.found.all().empty());
+    CHECK(edition.languages == std::vector<std::string>{"it", "en"});
+    CHECK(edition.rules == "aci");
+    CHECK(edition.network.empty());
+    REQUIRE(edition.groups.size() == 1);
+    CHECK(edition.groups[0].cars == 10);
+    CHECK(edition.groups[0].interval == 60s);
+    CHECK_FALSE(edition.opens_before);
+}
+
+TEST_CASE("an unknown key is a warning with its line and the key that was meant") {
+    EditionFolder folder;
+    folder.toml(toml_with("cars = 10\nintervals = 60\n", "start_time = 1\n[alow]\ntoll = true\n"));
+    CHECK(folder.messages() ==
+          Texts{"edition.toml:6: warning: intervals is not known and is not used. Did you mean interval_s?",
+                "edition.toml:12: warning: alow is not known and is not used. Did you mean allow?",
+                "edition.toml:11: warning: legs.start_time is not known and is not used."});
+}
+
+TEST_CASE("a value of the wrong type or out of range is told with its line") {
+    EditionFolder folder;
+    folder.toml(
+        toml_with("cars = \"many\"\ninterval_s = 0\ndefault_average_kmh = \"45\"\ndriving_side = \"centre\"\n"
+                  "languages = [\"it\", \"de\"]\ntotal_from_leg_start = 1\n"));
+    const auto messages = folder.messages();
+    const auto expect = [&](const char* text) { CHECK_MESSAGE(any_contains(messages, text), text); };
+    expect("edition.toml:5: error: cars is text, not a whole number.");
+    expect("edition.toml:6: error: interval_s 0 is not within 1 and 3600.");
+    expect("edition.toml:7: error: default_average_kmh is text, not a number.");
+    expect("edition.toml:8: error: driving_side \"centre\" is not known. Write \"right\" or \"left\".");
+    expect("edition.toml:9: error: languages holds \"de\". This version writes \"it\" and \"en\".");
+    expect("edition.toml:10: error: total_from_leg_start is a whole number, not true or false.");
+    CHECK(messages.size() == 6);
+}
+
+TEST_CASE("missing keys are all told, and another schema is refused") {
+    EditionFolder folder;
+    folder.toml("version = \"1\"\n");
+    const auto messages = folder.messages();
+    for (const auto* key : {"schema", "name", "time_zone", "cars", "legs"}) {
+        CHECK_MESSAGE(any_contains(messages, "edition.toml: error: " + std::string(key) + " is missing"),
+                      key);
+    }
+    folder.toml("schema = 2\n");
+    CHECK(any_contains(folder.messages(), "edition.toml:1: error: schema 2 is not within 1 and 1."));
+}
+
+TEST_CASE("bad TOML is told with its line beside the waypoint list's errors") {
+    EditionFolder folder;
+    folder.toml("schema = 1\nname = Coppa\n").waypoints("leg,seq,kind,name\n1,1,START,A\n1,2,WHAT,B\n");
+    const auto messages = folder.messages();
+    CHECK(any_contains(messages, "edition.toml:2: error: "));
+    CHECK(any_contains(messages, "waypoints.csv:3: error: \"B\": kind \"WHAT\" is not known."));
+    CHECK(messages.size() == 2);
+    folder.toml(toml_with("cars = 1\n[[legs]]\nnumber = 2\ndate = 2024-02-30\n"));
+    CHECK(any_contains(folder.messages(), "edition.toml:8: error: "));
+    folder.toml("schema = 1\n[[legs]]\nfirst_car = 13:20\n");
+    CHECK(any_contains(folder.messages(), "13:20:00"));
+}
+
+TEST_CASE("dates and times in quotation marks are refused with the way to write them") {
+    EditionFolder folder;
+    folder.toml("schema = 1\nname = \"C\"\nversion = \"1\"\ntime_zone = \"Europe/Rome\"\ncars = "
+                "1\n[[legs]]\nnumber = 1\n"
+                "date = \"2024-06-11\"\nfirst_car = \"13:20\"\n");
+    CHECK(folder.messages() ==
+          Texts{"edition.toml:8: error: legs.date is text, not a date. Write a date such as "
+                "2024-06-11, without quotation marks.",
+                "edition.toml:9: error: legs.first_car is text, not a time of day. Write a time such "
+                "as 13:20:00, without quotation marks."});
+}
+
+TEST_CASE("legs are sorted by number, and a number twice is an error, a date before the former leg's a warning") {
+    EditionFolder folder;
+    const std::string two = "[[legs]]\nnumber = 2\ndate = 2024-06-10\nfirst_car = 08:00:00\n";
+    folder.toml(toml_with("cars = 1\n" + two))
+        .waypoints("leg,seq,kind,name\n1,1,START,A\n1,2,FINISH,B\n2,1,START,A\n2,2,FINISH,B\n");
+    const auto edition = folder.read();
+    CHECK(edition.legs.at(0).number == 1);
+    CHECK(edition.legs.at(1).number == 2);
+    CHECK(folder.codes() == Texts{"dates-fall"});
+    folder.toml(toml_with("cars = 1\n", leg_1)).waypoints(EditionFolder::good_waypoints);
+    CHECK(folder.codes() == Texts{"leg-twice"});
+}
+
+TEST_CASE("cars stand in one row or in groups, not both, and overlapping groups are told") {
+    EditionFolder folder;
+    folder.toml(toml_with("cars = 10\n", "[[groups]]\nname = \"A\"\ncars = 5\n"));
+    CHECK(folder.codes() == Texts{"cars-twice"});
+    folder.toml(toml_with(
+        "", "[[groups]]\nname = \"A\"\ncars = 31\n[[groups]]\nname = \"B\"\ncars = 5\nafter_min = 30\n"));
+    CHECK(folder.codes() == Texts{"groups-overlap"});
+    folder.toml(toml_with(
+        "", "[[groups]]\nname = \"A\"\ncars = 31\n[[groups]]\nname = \"B\"\ncars = 5\nafter_min = 31\n"));
+    CHECK(folder.codes().empty());
+}

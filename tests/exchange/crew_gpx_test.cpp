@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "exchange/crew_gpx.hpp"
+
+#include "base/whole_file.hpp"
+#include "exchange/small_publication.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <pugixml.hpp>
+
+using namespace route;
+using route::test::SmallPublication;
+namespace fs = std::filesystem;
+
+namespace {
+
+pugi::xml_document parsed(const std::string& text) {
+    pugi::xml_document document;
+    REQUIRE(document.load_string(text.c_str()));
+    return document;
+}
+
+std::vector<std::string> names_of_way_points(const pugi::xml_document& document) {
+    std::vector<std::string> names;
+    for (const auto point : document.child("gpx").children("wpt"))
+        names.emplace_back(point.child_value("name"));
+    return names;
+}
+
+/// The GPX 1.1 schema, if the machine has it: $ROADBOOK_SCHEMAS, or schemas beside $ROADBOOK_DATA.
+fs::path gpx_schema() {
+    std::vector<fs::path> folders;
+    if (const char* schemas = std::getenv("ROADBOOK_SCHEMAS"))
+        folders = {schemas, fs::path(schemas) / "openrally"};
+    if (const char* data = std::getenv("ROADBOOK_DATA")) {
+        folders.push_back(fs::path(data).parent_path() / "schemas" / "openrally");
+    }
+    for (const auto& folder : folders) {
+        if (fs::exists(folder / "gpx.xsd")) return folder / "gpx.xsd";
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("a crew's file has controls and boxes along the road, and nothing secret") {
+    SmallPublication small;
+    const auto text = exchange::crew_gpx(small.publication(), 0);
+    const auto document = parsed(text);
+    CHECK(names_of_way_points(document) ==
+          std::vector<std::string>{"CO 0 Trento", "2", "PM Passo", "PM Passo", "CO 1 Bar \"Luna\", Povo",
+                                   "CO 2 Bar \"Luna\", Povo", "3", "PC 1 Piazza", "PC 1 END Piazza",
+                                   "CO 2 Levico <centro> & lago"});
+    CHECK(text.find("secret") == std::string::npos);
+    CHECK(text.find("<rb:line>2</rb:line>") ==
+          text.rfind("<rb:line>2</rb:line>")); // of the PC, not of the PM
+}
+
+TEST_CASE("a control's way point tells kind, code, distance and due time in UTC") {
+    SmallPublication small;
+    const auto document = parsed(exchange::crew_gpx(small.publication(), 0));
+    auto finish = document.child("gpx").child("wpt");
+    while (finish.next_sibling("wpt"))
+        finish = finish.next_sibling("wpt");
+    CHECK(std::string(finish.child_value("type")) == "FINISH");
+    CHECK(std::string(finish.child_value("desc")) == "Parco chiuso");
+    const auto own = finish.child("extensions").child("rb:control");
+    CHECK(std::string(own.child_value("rb:kind")) == "FINISH");
+    CHECK(std::string(own.child_value("rb:code")) == "CO 2");
+    CHECK(std::string(own.child_value("rb:total_km")) == "7.87");
+    CHECK(std::string(own.child_value("rb:due_first_car")) == "2024-06-11T22:12:00Z");
+}
+
+TEST_CASE("a box's way point has its number and its text, first language first") {
+    SmallPublication small;
+    const auto document = parsed(exchange::crew_gpx(small.publication(), 0));
+    const auto box = document.child("gpx").find_child_by_attribute("lat", "46.0679000").next_sibling("wpt");
+    CHECK(std::string(box.child_value("name")) == "2");
+    CHECK(std::string(box.child_value("cmt")) == "Sinistra\nSP 12");
+    CHECK(std::string(box.child_value("desc")) == "Sinistra\nSP 12\nLeft");
+    CHECK(std::string(box.child("extensions").child("rb:box").child_value("rb:partial_km")) == "2.40");
+}
+
+TEST_CASE("the track is as long as the itinerary") {
+    SmallPublication small;
+    const auto document = parsed(exchange::crew_gpx(small.publication(), 0));
+    std::vector<geo::Position> track;
+    const auto segments = document.child("gpx").child("trk").children("trkseg");
+    CHECK(std::distance(segments.begin(), segments.end()) == 1);
+    for (const auto point : segments.begin()->children("trkpt")) {
+        track.push_back({geo::Latitude::degrees(point.attribute("lat").as_double()),
+                         geo::Longitude::degrees(point.attribute("lon").as_double())});
+    }
+    CHECK(track.size() == 161);
+    CHECK(geo::length_of(track).count() ==
+          doctest::Approx(small.timed().itinerary.legs[0].length().count()).epsilon(1e-9));
+}
+
+TEST_CASE("the file names edition, version and fingerprint, and OpenStreetMap with its licence") {
+    SmallPublication small;
+    const auto document = parsed(exchange::crew_gpx(small.publication(), 0));
+    const auto metadata = document.child("gpx").child("metadata");
+    CHECK(std::string(metadata.child_value("name")) == "Coppa Prova – leg 1");
+    CHECK(std::string(metadata.child_value("desc")) == "Version 2 (draft), fingerprint 00000000");
+    CHECK(std::string(metadata.child("copyright").attribute("author").value()) ==
+          "© OpenStreetMap contributors, ODbL 1.0");
+    CHECK(std::string(metadata.child("copyright").child_value("license")).find("odbl") != std::string::npos);
+    CHECK_FALSE(metadata.child("time"));
+    auto fictional = small.publication();
+    fictional.attribution = "fictional roads";
+    const auto other = parsed(exchange::crew_gpx(fictional, 0));
+    CHECK_FALSE(other.child("gpx").child("metadata").child("copyright").child("license"));
+}
+
+TEST_CASE("control characters in names never reach the file") {
+    SmallPublication small;
+    small.timed().itinerary.legs[0].controls[0].name = "A\x01\x1F"
+                                                       "B\xEF\xBF\xBF";
+    const auto text = exchange::crew_gpx(small.publication(), 0);
+    CHECK(text.find("CO 0 A  B ") != std::string::npos);
+    CHECK(text.find("&#") == std::string::npos);
+}
+
+TEST_CASE("crew.gpx is valid GPX 1.1") {
+    const auto schema = gpx_schema();
+    if (schema.empty() || std::system("command -v xmllint > /dev/null") != 0) {
+        MESSAGE("SKIPPED: needs xmllint and gpx.xsd in $ROADBOOK_SCHEMAS or beside $ROADBOOK_DATA");
+        return;
+    }
+    SmallPublication small;
+    std::string folder = (fs::temp_directory_path() / "gpx-XXXXXX").string();
+    REQUIRE(mkdtemp(folder.data()) != nullptr);
+    const auto file = fs::path(folder) / "crew.gpx";
+    small.timed().itinerary.legs[0].controls[0].name = "A\x01 & <B>";
+    write_whole_file(file, exchange::crew_gpx(small.publication(), 0));
+    const auto command = "xmllint --noout --nonet --schema '" + schema.string() + "' '" + file.string() + "'";
+    CHECK(std::system(command.c_str()) == 0);
+    fs::remove_all(folder);
+}
