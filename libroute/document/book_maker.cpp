@@ -35,7 +35,8 @@ const roadbook::LegBook& BookMaker::book() const {
 }
 
 std::string BookMaker::first_car_at(std::size_t control) const {
-    return timing::clock_text(times().controls[control].due_first_car, m_input.itinerary.time_zone, edition_leg().date);
+    return timing::clock_text(times().controls[control].due_first_car, m_input.itinerary.time_zone,
+                              edition_leg().date);
 }
 
 std::string BookMaker::code_of(std::size_t control) const {
@@ -62,8 +63,9 @@ PrintedLength BookMaker::total_at(std::size_t control) const {
 }
 
 std::string BookMaker::anchor_of(const timing::Sector& sector) const {
-    const bool has_pages = std::ranges::any_of(
-        book().sectors, [&](const auto& part) { return times().sectors[part.sector].number == sector.number; });
+    const bool has_pages = std::ranges::any_of(book().sectors, [&](const auto& part) {
+        return times().sectors[part.sector].number == sector.number;
+    });
     return has_pages ? fmt::format("sector-{}", sector.number) : std::string();
 }
 
@@ -77,11 +79,14 @@ void BookMaker::set_origin(Sheet& sheet, const Rect& cell) const {
     const auto type = setting(m_style.footer);
     const auto suffix = fmt::format(" – {} – {}", edition.version, m_input.fingerprint.short_text());
     const auto whole = m_fonts.with_known_letters(edition.name + suffix);
-    if (m_fonts.size_that_fits(whole, type.style, type.smallest, cell.size.width)) return sheet.line(whole, {cell, type});
+    if (m_fonts.size_that_fits(whole, type.style, type.smallest, cell.size.width))
+        return sheet.line(whole, {cell, type});
     const auto share = m_fonts.width_of(m_fonts.with_known_letters(suffix), {type.smallest});
     const auto left = cell.size.width - std::min(share, cell.size.width * 0.6);
-    sheet.line(edition.name, {{cell.top_left, {left, cell.size.height}}, {{type.smallest}, Align::left, type.smallest}});
-    sheet.line(suffix, {{{cell.left() + left, cell.top()}, {cell.size.width - left, cell.size.height}}, {{type.smallest}, Align::right, type.smallest}});
+    sheet.line(edition.name,
+               {{cell.top_left, {left, cell.size.height}}, {{type.smallest}, Align::left, type.smallest}});
+    sheet.line(suffix, {{{cell.left() + left, cell.top()}, {cell.size.width - left, cell.size.height}},
+                        {{type.smallest}, Align::right, type.smallest}});
 }
 
 void BookMaker::add_foot(Sheet& sheet, std::size_t page) const {
@@ -95,7 +100,8 @@ void BookMaker::add_foot(Sheet& sheet, std::size_t page) const {
     const auto half = line.size.height / 2.0;
     const auto width = line.size.width - number_width - Millimetres{2};
     set_origin(sheet, {line.top_left, {width, half}});
-    sheet.line(m_input.attribution, {{{line.left(), line.top() + half}, {width, half}}, setting(m_style.footer)});
+    sheet.line(m_input.attribution,
+               {{{line.left(), line.top() + half}, {width, half}}, setting(m_style.footer)});
     sheet.line(number, {{{line.right() - number_width, line.top()}, {number_width, line.size.height}},
                         {{Points{11}, Weight::bold, drawing::black}, Align::right, Points{8}}});
 }
@@ -121,9 +127,11 @@ Rect titled(Sheet& sheet, const Bilingual& title) {
     sheet.fill(band, drawing::black);
     const auto text = Rect{{band.left() + padding, band.top()}, {band.size.width - padding * 2.0, height}};
     const auto share = text.size.width * (title.second.empty() ? 1.0 : 0.6);
-    sheet.line(title.first, {{text.top_left, {share, height}}, {{Points{16}, Weight::bold, drawing::white}, Align::left, Points{9}}});
-    sheet.line(title.second, {{{text.left() + share + gap, text.top()}, {text.size.width - share - gap, height}},
-                              {{Points{10}, Weight::regular, drawing::white}, Align::right, Points{7}}});
+    sheet.line(title.first, {{text.top_left, {share, height}},
+                             {{Points{16}, Weight::bold, drawing::white}, Align::left, Points{9}}});
+    sheet.line(title.second,
+               {{{text.left() + share + gap, text.top()}, {text.size.width - share - gap, height}},
+                {{Points{10}, Weight::regular, drawing::white}, Align::right, Points{7}}});
     return strip(body, height + gap, body.size.height - height - gap);
 }
 
@@ -140,16 +148,21 @@ LegPages road_book_pages(const BookInput& input, std::size_t leg_index, const Pa
 }
 
 void write_road_book(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-                     const drawing::FontSet& fonts, const std::filesystem::path& file, Diagnostics& diagnostics) {
+                     const drawing::FontSet& fonts, const std::filesystem::path& file,
+                     Diagnostics& diagnostics) {
     const BookMaker maker(input, leg_index, style, fonts, diagnostics);
     auto made = road_book_pages(input, leg_index, style, fonts, diagnostics);
     const auto& leg = maker.edition_leg();
     drawing::PdfDocument document;
-    document.title = maker.wording().say("page.title", {{"edition", input.edition.name}, {"leg", std::to_string(leg.number)}}).first;
+    document.title =
+        maker.wording()
+            .say("page.title", {{"edition", input.edition.name}, {"leg", std::to_string(leg.number)}})
+            .first;
     document.author = input.edition.name;
     document.creator = "roadbook";
-    document.created = fmt::format("{:04}-{:02}-{:02}T00:00:00Z", static_cast<int>(leg.date.year()),
-                                   static_cast<unsigned>(leg.date.month()), static_cast<unsigned>(leg.date.day()));
+    document.created =
+        fmt::format("{:04}-{:02}-{:02}T00:00:00Z", static_cast<int>(leg.date.year()),
+                    static_cast<unsigned>(leg.date.month()), static_cast<unsigned>(leg.date.day()));
     document.pages = std::move(made.pages);
     document.outline = std::move(made.outline);
     drawing::write_pdf(document, fonts, input.pictograms, file);

@@ -14,14 +14,16 @@ namespace route::document {
 
 class BookMaker {
 public:
-    BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
-              Diagnostics& diagnostics);
+    BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style,
+              const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
     [[nodiscard]] const BookInput& input() const { return m_input; }
     [[nodiscard]] const PageStyle& style() const { return m_style; }
     [[nodiscard]] const Wording& wording() const { return m_wording; }
     [[nodiscard]] Diagnostics& diagnostics() { return m_diagnostics; }
-    [[nodiscard]] const itinerary::LegItinerary& leg() const { return m_input.itinerary.itinerary.legs[m_index]; }
+    [[nodiscard]] const itinerary::LegItinerary& leg() const {
+        return m_input.itinerary.itinerary.legs[m_index];
+    }
     [[nodiscard]] const timing::LegTimes& times() const { return m_input.itinerary.legs[m_index]; }
     [[nodiscard]] const edition::Leg& edition_leg() const;
     [[nodiscard]] const roadbook::LegBook& book() const;
@@ -32,7 +34,8 @@ public:
     [[nodiscard]] std::string code_of(std::size_t control) const;
     /// From the leg's start.
     [[nodiscard]] PrintedLength leg_length() const;
-    /// As the boxes' totals count: from the last sector boundary, or from the leg's start when the edition says so.
+    /// As the boxes' totals count: from the last sector boundary, or from the leg's start when the edition
+    /// says so.
     [[nodiscard]] PrintedLength total_at(std::size_t control) const;
     /// The sector that a control lies in or ends.
     [[nodiscard]] const timing::Sector* sector_at(std::size_t control) const;
@@ -62,7 +65,8 @@ private:
 };
 
 void add_cover(BookMaker& maker);
-void add_guide(BookMaker& maker); ///< how to read the book; signs; abbreviations, reference points, telephones
+void add_guide(
+    BookMaker& maker); ///< how to read the book; signs; abbreviations, reference points, telephones
 void add_itinerary(BookMaker& maker);
 void add_trials(BookMaker& maker); ///< nothing when the leg has none
 void add_boxes(BookMaker& maker);
@@ -71,8 +75,8 @@ void add_emergency(BookMaker& maker);
 /// A black band with the page's title; answers the room below.
 drawing::Rect titled(Sheet& sheet, const Bilingual& title);
 
-/// A box, its drawing, and the row that they fill. `hurried`: it follows the box before at once, so its partial stands
-/// white on black.
+/// A box, its drawing, and the row that they fill. `hurried`: it follows the box before at once, so its
+/// partial stands white on black.
 struct BoxRow {
     drawing::Rect row;
     const roadbook::Box& box;

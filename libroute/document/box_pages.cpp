@@ -50,7 +50,8 @@ void set_distances(const BookMaker& maker, Sheet& sheet, const Rect& cell, const
                             {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{6}}});
 
     const auto total = strip(room, tag_height, height * 0.54 - tag_height);
-    sheet.line(maker.wording().kilometres(box.total), {total, setting(style.total, Weight::bold, Align::right)});
+    sheet.line(maker.wording().kilometres(box.total),
+               {total, setting(style.total, Weight::bold, Align::right)});
     const auto middle = cell.top() + height * 0.56;
     sheet.rule({cell.left(), middle}, {cell.right(), middle}, style.thin_rule);
 
@@ -86,13 +87,16 @@ struct PlannedPage {
 std::vector<PlannedPage> planned(BookMaker& maker, const std::vector<Box>& boxes) {
     const int room = maker.style().boxes_per_page;
     std::vector<int> rows;
-    for (const auto& box : boxes) rows.push_back(rows_needed(maker, box));
+    for (const auto& box : boxes)
+        rows.push_back(rows_needed(maker, box));
     std::vector<PlannedPage> pages(1);
     for (std::size_t first = 0; first < boxes.size();) {
         std::size_t end = first + 1;
         int needed = rows[first];
-        for (; end < boxes.size() && boxes[end - 1].near_next; ++end) needed += rows[end];
-        if (pages.back().used > 0 && needed <= room && pages.back().used + needed > room) pages.emplace_back();
+        for (; end < boxes.size() && boxes[end - 1].near_next; ++end)
+            needed += rows[end];
+        if (pages.back().used > 0 && needed <= room && pages.back().used + needed > room)
+            pages.emplace_back();
         for (std::size_t i = first; i < end; ++i) {
             if (pages.back().used > 0 && pages.back().used + rows[i] > room) pages.emplace_back();
             pages.back().entries.push_back({i, rows[i]});
@@ -105,7 +109,8 @@ std::vector<PlannedPage> planned(BookMaker& maker, const std::vector<Box>& boxes
 
 void set_fact(Sheet& sheet, const Rect& cell, const Bilingual& label, const std::string& value) {
     const auto& style = sheet.style();
-    const Rect room{{cell.left() + Millimetres{1}, cell.top()}, {cell.size.width - Millimetres{2}, cell.size.height}};
+    const Rect room{{cell.left() + Millimetres{1}, cell.top()},
+                    {cell.size.width - Millimetres{2}, cell.size.height}};
     sheet.line(label.joined(), {strip(room, Millimetres{0.7}, Millimetres{3.2}),
                                 {{Points{6.5}, Weight::regular, drawing::black}, Align::centre, Points{5}}});
     sheet.line(value, {strip(room, Millimetres{3.9}, cell.size.height - Millimetres{4.3}),
@@ -116,7 +121,8 @@ void set_fact(Sheet& sheet, const Rect& cell, const Bilingual& label, const std:
 void set_names(Sheet& sheet, const Rect& cell, const std::string& from, const std::string& to) {
     const Setting type{{Points{9.5}, Weight::regular, drawing::black}, Align::left, Points{7.5}};
     const auto both = sheet.fonts().with_known_letters(fmt::format("{} → {}", from, to));
-    if (sheet.fonts().size_that_fits(both, type.style, type.smallest, cell.size.width)) return sheet.line(both, {cell, type});
+    if (sheet.fonts().size_that_fits(both, type.style, type.smallest, cell.size.width))
+        return sheet.line(both, {cell, type});
     const auto half = cell.size.height / 2.0;
     const Setting small{{Points{7.25}, Weight::regular, drawing::black}, Align::left, Points{5.5}};
     sheet.line(from, {strip(cell, {}, half), small});
@@ -137,29 +143,33 @@ void set_header(const BookMaker& maker, Sheet& sheet, const timing::Sector& sect
     const auto label = words.say("page.box.sector");
     sheet.line(label.joined(), {strip(inner(number, Millimetres{1}), {}, Millimetres{4}),
                                 {{Points{7}, Weight::regular, drawing::white}, Align::centre, Points{5}}});
-    sheet.line(std::to_string(sector.number), {strip(number, Millimetres{5}, number.size.height - Millimetres{5}),
-                                               {{Points{26}, Weight::bold, drawing::white}, Align::centre, Points{16}}});
+    sheet.line(std::to_string(sector.number),
+               {strip(number, Millimetres{5}, number.size.height - Millimetres{5}),
+                {{Points{26}, Weight::bold, drawing::white}, Align::centre, Points{16}}});
 
     const Rect right{{head.left() + block, head.top()}, {head.size.width - block, head.size.height}};
     const auto title_width = right.size.width - fact * 3.0;
     sheet.line(fmt::format("{} → {}", maker.code_of(sector.from), maker.code_of(sector.to)),
                {{{right.left() + gap, right.top()}, {title_width - gap * 1.5, upper}},
                 {{Points{15}, Weight::bold, drawing::black}, Align::left, Points{9}}});
-    const Bilingual labels[] = {words.say("page.box.length"), words.say("page.box.target"), words.say("page.box.average")};
+    const Bilingual labels[] = {words.say("page.box.length"), words.say("page.box.target"),
+                                words.say("page.box.average")};
     const std::string values[] = {words.kilometres(sector.printed), Wording::minutes(sector.target),
                                   words.speed(sector.average)};
     for (std::size_t i = 0; i < 3; ++i) {
-        const Rect cell{{right.left() + title_width + fact * static_cast<double>(i), right.top()}, {fact, upper}};
+        const Rect cell{{right.left() + title_width + fact * static_cast<double>(i), right.top()},
+                        {fact, upper}};
         set_fact(sheet, cell, labels[i], values[i]);
         sheet.rule(cell.top_left, {cell.left(), cell.bottom()}, style.thin_rule);
     }
     const auto line = Rect{{right.left(), right.top() + upper}, {right.size.width, head.size.height - upper}};
     sheet.rule(line.top_left, {line.right(), line.top()}, style.thin_rule);
     constexpr Millimetres clock_width{44};
-    const Rect names{{line.left() + gap, line.top()}, {line.size.width - clock_width - gap * 2.0, line.size.height}};
+    const Rect names{{line.left() + gap, line.top()},
+                     {line.size.width - clock_width - gap * 2.0, line.size.height}};
     set_names(sheet, names, controls[sector.from].name, controls[sector.to].name);
-    sheet.line(fmt::format("{} {} → {}", words.say("page.box.first_car").first, maker.first_car_at(sector.from),
-                           maker.first_car_at(sector.to)),
+    sheet.line(fmt::format("{} {} → {}", words.say("page.box.first_car").first,
+                           maker.first_car_at(sector.from), maker.first_car_at(sector.to)),
                {{{line.right() - clock_width, line.top()}, {clock_width - Millimetres{1}, line.size.height}},
                 {{Points{9}, Weight::bold, drawing::black}, Align::right, Points{6.5}}});
     sheet.frame(head, style.thick_rule);
@@ -177,7 +187,8 @@ void set_hurry_mark(Sheet& sheet, const Rect& row) {
     sheet.shape({std::move(path), drawing::black, std::nullopt});
 }
 
-void set_page_of_boxes(BookMaker& maker, Sheet& sheet, const std::vector<Box>& boxes, const PlannedPage& plan) {
+void set_page_of_boxes(BookMaker& maker, Sheet& sheet, const std::vector<Box>& boxes,
+                       const PlannedPage& plan) {
     const auto& style = maker.style();
     const auto body = style.body();
     const auto table = strip(body, style.header_height, body.size.height - style.header_height);
@@ -193,7 +204,8 @@ void set_page_of_boxes(BookMaker& maker, Sheet& sheet, const std::vector<Box>& b
         const bool last = &entry == &plan.entries.back();
         const bool near_next = boxes[entry.box].near_next && entry.box + 1 < boxes.size();
         if (near_next && last) set_hurry_mark(sheet, row);
-        if (!near_next && !last) sheet.rule({row.left(), row.bottom()}, {row.right(), row.bottom()}, style.thick_rule);
+        if (!near_next && !last)
+            sheet.rule({row.left(), row.bottom()}, {row.right(), row.bottom()}, style.thick_rule);
     }
     sheet.frame(strip(table, {}, top), style.thick_rule);
 }
@@ -205,8 +217,9 @@ void set_headings(const BookMaker& maker, Sheet& sheet, const Rect& strip_of_hea
     sheet.fill(strip_of_headings, band_grey);
     const auto columns = columns_of(maker.style(), strip_of_headings);
     const auto set = [&](const Rect& cell, const std::string& text) {
-        sheet.line(text, {inner(cell, Millimetres{0.8}),
-                          {{maker.style().caption.usual, Weight::bold, drawing::black}, Align::centre, Points{5}}});
+        sheet.line(text,
+                   {inner(cell, Millimetres{0.8}),
+                    {{maker.style().caption.usual, Weight::bold, drawing::black}, Align::centre, Points{5}}});
     };
     set(columns.distance, words.say("page.box.total").joined());
     set(columns.tulip, words.say("page.box.direction").joined());
@@ -234,11 +247,12 @@ void add_boxes(BookMaker& maker) {
         ROUTE_ASSERT(part.sector < maker.times().sectors.size());
         const auto& sector = maker.times().sectors[part.sector];
         for (const auto& box : part.boxes) {
-            for ([[maybe_unused]] const auto control : box.controls) ROUTE_ASSERT(!maker.leg().controls[control].secret);
+            for ([[maybe_unused]] const auto control : box.controls)
+                ROUTE_ASSERT(!maker.leg().controls[control].secret);
         }
         const auto anchor = maker.anchor_of(sector);
-        maker.add_to_outline(fmt::format("{} {}: {} → {}", maker.wording().say("page.box.sector").first, sector.number,
-                                         maker.code_of(sector.from), maker.code_of(sector.to)),
+        maker.add_to_outline(fmt::format("{} {}: {} → {}", maker.wording().say("page.box.sector").first,
+                                         sector.number, maker.code_of(sector.from), maker.code_of(sector.to)),
                              anchor);
         bool first = true;
         for (const auto& plan : planned(maker, part.boxes)) {

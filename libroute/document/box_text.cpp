@@ -36,8 +36,10 @@ std::vector<std::string> pictograms_of(const Box& box) {
     const auto add = [&](std::string name) {
         if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     };
-    for (const auto sign : box.signs) add(std::string(roadbook::pictogram_of(sign)));
-    for (const auto& name : box.pictograms) add(name);
+    for (const auto sign : box.signs)
+        add(std::string(roadbook::pictogram_of(sign)));
+    for (const auto& name : box.pictograms)
+        add(name);
     return names;
 }
 
@@ -72,10 +74,12 @@ public:
             const auto pieces = m_sheet.wrapped(rest, style, m_width - m_beside_left);
             add(pieces.front(), style, m_beside_left, pitch);
             rest.clear();
-            for (std::size_t i = 1; i < pieces.size(); ++i) rest += (i > 1 ? " " : "") + pieces[i];
+            for (std::size_t i = 1; i < pieces.size(); ++i)
+                rest += (i > 1 ? " " : "") + pieces[i];
         }
         if (rest.empty()) return;
-        for (const auto& piece : m_sheet.wrapped(rest, style, m_width)) add(piece, style, {}, pitch);
+        for (const auto& piece : m_sheet.wrapped(rest, style, m_width))
+            add(piece, style, {}, pitch);
     }
 
     void set_gap() { m_y += between_languages; }
@@ -142,21 +146,30 @@ int rows_needed(BookMaker& maker, const Box& box) {
     if (set_within(maker, scratch, box, room_in(style, 1), true).height <= room_in(style, 1)) return 1;
     const auto set = set_at(maker, scratch, box, style.info.smallest, true);
     int rows = 2;
-    while (rows < style.boxes_per_page && set.height > room_in(style, rows)) ++rows;
+    while (rows < style.boxes_per_page && set.height > room_in(style, rows))
+        ++rows;
     const auto subject = "box " + box.number;
     if (set.height <= room_in(style, rows)) {
-        maker.diagnostics().add({Severity::warning, "box-text-long", {}, subject,
-                                 fmt::format("its text is {:.0f} mm high, a row holds {:.0f} mm; it takes {} rows",
-                                             set.height.count(), room_in(style, 1).count(), rows),
-                                 "Shorten its notes to keep one row."});
+        maker.diagnostics().add(
+            {Severity::warning,
+             "box-text-long",
+             {},
+             subject,
+             fmt::format("its text is {:.0f} mm high, a row holds {:.0f} mm; it takes {} rows",
+                         set.height.count(), room_in(style, 1).count(), rows),
+             "Shorten its notes to keep one row."});
         return rows;
     }
-    const bool first_only = set_at(maker, scratch, box, style.info.smallest, false).height <= room_in(style, rows);
-    maker.diagnostics().add({first_only ? Severity::warning : Severity::bad_input, "box-text-too-long", {}, subject,
-                             fmt::format("its text is {:.0f} mm high, a page holds {:.0f} mm{}", set.height.count(),
-                                         room_in(style, rows).count(),
-                                         first_only ? "; only the first language is printed" : ""),
-                             "Shorten its notes."});
+    const bool first_only =
+        set_at(maker, scratch, box, style.info.smallest, false).height <= room_in(style, rows);
+    maker.diagnostics().add(
+        {first_only ? Severity::warning : Severity::bad_input,
+         "box-text-too-long",
+         {},
+         subject,
+         fmt::format("its text is {:.0f} mm high, a page holds {:.0f} mm{}", set.height.count(),
+                     room_in(style, rows).count(), first_only ? "; only the first language is printed" : ""),
+         "Shorten its notes."});
     return rows;
 }
 

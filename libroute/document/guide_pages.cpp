@@ -23,7 +23,9 @@ drawing::Picture sample_tulip(drawing::Size size) {
         path.move_to(from);
         path.line_to(to);
         picture.items.emplace_back(drawing::Shape{
-            path, std::nullopt, drawing::Stroke{Millimetres{width}, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
+            path, std::nullopt,
+            drawing::Stroke{
+                Millimetres{width}, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
     };
     line(at(0.5, 0.5), at(0.5, 0.1), 0.9);
     line(at(0.5, 0.5), at(0.15, 0.55), 0.9);
@@ -32,8 +34,10 @@ drawing::Picture sample_tulip(drawing::Size size) {
     driven.line_to(at(0.5, 0.5));
     driven.line_to(at(0.78, 0.44));
     picture.items.emplace_back(drawing::Shape{
-        driven, std::nullopt, drawing::Stroke{Millimetres{2}, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
-    picture.items.emplace_back(drawing::Shape{drawing::circle(at(0.5, 0.88), Millimetres{2}), drawing::black, std::nullopt});
+        driven, std::nullopt,
+        drawing::Stroke{Millimetres{2}, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
+    picture.items.emplace_back(
+        drawing::Shape{drawing::circle(at(0.5, 0.88), Millimetres{2}), drawing::black, std::nullopt});
     drawing::Path head;
     head.move_to(at(0.9, 0.413));
     head.line_to(at(0.765, 0.35));
@@ -46,8 +50,9 @@ drawing::Picture sample_tulip(drawing::Size size) {
 void set_number(Sheet& sheet, Point centre, int number) {
     constexpr Millimetres radius{2.6};
     sheet.shape({drawing::circle(centre, radius), drawing::black, std::nullopt});
-    sheet.line(std::to_string(number), {{{centre.x - radius, centre.y - radius}, {radius * 2.0, radius * 2.0}},
-                                        {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{8}}});
+    sheet.line(std::to_string(number),
+               {{{centre.x - radius, centre.y - radius}, {radius * 2.0, radius * 2.0}},
+                {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{8}}});
 }
 
 /// An example box with numbers under its columns; answers where it ends.
@@ -71,10 +76,12 @@ Millimetres add_example(BookMaker& maker, Sheet& sheet, const Rect& room) {
 
     const auto y = room.top() + height + Millimetres{4};
     const auto info = room.left() + style.distance_width + style.tulip_width;
-    const std::array<Millimetres, 5> places{room.left() + style.distance_width * 0.28, room.left() + style.distance_width * 0.72,
-                                            room.left() + style.distance_width + style.tulip_width / 2.0,
-                                            info + style.info_width() / 2.0, room.right() - style.to_go_width / 2.0};
-    for (std::size_t i = 0; i < places.size(); ++i) set_number(sheet, {places[i], y}, static_cast<int>(i) + 1);
+    const std::array<Millimetres, 5> places{
+        room.left() + style.distance_width * 0.28, room.left() + style.distance_width * 0.72,
+        room.left() + style.distance_width + style.tulip_width / 2.0, info + style.info_width() / 2.0,
+        room.right() - style.to_go_width / 2.0};
+    for (std::size_t i = 0; i < places.size(); ++i)
+        set_number(sheet, {places[i], y}, static_cast<int>(i) + 1);
     return y + Millimetres{6};
 }
 
@@ -87,8 +94,14 @@ void add_how_to_read(BookMaker& maker) {
     const auto room = titled(sheet, title);
     Millimetres y = add_example(maker, sheet, room);
     const bool from_start = maker.input().edition.total_from_leg_start;
-    const std::array<const char*, 8> keys{from_start ? "total_from_start" : "total", "partial", "tulip", "information",
-                                          "to_go", "near", "golden_rule", "danger"};
+    const std::array<const char*, 8> keys{from_start ? "total_from_start" : "total",
+                                          "partial",
+                                          "tulip",
+                                          "information",
+                                          "to_go",
+                                          "near",
+                                          "golden_rule",
+                                          "danger"};
     constexpr Millimetres indent{8};
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto text = words.say(fmt::format("page.guide.{}", keys[i]));
@@ -96,19 +109,50 @@ void add_how_to_read(BookMaker& maker) {
         const auto width = room.size.width - indent;
         y += sheet.paragraph(text.first, {room.left() + indent, y}, width, {Points{9.5}});
         if (!text.second.empty()) {
-            y += sheet.paragraph(text.second, {room.left() + indent, y}, width, {Points{8}, Weight::regular, second_grey});
+            y += sheet.paragraph(text.second, {room.left() + indent, y}, width,
+                                 {Points{8}, Weight::regular, second_grey});
         }
         y += Millimetres{1.8};
     }
     maker.finish(std::move(sheet));
 }
 
-constexpr std::array signs{
-    "control-start", "control-time", "control-passage", "control-regroup", "control-lunch", "control-service", "control-finish",
-    "refuel", "trial-start", "trial-line", "trial-end", "average-start", "average-line", "average-end", "neutral-start",
-    "neutral-end", "parade-start", "parade-end", "info", "place-name", "traffic-signals", "stop", "give-way",
-    "roundabout-right", "roundabout-left", "level-crossing", "one-way", "no-entry", "hairpin", "unpaved", "tunnel", "bridge",
-    "ford", "toll", "barrier", "church"};
+constexpr std::array signs{"control-start",
+                           "control-time",
+                           "control-passage",
+                           "control-regroup",
+                           "control-lunch",
+                           "control-service",
+                           "control-finish",
+                           "refuel",
+                           "trial-start",
+                           "trial-line",
+                           "trial-end",
+                           "average-start",
+                           "average-line",
+                           "average-end",
+                           "neutral-start",
+                           "neutral-end",
+                           "parade-start",
+                           "parade-end",
+                           "info",
+                           "place-name",
+                           "traffic-signals",
+                           "stop",
+                           "give-way",
+                           "roundabout-right",
+                           "roundabout-left",
+                           "level-crossing",
+                           "one-way",
+                           "no-entry",
+                           "hairpin",
+                           "unpaved",
+                           "tunnel",
+                           "bridge",
+                           "ford",
+                           "toll",
+                           "barrier",
+                           "church"};
 
 void add_signs(BookMaker& maker) {
     auto sheet = maker.new_sheet();
@@ -123,11 +167,14 @@ void add_signs(BookMaker& maker) {
     const auto width = room.size.width / static_cast<double>(columns);
     const Millimetres size{std::min(8.4, pitch.count() - 0.9)};
     for (std::size_t i = 0; i < signs.size(); ++i) {
-        const Point at{room.left() + width * static_cast<double>(i / rows), room.top() + pitch * static_cast<double>(i % rows)};
+        const Point at{room.left() + width * static_cast<double>(i / rows),
+                       room.top() + pitch * static_cast<double>(i % rows)};
         sheet.pictogram(signs[i], {{at.x, at.y + (pitch - size) / 2.0}, {size, size}});
         const auto text = words.say(fmt::format("page.signs.{}", signs[i]));
-        sheet.lines(text.first, text.second, {{{at.x + size + Millimetres{2}, at.y + Millimetres{0.8}}, {width - size - Millimetres{3}, pitch - Millimetres{1.6}}},
-                                              {{Points{9}, Weight::bold, drawing::black}, Align::left, Points{6.5}}});
+        sheet.lines(text.first, text.second,
+                    {{{at.x + size + Millimetres{2}, at.y + Millimetres{0.8}},
+                      {width - size - Millimetres{3}, pitch - Millimetres{1.6}}},
+                     {{Points{9}, Weight::bold, drawing::black}, Align::left, Points{6.5}}});
     }
     maker.finish(std::move(sheet));
 }
@@ -136,7 +183,8 @@ void add_signs(BookMaker& maker) {
 Millimetres add_heading(Sheet& sheet, const Rect& room, Millimetres y, const Bilingual& title) {
     const Rect band{{room.left(), y}, {room.size.width, Millimetres{6}}};
     sheet.fill(band, band_grey);
-    sheet.line(title.joined(), {inner(band, Millimetres{0.8}), {{Points{10}, Weight::bold, drawing::black}, Align::left, Points{7}}});
+    sheet.line(title.joined(), {inner(band, Millimetres{0.8}),
+                                {{Points{10}, Weight::bold, drawing::black}, Align::left, Points{7}}});
     return band.bottom() + Millimetres{1.4};
 }
 
@@ -146,12 +194,15 @@ struct NamedRow {
 };
 
 /// Rows of a bold name and a text, as many as there is room for.
-Millimetres add_rows(Sheet& sheet, const Rect& room, Millimetres y, const std::vector<NamedRow>& rows, Millimetres name_width) {
+Millimetres add_rows(Sheet& sheet, const Rect& room, Millimetres y, const std::vector<NamedRow>& rows,
+                     Millimetres name_width) {
     constexpr Millimetres pitch{5.2};
     for (const auto& row : rows) {
         if (y + pitch > room.bottom()) break;
-        sheet.line(row.name, {{{room.left(), y}, {name_width - Millimetres{1.5}, pitch}}, {{Points{9}, Weight::bold, drawing::black}, Align::left, Points{6}}});
-        sheet.line(row.text, {{{room.left() + name_width, y}, {room.size.width - name_width, pitch}}, {{Points{9}}, Align::left, Points{6}}});
+        sheet.line(row.name, {{{room.left(), y}, {name_width - Millimetres{1.5}, pitch}},
+                              {{Points{9}, Weight::bold, drawing::black}, Align::left, Points{6}}});
+        sheet.line(row.text, {{{room.left() + name_width, y}, {room.size.width - name_width, pitch}},
+                              {{Points{9}}, Align::left, Points{6}}});
         y += pitch;
     }
     return y + Millimetres{2.5};
@@ -173,13 +224,14 @@ std::vector<NamedRow> telephones(const BookMaker& maker) {
         const auto& waypoint = maker.input().edition.waypoints[control.waypoint];
         if (control.secret || waypoint.phone.empty() || last == control.waypoint) continue;
         last = control.waypoint;
-        rows.push_back({waypoint.phone, control.code.empty() ? control.name : control.code + " " + control.name});
+        rows.push_back(
+            {waypoint.phone, control.code.empty() ? control.name : control.code + " " + control.name});
     }
     return rows;
 }
 
-/// Places with a known distance, near the start: there crews compare their trip meters. Those at which the organiser
-/// has meters set come first.
+/// Places with a known distance, near the start: there crews compare their trip meters. Those at which the
+/// organiser has meters set come first.
 std::vector<NamedRow> reference_points(const BookMaker& maker) {
     constexpr std::size_t most = 8;
     const auto& words = maker.wording();
@@ -194,7 +246,8 @@ std::vector<NamedRow> reference_points(const BookMaker& maker) {
         const auto length = control.printed - controls.front().printed;
         const auto name = control.code.empty() ? control.name : control.code + " " + control.name;
         auto& rows = reset ? resets : others;
-        rows.push_back({words.kilometres(length) + " km", reset ? name + " – " + words.say("page.reference.reset").joined() : name});
+        rows.push_back({words.kilometres(length) + " km",
+                        reset ? name + " – " + words.say("page.reference.reset").joined() : name});
     }
     resets.insert(resets.end(), others.begin(), others.end());
     if (resets.size() > most) resets.resize(most);
@@ -217,7 +270,9 @@ void add_reference(BookMaker& maker) {
     y = add_heading(sheet, room, y, words.say("page.reference.trip_meter"));
     const auto note = words.say("page.reference.trip_meter_note");
     y += sheet.paragraph(note.first, {room.left(), y}, room.size.width, {Points{9}});
-    if (!note.second.empty()) y += sheet.paragraph(note.second, {room.left(), y}, room.size.width, {Points{8}, Weight::regular, second_grey});
+    if (!note.second.empty())
+        y += sheet.paragraph(note.second, {room.left(), y}, room.size.width,
+                             {Points{8}, Weight::regular, second_grey});
     y = add_rows(sheet, room, y + Millimetres{1}, reference_points(maker), Millimetres{22});
     y = add_heading(sheet, room, y, words.say("page.reference.telephones"));
     add_rows(sheet, room, y, telephones(maker), Millimetres{40});

@@ -12,7 +12,8 @@ using itinerary::Passage;
 
 namespace {
 
-/// What the itinerary shows between sector boundaries; lines after a trial's first and printed points are left to the boxes.
+/// What the itinerary shows between sector boundaries; lines after a trial's first and printed points are
+/// left to the boxes.
 bool is_listed(const itinerary::PlacedControl& control) {
     if (control.secret) return false;
     if (edition::is_sector_boundary(control.kind)) return true;
@@ -27,7 +28,8 @@ std::string code_of_series(const BookMaker& maker, std::size_t first) {
     std::string last = begin.code;
     for (std::size_t i = first; i < controls.size(); ++i) {
         const auto& control = controls[i];
-        if (control.waypoint == begin.waypoint && !control.secret && !control.code.empty()) last = control.code;
+        if (control.waypoint == begin.waypoint && !control.secret && !control.code.empty())
+            last = control.code;
     }
     if (last == begin.code) return begin.code;
     return begin.code + "–" + last.substr(last.find_last_of(' ') + 1);
@@ -38,7 +40,8 @@ std::string halt_of(const BookMaker& maker, std::size_t out) {
     for (std::size_t in = out; in-- > 0;) {
         if (controls[in].waypoint != controls[out].waypoint || controls[in].passage != Passage::in) continue;
         const auto& times = maker.times().controls;
-        const auto halt = std::chrono::duration_cast<std::chrono::minutes>(times[out].due_first_car - times[in].due_first_car);
+        const auto halt = std::chrono::duration_cast<std::chrono::minutes>(times[out].due_first_car -
+                                                                           times[in].due_first_car);
         return maker.wording().say("page.itinerary.halt", {{"time", Wording::minutes(halt)}}).first;
     }
     return {};
@@ -82,7 +85,9 @@ void add_row(BookMaker& maker, Table& table, std::size_t index, bool striped) {
         RowLook look;
         if (striped) look.fill = stripe_grey;
         if (const auto* sector = maker.sector_at(index)) look.link = maker.anchor_of(*sector);
-        table.row({"", is_trial ? code_of_series(maker, index) : control.code, control.name, "", total, "", "", ""}, look);
+        table.row(
+            {"", is_trial ? code_of_series(maker, index) : control.code, control.name, "", total, "", "", ""},
+            look);
         return;
     }
     RowLook look{Weight::bold, std::nullopt, true, {}};
@@ -108,7 +113,8 @@ void add_sum(BookMaker& maker, Table& table) {
     const auto& words = maker.wording();
     const auto average = target.count() > 0 ? words.speed(length / Seconds{target}) : std::string();
     const auto printed = words.kilometres(maker.leg_length());
-    table.row({"", "", words.say("page.itinerary.sum").joined(), printed, printed, Wording::minutes(target), average, ""},
+    table.row({"", "", words.say("page.itinerary.sum").joined(), printed, printed, Wording::minutes(target),
+               average, ""},
               {Weight::bold, band_grey, true, {}});
 }
 
@@ -119,11 +125,14 @@ void add_itinerary(BookMaker& maker) {
     const auto body = maker.style().body().size.width;
     const auto label = [&](const char* key) { return words.say(std::string("page.itinerary.") + key); };
     const Millimetres fixed{7 + 15 + 14.5 + 14.5 + 13 + 13 + 17};
-    const std::vector<Column> columns{
-        {label("number"), Millimetres{7}, Align::centre, ""},    {label("control"), Millimetres{15}, Align::left, ""},
-        {label("place"), body - fixed, Align::left, ""},         {label("length"), Millimetres{14.5}, Align::right, "km"},
-        {label("total"), Millimetres{14.5}, Align::right, "km"}, {label("target"), Millimetres{13}, Align::right, "h:min"},
-        {label("average"), Millimetres{13}, Align::right, "km/h"}, {label("first_car"), Millimetres{17}, Align::right, ""}};
+    const std::vector<Column> columns{{label("number"), Millimetres{7}, Align::centre, ""},
+                                      {label("control"), Millimetres{15}, Align::left, ""},
+                                      {label("place"), body - fixed, Align::left, ""},
+                                      {label("length"), Millimetres{14.5}, Align::right, "km"},
+                                      {label("total"), Millimetres{14.5}, Align::right, "km"},
+                                      {label("target"), Millimetres{13}, Align::right, "h:min"},
+                                      {label("average"), Millimetres{13}, Align::right, "km/h"},
+                                      {label("first_car"), Millimetres{17}, Align::right, ""}};
     const auto title = words.say("page.itinerary.title");
     maker.add_to_outline(title.first, "itinerary");
     Table table(maker, title, columns, "itinerary");

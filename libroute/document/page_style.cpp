@@ -17,7 +17,8 @@ class StyleReader {
 public:
     StyleReader(const toml::table& table, std::string file) : m_table(table), m_file(std::move(file)) {}
 
-    [[noreturn]] void fail(const toml::node* node, const std::string& message, const std::string& hint = {}) const {
+    [[noreturn]] void fail(const toml::node* node, const std::string& message,
+                           const std::string& hint = {}) const {
         const int line = node == nullptr ? 0 : static_cast<int>(node->source().begin.line);
         throw InputError({m_file, line}, message, hint);
     }
@@ -25,7 +26,8 @@ public:
     const toml::node& at(const std::string& path) {
         m_known.insert(path);
         const auto* node = m_table.at_path(path).node();
-        if (node == nullptr) fail(nullptr, path + " is missing", "Take it over from styles/pages/fia-a5.toml.");
+        if (node == nullptr)
+            fail(nullptr, path + " is missing", "Take it over from styles/pages/fia-a5.toml.");
         return *node;
     }
 
@@ -45,7 +47,8 @@ public:
         }
         const TypeRange range{Points{checked(*pair->get(0), path, smallest, 72)},
                               Points{checked(*pair->get(1), path, smallest, 72)}};
-        if (range.smallest > range.usual) fail(pair, path + ": the smallest size is larger than the usual one");
+        if (range.smallest > range.usual)
+            fail(pair, path + ": the smallest size is larger than the usual one");
         return range;
     }
 
@@ -88,7 +91,8 @@ PageStyle read(StyleReader& reader) {
     PageStyle style;
     if (reader.number("schema", 0, 1000000) != 1) reader.fail(&reader.at("schema"), "schema is not 1");
     style.name = reader.text("name");
-    style.paper = {reader.millimetres("paper.width_mm", 100, 500), reader.millimetres("paper.height_mm", 100, 500)};
+    style.paper = {reader.millimetres("paper.width_mm", 100, 500),
+                   reader.millimetres("paper.height_mm", 100, 500)};
     style.margin_top = reader.millimetres("margins.top_mm", 3, 40);
     style.margin_right = reader.millimetres("margins.right_mm", 3, 40);
     style.margin_bottom = reader.millimetres("margins.bottom_mm", 3, 40);
@@ -136,7 +140,8 @@ void check_whole(const PageStyle& style, StyleReader& reader) {
 
 drawing::Rect PageStyle::body() const {
     return {{margin_left, margin_top},
-            {paper.width - margin_left - margin_right, paper.height - margin_top - margin_bottom - footer_height}};
+            {paper.width - margin_left - margin_right,
+             paper.height - margin_top - margin_bottom - footer_height}};
 }
 
 Millimetres PageStyle::box_height() const {
@@ -160,7 +165,8 @@ PageStyle read_page_style(const std::filesystem::path& file) {
         check_whole(style, reader);
         return style;
     } catch (const toml::parse_error& error) {
-        throw InputError({file.string(), static_cast<int>(error.source().begin.line)}, std::string(error.description()));
+        throw InputError({file.string(), static_cast<int>(error.source().begin.line)},
+                         std::string(error.description()));
     }
 }
 

@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <string>
 
-/// Pages for crews, laid out from finished values. It decides where things stand; what they say and how junctions
-/// look comes from below.
+/// Pages for crews, laid out from finished values. It decides where things stand; what they say and how
+/// junctions look comes from below.
 namespace route::document {
 
 /// The usual type size of a text, and the smallest to which a long one may shrink.
@@ -57,8 +57,8 @@ inline constexpr Points smallest_total{12};
 inline constexpr Points smallest_info{9};
 inline constexpr Millimetres smallest_tulip{30};
 
-/// \throws IoError when the file cannot be read, InputError with file and line when a key is missing, unknown, not a
-/// number, or beyond its limits
+/// \throws IoError when the file cannot be read, InputError with file and line when a key is missing,
+/// unknown, not a number, or beyond its limits
 [[nodiscard]] PageStyle read_page_style(const std::filesystem::path& file);
 
 } // namespace route::document

@@ -33,20 +33,22 @@ struct BookInput {
     std::function<drawing::Picture(const roadbook::Box& box, drawing::Size size)> tulip_of;
 };
 
-/// The pages of one leg's road book: cover, how to read it, signs, itinerary, trials, boxes by sector, emergency.
+/// The pages of one leg's road book: cover, how to read it, signs, itinerary, trials, boxes by sector,
+/// emergency.
 struct LegPages {
     std::vector<drawing::Page> pages;
     std::vector<drawing::OutlineEntry> outline;
 };
 
-/// Nothing secret reaches these pages. A box whose text is too long for its row is given more rows, with a warning.
-/// \pre leg_index < itinerary.itinerary.legs.size(), and the book has that leg
-/// \throws InputError for a missing phrase or a letter that the fonts lack
+/// Nothing secret reaches these pages. A box whose text is too long for its row is given more rows, with a
+/// warning. \pre leg_index < itinerary.itinerary.legs.size(), and the book has that leg \throws InputError
+/// for a missing phrase or a letter that the fonts lack
 [[nodiscard]] LegPages road_book_pages(const BookInput& input, std::size_t leg_index, const PageStyle& style,
                                        const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
 /// The same as a PDF file. \throws IoError too
 void write_road_book(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-                     const drawing::FontSet& fonts, const std::filesystem::path& file, Diagnostics& diagnostics);
+                     const drawing::FontSet& fonts, const std::filesystem::path& file,
+                     Diagnostics& diagnostics);
 
 } // namespace route::document

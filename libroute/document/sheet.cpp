@@ -14,7 +14,8 @@ namespace {
 
 void remove_last_letter(std::string& text) {
     const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; };
-    while (!text.empty() && continues(text.back())) text.pop_back();
+    while (!text.empty() && continues(text.back()))
+        text.pop_back();
     if (!text.empty()) text.pop_back();
 }
 
@@ -25,7 +26,9 @@ Sheet::Sheet(const PageStyle& style, const drawing::FontSet& fonts, Diagnostics&
     m_page.picture.size = style.paper;
 }
 
-void Sheet::fill(Rect rect, drawing::Colour colour) { shape({drawing::rectangle(rect), colour, std::nullopt}); }
+void Sheet::fill(Rect rect, drawing::Colour colour) {
+    shape({drawing::rectangle(rect), colour, std::nullopt});
+}
 
 void Sheet::frame(Rect rect, Millimetres width, drawing::Colour colour) {
     shape({drawing::rectangle(rect), std::nullopt,
@@ -51,10 +54,12 @@ void Sheet::inset(drawing::Point at, drawing::Picture picture) {
 
 std::string Sheet::printable(const std::string& text) {
     std::string clean = text;
-    std::ranges::replace_if(clean, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::ranges::replace_if(
+        clean, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     auto known = m_fonts->with_known_letters(clean);
     if (known != clean) {
-        warn("letter-missing", text, fmt::format("the font has not all of its letters; printed as \"{}\"", known), "");
+        warn("letter-missing", text,
+             fmt::format("the font has not all of its letters; printed as \"{}\"", known), "");
     }
     return known;
 }
@@ -106,11 +111,13 @@ void Sheet::line(const std::string& text, const Placed& placed) {
 
 void Sheet::cut(std::string text, const Placed& placed, Points size) {
     const auto width = placed.cell.size.width;
-    warn("text-cut", text, fmt::format("is too long for its {:.0f} mm on the page and was cut", width.count()),
+    warn("text-cut", text,
+         fmt::format("is too long for its {:.0f} mm on the page and was cut", width.count()),
          "Write it shorter.");
     auto style = placed.setting.style;
     style.size = size;
-    while (!text.empty() && m_fonts->width_of(text + "…", style) > width) remove_last_letter(text);
+    while (!text.empty() && m_fonts->width_of(text + "…", style) > width)
+        remove_last_letter(text);
     place(text + "…", placed, size);
 }
 
@@ -134,7 +141,8 @@ Millimetres Sheet::paragraph(const std::string& text, drawing::Point top_left, M
                              const TextStyle& style) {
     Millimetres height;
     for (const auto& piece : wrapped(text, style, width)) {
-        place(piece, {{{top_left.x, top_left.y + height}, {width, line_pitch(style.size)}}, {style}}, style.size);
+        place(piece, {{{top_left.x, top_left.y + height}, {width, line_pitch(style.size)}}, {style}},
+              style.size);
         height += line_pitch(style.size);
     }
     return height;

@@ -34,7 +34,9 @@ struct Placed {
 };
 
 /// Height of a line of type with room for accents and descenders.
-[[nodiscard]] constexpr Millimetres line_pitch(Points size) { return size.millimetres() * 1.3; }
+[[nodiscard]] constexpr Millimetres line_pitch(Points size) {
+    return size.millimetres() * 1.3;
+}
 
 /// A page being set. Letters that the fonts lack lose their marks, with a warning.
 class Sheet {
@@ -43,13 +45,14 @@ public:
 
     void fill(drawing::Rect rect, drawing::Colour colour);
     void frame(drawing::Rect rect, Millimetres width, drawing::Colour colour = drawing::black);
-    void rule(drawing::Point from, drawing::Point to, Millimetres width, drawing::Colour colour = drawing::black);
+    void rule(drawing::Point from, drawing::Point to, Millimetres width,
+              drawing::Colour colour = drawing::black);
     void shape(drawing::Shape shape) { m_page.picture.items.emplace_back(std::move(shape)); }
     void pictogram(const std::string& name, drawing::Rect where);
     void inset(drawing::Point at, drawing::Picture picture);
 
-    /// One line, its capitals centred in the height of the cell. It shrinks to fit the width; then it is broken into
-    /// the lines that the cell is high enough for; at last it ends in "…", with a warning.
+    /// One line, its capitals centred in the height of the cell. It shrinks to fit the width; then it is
+    /// broken into the lines that the cell is high enough for; at last it ends in "…", with a warning.
     void line(const std::string& text, const Placed& placed);
     /// Both languages in one cell: the first above, the second smaller below.
     void lines(const std::string& first, const std::string& second, const Placed& placed);

@@ -33,11 +33,13 @@ void Table::begin_page() {
     const auto& range = m_maker.style().caption;
     Millimetres left = band.left();
     for (const auto& column : m_columns) {
-        const Rect cell{{left + side_padding, band.top() + Millimetres{0.6}},
-                        {column.width - side_padding * 2.0, headings_height - unit_height - Millimetres{0.8}}};
+        const Rect cell{
+            {left + side_padding, band.top() + Millimetres{0.6}},
+            {column.width - side_padding * 2.0, headings_height - unit_height - Millimetres{0.8}}};
         m_sheet->lines(column.heading.first, column.heading.second,
                        {cell, {{range.usual, Weight::bold, drawing::black}, column.align, Points{4.5}}});
-        m_sheet->line(column.unit, {strip(cell, cell.size.height, unit_height), {{range.smallest}, column.align, Points{4.5}}});
+        m_sheet->line(column.unit, {strip(cell, cell.size.height, unit_height),
+                                    {{range.smallest}, column.align, Points{4.5}}});
         left += column.width;
     }
     m_sheet->rule({band.left(), band.bottom()}, {band.right(), band.bottom()}, m_maker.style().thick_rule);
@@ -102,6 +104,8 @@ void Table::row(const std::vector<std::string>& cells, const RowLook& look) {
     m_y += height;
 }
 
-void Table::finish() { end_page(); }
+void Table::finish() {
+    end_page();
+}
 
 } // namespace route::document

@@ -16,10 +16,12 @@ namespace {
 using Hundredths = std::chrono::duration<std::int64_t, std::centi>;
 
 /// The lines that crews may know.
-std::vector<edition::TrialLine> public_lines(const BookMaker& maker, const itinerary::PlacedControl& control) {
+std::vector<edition::TrialLine> public_lines(const BookMaker& maker,
+                                             const itinerary::PlacedControl& control) {
     const auto& edition = maker.input().edition;
     auto lines = edition::lines_of(edition, edition.waypoints[control.waypoint]);
-    // A time belongs to the stretch since the line before; what leads to a secret line goes on to the next public one.
+    // A time belongs to the stretch since the line before; what leads to a secret line goes on to the next
+    // public one.
     Hundredths carried{0};
     std::vector<edition::TrialLine> known;
     for (auto& line : lines) {
@@ -33,7 +35,8 @@ std::vector<edition::TrialLine> public_lines(const BookMaker& maker, const itine
     return known;
 }
 
-TrialRow linked_trial(const std::vector<edition::TrialLine>& lines, const itinerary::PlacedControl& control, std::size_t index) {
+TrialRow linked_trial(const std::vector<edition::TrialLine>& lines, const itinerary::PlacedControl& control,
+                      std::size_t index) {
     TrialRow row{index, false, control.code, std::nullopt, std::nullopt, {}};
     const auto begin = std::ranges::find(lines, control.line, &edition::TrialLine::line);
     if (begin != lines.end() && begin + 1 != lines.end()) {
@@ -43,7 +46,8 @@ TrialRow linked_trial(const std::vector<edition::TrialLine>& lines, const itiner
     return row;
 }
 
-TrialRow average_trial(const std::vector<edition::TrialLine>& lines, const itinerary::PlacedControl& control, std::size_t index) {
+TrialRow average_trial(const std::vector<edition::TrialLine>& lines, const itinerary::PlacedControl& control,
+                       std::size_t index) {
     TrialRow row{index, true, control.code, std::nullopt, std::nullopt, {}};
     if (lines.size() < 2) return row;
     row.length = lines.back().at - lines.front().at;
@@ -56,9 +60,13 @@ TrialRow average_trial(const std::vector<edition::TrialLine>& lines, const itine
 }
 
 /// 360/v, from zero each time.
-std::string seconds_per_100_m(const Wording& words, KmPerHour speed) { return words.decimal(360.0 / speed.count(), 3); }
+std::string seconds_per_100_m(const Wording& words, KmPerHour speed) {
+    return words.decimal(360.0 / speed.count(), 3);
+}
 
-std::string metres(const Wording& words, Metres length) { return words.decimal(length.count(), 2); }
+std::string metres(const Wording& words, Metres length) {
+    return words.decimal(length.count(), 2);
+}
 
 void add_trial(BookMaker& maker, Table& table, const TrialRow& trial, bool striped) {
     const auto& words = maker.wording();
@@ -73,10 +81,14 @@ void add_trial(BookMaker& maker, Table& table, const TrialRow& trial, bool strip
         const auto time = trial.time ? words.hundredths(*trial.time) : "–";
         const bool drives = trial.length && trial.time && trial.time->count() > 0;
         const auto average = drives ? words.speed(*trial.length / Seconds{*trial.time}) : "–";
-        table.row({trial.code, control.name, number, words.kilometres(maker.total_at(trial.control)), length, time, average, ""}, look);
+        table.row({trial.code, control.name, number, words.kilometres(maker.total_at(trial.control)), length,
+                   time, average, ""},
+                  look);
         return;
     }
-    table.row({trial.code, control.name, number, words.kilometres(maker.total_at(trial.control)), length, "", "", ""}, look);
+    table.row({trial.code, control.name, number, words.kilometres(maker.total_at(trial.control)), length, "",
+               "", ""},
+              look);
     for (const auto& speed : trial.speeds) {
         RowLook plain;
         plain.fill = look.fill;
@@ -112,11 +124,14 @@ void add_trials(BookMaker& maker) {
     const auto body = maker.style().body().size.width;
     const auto label = [&](const char* key) { return words.say(std::string("page.trials.") + key); };
     const Millimetres fixed{14 + 9 + 14 + 17 + 16 + 14 + 14};
-    const std::vector<Column> columns{
-        {label("number"), Millimetres{14}, Align::left, ""},      {label("place"), body - fixed, Align::left, ""},
-        {label("sector"), Millimetres{9}, Align::centre, ""},     {label("total"), Millimetres{14}, Align::right, "km"},
-        {label("length"), Millimetres{17}, Align::right, "m"},    {label("time"), Millimetres{16}, Align::right, "s"},
-        {label("average"), Millimetres{14}, Align::right, "km/h"}, {label("pace"), Millimetres{14}, Align::right, "s/100 m"}};
+    const std::vector<Column> columns{{label("number"), Millimetres{14}, Align::left, ""},
+                                      {label("place"), body - fixed, Align::left, ""},
+                                      {label("sector"), Millimetres{9}, Align::centre, ""},
+                                      {label("total"), Millimetres{14}, Align::right, "km"},
+                                      {label("length"), Millimetres{17}, Align::right, "m"},
+                                      {label("time"), Millimetres{16}, Align::right, "s"},
+                                      {label("average"), Millimetres{14}, Align::right, "km/h"},
+                                      {label("pace"), Millimetres{14}, Align::right, "s/100 m"}};
     const auto title = label("title");
     maker.add_to_outline(title.first, "trials");
     Table table(maker, title, columns, "trials");

@@ -13,7 +13,8 @@
 /// Inside of document/ only: words, numbers and times as a page prints them.
 namespace route::document {
 
-/// A phrase in the book's first language and in its second; the second is empty when the book has none or says the same.
+/// A phrase in the book's first language and in its second; the second is empty when the book has none or
+/// says the same.
 struct Bilingual {
     std::string first;
     std::string second;
@@ -26,7 +27,8 @@ class Wording {
 public:
     explicit Wording(const std::vector<roadbook::Phrases>& phrases);
 
-    [[nodiscard]] Bilingual say(std::string_view key, std::initializer_list<roadbook::Phrases::Argument> gaps = {}) const;
+    [[nodiscard]] Bilingual say(std::string_view key,
+                                std::initializer_list<roadbook::Phrases::Argument> gaps = {}) const;
     [[nodiscard]] const std::vector<roadbook::Phrases>& languages() const { return m_phrases; }
 
     [[nodiscard]] std::string decimal(double number, int decimals) const;

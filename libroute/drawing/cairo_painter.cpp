@@ -46,7 +46,8 @@ void set_stroke(cairo_t* cairo, const Stroke& stroke) {
     cairo_set_line_cap(cairo, stroke.cap == Cap::round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(cairo, stroke.join == Join::round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
     std::vector<double> dashes;
-    for (const auto dash : stroke.dashes) dashes.push_back(in_points(dash));
+    for (const auto dash : stroke.dashes)
+        dashes.push_back(in_points(dash));
     cairo_set_dash(cairo, dashes.data(), static_cast<int>(dashes.size()), 0);
 }
 
@@ -80,8 +81,8 @@ struct Painter {
 
     void operator()(const Pictogram& pictogram) const {
         const auto& where = pictogram.where;
-        const RsvgRectangle viewport{in_points(where.left()), in_points(where.top()), in_points(where.size.width),
-                                     in_points(where.size.height)};
+        const RsvgRectangle viewport{in_points(where.left()), in_points(where.top()),
+                                     in_points(where.size.width), in_points(where.size.height)};
         GError* error = nullptr;
         auto* handle = pictograms.drawing_of(pictogram.name).handle.get();
         if (rsvg_handle_render_document(handle, cairo, &viewport, &error) == FALSE) {
@@ -106,7 +107,8 @@ struct Painter {
 
 void paint(cairo_t* cairo, const Picture& picture, const FontSet& fonts, const PictogramSet& pictograms) {
     const Painter painter{cairo, fonts, pictograms};
-    for (const auto& item : picture.items) std::visit(painter, item);
+    for (const auto& item : picture.items)
+        std::visit(painter, item);
 }
 
 } // namespace route::drawing

@@ -10,7 +10,8 @@
 #include <variant>
 #include <vector>
 
-/// Pictures as lists of shapes, texts and pictograms in millimetres. It knows paper and type, nothing of roads.
+/// Pictures as lists of shapes, texts and pictograms in millimetres. It knows paper and type, nothing of
+/// roads.
 namespace route::drawing {
 
 /// A place on a picture: x to the right, y down, from its top left corner.

@@ -50,7 +50,8 @@ ConfigPtr private_config(const std::filesystem::path& folder) {
         if (entry.is_regular_file(failure)) files.push_back(entry.path().string());
     }
     std::ranges::sort(files);
-    // File by file: for a whole folder fontconfig would want a cache, and complains on stderr when it has none.
+    // File by file: for a whole folder fontconfig would want a cache, and complains on stderr when it has
+    // none.
     for (const auto& file : files) {
         FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
     }
@@ -73,19 +74,24 @@ std::string letter_missing_in(PangoLayout* layout, std::string_view text) {
     return "a letter";
 }
 
-Millimetres from_pango(int units) { return Points{static_cast<double>(units) / PANGO_SCALE}.millimetres(); }
+Millimetres from_pango(int units) {
+    return Points{static_cast<double>(units) / PANGO_SCALE}.millimetres();
+}
 
 int to_pango(Millimetres length) {
     return static_cast<int>(length.count() / 25.4 * 72.0 * static_cast<double>(PANGO_SCALE));
 }
 
 Rect from_pango(const PangoRectangle& rect, int baseline) {
-    return {{from_pango(rect.x), from_pango(rect.y - baseline)}, {from_pango(rect.width), from_pango(rect.height)}};
+    return {{from_pango(rect.x), from_pango(rect.y - baseline)},
+            {from_pango(rect.width), from_pango(rect.height)}};
 }
 
 } // namespace
 
-std::filesystem::path default_font_folder() { return "/usr/share/fonts/opentype/b612"; }
+std::filesystem::path default_font_folder() {
+    return "/usr/share/fonts/opentype/b612";
+}
 
 struct FontSet::Implementation {
     ConfigPtr config;
@@ -117,16 +123,19 @@ FontSet::~FontSet() = default;
 
 namespace {
 
-GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view text, const TextStyle& style) {
+GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view text,
+                                         const TextStyle& style) {
     if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE) {
-        throw InputError({}, "a text to be printed is not UTF-8", "Save the file that it comes from as UTF-8.");
+        throw InputError({}, "a text to be printed is not UTF-8",
+                         "Save the file that it comes from as UTF-8.");
     }
     GObjectPtr<PangoLayout> layout(pango_layout_new(context));
     const std::unique_ptr<PangoFontDescription, FreeDescription> font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), family);
     pango_font_description_set_weight(font.get(),
                                       style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_size(font.get(), static_cast<int>(std::lround(style.size.count() * PANGO_SCALE)));
+    pango_font_description_set_size(font.get(),
+                                    static_cast<int>(std::lround(style.size.count() * PANGO_SCALE)));
     pango_layout_set_font_description(layout.get(), font.get());
     const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
     pango_attr_list_insert(attributes.get(), pango_attr_fallback_new(FALSE));
@@ -139,10 +148,10 @@ GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view
 /// What a letter is without its marks; the letter itself when it has none.
 std::string base_of(gunichar letter, std::string_view utf8) {
     // Unicode does not take these strokes apart.
-    static const std::map<gunichar, const char*> stroked{{U'ł', "l"}, {U'Ł', "L"}, {U'đ', "d"}, {U'Đ', "D"},
-                                                         {U'ħ', "h"}, {U'Ħ', "H"}, {U'ŧ', "t"}, {U'Ŧ', "T"},
-                                                         {U'ı', "i"}, {U'‐', "-"}, {U'‑', "-"}, {U'\u00a0', " "},
-                                                         {U'\u202f', " "}, {U'\u2009', " "}, {U'ʼ', "'"}};
+    static const std::map<gunichar, const char*> stroked{
+        {U'ł', "l"}, {U'Ł', "L"},      {U'đ', "d"},      {U'Đ', "D"},      {U'ħ', "h"},
+        {U'Ħ', "H"}, {U'ŧ', "t"},      {U'Ŧ', "T"},      {U'ı', "i"},      {U'‐', "-"},
+        {U'‑', "-"}, {U'\u00a0', " "}, {U'\u202f', " "}, {U'\u2009', " "}, {U'ʼ', "'"}};
     if (const auto found = stroked.find(letter); found != stroked.end()) return found->second;
     gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
     const auto count = g_unichar_fully_decompose(letter, FALSE, parts, G_UNICHAR_MAX_DECOMPOSITION_LENGTH);
@@ -202,7 +211,8 @@ TypeHeights FontSet::heights_of(const TextStyle& style) const {
     return heights;
 }
 
-std::vector<std::string> FontSet::wrapped(std::string_view text, const TextStyle& style, Millimetres width) const {
+std::vector<std::string> FontSet::wrapped(std::string_view text, const TextStyle& style,
+                                          Millimetres width) const {
     std::vector<std::string> lines;
     if (text.empty()) return lines;
     const auto layout = line_layout(*this, text, style);
@@ -210,7 +220,8 @@ std::vector<std::string> FontSet::wrapped(std::string_view text, const TextStyle
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
         const PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), i);
-        std::string piece(text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)));
+        std::string piece(
+            text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)));
         piece.erase(piece.find_last_not_of(' ') + 1);
         piece.erase(0, piece.find_first_not_of(' '));
         lines.push_back(std::move(piece));

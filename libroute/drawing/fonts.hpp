@@ -28,8 +28,8 @@ struct TypeHeights {
     Millimetres capital; ///< of a flat capital letter
 };
 
-/// The fonts of one folder and nothing else of the machine's, so that no font fallback can reach an output. Not to be
-/// shared by threads: each makes its own.
+/// The fonts of one folder and nothing else of the machine's, so that no font fallback can reach an output.
+/// Not to be shared by threads: each makes its own.
 class FontSet {
 public:
     /// \throws IoError when the folder does not hold the family B612
@@ -38,24 +38,24 @@ public:
     FontSet& operator=(FontSet&&) noexcept;
     ~FontSet();
 
-    /// \throws InputError naming text and letter when the fonts lack a letter, or the text is not UTF-8. All other
-    /// functions that take a text do the same.
+    /// \throws InputError naming text and letter when the fonts lack a letter, or the text is not UTF-8. All
+    /// other functions that take a text do the same.
     [[nodiscard]] TextExtents extents_of(std::string_view text, const TextStyle& style) const;
     [[nodiscard]] Millimetres width_of(std::string_view text, const TextStyle& style) const;
     [[nodiscard]] TypeHeights heights_of(const TextStyle& style) const;
 
-    /// The text broken between words into lines of at most `width`; a word that alone is wider is broken anywhere.
-    /// Line feeds break too. Empty for an empty text.
+    /// The text broken between words into lines of at most `width`; a word that alone is wider is broken
+    /// anywhere. Line feeds break too. Empty for an empty text.
     [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, const TextStyle& style,
                                                    Millimetres width) const;
 
-    /// The largest size from style.size down to `smallest`, in steps of a quarter point, at which the text is at
-    /// most `width` wide; nothing when even the smallest is too wide.
-    [[nodiscard]] std::optional<Points> size_that_fits(std::string_view text, const TextStyle& style, Points smallest,
-                                                       Millimetres width) const;
+    /// The largest size from style.size down to `smallest`, in steps of a quarter point, at which the text is
+    /// at most `width` wide; nothing when even the smallest is too wide.
+    [[nodiscard]] std::optional<Points> size_that_fits(std::string_view text, const TextStyle& style,
+                                                       Points smallest, Millimetres width) const;
 
-    /// The text with letters that the fonts lack written without their marks ("Križ" becomes "Kriz"); a letter of
-    /// another script stays, and is an error when it is measured.
+    /// The text with letters that the fonts lack written without their marks ("Križ" becomes "Kriz"); a
+    /// letter of another script stays, and is an error when it is measured.
     [[nodiscard]] std::string with_known_letters(std::string_view text) const;
 
     struct Implementation;

@@ -20,7 +20,9 @@ bool within(const Rect& inner, const Rect& outer) {
            inner.top() >= outer.top() - tolerance && inner.bottom() <= outer.bottom() + tolerance;
 }
 
-Rect moved(Rect rect, Point by) { return {rect.top_left + by, rect.size}; }
+Rect moved(Rect rect, Point by) {
+    return {rect.top_left + by, rect.size};
+}
 
 /// Of the path's points, handles included: never too small.
 Rect bounds_of(const Shape& shape) {
@@ -52,7 +54,8 @@ struct Inspector {
 
     void operator()(const Shape& shape) const {
         const auto where = moved(bounds_of(shape), offset);
-        if (on_page && !within(where, frame)) found.push_back({LayoutFaultKind::outside_page, "a shape", where});
+        if (on_page && !within(where, frame))
+            found.push_back({LayoutFaultKind::outside_page, "a shape", where});
     }
 
     void operator()(const Text& text) const {
@@ -77,11 +80,13 @@ struct Inspector {
         const Rect where = moved({inset.at, inset.picture->size}, offset);
         if (!within(where, frame)) found.push_back({LayoutFaultKind::outside_page, "an inset", where});
         const Inspector inner{fonts, found, placed, offset + inset.at, where, false};
-        for (const auto& item : inset.picture->items) std::visit(inner, item);
+        for (const auto& item : inset.picture->items)
+            std::visit(inner, item);
     }
 
     void place(Placed item) const {
-        if (!within(item.where, frame)) found.push_back({LayoutFaultKind::outside_page, item.what, item.where});
+        if (!within(item.where, frame))
+            found.push_back({LayoutFaultKind::outside_page, item.what, item.where});
         placed.push_back(std::move(item));
     }
 };
@@ -92,7 +97,8 @@ std::vector<LayoutFault> faults(const Picture& picture, const FontSet& fonts) {
     std::vector<LayoutFault> found;
     std::vector<Placed> placed;
     const Inspector inspector{fonts, found, placed, {}, {{}, picture.size}, true};
-    for (const auto& item : picture.items) std::visit(inspector, item);
+    for (const auto& item : picture.items)
+        std::visit(inspector, item);
     for (std::size_t i = 0; i < placed.size(); ++i) {
         for (std::size_t j = i + 1; j < placed.size(); ++j) {
             if (!meet(placed[i].where, placed[j].where)) continue;
@@ -105,7 +111,8 @@ std::vector<LayoutFault> faults(const Picture& picture, const FontSet& fonts) {
 }
 
 std::string to_text(const std::vector<LayoutFault>& faults) {
-    constexpr const char* words[] = {"texts meet", "text on a pictogram", "text leaves its cell", "outside the page"};
+    constexpr const char* words[] = {"texts meet", "text on a pictogram", "text leaves its cell",
+                                     "outside the page"};
     std::string text;
     for (const auto& fault : faults) {
         const auto& where = fault.where;

@@ -25,8 +25,8 @@ struct FreeCairo {
 using SurfacePtr = std::unique_ptr<cairo_surface_t, FreeSurface>;
 using CairoPtr = std::unique_ptr<cairo_t, FreeCairo>;
 
-/// Where cairo writes to. It takes everything: cairo 1.16 crashes when a stream refuses in the middle of a document,
-/// so a full disk must show only after cairo is done.
+/// Where cairo writes to. It takes everything: cairo 1.16 crashes when a stream refuses in the middle of a
+/// document, so a full disk must show only after cairo is done.
 struct Buffer {
     std::string bytes;
     bool exhausted = false;
@@ -47,7 +47,8 @@ void check(cairo_status_t status) {
     throw IoError(fmt::format("the PDF cannot be made: {}", cairo_status_to_string(status)));
 }
 
-[[maybe_unused]] bool all_known(const std::vector<OutlineEntry>& entries, const std::set<std::string>& anchors) {
+[[maybe_unused]] bool all_known(const std::vector<OutlineEntry>& entries,
+                                const std::set<std::string>& anchors) {
     for (const auto& entry : entries) {
         if (!anchors.contains(entry.anchor) || !all_known(entry.children, anchors)) return false;
     }
@@ -57,7 +58,8 @@ void check(cairo_status_t status) {
 [[maybe_unused]] bool all_targets_known(const PdfDocument& document) {
     std::set<std::string> anchors;
     for (const auto& page : document.pages) {
-        for (const auto& anchor : page.anchors) anchors.insert(anchor.name);
+        for (const auto& anchor : page.anchors)
+            anchors.insert(anchor.name);
     }
     for (const auto& page : document.pages) {
         for (const auto& link : page.links) {
@@ -100,9 +102,10 @@ void add_page(cairo_surface_t* surface, cairo_t* cairo, const Page& page, const 
     }
     paint(cairo, page.picture, fonts, pictograms);
     for (const auto& link : page.links) {
-        const auto target = fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}] dest='{}'", in_points(link.where.left()),
-                                        in_points(link.where.top()), in_points(link.where.size.width),
-                                        in_points(link.where.size.height), link.anchor);
+        const auto target =
+            fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}] dest='{}'", in_points(link.where.left()),
+                        in_points(link.where.top()), in_points(link.where.size.width),
+                        in_points(link.where.size.height), link.anchor);
         cairo_tag_begin(cairo, CAIRO_TAG_LINK, target.c_str());
         cairo_tag_end(cairo, CAIRO_TAG_LINK);
     }
@@ -131,8 +134,10 @@ void write_pdf(const PdfDocument& document, const FontSet& fonts, const Pictogra
     // Fonts, links and the outline are written here; only now are all of cairo's errors known.
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()));
-    if (buffer.exhausted) throw IoError("the PDF cannot be made: out of memory", "Build fewer legs at a time.");
-    if (!sink(buffer.bytes)) throw IoError("the PDF cannot be written", "Free some space, or write elsewhere.");
+    if (buffer.exhausted)
+        throw IoError("the PDF cannot be made: out of memory", "Build fewer legs at a time.");
+    if (!sink(buffer.bytes))
+        throw IoError("the PDF cannot be written", "Free some space, or write elsewhere.");
 }
 
 void write_pdf(const PdfDocument& document, const FontSet& fonts, const PictogramSet& pictograms,

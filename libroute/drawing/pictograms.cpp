@@ -20,7 +20,8 @@ std::unique_ptr<PictogramSet::Drawing> drawing_from(const std::filesystem::path&
     if (drawing->handle == nullptr) {
         const std::string reason = error != nullptr ? error->message : "unknown reason";
         g_clear_error(&error);
-        throw InputError({file.string(), 0}, "is not an SVG drawing: " + reason, "Draw it anew as plain SVG.");
+        throw InputError({file.string(), 0}, "is not an SVG drawing: " + reason,
+                         "Draw it anew as plain SVG.");
     }
     return drawing;
 }
@@ -41,21 +42,27 @@ PictogramSet PictogramSet::load(const std::filesystem::path& folder) {
         set.m_drawings.emplace(entry.path().stem().string(), drawing_from(entry.path()));
     }
     if (failure) {
-        throw IoError(fmt::format("{}: the pictograms cannot be read: {}", folder.string(), failure.message()),
-                      "Name the folder styles of the installation.");
+        throw IoError(
+            fmt::format("{}: the pictograms cannot be read: {}", folder.string(), failure.message()),
+            "Name the folder styles of the installation.");
     }
     return set;
 }
 
 std::vector<std::string> PictogramSet::names() const {
     std::vector<std::string> names;
-    for (const auto& [name, drawing] : m_drawings) names.push_back(name);
+    for (const auto& [name, drawing] : m_drawings)
+        names.push_back(name);
     return names;
 }
 
-bool PictogramSet::has(std::string_view name) const { return m_drawings.find(name) != m_drawings.end(); }
+bool PictogramSet::has(std::string_view name) const {
+    return m_drawings.find(name) != m_drawings.end();
+}
 
-const std::string& PictogramSet::source_of(std::string_view name) const { return drawing_of(name).source; }
+const std::string& PictogramSet::source_of(std::string_view name) const {
+    return drawing_of(name).source;
+}
 
 const PictogramSet::Drawing& PictogramSet::drawing_of(std::string_view name) const {
     const auto found = m_drawings.find(name);

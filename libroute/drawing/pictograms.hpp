@@ -10,7 +10,8 @@
 
 namespace route::drawing {
 
-/// The drawings of a folder, styles/pictograms, by their file names without ending. Not to be shared by threads.
+/// The drawings of a folder, styles/pictograms, by their file names without ending. Not to be shared by
+/// threads.
 class PictogramSet {
 public:
     /// \throws IoError when the folder cannot be read, InputError when a file is not an SVG drawing

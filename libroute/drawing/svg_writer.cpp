@@ -53,7 +53,8 @@ std::string path_data(const Path& path) {
 
 std::string dashes_of(const Stroke& stroke, const char* between) {
     std::string dashes;
-    for (const auto dash : stroke.dashes) dashes += (dashes.empty() ? "" : between) + mm(dash);
+    for (const auto dash : stroke.dashes)
+        dashes += (dashes.empty() ? "" : between) + mm(dash);
     return dashes;
 }
 
@@ -61,7 +62,9 @@ void set(pugi::xml_node node, const char* name, const std::string& value) {
     node.append_attribute(name).set_value(value.c_str());
 }
 
-pugi::xml_node child_of(pugi::xml_node parent, const char* name) { return parent.append_child(name); }
+pugi::xml_node child_of(pugi::xml_node parent, const char* name) {
+    return parent.append_child(name);
+}
 
 struct SvgPainter {
     pugi::xml_node parent;
@@ -98,7 +101,8 @@ struct SvgPainter {
         }
         pugi::xml_node target = parent;
         auto node = target.append_copy(source.document_element());
-        for (const char* name : {"x", "y", "width", "height"}) node.remove_attribute(name);
+        for (const char* name : {"x", "y", "width", "height"})
+            node.remove_attribute(name);
         set(node, "x", mm(pictogram.where.left()));
         set(node, "y", mm(pictogram.where.top()));
         set(node, "width", mm(pictogram.where.size.width));
@@ -113,7 +117,8 @@ struct SvgPainter {
         set(node, "width", mm(inset.picture->size.width));
         set(node, "height", mm(inset.picture->size.height));
         const SvgPainter inner{node, pictograms};
-        for (const auto& item : inset.picture->items) std::visit(inner, item);
+        for (const auto& item : inset.picture->items)
+            std::visit(inner, item);
     }
 };
 
@@ -130,14 +135,15 @@ struct Lister {
         out += '\n';
     }
     void operator()(const Text& text) const {
-        out += fmt::format("{}text {} {} {:.2f}pt{}{} \"{}\"\n", indent, mm(text.baseline.x), mm(text.baseline.y),
-                           text.style.size.count(), text.style.weight == Weight::bold ? " bold" : "",
+        out += fmt::format("{}text {} {} {:.2f}pt{}{} \"{}\"\n", indent, mm(text.baseline.x),
+                           mm(text.baseline.y), text.style.size.count(),
+                           text.style.weight == Weight::bold ? " bold" : "",
                            text.style.colour == black ? "" : " " + hex(text.style.colour), text.text);
     }
     void operator()(const Pictogram& pictogram) const {
         const auto& where = pictogram.where;
-        out += fmt::format("{}pictogram {} {} {} {} {}\n", indent, pictogram.name, mm(where.left()), mm(where.top()),
-                           mm(where.size.width), mm(where.size.height));
+        out += fmt::format("{}pictogram {} {} {} {} {}\n", indent, pictogram.name, mm(where.left()),
+                           mm(where.top()), mm(where.size.width), mm(where.size.height));
     }
     void operator()(const Inset& inset) const {
         out += fmt::format("{}inset {} {}\n", indent, mm(inset.at.x), mm(inset.at.y));
@@ -146,7 +152,8 @@ struct Lister {
     }
     void list(const Picture& picture) const {
         out += fmt::format("{}picture {} {}\n", indent, mm(picture.size.width), mm(picture.size.height));
-        for (const auto& item : picture.items) std::visit(*this, item);
+        for (const auto& item : picture.items)
+            std::visit(*this, item);
     }
 };
 
@@ -160,7 +167,8 @@ std::string to_svg(const Picture& picture, const PictogramSet& pictograms) {
     set(root, "height", mm(picture.size.height) + "mm");
     set(root, "viewBox", "0 0 " + mm(picture.size.width) + " " + mm(picture.size.height));
     const SvgPainter painter{root, pictograms};
-    for (const auto& item : picture.items) std::visit(painter, item);
+    for (const auto& item : picture.items)
+        std::visit(painter, item);
     std::ostringstream text;
     document.save(text, " ", pugi::format_indent | pugi::format_no_declaration, pugi::encoding_utf8);
     return std::move(text).str();

@@ -8,9 +8,9 @@
 
 namespace route::drawing {
 
-/// The picture as one SVG document in millimetres, pictograms within, no links to the outside; decimals are fixed, so
-/// that it can be compared. Text asks for the family B612 and takes what the reader has.
-/// \throws InputError for an unknown pictogram
+/// The picture as one SVG document in millimetres, pictograms within, no links to the outside; decimals are
+/// fixed, so that it can be compared. Text asks for the family B612 and takes what the reader has. \throws
+/// InputError for an unknown pictogram
 [[nodiscard]] std::string to_svg(const Picture& picture, const PictogramSet& pictograms);
 
 /// The display list itself, one item a line, insets indented: for tests to compare and people to read.

@@ -26,17 +26,18 @@ namespace {
 OutputFolder::OutputFolder(fs::path folder) : m_folder(fs::absolute(folder).lexically_normal()) {
     if (!m_folder.has_filename()) m_folder = m_folder.parent_path();
     std::error_code error;
-    if (fs::exists(m_folder, error) && !fs::is_directory(m_folder, error)) {
-        fail(m_folder, "it is a file", "Name a folder.");
+    const auto status = fs::status(m_folder, error);
+    if (fs::exists(status) && !fs::is_directory(status)) fail(m_folder, "it is a file", "Name a folder.");
+    if (fs::is_directory(status)) {
+        // Swapping replaces the whole folder: never one that holds something that is not ours.
+        const bool foreign = !fs::is_empty(m_folder, error) && !fs::exists(m_folder / "itinerary.json");
+        if (error) fail(m_folder, error.message(), "Choose a folder that you may read and write.");
+        if (foreign) {
+            fail(m_folder, "it holds files that no build made",
+                 "Name an empty or a new folder; a build replaces its folder as a whole.");
+        }
     }
-    // Swapping replaces the whole folder: never one that holds something that is not ours.
-    const bool foreign = fs::is_directory(m_folder, error) && !fs::is_empty(m_folder, error) &&
-                         !fs::exists(m_folder / "itinerary.json", error);
-    if (error) fail(m_folder, error.message(), "Choose a folder that you may read and write.");
-    if (foreign) {
-        fail(m_folder, "it holds files that no build made",
-             "Name an empty or a new folder; a build replaces its folder as a whole.");
-    }
+    error.clear();
     m_work = m_folder.parent_path() / ("." + m_folder.filename().string() + ".part-" + std::to_string(::getpid()));
     fs::create_directories(m_folder.parent_path(), error);
     fs::create_directory(m_work, error);

@@ -13,13 +13,15 @@ namespace poppler {
 
 /// What a tool writes to stdout: `output_of("pdftotext -layout", file, "-")`.
 /// \throws std::runtime_error when it is not installed or fails
-inline std::string output_of(const std::string& tool, const std::filesystem::path& file, const std::string& rest = "") {
+inline std::string output_of(const std::string& tool, const std::filesystem::path& file,
+                             const std::string& rest = "") {
     const auto command = tool + " '" + file.string() + "' " + rest;
     std::FILE* pipe = ::popen(command.c_str(), "r");
     if (pipe == nullptr) throw std::runtime_error("cannot run " + command);
     std::string output;
     std::array<char, 4096> buffer{};
-    while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) output.append(buffer.data(), count);
+    while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+        output.append(buffer.data(), count);
     if (::pclose(pipe) != 0) throw std::runtime_error(command + " failed; poppler-utils must be installed");
     return output;
 }

@@ -31,7 +31,8 @@ TEST_CASE("all figures are equally wide, so columns of numbers stand under each 
 
 TEST_CASE("Italian accents and German letters can be printed") {
     const FontSet fonts;
-    for (const char* text : {"Città di Cantù, già perché così più È Ù", "Großer Preis, Mühlbach, Völs, Österreich", "1ª 2º 50° → · – … « »"}) {
+    for (const char* text : {"Città di Cantù, già perché così più È Ù",
+                             "Großer Preis, Mühlbach, Völs, Österreich", "1ª 2º 50° → · – … « »"}) {
         CHECK_NOTHROW((void)fonts.width_of(text, plain));
         CHECK_NOTHROW((void)fonts.width_of(text, strong));
     }
@@ -43,7 +44,8 @@ TEST_CASE("a letter that the font lacks is an error that names text and letter")
         (void)fonts.width_of("Ulica Križ", plain);
         FAIL("no error");
     } catch (const InputError& error) {
-        CHECK(std::string(error.what()) == "\"Ulica Križ\" cannot be printed: the font B612 has no \"ž\" (U+017E)");
+        CHECK(std::string(error.what()) ==
+              "\"Ulica Križ\" cannot be printed: the font B612 has no \"ž\" (U+017E)");
     }
     CHECK_THROWS_AS((void)fonts.width_of("Москва", plain), InputError);
     CHECK_THROWS_AS((void)fonts.width_of("no UTF-8: \xE8", plain), InputError);
@@ -59,7 +61,8 @@ TEST_CASE("letters that the font lacks can lose their marks, other scripts stay"
 TEST_CASE("text is broken between words and no line is wider than asked") {
     const FontSet fonts;
     const Millimetres width{30};
-    const auto lines = fonts.wrapped("Alla rotatoria prendere la terza uscita in direzione Desenzano", plain, width);
+    const auto lines =
+        fonts.wrapped("Alla rotatoria prendere la terza uscita in direzione Desenzano", plain, width);
     REQUIRE(lines.size() > 2);
     std::string joined;
     for (const auto& line : lines) {

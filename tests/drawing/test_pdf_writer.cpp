@@ -12,7 +12,9 @@ using namespace route::drawing;
 
 namespace {
 
-PictogramSet all_pictograms() { return PictogramSet::load(std::string(ROUTE_SOURCE_DIR) + "/styles/pictograms"); }
+PictogramSet all_pictograms() {
+    return PictogramSet::load(std::string(ROUTE_SOURCE_DIR) + "/styles/pictograms");
+}
 
 PdfDocument two_pages() {
     PdfDocument document;
@@ -23,12 +25,15 @@ PdfDocument two_pages() {
         Page page;
         page.picture.size = {Millimetres{148}, Millimetres{210}};
         const Rect cell{{}, page.picture.size};
-        page.picture.items = {Text{{Millimetres{20}, Millimetres{30}}, "12,34", {Points{26}, Weight::bold}, cell},
-                              Text{{Millimetres{70}, Millimetres{30}}, "Città già Völs", {Points{10}}, cell},
-                              Pictogram{"control-time", {{Millimetres{20}, Millimetres{40}}, {Millimetres{9}, Millimetres{9}}}}};
+        page.picture.items = {
+            Text{{Millimetres{20}, Millimetres{30}}, "12,34", {Points{26}, Weight::bold}, cell},
+            Text{{Millimetres{70}, Millimetres{30}}, "Città già Völs", {Points{10}}, cell},
+            Pictogram{"control-time",
+                      {{Millimetres{20}, Millimetres{40}}, {Millimetres{9}, Millimetres{9}}}}};
         page.label = std::to_string(i);
         page.anchors.push_back({"page-" + std::to_string(i), {}});
-        page.links.push_back({{{Millimetres{20}, Millimetres{20}}, {Millimetres{20}, Millimetres{20}}}, i == 1 ? "page-2" : "page-1"});
+        page.links.push_back({{{Millimetres{20}, Millimetres{20}}, {Millimetres{20}, Millimetres{20}}},
+                              i == 1 ? "page-2" : "page-1"});
         document.pages.push_back(std::move(page));
     }
     document.outline = {{"Copertina", "page-1", {{"Settore 1", "page-2", {}}}}};
@@ -101,7 +106,9 @@ TEST_CASE("a full device is an I/O error") {
     REQUIRE(full != nullptr);
     std::setvbuf(full, nullptr, _IONBF, 0);
     CHECK_THROWS_AS(write_pdf(two_pages(), FontSet(), all_pictograms(),
-                              [&](std::string_view more) { return std::fwrite(more.data(), 1, more.size(), full) == more.size(); }),
+                              [&](std::string_view more) {
+                                  return std::fwrite(more.data(), 1, more.size(), full) == more.size();
+                              }),
                     IoError);
     std::fclose(full);
 }
@@ -111,7 +118,8 @@ TEST_CASE("a failed page leaves the former file as it was") {
     const auto file = folder / "a.pdf";
     write_whole_file(file, "former");
     auto document = two_pages();
-    document.pages[1].picture.items.emplace_back(Pictogram{"no-such-sign", {{}, {Millimetres{9}, Millimetres{9}}}});
+    document.pages[1].picture.items.emplace_back(
+        Pictogram{"no-such-sign", {{}, {Millimetres{9}, Millimetres{9}}}});
     CHECK_THROWS_AS(write_pdf(document, FontSet(), all_pictograms(), file), InputError);
     CHECK(read_whole_file(file) == "former");
     CHECK_THROWS_AS(write_pdf(two_pages(), FontSet(), all_pictograms(), folder / "missing/a.pdf"), IoError);

@@ -30,7 +30,8 @@ TEST_CASE("every pictogram renders and blackens paper") {
         write_pdf(document, fonts, set, scratch / "p.pdf");
         const auto pixels = poppler::output_of("pdftoppm -gray -r 100", scratch / "p.pdf");
         std::size_t dark = 0;
-        for (std::size_t i = 20; i < pixels.size(); ++i) dark += static_cast<unsigned char>(pixels[i]) < 110 ? 1 : 0;
+        for (std::size_t i = 20; i < pixels.size(); ++i)
+            dark += static_cast<unsigned char>(pixels[i]) < 110 ? 1 : 0;
         CHECK(dark > pixels.size() / 20);
         CHECK(to_svg(page.picture, set).find("href") == std::string::npos);
     }
