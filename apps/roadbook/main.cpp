@@ -53,7 +53,8 @@ Status run(const std::vector<std::string>& arguments, Context& context) {
 }
 
 int complain(const std::string& where, const route::Error& error, Status status) {
-    std::cerr << where << (where.empty() ? "" : ": ") << "error: " << error.what() << ".";
+    const std::string_view what{error.what()};
+    std::cerr << where << (where.empty() ? "" : ": ") << "error: " << what << (what.ends_with('.') ? "" : ".");
     if (!error.hint().empty()) std::cerr << " " << error.hint();
     std::cerr << "\n";
     return static_cast<int>(status);
@@ -68,6 +69,10 @@ int end_by_signal() {
     const int signal = stopping_signal();
     std::cerr << "roadbook: interrupted; the former results stand unchanged\n";
     std::signal(signal, SIG_DFL);
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, signal);
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr); // it was kept for the listening thread
     std::raise(signal);
     return 128 + signal;
 }

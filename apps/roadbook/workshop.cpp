@@ -28,6 +28,7 @@ std::atomic<int>& caught_signal() {
 
 /// A thread of its own waits for signals: a handler may not touch a stop source.
 void listen_for_signals() {
+    std::signal(SIGXFSZ, SIG_IGN); // a file that grows past its limit is an error of write(), like a full disk
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);

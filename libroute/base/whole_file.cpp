@@ -29,6 +29,14 @@ void write_fully(int descriptor, std::span<const std::byte> bytes, const std::fu
 } // namespace
 
 WholeFile::WholeFile(std::filesystem::path path) : m_path(std::move(path)) {
+    std::error_code ignored;
+    // Renaming over a link would replace the link, over a device the device.
+    if (std::filesystem::is_symlink(m_path, ignored) && std::filesystem::exists(m_path, ignored)) {
+        m_path = std::filesystem::canonical(m_path, ignored);
+    }
+    if (std::filesystem::exists(m_path, ignored) && !std::filesystem::is_regular_file(m_path, ignored)) {
+        throw IoError(m_path.string() + ": cannot be written: it is a folder or a device", "Name a file.");
+    }
     m_temporary = m_path;
     m_temporary += ".part-" + std::to_string(::getpid());
     m_descriptor = ::open(m_temporary.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);

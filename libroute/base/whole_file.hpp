@@ -14,7 +14,7 @@ namespace route {
 /// renamed over. When it is destroyed before commit(), the temporary file goes and the former file stands.
 class WholeFile {
 public:
-    /// \throws IoError when the folder is missing or cannot be written.
+    /// A link is followed. \throws IoError when the folder is missing or cannot be written, or `path` is no ordinary file.
     explicit WholeFile(std::filesystem::path path);
     WholeFile(const WholeFile&) = delete;
     WholeFile& operator=(const WholeFile&) = delete;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "geo/local_frame.hpp"
 
+#include <algorithm>
 #include <numbers>
 
 namespace route::geo {
@@ -28,10 +29,12 @@ PlanePoint LocalFrame::to_plane(Position position) const {
 }
 
 Position LocalFrame::to_position(PlanePoint point) const {
-    const auto east = std::lround(point.east.count() / m_metres_per_e7_east);
-    const auto north = std::lround(point.north.count() / m_metres_per_e7_north);
-    return {Latitude::e7(static_cast<std::int32_t>(m_origin.latitude.e7() + north)),
-            Longitude::e7(static_cast<std::int32_t>(m_origin.longitude.e7() + east))};
+    // Near a pole a metre is many degrees wide: no further than the borders of the map.
+    const auto within = [](double e7, double limit) {
+        return static_cast<std::int32_t>(std::lround(std::clamp(e7, -limit, limit)));
+    };
+    return {Latitude::e7(within(m_origin.latitude.e7() + point.north.count() / m_metres_per_e7_north, 9e8)),
+            Longitude::e7(within(m_origin.longitude.e7() + point.east.count() / m_metres_per_e7_east, 1.8e9))};
 }
 
 } // namespace route::geo

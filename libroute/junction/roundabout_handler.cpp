@@ -175,10 +175,11 @@ private:
             }
         }
         // Or they run side by side: a divided road.
-        constexpr Metres far{50};
-        const bool near = (far_end(out, far) - far_end(in, far)).norm() < Metres{40};
+        constexpr Metres far{80};
+        const Metres together = std::max(Metres{40}, m_view.ring_radius * 1.1); // large rings part them further
+        const bool near = (far_end(out, far) - far_end(in, far)).norm() < together;
         const TurnAngle between = direction_of(out.arm.line, far) - direction_of(in.arm.line, far);
-        return near && between.deviation_degrees() < 40;
+        return near && between.deviation_degrees() < 50;
     }
 
     void unite_split_arms() {

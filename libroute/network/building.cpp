@@ -240,15 +240,33 @@ private:
         }
     }
 
-    /// Each piece of the line is entered in all squares of its bounding box: a few too many, none too few.
+    /// Which longitudes the straight piece from `low` north to `high` takes within a row of squares.
+    static std::pair<std::int32_t, std::int32_t> longitudes_within(const records::ShapePoint& low,
+                                                                   const records::ShapePoint& high, std::int64_t row) {
+        if (low.latitude_e7 == high.latitude_e7) return std::minmax(low.longitude_e7, high.longitude_e7);
+        const auto longitude_at = [&](std::int64_t latitude) -> std::int32_t {
+            const double rise = static_cast<double>(high.latitude_e7) - low.latitude_e7;
+            const double share = static_cast<double>(latitude - low.latitude_e7) / rise;
+            const double run = static_cast<double>(high.longitude_e7) - low.longitude_e7;
+            return static_cast<std::int32_t>(low.longitude_e7 + std::clamp(share, 0.0, 1.0) * run);
+        };
+        const auto south = detail::cell_south_e7(row);
+        const auto [west, east] = std::minmax({longitude_at(south), longitude_at(south + detail::cell_side_e7)});
+        return {west - (west > -1'800'000'000 ? 1 : 0), east + (east < 1'800'000'000 ? 1 : 0)}; // rounding
+    }
+
+    /// Each piece of the line is entered in the squares that it passes through, and in a few beside them.
     void cells_of(std::uint32_t s, std::vector<std::pair<std::uint64_t, std::uint32_t>>& entries) const {
         const auto& segment = m_segments[s];
         const auto shape_end = s + 1 < m_segments.size() ? m_segments[s + 1].first_shape : m_shapes.size();
         records::ShapePoint before{m_nodes[segment.from].latitude_e7, m_nodes[segment.from].longitude_e7};
         const auto enter = [&](records::ShapePoint point) {
-            const auto [south, north] = std::minmax(before.latitude_e7, point.latitude_e7);
-            const auto [west, east] = std::minmax(before.longitude_e7, point.longitude_e7);
-            for (auto row = detail::cell_coordinate(south); row <= detail::cell_coordinate(north); ++row) {
+            const auto& low = before.latitude_e7 <= point.latitude_e7 ? before : point;
+            const auto& high = before.latitude_e7 <= point.latitude_e7 ? point : before;
+            const auto last_row = detail::cell_coordinate(high.latitude_e7);
+            for (auto row = detail::cell_coordinate(low.latitude_e7); row <= last_row; ++row) {
+                // Not the bounding box: one piece from here to a node misplaced at 0° 0° would fill it with millions.
+                const auto [west, east] = longitudes_within(low, high, row);
                 for (auto column = detail::cell_coordinate(west); column <= detail::cell_coordinate(east); ++column) {
                     const auto key = detail::cell_key(row, column);
                     if (entries.empty() || entries.back() != std::pair(key, s)) entries.emplace_back(key, s);

@@ -60,6 +60,8 @@ inline constexpr std::int64_t cell_side_e7 = 25000;
 [[nodiscard]] constexpr std::int64_t cell_coordinate(std::int32_t e7) {
     return (std::int64_t{e7} + 1'800'000'000) / cell_side_e7;
 }
+/// The southern border of a row of squares.
+[[nodiscard]] constexpr std::int64_t cell_south_e7(std::int64_t row) { return row * cell_side_e7 - 1'800'000'000; }
 [[nodiscard]] constexpr std::uint64_t cell_key(std::int64_t row, std::int64_t column) {
     return (static_cast<std::uint64_t>(row) << 32) | static_cast<std::uint64_t>(column);
 }

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <limits>
+#include <new>
 #include <numeric>
 #include <system_error>
 #include <unordered_map>
@@ -216,6 +217,11 @@ struct Source {
     osmium::io::File file;
 };
 
+[[noreturn]] void refuse_format(const std::string& name) {
+    throw InputError({name, 0}, "not a format of OpenStreetMap data that this version reads",
+                     "Give an .osm.pbf, .osm or .opl file, plain or as .gz or .bz2.");
+}
+
 template <typename Handler> void read(const Source& source, osmium::osm_entity_bits::type what, Handler& handler) {
     try {
         osmium::io::Reader reader{source.file, what, osmium::io::read_meta::no};
@@ -224,9 +230,10 @@ template <typename Handler> void read(const Source& source, osmium::osm_entity_b
     } catch (const std::system_error& error) {
         throw IoError(source.name + ": cannot be read: " + error.code().message(),
                       "Check the path; Geofabrik and others offer extracts to download.");
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const osmium::unsupported_file_format_error&) {
-        throw InputError({source.name, 0}, "not a format of OpenStreetMap data that this version reads",
-                         "Give an .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
+        refuse_format(source.name);
     } catch (const std::exception& error) {
         throw InputError({source.name, 0}, fmt::format("damaged or truncated extract: {}", error.what()),
                          "Fetch or cut the extract again.");
@@ -409,7 +416,9 @@ Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics&
         if (std::filesystem::file_size(path, error) == 0) {
             throw InputError({path.string(), 0}, "the extract is empty", "Fetch the extract again.");
         }
-        sources.push_back({path.string(), osmium::io::File{path.string()}});
+        osmium::io::File file{path.string()};
+        if (file.format() == osmium::io::file_format::unknown) refuse_format(path.string());
+        sources.push_back({path.string(), std::move(file)});
     }
     return read_sources(sources, diagnostics);
 }

@@ -130,6 +130,7 @@ private:
         bool rival_left = false;
         bool rival_right = false;
         int across = 0;
+        bool opposite = false; ///< another way goes to the other hand
         for (const Arm& arm : view.arms) {
             if (arm.role != ArmRole::side || arm.beside) continue;
             const TurnAngle angle = arm.bearing - ahead;
@@ -138,12 +139,13 @@ private:
                 (angle.degrees() < turn ? rival_left : rival_right) = true;
             }
             if (angle.deviation_degrees() >= 45) ++across;
+            if (angle.deviation_degrees() >= 45 && (angle.degrees() > 0) != (turn > 0)) opposite = true;
         }
         if (rival_left != rival_right && deviation < 60) return rival_left ? "keep_right" : "keep_left";
         if (deviation < 20) return across >= 2 ? "crossroads_straight" : "straight";
         if (deviation < 45) return "bear_" + side;
         if (deviation > 120) return "sharp_" + side;
-        const bool at_t = !straight_rival && across == 1 && deviation > 50;
+        const bool at_t = !straight_rival && across == 1 && opposite && deviation > 50;
         return (at_t ? "t_" : "turn_") + side;
     }
 

@@ -33,22 +33,28 @@ struct Rivalry {
     double taken;  ///< how far the route turns, degrees
     double rival;
     int rank_gap;  ///< positive: the rival looks less important than the route
+    int raw_gap;    ///< the same without what signs add
+    bool same_side; ///< both turn to the same hand
     bool keeps;    ///< signs say that the route stays on its road, and the rival does not
 };
 
-/// A road that is clearly smaller: it misleads only where it goes straight on and the route does not.
+/// A road that is smaller: it misleads where it goes straighter on than the route, or parts from it like a fork's tine.
 std::optional<Doubt> doubt_with_minor(const Rivalry& r) {
     const bool route_bends = r.taken > gentle;
     if (route_bends && r.rival < r.taken - 15) return Doubt::main_road_bends;
-    // Where the route turns hard, even a lane on the other side makes it a junction, not a bend.
-    if (r.taken > 60 && r.rank_gap < 3 && !r.keeps) return Doubt::road_ends;
-    if (r.rank_gap < 3 && r.taken > straight && std::abs(r.rival - r.taken) < hard_to_part && r.rival < gentle) {
-        return Doubt::rival_alike;
-    }
+    if (r.rank_gap >= 3) return std::nullopt;
+    // Where the route turns hard, even a smaller road to the other hand makes it a junction, not a bend.
+    if (r.taken > 45 && !r.same_side) return Doubt::road_ends;
+    if (r.rival + 10 < r.taken) return Doubt::main_road_bends;
+    const bool tines = r.raw_gap <= 1 && !r.same_side && r.taken > 12 && r.rival < gentle;
+    if (tines && std::abs(r.rival - r.taken) < 15) return Doubt::rival_alike;
     return std::nullopt;
 }
 
 std::optional<Doubt> doubt_with_equal(const Rivalry& r) {
+    // The sharper of two turns to the same hand leaves the bend; the gentler one is the bend.
+    const bool is_the_bend = r.same_side && r.rival > r.taken + hard_to_part && r.taken < 75;
+    if (is_the_bend) return std::nullopt;
     if (r.taken > 45 && r.rival > 45) return Doubt::road_ends;
     if (r.taken > gentle) return r.rival < r.taken ? Doubt::road_left : Doubt::road_ends;
     if (r.rival < gentle && r.rival < r.taken + hard_to_part) return Doubt::rival_alike;
@@ -65,13 +71,25 @@ std::optional<Doubt> doubt_with_major(const Rivalry& r, bool arrives_minor) {
     return std::nullopt;
 }
 
+/// A ramp leaves to the side while the road, with its name, runs straight on: that is staying on it, whatever the ramp
+/// leads to.
+bool is_ramp_off_the_road(const DecisionPoint& point, const WayOut& rival) {
+    const double taken = point.taken.turn.deviation_degrees();
+    return rival.look.link && !rival.keeps_name && point.taken.keeps_name && taken < 12 &&
+           rival.turn.deviation_degrees() > taken + 15;
+}
+
 std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival) {
+    if (is_ramp_off_the_road(point, rival)) return std::nullopt;
     const int taken_rank = rank_of(point.taken.look);
     int rank_gap = rank_of(rival.look) - taken_rank;
     const bool keeps = point.taken.keeps_name && !rival.keeps_name;
     // The same number on the signs makes a road look more like the road: half a class, as it were.
+    const int raw_gap = rank_gap;
     if (keeps && rank_gap == 1) rank_gap = 2;
-    const Rivalry rivalry{point.taken.turn.deviation_degrees(), rival.turn.deviation_degrees(), rank_gap, keeps};
+    const bool same_side = (point.taken.turn.degrees() > 0) == (rival.turn.degrees() > 0);
+    const Rivalry rivalry{point.taken.turn.deviation_degrees(), rival.turn.deviation_degrees(), rank_gap, raw_gap, same_side,
+                          keeps};
     if (rank_gap >= 2) return doubt_with_minor(rivalry);
     const bool arrives_minor = rank_of(point.arrival) - rank_of(rival.look) >= 1;
     if (rank_gap <= -1) return doubt_with_major(rivalry, arrives_minor);
@@ -83,7 +101,9 @@ std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival)
 bool misleads(const DecisionPoint& point, const WayOut& rival) {
     if (rival.signed_off) return false;
     const bool field_track = rival.look.road_class == RoadClass::track && rank_of(point.taken.look) <= 5;
-    return !field_track || rival.turn.deviation_degrees() < straight;
+    if (!field_track || rival.turn.deviation_degrees() < straight) return true;
+    const double taken = point.taken.turn.deviation_degrees();
+    return taken > gentle && rival.turn.deviation_degrees() < taken - 30;
 }
 
 } // namespace

@@ -105,4 +105,25 @@ Point end_direction(const PaperLine& line, Millimetres reach) {
     return length > 0 ? step * (1.0 / length) : Point{Millimetres{0}, Millimetres{-1}};
 }
 
+PaperLine spread_from(const PaperLine& line, const PaperLine& other) {
+    if (line.size() < 2 || other.size() < 2 || distance_mm(line.front(), other.front()) > 0.6) return line;
+    constexpr double least = 24; // degrees between chords of 9 mm: 3.7 mm of white between two roads' ends
+    const auto chord = [](const PaperLine& l) {
+        const auto piece = beginning_of(l, Millimetres{9});
+        const Point step = piece.back() - piece.front();
+        return std::atan2(step.y.count(), step.x.count()) * 180.0 / std::numbers::pi;
+    };
+    const TurnAngle between = TurnAngle::degrees(chord(line) - chord(other));
+    if (between.deviation_degrees() >= least) return line;
+    const double more = between.degrees() >= 0 ? least - between.degrees() : -least - between.degrees();
+    const double radians = more * std::numbers::pi / 180.0;
+    PaperLine result;
+    for (const auto& point : line) {
+        const Point from = point - line.front();
+        result.push_back(line.front() + Point{from.x * std::cos(radians) - from.y * std::sin(radians),
+                                              from.x * std::sin(radians) + from.y * std::cos(radians)});
+    }
+    return result;
+}
+
 } // namespace route::tulip::detail

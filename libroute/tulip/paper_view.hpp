@@ -40,4 +40,8 @@ private:
 /// The unit vector in which the line ends, looking back over its last `reach`.
 [[nodiscard]] drawing::Point end_direction(const PaperLine& line, Millimetres reach);
 
+/// The line turned about its beginning, as little as needed, so that it stands clear of `other` where both set out from
+/// the same place: at a narrow fork the eye must see two roads.
+[[nodiscard]] PaperLine spread_from(const PaperLine& line, const PaperLine& other);
+
 } // namespace route::tulip::detail

@@ -68,11 +68,17 @@ public:
         for (const auto& road : m_view.inner) {
             m_pen.road(m_paper.on_paper(road.line), road.look);
         }
+        const PaperLine entry = entry_line();
+        const PaperLine exit = exit_line();
         for (const Arm& arm : m_view.arms) {
-            if (arm.role == ArmRole::side) draw_side(arm);
+            if (arm.role != ArmRole::side) continue;
+            // A side road further on than the drawing reaches would hang in the air.
+            const Point mouth = m_paper.on_paper(arm.line.front());
+            const double away = std::min(detail::distance_mm(mouth, entry), detail::distance_mm(mouth, exit));
+            if (!arm.beside || away < 0.6) draw_side(arm, entry, exit);
         }
-        draw_entry();
-        draw_exit();
+        draw_entry(entry);
+        draw_exit(exit);
         draw_features();
         draw_controls();
         return std::move(m_pen).picture();
@@ -107,11 +113,29 @@ private:
         return {centre, up, scale, middle_of(size)};
     }
 
-    void draw_side(const Arm& arm) {
+    PaperLine entry_line() const {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        return entry == nullptr ? PaperLine{} : inside(m_paper.on_paper(entry->line), m_pen.field());
+    }
+
+    PaperLine exit_line() const {
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        if (exit == nullptr) return {};
+        // The arrow's head stands beyond the line's end and must stay in the picture.
+        auto field = m_pen.field();
+        constexpr Millimetres head{2.6};
+        field.top_left = field.top_left + Point{head, head};
+        field.size = {field.size.width - head * 2, field.size.height - head * 2};
+        return beginning_of(inside(m_paper.on_paper(exit->line), field), 13.5_mm);
+    }
+
+    void draw_side(const Arm& arm, const PaperLine& entry, const PaperLine& exit) {
         const Millimetres length = arm.beside ? 5.5_mm : 10_mm;
         for (const auto* line : {&arm.line, &arm.twin}) {
             if (line->size() < 2) continue;
-            auto paper = inside(beginning_of(m_paper.on_paper(*line), length), m_pen.field());
+            auto paper = beginning_of(m_paper.on_paper(*line), length);
+            if (arm.twin.empty()) paper = detail::spread_from(detail::spread_from(paper, exit), entry);
+            paper = inside(paper, m_pen.field());
             if (paper.size() < 2) continue;
             if (detail::length_mm(paper) < 3) paper.back() = paper.back() + detail::end_direction(paper, 2_mm) * 2.0;
             m_pen.road(paper, arm.look);
@@ -120,32 +144,26 @@ private:
         }
     }
 
-    void draw_entry() {
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
-        if (entry == nullptr) return;
-        const auto paper = inside(m_paper.on_paper(entry->line), m_pen.field());
-        if (entry->twin.size() >= 2) {
-            m_pen.road(inside(beginning_of(m_paper.on_paper(entry->twin), 10_mm), m_pen.field()), entry->look);
-        }
-        m_pen.road(paper, entry->look);
-        if (!paper.empty()) m_pen.ball(paper.back());
+    void draw_twin(const Arm& arm) {
+        if (arm.twin.size() < 2) return;
+        m_pen.road(inside(beginning_of(m_paper.on_paper(arm.twin), 10_mm), m_pen.field()), arm.look);
     }
 
-    void draw_exit() {
+    void draw_entry(const PaperLine& line) {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        if (entry == nullptr) return;
+        draw_twin(*entry);
+        m_pen.road(line, entry->look);
+        if (!line.empty()) m_pen.ball(line.back());
+    }
+
+    void draw_exit(const PaperLine& line) {
         const Arm* exit = arm_with(m_view, ArmRole::exit);
         if (exit == nullptr) return;
-        if (exit->twin.size() >= 2) {
-            m_pen.road(inside(beginning_of(m_paper.on_paper(exit->twin), 10_mm), m_pen.field()), exit->look);
-        }
-        // The arrow's head stands beyond the line's end and must stay in the picture.
-        auto field = m_pen.field();
-        constexpr Millimetres head{2.6};
-        field.top_left = field.top_left + Point{head, head};
-        field.size = {field.size.width - head * 2, field.size.height - head * 2};
-        const auto paper = beginning_of(inside(m_paper.on_paper(exit->line), field), 13.5_mm);
-        m_pen.road(paper, exit->look);
-        m_pen.arrow(paper, exit->look);
-        if (arm_with(m_view, ArmRole::entry) == nullptr && !paper.empty()) m_pen.ball(paper.front());
+        draw_twin(*exit);
+        m_pen.road(line, exit->look);
+        m_pen.arrow(line, exit->look);
+        if (arm_with(m_view, ArmRole::entry) == nullptr && !line.empty()) m_pen.ball(line.front());
     }
 
     void draw_features() {
