@@ -72,6 +72,7 @@ public:
         std::string rest = text;
         while (!rest.empty() && m_y + pitch * 0.5 < m_beside_bottom) {
             const auto pieces = m_sheet.wrapped(rest, style, m_width - m_beside_left);
+            if (breaks_a_word(rest, pieces)) break; // the full width below holds it
             add(pieces.front(), style, m_beside_left, pitch);
             rest.clear();
             for (std::size_t i = 1; i < pieces.size(); ++i)
@@ -86,6 +87,11 @@ public:
     [[nodiscard]] SetText result() { return std::move(m_set); }
 
 private:
+    static bool breaks_a_word(const std::string& text, const std::vector<std::string>& pieces) {
+        return pieces.size() > 1 && text.starts_with(pieces.front()) && text.size() > pieces.front().size() &&
+               text[pieces.front().size()] != ' ' && !pieces.front().ends_with(' ');
+    }
+
     void add(const std::string& text, const TextStyle& style, Millimetres left, Millimetres pitch) {
         if (left == Millimetres{}) m_y = std::max(m_y, m_beside_bottom);
         m_set.lines.push_back({text, style, {left, m_y}, m_width - left});

@@ -197,6 +197,7 @@ private:
                 kept.twin = arms[j].line;
                 kept.look.dual = true;
                 kept.may_arrive = true;
+                kept.leads_out = true;
                 kept.may_enter = kept.may_enter || arms[j].may_enter;
                 if (kept.destinations.empty()) kept.destinations = arms[j].destinations;
                 arms.erase(arms.begin() + static_cast<std::ptrdiff_t>(j));

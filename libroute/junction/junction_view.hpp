@@ -43,6 +43,7 @@ struct Arm {
     RoadLook look;
     bool may_enter = true; ///< a car of the profile may drive out by it
     bool may_arrive = true; ///< traffic may come in from it
+    bool leads_out = true;  ///< some traffic may drive out by it: it is no one-way that only leads here
     std::string name;
     std::string ref;
     std::vector<std::string> destinations; ///< what its signpost says, seen from the junction

@@ -200,6 +200,7 @@ private:
             out.arm.twin = best->arm.line;
             out.arm.look.dual = true;
             out.arm.may_arrive = true;
+            out.arm.leads_out = true;
             out.leads_in = true;
             m_united.emplace_back(out.arm.edge.segment(), best->arm.edge.segment());
         }

@@ -149,20 +149,18 @@ private:
         return (at_t ? "t_" : "turn_") + side;
     }
 
+    /// Stop, give way and lights are their own signs and need no words; the rest is told.
     void write_features() {
-        std::vector<Feature> told;
         for (const auto& placed : m_box.view.features) {
-            if (std::ranges::find(told, placed.feature) != told.end()) continue;
-            told.push_back(placed.feature);
             switch (placed.feature) {
-            case Feature::stop: add(m_phrases.say("box.stop")); break;
-            case Feature::give_way: add(m_phrases.say("box.give_way")); break;
-            case Feature::signals: add(m_phrases.say("box.signals")); break;
             case Feature::level_crossing: add(m_phrases.say("box.level_crossing"), m_box.kind == BoxKind::danger); break;
             case Feature::ford: add(m_phrases.say("box.ford"), true); break;
             case Feature::barrier: add(m_phrases.say("box.barrier")); break;
             case Feature::toll: add(m_phrases.say("box.toll")); break;
             case Feature::mini_roundabout: add(m_phrases.say("box.mini_roundabout")); break;
+            case Feature::stop:
+            case Feature::give_way:
+            case Feature::signals:
             case Feature::tunnel:
             case Feature::bridge: break;
             }

@@ -301,6 +301,7 @@ private:
         }
         box.view = occasion.junction ? m_view.junction(*occasion.junction) : m_view.place(occasion.chainage);
         if (!occasion.controls.empty() && occasion.starts_sector) forget_what_lies_behind(box);
+        if (!occasion.controls.empty()) show_halt(m_leg.controls[occasion.controls.front()], box.view);
         if (occasion.danger) box.danger = 1;
         box.pictograms = detail::pictograms_of(box);
         const bool directs = occasion.junction.has_value() || occasion.reassures;
@@ -316,6 +317,13 @@ private:
         std::erase_if(box.view.features, [&](const junction::PlacedFeature& placed) {
             return placed.feature == junction::Feature::stop || placed.feature == junction::Feature::give_way;
         });
+    }
+
+    /// Cars stand still between the two boxes of a halt: the first shows the way in, the second the way out.
+    static void show_halt(const PlacedControl& control, junction::JunctionView& view) {
+        if (control.passage == Passage::at || view.arms.size() < 2) return;
+        const auto other = control.passage == Passage::in ? junction::ArmRole::exit : junction::ArmRole::entry;
+        std::erase_if(view.arms, [other](const junction::Arm& arm) { return arm.role == other; });
     }
 
     static void number_boxes(LegBook& book) {

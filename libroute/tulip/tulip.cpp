@@ -56,6 +56,13 @@ void draw_signs(const TulipOptions& options, Point at, RoadPen& pen) {
     if (options.danger > 0) pen.danger(options.danger, at);
 }
 
+/// The arrow's head stands beyond its line's end and must stay in the picture.
+drawing::Rect field_for_arrow(const RoadPen& pen) {
+    constexpr Millimetres head{2.6};
+    const auto field = pen.field();
+    return {field.top_left + Point{head, head}, {field.size.width - head * 2, field.size.height - head * 2}};
+}
+
 // ------------------------------------------------------------------ the map's own geometry
 
 /// Roads as they lie on the map, turned so that the entry comes from below, with the arms cut to even lengths.
@@ -121,12 +128,31 @@ private:
     PaperLine exit_line() const {
         const Arm* exit = arm_with(m_view, ArmRole::exit);
         if (exit == nullptr) return {};
-        // The arrow's head stands beyond the line's end and must stay in the picture.
-        auto field = m_pen.field();
-        constexpr Millimetres head{2.6};
-        field.top_left = field.top_left + Point{head, head};
-        field.size = {field.size.width - head * 2, field.size.height - head * 2};
-        return beginning_of(inside(m_paper.on_paper(exit->line), field), 13.5_mm);
+        if (goes_back()) return way_back(m_paper.on_paper(exit->line.front()));
+        return beginning_of(inside(m_paper.on_paper(exit->line), field_for_arrow(m_pen)), 13.5_mm);
+    }
+
+    /// The route leaves by the very road on which it came.
+    [[nodiscard]] bool goes_back() const {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        return entry != nullptr && exit != nullptr && entry->edge.segment() == exit->edge.segment() &&
+               (exit->bearing - entry->bearing).deviation_degrees() < 30;
+    }
+
+    /// A turn on the spot, drawn beside the road of arrival: across to the side on which the oncoming traffic drives.
+    [[nodiscard]] PaperLine way_back(Point turning) const {
+        const double side = m_view.drives_on_left ? 1 : -1;
+        constexpr double width = 4.6;
+        PaperLine line{turning};
+        constexpr int pieces = 12;
+        for (int i = 0; i <= pieces; ++i) {
+            const double angle = std::numbers::pi * i / pieces;
+            line.push_back(turning + Point{Millimetres{side * width / 2 * (1 - std::cos(angle))},
+                                           Millimetres{-3.0 - 2.3 * std::sin(angle)}});
+        }
+        line.push_back(turning + Point{Millimetres{side * width}, 6.5_mm});
+        return line;
     }
 
     void draw_side(const Arm& arm, const PaperLine& entry, const PaperLine& exit) {
@@ -277,21 +303,18 @@ private:
     }
 
     void draw_arm(const Arm& arm, double angle) {
+        const bool exit = arm.role == ArmRole::exit;
         const bool route = arm.role != ArmRole::side;
-        auto field = m_pen.field();
-        if (arm.role == ArmRole::exit) {
-            constexpr Millimetres head{2.6};
-            field.top_left = field.top_left + Point{head, head};
-            field.size = {field.size.width - head * 2, field.size.height - head * 2};
-        }
-        const Millimetres reach = m_radius + (route ? 14_mm : 6.5_mm);
-        auto line = inside({at(angle, m_radius), at(angle, reach)}, field);
-        if (arm.role == ArmRole::exit) line = beginning_of(line, 7.5_mm);
+        // Where traffic only comes in there is nothing to mistake for an exit: a short bit of road tells enough.
+        const bool only_in = !route && !arm.leads_out;
+        const Millimetres reach = m_radius + (route ? 14_mm : only_in ? 3.2_mm : 6.5_mm);
+        auto line = inside({at(angle, m_radius), at(angle, reach)}, exit ? field_for_arrow(m_pen) : m_pen.field());
+        if (exit) line = beginning_of(line, 7.5_mm);
         m_pen.road(line, arm.look);
         if (line.size() < 2) return;
         if (arm.role == ArmRole::entry) m_pen.ball(line.back());
-        if (arm.role == ArmRole::exit) m_pen.arrow(line, arm.look);
-        if (!route && !arm.may_enter) m_pen.no_entry(line);
+        if (exit) m_pen.arrow(line, arm.look);
+        if (!route && !only_in && !arm.may_enter) m_pen.no_entry(line);
     }
 
     void draw_features() {

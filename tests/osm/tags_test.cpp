@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/error.hpp"
+#include "osm/extract_text.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace route;
+using osm::Access;
+using osm::OneWay;
+using osm::RoadClass;
+using test::node;
+using test::read;
+using test::road;
+using test::text_of;
+
+TEST_CASE("a link has the class of the road that it serves and is marked") {
+    CHECK(road("highway=trunk_link").road_class == RoadClass::trunk);
+    CHECK(road("highway=trunk_link").link);
+    CHECK_FALSE(road("highway=trunk").link);
+    CHECK(road("highway=road").road_class == RoadClass::unclassified);
+}
+
+TEST_CASE("footways, areas and roads under construction are no roads") {
+    for (const char* tags : {"highway=footway", "highway=steps", "highway=construction", "highway=pedestrian,area=yes",
+                             "railway=rail", "building=yes"}) {
+        CAPTURE(tags);
+        CHECK_THROWS_AS(static_cast<void>(road(tags)), InputError);
+    }
+}
+
+TEST_CASE("the most special access tag wins, in whatever order they stand") {
+    CHECK(road("highway=residential").access == Access::yes);
+    CHECK(road("highway=residential,access=private").access == Access::restricted);
+    CHECK(road("access=no,highway=residential,motor_vehicle=yes").access == Access::yes);
+    CHECK(road("highway=residential,motor_vehicle=yes,motorcar=no").access == Access::no);
+    CHECK(road("highway=residential,vehicle=no,motor_vehicle=destination").access == Access::destination);
+    CHECK(road("highway=residential,access=customers").access == Access::destination);
+    CHECK(road("highway=service,access=private;delivery").access == Access::restricted);
+    CHECK(road("highway=track,motor_vehicle=forestry").access == Access::restricted);
+}
+
+TEST_CASE("a pedestrian street is seen but not entered, unless cars are let in by name") {
+    CHECK(road("highway=pedestrian").access == Access::no);
+    CHECK(road("highway=pedestrian,motor_vehicle=yes").access == Access::yes);
+    CHECK(road("highway=raceway").access == Access::restricted);
+    CHECK(road("highway=busway").access == Access::no);
+}
+
+TEST_CASE("a ferry carries cars only when it says so") {
+    CHECK(road("route=ferry").road_class == RoadClass::ferry);
+    CHECK(road("route=ferry").access == Access::no);
+    CHECK(road("route=ferry,motor_vehicle=yes").access == Access::yes);
+}
+
+TEST_CASE("one-ways run forward, backward, or as roundabouts and motorways imply") {
+    CHECK(road("highway=primary").one_way == OneWay::no);
+    for (const char* yes : {"yes", "1", "true"}) {
+        CHECK(road(std::string("highway=primary,oneway=") + yes).one_way == OneWay::forward);
+    }
+    CHECK(road("highway=primary,oneway=-1").one_way == OneWay::backward);
+    CHECK(road("highway=primary,oneway=reverse").one_way == OneWay::backward);
+    CHECK(road("highway=motorway").one_way == OneWay::forward);
+    CHECK(road("highway=primary,junction=roundabout").one_way == OneWay::forward);
+    CHECK(road("highway=primary,junction=roundabout").roundabout);
+    CHECK(road("highway=primary,junction=circular,oneway=no").one_way == OneWay::no);
+    CHECK(road("highway=primary,oneway=reversible").one_way == OneWay::no);
+}
+
+TEST_CASE("a surface tells whether a road is paved; a track without one is not, unless it is of grade 1") {
+    CHECK(road("highway=tertiary,surface=gravel").unpaved);
+    CHECK_FALSE(road("highway=tertiary,surface=sett").unpaved);
+    CHECK_FALSE(road("highway=tertiary").unpaved);
+    CHECK(road("highway=track").unpaved);
+    CHECK_FALSE(road("highway=track,tracktype=grade1").unpaved);
+    CHECK_FALSE(road("highway=track,surface=asphalt").unpaved);
+    CHECK(road("highway=track,tracktype=grade1,surface=dirt").unpaved);
+    CHECK(road("highway=tertiary,surface=gravel;asphalt").unpaved);
+}
+
+TEST_CASE("limits are km/h or miles, and nonsense is no limit") {
+    CHECK(road("highway=tertiary,maxspeed=50").max_speed_kmh == 50);
+    CHECK(road("highway=tertiary,maxspeed=30%20%mph").max_speed_kmh == 48);
+    CHECK(road("highway=tertiary,maxspeed=none").max_speed_kmh == 0);
+    CHECK(road("highway=tertiary,maxspeed=IT:urban").max_speed_kmh == 0);
+    CHECK(road("highway=tertiary,maxspeed=-5").max_speed_kmh == 0);
+    CHECK(road("highway=tertiary,maxspeed=99999999999999999").max_speed_kmh == 0);
+    CHECK(road("highway=tertiary,lanes=3,layer=-1").lanes == 3);
+    CHECK(road("highway=tertiary,lanes=3,layer=-1").layer == -1);
+}
+
+TEST_CASE("bridges, tunnels, fords, tolls and yards are known") {
+    CHECK(road("highway=tertiary,bridge=viaduct").bridge);
+    CHECK_FALSE(road("highway=tertiary,bridge=no").bridge);
+    CHECK(road("highway=tertiary,tunnel=yes").tunnel);
+    CHECK_FALSE(road("highway=tertiary,tunnel=building_passage").tunnel);
+    CHECK(road("highway=tertiary,toll=yes").toll);
+    CHECK(road("highway=tertiary,ford=yes").ford);
+    CHECK(road("highway=service,service=parking_aisle").yard);
+    CHECK_FALSE(road("highway=service,service=alley").yard);
+    CHECK(road("highway=tertiary,driving_side=left").left_hand == 1);
+}
+
+TEST_CASE("signals, signs and crossings stand at their node") {
+    CHECK(node("highway=traffic_signals").signals);
+    CHECK(node("highway=mini_roundabout").mini_roundabout);
+    CHECK(node("railway=level_crossing").level_crossing);
+    CHECK(node("ford=yes").ford);
+    CHECK(node("barrier=toll_booth").toll_booth);
+    CHECK(node("barrier=border_control").border);
+    const auto stop = node("highway=stop,direction=backward");
+    CHECK(stop.stop);
+    CHECK(stop.toward_backward);
+    CHECK_FALSE(stop.toward_forward);
+    CHECK(node("highway=give_way").give_way);
+    CHECK_FALSE(node("highway=street_lamp").any());
+}
+
+TEST_CASE("a bollard lets no car through, an open gate does, a locked one does not") {
+    CHECK(node("barrier=bollard").blocked);
+    CHECK_FALSE(node("barrier=bollard,motor_vehicle=yes").blocked);
+    CHECK(node("barrier=gate").barrier);
+    CHECK_FALSE(node("barrier=gate").blocked);
+    CHECK(node("barrier=gate,access=private").blocked);
+    CHECK(node("barrier=lift_gate,access=no").blocked);
+    CHECK_FALSE(node("barrier=cattle_grid").any());
+    CHECK_FALSE(node("barrier=no").any());
+    CHECK(node("barrier=something_new").blocked);
+}
+
+TEST_CASE("a one-way's destinations are those of its direction; a two-way road needs to say which") {
+    const auto destinations = [](const std::string& tags) {
+        const auto extract = read("n1 x11 y46\nn2 x11.001 y46\nw1 T" + tags + " Nn1,n2\n");
+        return text_of(extract, extract.ways[0].destination_forward) + "|" +
+               text_of(extract, extract.ways[0].destination_backward);
+    };
+    CHECK(destinations("highway=primary,oneway=yes,destination=Padova;Venezia,destination:ref=SS47") ==
+          "SS47;Padova;Venezia|");
+    CHECK(destinations("highway=primary,oneway=-1,destination=Padova") == "|Padova");
+    CHECK(destinations("highway=primary,destination=Padova") == "|");
+    CHECK(destinations("highway=primary,destination:forward=Padova,destination:backward=Trento") == "Padova|Trento");
+}
+
+TEST_CASE("places have their kind and name, a place without a name is none") {
+    const auto extract = read("n1 x11 y46\nn2 x11.001 y46\nw1 Thighway=primary Nn1,n2\n"
+                              "n5 Tplace=village,name=Povo x11 y46.1\nn4 Tplace=isolated_dwelling,name=Maso x11 y46.2\n"
+                              "n6 Tplace=town x11 y46.3\n");
+    REQUIRE(extract.places.size() == 2);
+    CHECK(text_of(extract, extract.places[0].name) == "Maso");
+    CHECK(extract.places[0].kind == osm::PlaceKind::hamlet);
+    CHECK(text_of(extract, extract.places[1].name) == "Povo");
+    CHECK(extract.places[1].kind == osm::PlaceKind::village);
+}
+
+TEST_CASE("values that are not known are counted and told once") {
+    Diagnostics found;
+    static_cast<void>(osm::read_opl("n1 x11 y46\nn2 x11.001 y46\nn3 x11.002 y46\n"
+                                    "w1 Thighway=primary,surface=goo Nn1,n2\nw2 Thighway=primary,surface=goo,access=maybe Nn2,n3\n",
+                                    found));
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].severity == Severity::note);
+    CHECK(found.all()[0].message ==
+          "2 tag values are unknown and taken as untold, most often surface=goo (2), access=maybe (1)");
+}
