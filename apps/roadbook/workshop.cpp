@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <pthread.h>
 #include <thread>
+#include <unistd.h>
 
 namespace roadbook {
 
@@ -39,10 +40,9 @@ void listen_for_signals() {
         if (sigwait(&signals, &signal) != 0) return;
         caught_signal() = signal;
         stop_source().request_stop();
-        // A second one ends the program at once.
+        // A second one ends the program at once, as if nobody listened.
         pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
-        sigwait(&signals, &signal);
-        std::_Exit(128 + signal);
+        ::pause();
     }).detach();
 }
 

@@ -29,11 +29,28 @@ Metres length_between(const LegPath& path, std::size_t from, std::size_t to) {
     return sum;
 }
 
+/// The search turns round only where a road ends. That is right at a lookout, and wrong where a point lies in a
+/// dead end by mistake: the planner is told.
+void warn_of_turning_round(const edition::Edition& edition, const std::vector<std::size_t>& indices, const LegPath& path,
+                           Diagnostics& diagnostics) {
+    for (std::size_t i = 0; i + 1 < indices.size(); ++i) {
+        for (std::size_t k = path.first_piece[i]; k + 1 < path.first_piece[i + 1]; ++k) {
+            if (path.pieces[k + 1].edge != path.pieces[k].edge.reversed()) continue;
+            const Waypoint& to = edition.waypoints[indices[i + 1]];
+            const auto& place = path.pieces[k].end;
+            diagnostics.add({Severity::warning, "turns-round", to.where, to.name,
+                             fmt::format("the way there turns round where a road ends, at {:.5f} {:.5f}",
+                                         place.latitude.degrees(), place.longitude.degrees()),
+                             "If that is not meant: move a point, or set turn_round at the point before it."});
+        }
+    }
+}
+
 /// A stretch many times longer than the straight line means that a point lies on the wrong carriageway or in a one-way
-/// the wrong way round.
+/// the wrong way round. Hairpins alone make three or four times of it.
 void warn_of_detours(const edition::Edition& edition, const std::vector<std::size_t>& indices, const LegPath& path,
                      Diagnostics& diagnostics) {
-    constexpr double suspicious_ratio = 3.0;
+    constexpr double suspicious_ratio = 6.0;
     constexpr Metres suspicious_surplus{1500};
     for (std::size_t i = 0; i + 1 < indices.size(); ++i) {
         const Metres driven = length_between(path, i, i + 1);
@@ -73,6 +90,7 @@ std::optional<std::vector<LegPath>> routed(const edition::Edition& edition, cons
             continue;
         }
         auto& path = std::get<LegPath>(result);
+        warn_of_turning_round(edition, indices, path, diagnostics);
         warn_of_detours(edition, indices, path, diagnostics);
         paths.push_back(std::move(path));
     }

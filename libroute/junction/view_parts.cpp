@@ -29,8 +29,6 @@ std::vector<std::string> split_destinations(std::string_view text) {
 
 } // namespace
 
-bool drives_on_left(const RoadNetwork& roads) { return roads.driving_side() == network::DrivingSide::left; }
-
 Bearing direction_of(const geo::PlaneLine& line, Metres reach) {
     return (geo::point_along(line, reach) - line.front()).direction();
 }

@@ -45,6 +45,4 @@ void add_scenery(const Surroundings& around, const NodeGroup* group, const geo::
 /// Entry first, exit second, then clockwise from the entry.
 void sort_arms(JunctionView& view);
 
-[[nodiscard]] bool drives_on_left(const network::RoadNetwork& roads);
-
 } // namespace route::junction::detail

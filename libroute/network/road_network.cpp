@@ -43,14 +43,15 @@ void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
             return good;
         });
     };
-    const auto is_text = [&](std::uint32_t index) { return index + 1 < m_text_starts.size(); };
+    const auto is_text = [&](std::uint32_t index) { return std::size_t{index} + 1 < m_text_starts.size(); };
     const auto is_edge = [&](std::uint32_t index) { return index / 2 < m_segments.size(); };
     reader.require(ascending(m_nodes, [](const auto& n) { return n.first_out; }, m_out_edges.size()), "nodes");
     reader.require(std::ranges::all_of(m_nodes, [&](const auto& n) { return is_text(n.name); }), "nodes");
     reader.require(std::ranges::all_of(m_out_edges, is_edge), "out_edges");
     reader.require(ascending(m_segments, [](const auto& s) { return s.first_shape; }, m_shapes.size()), "segments");
     reader.require(std::ranges::all_of(m_segments, [&](const auto& s) {
-        return s.from < m_nodes.size() && s.to < m_nodes.size() && s.way < m_ways.size();
+        const bool measurable = s.length_m >= 0 && s.length_m < 1e8F; // no road is longer than the meridian; not a NaN
+        return s.from < m_nodes.size() && s.to < m_nodes.size() && s.way < m_ways.size() && measurable;
     }), "segments");
     reader.require(std::ranges::all_of(m_ways, [&](const auto& w) {
         return is_text(w.name) && is_text(w.ref) && is_text(w.destination_forward) && is_text(w.destination_backward) &&

@@ -76,11 +76,25 @@ struct Roads {
     bool any_object = false;
 };
 
+/// Looks now and then whether somebody wants the reading to end.
+class StopWatch {
+public:
+    explicit StopWatch(const std::stop_token& stop) : m_stop(stop) {}
+    void tick() {
+        if ((++m_count & 0xffff) == 0 && m_stop.stop_requested()) throw Interrupted("interrupted");
+    }
+
+private:
+    const std::stop_token& m_stop;
+    std::uint32_t m_count = 0;
+};
+
 class RoadHandler : public osmium::handler::Handler {
 public:
-    explicit RoadHandler(Roads& roads) : m_roads(roads) {}
+    RoadHandler(Roads& roads, const std::stop_token& stop) : m_roads(roads), m_watch(stop) {}
 
     void way(const osmium::Way& way) {
+        m_watch.tick();
         m_roads.any_object = true;
         if (way.nodes().size() < 2 || way.tags().empty()) return;
         const auto reading = detail::read_way_tags(way.tags(), m_roads.unknown);
@@ -163,15 +177,18 @@ private:
     }
 
     Roads& m_roads;
+    StopWatch m_watch;
 };
 
 /// Positions and features of the nodes whose ids are wanted, and all place names.
 class NodeHandler : public osmium::handler::Handler {
 public:
-    NodeHandler(std::vector<RoadNode>& nodes, std::vector<bool>& found, std::vector<PlaceName>& places, Roads& roads)
-        : m_nodes(nodes), m_found(found), m_places(places), m_roads(roads) {}
+    NodeHandler(std::vector<RoadNode>& nodes, std::vector<bool>& found, std::vector<PlaceName>& places, Roads& roads,
+                const std::stop_token& stop)
+        : m_nodes(nodes), m_found(found), m_places(places), m_roads(roads), m_watch(stop) {}
 
     void node(const osmium::Node& node) {
+        m_watch.tick();
         m_roads.any_object = true;
         const auto index = index_of(OsmNodeId{node.id()});
         const bool wanted = index != no_node && !m_found[index];
@@ -208,6 +225,7 @@ private:
     std::vector<bool>& m_found;
     std::vector<PlaceName>& m_places;
     Roads& m_roads;
+    StopWatch m_watch;
     std::size_t m_cursor = 0;
 };
 
@@ -230,10 +248,10 @@ template <typename Handler> void read(const Source& source, osmium::osm_entity_b
     } catch (const std::system_error& error) {
         throw IoError(source.name + ": cannot be read: " + error.code().message(),
                       "Check the path; Geofabrik and others offer extracts to download.");
-    } catch (const std::bad_alloc&) {
-        throw;
     } catch (const osmium::unsupported_file_format_error&) {
         refuse_format(source.name);
+    } catch (const Interrupted&) {
+        throw;
     } catch (const std::exception& error) {
         throw InputError({source.name, 0}, fmt::format("damaged or truncated extract: {}", error.what()),
                          "Fetch or cut the extract again.");
@@ -362,11 +380,11 @@ void tell_what_was_skipped(const Roads& roads, std::uint32_t missing_nodes, cons
     note("tags-unknown", fmt::format("{} tag values are unknown and taken as untold, most often {}", values.size(), list));
 }
 
-Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics) {
+Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
     Roads roads;
     namespace bits = osmium::osm_entity_bits;
     for (const auto& source : sources) {
-        RoadHandler handler{roads};
+        RoadHandler handler{roads, stop};
         read(source, bits::way | bits::relation, handler);
         if (sources.size() > 1) {
             for (const auto& way : roads.ways) {
@@ -379,7 +397,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics) 
     extract.nodes = wanted_nodes(roads);
     std::vector<bool> found(extract.nodes.size(), false);
     for (const auto& source : sources) {
-        NodeHandler handler{extract.nodes, found, extract.places, roads};
+        NodeHandler handler{extract.nodes, found, extract.places, roads, stop};
         read(source, bits::node, handler);
     }
     const NodeLookup lookup{extract.nodes};
@@ -401,7 +419,8 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics) 
 
 } // namespace
 
-Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics& diagnostics) {
+Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics& diagnostics,
+                      const std::stop_token& stop) {
     ROUTE_ASSERT(!files.empty());
     std::vector<Source> sources;
     for (const auto& path : files) {
@@ -420,12 +439,12 @@ Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics&
         if (file.format() == osmium::io::file_format::unknown) refuse_format(path.string());
         sources.push_back({path.string(), std::move(file)});
     }
-    return read_sources(sources, diagnostics);
+    return read_sources(sources, diagnostics, stop);
 }
 
 Extract read_opl(std::string_view text, Diagnostics& diagnostics) {
     const std::array sources{Source{"map", osmium::io::File{text.data(), text.size(), "opl"}}};
-    return read_sources(sources, diagnostics);
+    return read_sources(sources, diagnostics, {});
 }
 
 } // namespace route::osm

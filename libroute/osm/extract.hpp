@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,8 +81,9 @@ struct Extract {
 /// Reads and merges extracts: PBF (zlib and lz4), XML, OPL, also gzipped or bzipped; any order of objects, any ids. An object
 /// that stands in several files is taken from the first one. What is skipped is told in `diagnostics`.
 /// \throws IoError when a file is missing or unreadable, InputError when it is damaged, truncated, of an unknown
-/// format, or when no file holds a road
-[[nodiscard]] Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics& diagnostics);
+/// format, or when no file holds a road; Interrupted
+[[nodiscard]] Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics& diagnostics,
+                                    const std::stop_token& stop = {});
 
 /// Reads OPL text: one object a line. Tests draw their maps with it. \throws InputError
 [[nodiscard]] Extract read_opl(std::string_view text, Diagnostics& diagnostics);

@@ -35,6 +35,16 @@ Fingerprint fingerprint_of_styles(const std::filesystem::path& styles) {
     return sum;
 }
 
+/// Which side people drive on turns left and right turns into easy and hard ones, and roundabouts round.
+void settle_driving_side(const edition::Edition& edition, const network::RoadNetwork& roads,
+                         routing::VehicleProfile& profile, Diagnostics& diagnostics) {
+    profile.left_where_untold = edition.driving_side == edition::DrivingSide::left;
+    if (edition.driving_side || roads.driving_side() != network::DrivingSide::untold) return;
+    diagnostics.add({Severity::warning, "driving-side-untold", {(edition.folder / "edition.toml").filename().string(), 0}, "",
+                     "the map does not tell on which side of the road people drive; right is taken",
+                     "Add driving_side = \"right\" or \"left\"."});
+}
+
 routing::VehicleProfile profile_for(const edition::Edition& edition, const std::filesystem::path& styles) {
     auto profile = routing::VehicleProfile::load(styles, edition.profile);
     profile.allow_motorway = profile.allow_motorway || edition.allow.motorway;
@@ -57,7 +67,7 @@ std::filesystem::path network_for(const edition::Edition& edition, const std::op
 
 void import_extracts(const std::vector<std::filesystem::path>& extracts, const std::filesystem::path& network_file,
                      const std::stop_token& stop, Diagnostics& diagnostics) {
-    const auto extract = osm::read_extracts(extracts, diagnostics);
+    const auto extract = osm::read_extracts(extracts, diagnostics, stop);
     stop_if_asked(stop);
     const auto bytes = network::built_from(extract, diagnostics);
     stop_if_asked(stop);
@@ -74,6 +84,7 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
     auto profile = profile_for(edition, workshop.styles);
     auto rules = timing::RuleSet::load(workshop.styles, edition.rules);
     auto roads = network::RoadNetwork::open(network_for(edition, network_file));
+    settle_driving_side(edition, roads, profile, diagnostics);
     const auto points = itinerary::snapped(edition, roads, profile, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     stop_if_asked(workshop.stop);

@@ -86,6 +86,7 @@ Snap snapped(const RoadNetwork& roads, const VehicleProfile& profile, geo::Posit
     const RoadPlace nearest = snap.places.front();
     std::erase_if(snap.places, [&](const RoadPlace& p) { return p.distance > nearest.distance + profile.snap_rival; });
     for (const auto& place : snap.places) {
+        if (place.distance > nearest.distance + profile.snap_ambiguous) break;
         const bool same_road = !roads.name(roads.way(place.edge)).empty() &&
                                roads.name(roads.way(place.edge)) == roads.name(roads.way(nearest.edge));
         if (snap.rival || same_road || joined(roads, nearest.edge, place.edge)) continue;

@@ -91,6 +91,7 @@ VehicleProfile VehicleProfile::load(const std::filesystem::path& styles, std::st
     profile.link_factor = read.number("factor", "link", 1, 100);
     profile.snap_radius = Metres{read.number("snap", "radius_m", 1, 5000)};
     profile.snap_far = Metres{read.number("snap", "far_m", 1, 5000)};
+    profile.snap_ambiguous = Metres{read.number("snap", "ambiguous_m", 0, 200)};
     profile.snap_rival = Metres{read.number("snap", "rival_m", 0, 200)};
     profile.snap_rival_cost_per_metre = Seconds{read.number("snap", "rival_cost_s_per_m", 0, 1000)};
     return profile;
@@ -133,9 +134,14 @@ Seconds VehicleProfile::cost_between(const RoadNetwork& roads, DirectedEdge edge
     constexpr double straight = 20; // no turn at all (OSRM's limit for "straight")
     if (deviation < straight) return cost;
     cost += turn_right_angle * (deviation / 90.0);
-    const bool across = roads.driving_side() == network::DrivingSide::left ? turn.degrees() > 0 : turn.degrees() < 0;
+    const bool across = drives_on_left(roads) ? turn.degrees() > 0 : turn.degrees() < 0;
     if (across) cost += turn_across_traffic;
     return cost;
+}
+
+bool VehicleProfile::drives_on_left(const RoadNetwork& roads) const {
+    const auto side = roads.driving_side();
+    return side == network::DrivingSide::untold ? left_where_untold : side == network::DrivingSide::left;
 }
 
 KmPerHour VehicleProfile::fastest() const { return *std::ranges::max_element(speed); }

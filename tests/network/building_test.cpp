@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "geo/geodesic.hpp"
+#include "network/building.hpp"
+#include "network/road_network.hpp"
+#include "support/ascii_map.hpp"
+#include "support/random_town.hpp"
+#include "support/within.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <sstream>
+
+using namespace route;
+using geo::Latitude;
+using network::DirectedEdge;
+using test::AsciiMap;
+using test::edge_between;
+using test::node_at;
+using test::within;
+
+namespace {
+
+std::vector<std::byte> built(const std::string& opl) {
+    Diagnostics found;
+    return network::built_from(osm::read_opl(opl, found), found);
+}
+
+// A crossing at B; C is a bend, S stands on the road to the south.
+AsciiMap crossing() {
+    return AsciiMap{50_m, Latitude::degrees(46), R"(
+            N
+            |
+        A---B---C
+            |   |
+            S   D
+            |
+            E
+    )"}.way("ABCD", "highway=secondary,name=Via Roma,ref=SP1")
+       .way("NBSE", "highway=residential,oneway=-1");
+}
+
+} // namespace
+
+TEST_CASE("the order of the lines in an extract does not change a byte of the network") {
+    const auto opl = test::random_town_opl(5);
+    std::vector<std::string> lines;
+    std::istringstream stream{opl};
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(line);
+    }
+    std::ranges::rotate(lines, lines.begin() + static_cast<std::ptrdiff_t>(lines.size() / 3));
+    std::ranges::reverse(lines);
+    std::string shuffled;
+    for (const auto& line : lines) {
+        shuffled += line + "\n";
+    }
+    // Texts are numbered as they are met; ways and nodes are not.
+    CHECK(built(opl) == built(opl));
+    const auto a = network::RoadNetwork::from_bytes(built(opl), "a");
+    const auto b = network::RoadNetwork::from_bytes(built(shuffled), "b");
+    CHECK(a.fingerprint() == b.fingerprint());
+}
+
+TEST_CASE("other roads are another fingerprint") {
+    auto map = crossing();
+    const auto before = map.network().fingerprint();
+    CHECK(crossing().network().fingerprint() == before);
+    CHECK(map.way("AE", "highway=track").network().fingerprint() != before);
+}
+
+TEST_CASE("junctions, ends and what stands on a road are nodes; bends are not") {
+    auto map = crossing();
+    CHECK(map.network().node_count() == 5); // A B D N E
+    CHECK(map.node('S', "highway=traffic_signals").network().node_count() == 6);
+    CHECK(map.node('C', "natural=tree").network().node_count() == 6);
+    const auto roads = map.network();
+    CHECK(roads.features(node_at(map, roads, 'S')).signals);
+    CHECK(roads.osm_id(node_at(map, roads, 'B')) == AsciiMap::osm_id('B'));
+}
+
+TEST_CASE("an edge has the shape of its road in the direction of travel, and its length") {
+    const auto map = crossing();
+    const auto roads = map.network();
+    const auto edge = edge_between(map, roads, 'B', 'D');
+    CHECK(roads.shape(edge) == std::vector{map.position('B'), map.position('C'), map.position('D')});
+    CHECK(roads.shape(edge.reversed()) == std::vector{map.position('D'), map.position('C'), map.position('B')});
+    CHECK(roads.length(edge) == within(0.05_m, 300_m));
+    CHECK(geo::length_of(roads.shape(edge)) == within(0.02_m, 300_m));
+    CHECK(roads.name(roads.way(edge)) == "Via Roma");
+    CHECK(roads.ref(roads.way(edge)) == "SP1");
+    CHECK(roads.osm_id(roads.way(edge)) == map.osm_id("ABCD"));
+}
+
+TEST_CASE("bearings are those of the road at its ends") {
+    const auto map = crossing();
+    const auto roads = map.network();
+    const auto edge = edge_between(map, roads, 'B', 'D');
+    CHECK(roads.start_bearing(edge).degrees() == doctest::Approx(90).epsilon(0.01));
+    CHECK(roads.end_bearing(edge).degrees() == doctest::Approx(180).epsilon(0.01));
+    CHECK((roads.start_bearing(edge.reversed()) - Bearing{}).deviation_degrees() < 1);
+}
+
+TEST_CASE("a one-way drawn against its direction is closed along the drawing") {
+    const auto map = crossing();
+    const auto roads = map.network();
+    CHECK(roads.against_one_way(edge_between(map, roads, 'N', 'B')));
+    CHECK_FALSE(roads.against_one_way(edge_between(map, roads, 'B', 'N')));
+    CHECK_FALSE(roads.against_one_way(edge_between(map, roads, 'A', 'B')));
+    CHECK_FALSE(roads.against_one_way(edge_between(map, roads, 'B', 'A')));
+}
+
+TEST_CASE("all edges that leave a node begin there") {
+    const auto roads = test::random_town(6);
+    std::size_t edges = 0;
+    for (std::uint32_t n = 0; n < roads.node_count(); ++n) {
+        for (const auto index : roads.out_edges(network::NodeId{n})) {
+            CHECK(roads.from(DirectedEdge::from_index(index)) == network::NodeId{n});
+            ++edges;
+        }
+    }
+    CHECK(edges == std::size_t{roads.segment_count()} * 2);
+}
+
+TEST_CASE("a ring of one way has a segment that begins and ends at its junction") {
+    const auto map = AsciiMap{20_m, Latitude::degrees(46), R"(
+        A--B--C
+           |  |
+           E--D
+    )"}.way("AB", "highway=tertiary").way("BEDCB", "highway=tertiary,junction=roundabout");
+    const auto roads = map.network();
+    CHECK(roads.segment_count() == 2);
+    CHECK(roads.out_edges(node_at(map, roads, 'B')).size() == 3);
+    CHECK(roads.driving_side() == network::DrivingSide::right);
+}
+
+TEST_CASE("the driving side comes from tags, else from the way round roundabouts, else it is not told") {
+    const auto ring = [](const char* nodes, const char* tags) {
+        return AsciiMap{20_m, Latitude::degrees(46), R"(
+            B--C
+            |  |
+            E--D
+        )"}.way(nodes, tags).network().driving_side();
+    };
+    using network::DrivingSide;
+    CHECK(ring("BEDCB", "highway=tertiary,junction=roundabout") == DrivingSide::right);
+    CHECK(ring("BCDEB", "highway=tertiary,junction=roundabout") == DrivingSide::left);
+    CHECK(ring("BEDCB", "highway=tertiary,junction=roundabout,driving_side=left") == DrivingSide::left);
+    CHECK(ring("BEDCB", "highway=tertiary") == DrivingSide::untold);
+}
+
+// B is the junction:   A--B--C, and D below B.
+TEST_CASE("restrictions forbid turns at their node only") {
+    auto map = AsciiMap{50_m, Latitude::degrees(46), R"(
+        A---B---C
+            |
+            D
+    )"}.way("AB", "highway=secondary").way("BC", "highway=secondary").way("BD", "highway=secondary");
+    const auto forbidden = [&map](char from, char via, char to) {
+        const auto roads = map.network();
+        return roads.is_forbidden(edge_between(map, roads, from, via), edge_between(map, roads, via, to));
+    };
+    SUBCASE("a no_ restriction forbids its one turn") {
+        map.restriction("no_right_turn", "AB", 'B', "BD");
+        CHECK(map.network().forbidden_turn_count() == 1);
+        CHECK(forbidden('A', 'B', 'D'));
+        CHECK_FALSE(forbidden('D', 'B', 'A'));
+        CHECK_FALSE(forbidden('C', 'B', 'D'));
+    }
+    SUBCASE("an only_ restriction forbids all others from there, turning round included") {
+        map.restriction("only_straight_on", "AB", 'B', "BC");
+        CHECK_FALSE(forbidden('A', 'B', 'C'));
+        CHECK(forbidden('A', 'B', 'D'));
+        CHECK(forbidden('A', 'B', 'A'));
+        CHECK_FALSE(forbidden('D', 'B', 'A'));
+    }
+}
+
+TEST_CASE("a restriction from a road that runs through its junction is told, since its side is not known") {
+    const auto map = AsciiMap{50_m, Latitude::degrees(46), R"(
+        A---B---C
+            |
+            D
+    )"}.way("ABC", "highway=secondary").way("BD", "highway=secondary").restriction("no_right_turn", "ABC", 'B', "BD");
+    Diagnostics found;
+    static_cast<void>(network::built_from(osm::read_opl(map.opl(), found), found));
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].code == "restriction-unresolved");
+    CHECK(map.network().forbidden_turn_count() == 0);
+}

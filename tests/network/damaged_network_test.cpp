@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/error.hpp"
+#include "network/building.hpp"
+#include "network/file_layout.hpp"
+#include "support/random_town.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <cstring>
+#include <doctest/doctest.h>
+#include <optional>
+
+using namespace route;
+using network::DirectedEdge;
+using network::NodeId;
+using network::RoadNetwork;
+
+namespace {
+
+std::vector<std::byte> town_bytes() {
+    Diagnostics found;
+    return network::built_from(osm::read_opl(test::random_town_opl(7), found), found);
+}
+
+/// Nothing when the bytes are refused, as they must be: any other exception, or a crash, fails the test.
+std::optional<RoadNetwork> opened(const std::vector<std::byte>& bytes) {
+    try {
+        return RoadNetwork::from_bytes(bytes, "town.roadnet");
+    } catch (const InputError&) {
+        return std::nullopt;
+    }
+}
+
+std::string complaint(const std::vector<std::byte>& bytes) {
+    try {
+        static_cast<void>(RoadNetwork::from_bytes(bytes, "town.roadnet"));
+    } catch (const StaleDataError& error) {
+        return std::string("stale: ") + error.what();
+    } catch (const InputError& error) {
+        CHECK(error.where().file == "town.roadnet");
+        CHECK(error.hint() == "Make the network again with: roadbook import EXTRACT -o FILE.roadnet");
+        return error.what();
+    }
+    return "";
+}
+
+/// Calls every reader of every record: with a sanitizer, an index that leads outside shows.
+std::size_t walked(const RoadNetwork& roads) {
+    std::size_t sum = roads.attribution().size() + roads.places_named("x").size();
+    for (std::uint32_t n = 0; n < roads.node_count(); ++n) {
+        sum += roads.sign_text(NodeId{n}).size();
+        for (const auto index : roads.out_edges(NodeId{n})) {
+            const auto edge = DirectedEdge::from_index(index);
+            sum += roads.shape(edge).size() + roads.name(roads.way(edge)).size() + roads.destinations(edge).size();
+            sum += roads.out_edges(roads.to(edge)).size();
+        }
+    }
+    sum += roads.segments_near({geo::Latitude::degrees(46.005), geo::Longitude::degrees(11.005)}, Metres{300}).size();
+    return sum;
+}
+
+/// The same bytes with right checksums: what a bug in a builder would write.
+std::vector<std::byte> with_checksums(std::vector<std::byte> bytes) {
+    network::detail::FileHeader header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    std::vector<network::detail::SectionEntry> table(header.section_count);
+    const auto table_bytes = table.size() * sizeof table[0];
+    std::memcpy(table.data(), bytes.data() + sizeof header, table_bytes);
+    for (auto& entry : table) {
+        entry.checksum = fingerprint_of(std::span(bytes).subspan(entry.offset, entry.bytes)).value();
+    }
+    header.table_checksum = fingerprint_of(std::as_bytes(std::span(table))).value();
+    std::memcpy(bytes.data(), &header, sizeof header);
+    std::memcpy(bytes.data() + sizeof header, table.data(), table_bytes);
+    return bytes;
+}
+
+} // namespace
+
+TEST_CASE("a flipped bit anywhere is found, or lies where nothing is stored") {
+    const auto whole = town_bytes();
+    const auto fingerprint = RoadNetwork::from_bytes(whole, "town.roadnet").fingerprint();
+    std::size_t unnoticed = 0;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        auto damaged = whole;
+        damaged[at] ^= static_cast<std::byte>(1U << (at % 8));
+        if (const auto roads = opened(damaged)) {
+            ++unnoticed;
+            CHECK(roads->fingerprint() == fingerprint);
+        }
+    }
+    CHECK(unnoticed < 100); // padding between sections
+}
+
+TEST_CASE("a truncated network is refused wherever it is cut") {
+    const auto whole = town_bytes();
+    for (std::size_t size = 0; size < whole.size(); size += size < 600 ? 1 : 97) {
+        CAPTURE(size);
+        CHECK_FALSE(opened({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}));
+    }
+    auto longer = whole;
+    longer.resize(whole.size() + 8);
+    CHECK_FALSE(opened(longer));
+}
+
+TEST_CASE("indices that lead outside are refused or lead nowhere bad, even with right checksums") {
+    const auto whole = town_bytes();
+    network::detail::FileHeader header;
+    std::memcpy(&header, whole.data(), sizeof header);
+    const auto sections = sizeof header + header.section_count * sizeof(network::detail::SectionEntry);
+    std::size_t refused = 0;
+    for (std::size_t at = sections; at + 4 <= whole.size(); at += 4) {
+        auto damaged = whole;
+        const std::uint32_t wild = at % 8 == 0 ? 0xffffffffU : 0x00fffff0U;
+        std::memcpy(damaged.data() + at, &wild, sizeof wild);
+        const auto roads = opened(with_checksums(damaged));
+        if (roads) {
+            CHECK(walked(*roads) > 0);
+        } else {
+            ++refused;
+        }
+    }
+    CHECK(refused > 1000);
+}
+
+TEST_CASE("each kind of damage has its message") {
+    const auto whole = town_bytes();
+    CHECK(complaint({}) == "not a road network: the file is too short");
+    CHECK(complaint(std::vector<std::byte>(5000)) == "not a road network");
+    CHECK(complaint({whole.begin(), whole.end() - 8}) ==
+          "damaged or truncated network: " + std::to_string(whole.size() - 8) + " bytes of " + std::to_string(whole.size()));
+    auto damaged = whole;
+    damaged[whole.size() - 9] ^= std::byte{1};
+    CHECK(complaint(damaged) == "damaged network: the checksum of section 13 is wrong");
+    damaged = whole;
+    damaged[50] ^= std::byte{1};
+    CHECK(complaint(damaged) == "damaged network: the section table's checksum is wrong");
+}
+
+TEST_CASE("a network of another version is stale, not damaged") {
+    auto other = town_bytes();
+    other[8] = std::byte{99};
+    CHECK(complaint(other) == "stale: the network has format version 99, this program reads version 1");
+}
+
+TEST_CASE("a network is mapped from its file as it was built, and a missing one is an IoError") {
+    const test::TemporaryFolder folder;
+    const auto bytes = town_bytes();
+    network::write_network(bytes, folder.path() / "town.roadnet");
+    const auto roads = RoadNetwork::open(folder.path() / "town.roadnet");
+    CHECK(roads.fingerprint() == RoadNetwork::from_bytes(bytes, "town.roadnet").fingerprint());
+    CHECK(walked(roads) > 1000);
+    CHECK_THROWS_AS(static_cast<void>(RoadNetwork::open(folder.path() / "other.roadnet")), IoError);
+    CHECK_THROWS_AS(static_cast<void>(RoadNetwork::open(folder.path())), IoError);
+    folder.file("empty.roadnet", "");
+    CHECK_THROWS_AS(static_cast<void>(RoadNetwork::open(folder.path() / "empty.roadnet")), InputError);
+}
+
+TEST_CASE("a copy of a network stands when the first one and its file are gone") {
+    const test::TemporaryFolder folder;
+    network::write_network(town_bytes(), folder.path() / "town.roadnet");
+    std::optional<RoadNetwork> first = RoadNetwork::open(folder.path() / "town.roadnet");
+    const RoadNetwork copy = *first;
+    first.reset();
+    std::filesystem::remove(folder.path() / "town.roadnet");
+    CHECK(walked(copy) > 1000);
+}
