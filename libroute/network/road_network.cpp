@@ -34,6 +34,12 @@ void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
     m_summary = summary.data();
     m_fingerprint = reader.fingerprint();
 
+    check_indices(reader);
+    if (m_segments.empty()) reader.fail("the network holds no roads");
+}
+
+/// Every index in the file leads into its section: what a mapped file says is never trusted.
+void RoadNetwork::check_indices(const detail::SectionReader& reader) const {
     const auto ascending = [](auto values, auto key, std::size_t limit) {
         std::size_t before = 0;
         return std::ranges::all_of(values, [&](const auto& value) {
@@ -64,7 +70,6 @@ void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
     reader.require(ascending(m_cells, [](const auto& c) { return c.first; }, m_cell_segments.size()), "cells");
     reader.require(std::ranges::all_of(m_cell_segments, [&](auto s) { return s < m_segments.size(); }), "cell_segments");
     reader.require(is_text(m_summary->attribution), "summary");
-    if (m_segments.empty()) reader.fail("the network holds no roads");
 }
 
 RoadNetwork RoadNetwork::open(const std::filesystem::path& file) {

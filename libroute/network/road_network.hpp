@@ -21,6 +21,7 @@
 namespace route::network {
 
 namespace detail {
+class SectionReader;
 class Storage;
 }
 
@@ -116,6 +117,7 @@ public:
 private:
     RoadNetwork() = default;
     void attach(std::shared_ptr<const detail::Storage> storage);
+    void check_indices(const detail::SectionReader& reader) const;
     [[nodiscard]] std::string_view text(std::uint32_t index) const;
     [[nodiscard]] static Bearing unpacked(std::uint16_t packed) { return Bearing::degrees(packed * (360.0 / 65536.0)); }
 

@@ -39,6 +39,7 @@ public:
         if (fresh) m_texts.push_back(entry->first);
         return TextId{entry->second};
     }
+    [[nodiscard]] std::string_view text(TextId id) const { return m_texts[id.value()]; }
     [[nodiscard]] std::vector<std::string> take() && { return std::move(m_texts); }
 
 private:
@@ -263,7 +264,7 @@ void sort_and_unite(Roads& roads) {
     const auto again = std::ranges::unique(roads.ways, {}, [](const Roads::Way& way) { return way.road.id; });
     roads.ways.erase(again.begin(), again.end());
     std::ranges::sort(roads.restrictions, {}, [](const auto& r) { return std::tuple(r.id, r.from, r.to); });
-    std::ranges::sort(roads.posts, {}, [](const auto& p) { return std::tuple(p.at, p.to, p.text); });
+    std::ranges::sort(roads.posts, {}, [&](const auto& p) { return std::tuple(p.at, p.to, roads.texts.text(p.text)); });
 }
 
 std::vector<RoadNode> wanted_nodes(const Roads& roads) {
@@ -380,6 +381,30 @@ void tell_what_was_skipped(const Roads& roads, std::uint32_t missing_nodes, cons
     note("tags-unknown", fmt::format("{} tag values are unknown and taken as untold, most often {}", values.size(), list));
 }
 
+/// Numbers the texts as ways, nodes, posts and places name them: their order in the file leaves no trace.
+void number_texts(std::vector<std::string> pool, Extract& extract) {
+    constexpr TextId unseen{std::numeric_limits<std::uint32_t>::max()};
+    std::vector<TextId> numbers(pool.size(), unseen);
+    const auto number = [&](TextId& id) {
+        TextId& fresh = numbers[id.value()];
+        if (fresh == unseen) {
+            fresh = TextId{static_cast<std::uint32_t>(extract.texts.size())};
+            extract.texts.push_back(std::move(pool[id.value()]));
+        }
+        id = fresh;
+    };
+    TextId empty;
+    number(empty);
+    for (auto& way : extract.ways) {
+        for (TextId* id : {&way.name, &way.ref, &way.destination_forward, &way.destination_backward}) {
+            number(*id);
+        }
+    }
+    std::ranges::for_each(extract.nodes, [&](RoadNode& node) { number(node.name); });
+    std::ranges::for_each(extract.sign_posts, [&](SignPost& post) { number(post.text); });
+    std::ranges::for_each(extract.places, [&](PlaceName& place) { number(place.name); });
+}
+
 Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
     Roads roads;
     namespace bits = osmium::osm_entity_bits;
@@ -412,7 +437,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
                          "Give an extract that holds ways with highway tags and their nodes.");
     }
     tell_what_was_skipped(roads, missing, first_name, diagnostics);
-    extract.texts = std::move(roads.texts).take();
+    number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = "© OpenStreetMap contributors, ODbL 1.0 – openstreetmap.org/copyright";
     return extract;
 }

@@ -39,12 +39,12 @@ public:
             write_control(m_leg.controls[index], starts_sector);
         }
         if (tells_direction) write_direction();
+        if (m_box.kind == BoxKind::reassurance) add(m_phrases.say("box.continue"), true);
         write_features();
-        if (tells_direction) write_road();
+        if (tells_direction || m_box.kind == BoxKind::reassurance) write_road();
         for (const auto index : m_box.controls) {
             write_notes(m_leg.controls[index], starts_sector);
         }
-        if (m_lines.empty()) add(m_phrases.say("box.continue"));
         return std::move(m_lines);
     }
 
@@ -183,9 +183,10 @@ private:
             }
             add(m_phrases.say("box.signpost", {{"places", list}}));
         }
+        // A road that keeps its name is not news, except to a crew that wants to know where it is.
         const bool same_name = arrives && exit.name == view.entry_arm().name;
         const bool same_ref = arrives && exit.ref == view.entry_arm().ref;
-        if (same_name && same_ref) return;
+        if (same_name && same_ref && m_box.kind != BoxKind::reassurance) return;
         if (!exit.ref.empty() && !exit.name.empty()) {
             add(exit.ref + " · " + exit.name);
         } else {

@@ -304,7 +304,7 @@ private:
         if (!occasion.controls.empty()) show_halt(m_leg.controls[occasion.controls.front()], box.view);
         if (occasion.danger) box.danger = 1;
         box.pictograms = detail::pictograms_of(box);
-        const bool directs = occasion.junction.has_value() || occasion.reassures;
+        const bool directs = occasion.junction.has_value();
         for (const auto& phrases : m_languages) {
             box.text[phrases.language()] =
                 detail::information_of(box, m_edition, m_leg, occasion.starts_sector, directs, phrases);

@@ -38,6 +38,7 @@ std::string way_tags(Dice& dice) {
     if (dice.one_in(14)) tags += ",motor_vehicle=private";
     if (dice.one_in(8)) tags += ",maxspeed=30";
     if (dice.one_in(9)) tags += ",junction=roundabout";
+    if (!dice.one_in(3)) tags += fmt::format(",name=Via%20%{}", dice(20));
     return tags;
 }
 

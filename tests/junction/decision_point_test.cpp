@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/drawn_leg.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using namespace route;
+using namespace route::test;
+using namespace route::literals;
+
+namespace {
+
+const auto latitude = geo::Latitude::degrees(46);
+
+AsciiMap crossroads() {
+    return {20_m, latitude, R"(
+             B
+             |
+             |
+             |
+             |
+        A----X----C
+              \
+               \
+                \
+                 \
+                  D
+    )"};
+}
+
+/// The rival that leads towards a letter's node.
+const junction::WayOut& rival(const DrawnLeg& leg, const AsciiMap& map, char at, char towards) {
+    const auto& rivals = leg.decision(at).rivals;
+    const auto edge = edge_between(map, leg.ground().roads(), at, towards);
+    const auto found = std::ranges::find(rivals, edge, &junction::WayOut::edge);
+    REQUIRE(found != rivals.end());
+    return *found;
+}
+
+} // namespace
+
+TEST_CASE("turns are measured against the direction of arrival, positive to the right") {
+    auto map = crossroads().way("AXC", "highway=tertiary").way("BX", "highway=tertiary").way("XD", "highway=tertiary");
+    const DrawnLeg east{map, "AC"};
+    CHECK(east.decision('X').taken.turn == about(1, 0));
+    CHECK(rival(east, map, 'X', 'B').turn == about(1, -90));
+    CHECK(rival(east, map, 'X', 'D').turn == about(1, 45));
+    const DrawnLeg south{map, "BD"};
+    CHECK(south.decision('X').taken.turn == about(1, -45));
+    CHECK(rival(south, map, 'X', 'A').turn == about(1, 90));
+    CHECK(rival(south, map, 'X', 'C').turn == about(1, -90));
+}
+
+TEST_CASE("the road of arrival is no rival, nor is a yard's mouth, nor a footpath") {
+    auto map = crossroads()
+                   .way("AXC", "highway=tertiary")
+                   .way("BX", "highway=service,service=driveway")
+                   .way("XD", "highway=footway");
+    CHECK(DrawnLeg{map, "AC"}.decision('X').rivals.empty());
+}
+
+TEST_CASE("a road that is one-way against the crew is a rival that may not be entered, and is signed so") {
+    auto map = crossroads().way("AXC", "highway=tertiary").way("BX", "highway=residential,oneway=yes").way("XD", "highway=track");
+    const DrawnLeg leg{map, "AC"};
+    CHECK_FALSE(rival(leg, map, 'X', 'B').may_enter);
+    CHECK(rival(leg, map, 'X', 'B').signed_off);
+    // No sign keeps a crew off a field track; its car may not drive on it.
+    CHECK_FALSE(rival(leg, map, 'X', 'D').may_enter);
+    CHECK_FALSE(rival(leg, map, 'X', 'D').signed_off);
+}
+
+TEST_CASE("private roads and pedestrian streets are signed off, one-ways that lead away are not") {
+    auto map = crossroads()
+                   .way("AXC", "highway=tertiary")
+                   .way("XB", "highway=residential,oneway=yes")
+                   .way("XD", "highway=residential,access=private");
+    const DrawnLeg leg{map, "AC"};
+    CHECK(rival(leg, map, 'X', 'B').may_enter);
+    CHECK_FALSE(rival(leg, map, 'X', 'B').signed_off);
+    CHECK_FALSE(rival(leg, map, 'X', 'D').may_enter);
+    CHECK(rival(leg, map, 'X', 'D').signed_off);
+    auto walk = crossroads().way("AXC", "highway=tertiary").way("XB", "highway=pedestrian");
+    CHECK(rival(DrawnLeg{walk, "AC"}, walk, 'X', 'B').signed_off);
+}
+
+TEST_CASE("a way out keeps the name when its name or its number is that of the road of arrival") {
+    auto map = crossroads()
+                   .way("AX", "highway=secondary,ref=SP 12,name=Via Roma")
+                   .way("XC", "highway=secondary,ref=SP 12,name=Via Trento")
+                   .way("BX", "highway=residential,name=Via Roma")
+                   .way("XD", "highway=residential");
+    const DrawnLeg leg{map, "AC"};
+    CHECK(leg.decision('X').taken.keeps_name);
+    CHECK(rival(leg, map, 'X', 'B').keeps_name);
+    CHECK_FALSE(rival(leg, map, 'X', 'D').keeps_name);
+}
+
+TEST_CASE("roads without a name are not the same road") {
+    auto map = crossroads().way("AX", "highway=tertiary").way("XC", "highway=tertiary").way("BX", "highway=tertiary");
+    CHECK_FALSE(DrawnLeg{map, "AC"}.decision('X').taken.keeps_name);
+}
+
+TEST_CASE("a decision tells how the roads look from the driver's seat") {
+    auto map = crossroads()
+                   .way("AXC", "highway=primary,lanes=3")
+                   .way("BX", "highway=trunk_link,oneway=yes")
+                   .way("XD", "highway=unclassified,surface=gravel");
+    const DrawnLeg leg{map, "AC"};
+    const auto& point = leg.decision('X');
+    CHECK(point.arrival.road_class == network::RoadClass::primary);
+    CHECK(point.arrival.lanes == 3);
+    CHECK(rival(leg, map, 'X', 'B').look.link);
+    CHECK(rival(leg, map, 'X', 'B').look.road_class == network::RoadClass::trunk);
+    CHECK(rival(leg, map, 'X', 'D').look.unpaved);
+}

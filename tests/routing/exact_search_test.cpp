@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/error.hpp"
+#include "routing/plain_dijkstra.hpp"
+#include "support/driven_route.hpp"
+#include "support/random_town.hpp"
+#include "support/real_data.hpp"
+#include "network/building.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using namespace route;
+using geo::Latitude;
+using geo::Longitude;
+using network::RoadNetwork;
+using routing::LegPath;
+using routing::RoutePoint;
+using routing::VehicleProfile;
+
+namespace {
+
+std::optional<RoutePoint> random_point(const RoadNetwork& roads, const VehicleProfile& profile, test::Dice& dice) {
+    const auto bounds = roads.bounds();
+    const auto span = [&](auto low, auto high) {
+        return low.e7() + static_cast<std::int32_t>((std::int64_t{high.e7()} - low.e7()) * dice(10'000) / 10'000);
+    };
+    const geo::Position place{Latitude::e7(span(bounds.south_west.latitude, bounds.north_east.latitude)),
+                              Longitude::e7(span(bounds.south_west.longitude, bounds.north_east.longitude))};
+    const auto snap = routing::snapped(roads, profile, place, {Metres{120}, std::nullopt});
+    if (snap.places.empty()) return std::nullopt;
+    return RoutePoint{snap.places, dice.one_in(5)};
+}
+
+std::vector<RoutePoint> random_trip(const RoadNetwork& roads, const VehicleProfile& profile, test::Dice& dice) {
+    std::vector<RoutePoint> points;
+    const auto wanted = 2 + dice(4);
+    while (points.size() < wanted) {
+        if (auto point = random_point(roads, profile, dice)) points.push_back(std::move(*point));
+    }
+    return points;
+}
+
+/// A path is one that a car can drive: its pieces join, and each may follow the one before.
+void check_drivable(const RoadNetwork& roads, const VehicleProfile& profile, const std::vector<RoutePoint>& points,
+                    const LegPath& path) {
+    REQUIRE(path.first_piece.size() == points.size());
+    CHECK(path.first_piece.front() == 0);
+    CHECK(path.first_piece.back() == path.pieces.size());
+    for (std::size_t i = 0; i < path.pieces.size(); ++i) {
+        const auto& piece = path.pieces[i];
+        CHECK(profile.may_drive(roads, piece.edge));
+        CHECK(piece.from <= piece.to);
+        if (i == 0) continue;
+        const auto& before = path.pieces[i - 1];
+        CHECK(before.end == piece.start);
+        const bool at_point = std::ranges::find(path.first_piece, i) != path.first_piece.end();
+        if (at_point && (before.edge == piece.edge || before.edge == piece.edge.reversed())) continue;
+        const auto allowed = test::allowed_after(roads, profile, before.edge);
+        CHECK(std::ranges::find(allowed, piece.edge) != allowed.end());
+    }
+}
+
+void check_against_plain_search(const RoadNetwork& roads, const VehicleProfile& profile,
+                                const std::vector<RoutePoint>& points, std::size_t& found) {
+    const auto expected = test::plain_cost(roads, profile, points);
+    const auto answer = routing::cheapest_path(roads, profile, points);
+    const auto* path = std::get_if<LegPath>(&answer);
+    REQUIRE((path != nullptr) == expected.has_value());
+    if (path == nullptr) return;
+    ++found;
+    CHECK(std::llround(path->cost.count() * 1000.0) == static_cast<long long>(*expected));
+    check_drivable(roads, profile, points, *path);
+}
+
+} // namespace
+
+TEST_CASE("the search finds exactly what plain Dijkstra finds, in random towns through random points") {
+    auto profile = test::historic_car();
+    std::size_t found = 0;
+    std::size_t asked = 0;
+    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        const auto roads = test::random_town(seed);
+        profile.allow_unpaved = seed % 2 == 0;
+        test::Dice dice{seed + 1000};
+        for (int trip = 0; trip < 12; ++trip) {
+            CAPTURE(seed);
+            CAPTURE(trip);
+            check_against_plain_search(roads, profile, random_trip(roads, profile, dice), found);
+            ++asked;
+        }
+    }
+    CHECK(found > asked / 2); // else the towns are too broken to prove anything
+    CHECK(found < asked);     // and some have no way at all
+}
+
+TEST_CASE("real data: the search finds exactly what plain Dijkstra finds in Trento") {
+    const auto file = test::real_extract("trento.osm.pbf");
+    if (!file) return;
+    Diagnostics messages;
+    const auto roads = RoadNetwork::from_bytes(
+        network::built_from(osm::read_extracts(std::vector{*file}, messages), messages), "trento");
+    const auto profile = test::historic_car();
+    test::Dice dice{2024};
+    std::size_t found = 0;
+    for (int trip = 0; trip < 12; ++trip) {
+        CAPTURE(trip);
+        check_against_plain_search(roads, profile, random_trip(roads, profile, dice), found);
+    }
+    CHECK(found > 6);
+}
+
+TEST_CASE("the same question has the same answer, edge by edge") {
+    const auto roads = test::random_town(3);
+    const auto profile = test::historic_car();
+    test::Dice dice{4};
+    for (int trip = 0; trip < 10; ++trip) {
+        const auto points = random_trip(roads, profile, dice);
+        const auto first = routing::cheapest_path(roads, profile, points);
+        const auto second = routing::cheapest_path(roads, profile, points);
+        REQUIRE(first.index() == second.index());
+        if (first.index() == 1) continue;
+        const auto edges = [](const auto& answer) {
+            std::vector<std::uint32_t> list;
+            for (const auto& piece : std::get<LegPath>(answer).pieces) {
+                list.push_back(piece.edge.index());
+            }
+            return list;
+        };
+        CHECK(edges(first) == edges(second));
+    }
+}

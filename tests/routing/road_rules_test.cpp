@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "support/driven_route.hpp"
+#include "support/within.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace route;
+using geo::Latitude;
+using test::AsciiMap;
+using test::historic_car;
+using test::route_between;
+using test::within;
+
+namespace {
+
+// Straight on from A to C; a block B-D-E-C below it; one cell is 25 m.
+AsciiMap block() {
+    return AsciiMap{25_m, Latitude::degrees(44), R"(
+        A---B---C---F
+            |   |
+            D---E
+    )"};
+}
+
+// The short way A-B-C and the long way A-D-E-C.
+AsciiMap two_ways() {
+    return AsciiMap{25_m, Latitude::degrees(44), R"(
+        A---B---C
+        |       |
+        D-------E
+    )"}.way("ADEC", "highway=secondary");
+}
+
+std::string ways_with(const std::string& tags_of_the_short_way) {
+    return route_between(two_ways().way("AB", "highway=secondary").way("BC", tags_of_the_short_way), 'A', 'C').nodes();
+}
+
+} // namespace
+
+TEST_CASE("no_right_turn sends the crew round the block") {
+    const auto town = block()
+                          .way("AB", "highway=secondary")
+                          .way("BC", "highway=secondary")
+                          .way("BDEC", "highway=unclassified")
+                          .restriction("no_right_turn", "AB", 'B', "BDEC");
+    const auto leg = route_between(town, 'A', 'D');
+    CHECK(leg.nodes() == "ABCED");
+    CHECK(leg.length() == within(0.1_m, 450_m));
+}
+
+TEST_CASE("only_straight_on leaves nothing but straight on") {
+    auto town = block()
+                    .way("AB", "highway=secondary")
+                    .way("BC", "highway=secondary")
+                    .way("CF", "highway=secondary")
+                    .way("BDEC", "highway=unclassified");
+    CHECK(route_between(town, 'A', 'D').nodes() == "ABD");
+    town.restriction("only_straight_on", "AB", 'B', "BC");
+    CHECK(route_between(town, 'A', 'D').nodes() == "ABCED");
+    CHECK(route_between(town, 'D', 'A').nodes() == "DBA");
+}
+
+TEST_CASE("a restriction that excepts cars is not theirs") {
+    const auto town = block()
+                          .way("AB", "highway=secondary")
+                          .way("BC", "highway=secondary")
+                          .way("BDEC", "highway=unclassified")
+                          .restriction("no_right_turn", "AB", 'B', "BDEC", "except=motorcar");
+    CHECK(route_between(town, 'A', 'D').nodes() == "ABD");
+}
+
+TEST_CASE("a one-way is driven in its direction only, whichever way it is drawn") {
+    CHECK(ways_with("highway=secondary") == "ABC");
+    CHECK(ways_with("highway=secondary,oneway=yes") == "ABC");
+    CHECK(ways_with("highway=secondary,oneway=-1") == "ADEC");
+}
+
+TEST_CASE("private roads are not entered; roads for visitors only when there is no other") {
+    CHECK(ways_with("highway=secondary,access=private") == "ADEC");
+    CHECK(ways_with("highway=secondary,motor_vehicle=no") == "ADEC");
+    CHECK(ways_with("highway=secondary,access=destination") == "ADEC");
+    const auto only_way = AsciiMap{25_m, Latitude::degrees(44), "A---B---C"}
+                              .way("AB", "highway=secondary")
+                              .way("BC", "highway=secondary,access=destination");
+    CHECK(route_between(only_way, 'A', 'C').nodes() == "ABC");
+}
+
+TEST_CASE("motorways, tolls, unpaved roads and ferries are used only when they are allowed") {
+    struct Case {
+        const char* tags;
+        bool routing::VehicleProfile::*allowed;
+    };
+    for (const auto& [tags, allowed] : {Case{"highway=motorway", &routing::VehicleProfile::allow_motorway},
+                                        Case{"highway=secondary,toll=yes", &routing::VehicleProfile::allow_toll},
+                                        Case{"highway=secondary,surface=gravel", &routing::VehicleProfile::allow_unpaved},
+                                        Case{"route=ferry,motor_vehicle=yes", &routing::VehicleProfile::allow_ferry}}) {
+        CAPTURE(tags);
+        const auto map = AsciiMap{25_m, Latitude::degrees(44), "A---B---C---D"}
+                             .way("AB", "highway=secondary")
+                             .way("BC", tags)
+                             .way("CD", "highway=secondary");
+        auto profile = historic_car();
+        CHECK(route_between(map, 'A', 'D', profile).nodes().empty());
+        profile.*allowed = true;
+        CHECK(route_between(map, 'A', 'D', profile).nodes() == "ABCD");
+    }
+}
+
+TEST_CASE("ferry without motor_vehicle=yes is not used even when ferries are allowed") {
+    const auto map = AsciiMap{25_m, Latitude::degrees(44), "A---B---C---D"}
+                         .way("AB", "highway=secondary")
+                         .way("BC", "route=ferry")
+                         .way("CD", "highway=secondary");
+    auto profile = historic_car();
+    profile.allow_ferry = true;
+    CHECK(route_between(map, 'A', 'D', profile).nodes().empty());
+}
+
+TEST_CASE("a bollard stops cars, an open gate costs time, a locked gate stops them") {
+    const auto through = [](const char* tags) {
+        return route_between(two_ways().way("ABC", "highway=secondary").node('B', tags), 'A', 'C').nodes();
+    };
+    CHECK(through("highway=crossing") == "ABC");
+    CHECK(through("barrier=bollard") == "ADEC");
+    CHECK(through("barrier=gate,access=private") == "ADEC");
+    CHECK(through("barrier=gate") == "ADEC"); // 30 s: the other way is quicker
+    CHECK(through("barrier=cattle_grid") == "ABC");
+}
+
+TEST_CASE("signals and level crossings cost time where another way has none") {
+    const auto town = [](const char* tags) {
+        return AsciiMap{100_m, Latitude::degrees(44), R"(
+            A--B--C
+            |     |
+            D-----E
+        )"}.way("ADEC", "highway=secondary").way("ABC", "highway=secondary").node('B', tags);
+    };
+    CHECK(route_between(town("natural=tree"), 'A', 'C').nodes() == "ABC");
+    CHECK(route_between(town("railway=level_crossing"), 'A', 'C').nodes() == "ADEC");
+}
+
+TEST_CASE("a roundabout is driven the right way round, past exits that are not taken") {
+    const auto town = AsciiMap{10_m, Latitude::degrees(44), R"(
+              N
+              |
+              T
+             / \
+        W---L   R---E
+             \ /
+              B
+              |
+              S
+    )"}.way("TLBRT", "highway=secondary,junction=roundabout")
+                          .way("WL", "highway=secondary")
+                          .way("NT", "highway=secondary")
+                          .way("ER", "highway=secondary")
+                          .way("SB", "highway=secondary");
+    CHECK(route_between(town, 'S', 'E').nodes() == "SBRE");
+    CHECK(route_between(town, 'S', 'N').nodes() == "SBRTN");
+    CHECK(route_between(town, 'S', 'W').nodes() == "SBRTLW");
+    CHECK(route_between(town, 'N', 'W').nodes() == "NTLW");
+}
+
+TEST_CASE("crossing the oncoming lane costs more than turning beside the kerb") {
+    // From S to the corner opposite: first left and then right, or first right... both ways are of one length.
+    const auto town = AsciiMap{100_m, Latitude::degrees(44), R"(
+        L--C--R
+        |  |  |
+        |  S  |
+        |     |
+        M--D--N
+    )"}.way("SC", "highway=secondary").way("CLMD", "highway=secondary").way("CRND", "highway=secondary");
+    CHECK(route_between(town, 'S', 'D').nodes() == "SCRND");
+}
