@@ -118,7 +118,8 @@ private:
                 const auto edge = DirectedEdge::from_index(index);
                 const NodeId far = m_roads.to(edge);
                 if (in_core(far) || !is_visible_road(m_roads, edge) || m_roads.length(edge) > longest_inner_road) continue;
-                if (spans_divided_road(m_roads, edge) || rounds_an_island(m_roads, edge)) m_core.push_back(far);
+                const bool island = rounds_an_island(m_roads, edge) || rounds_an_island(m_roads, edge.reversed());
+                if (island || spans_divided_road(m_roads, edge)) m_core.push_back(far);
             }
         }
         // The route may run on through nodes that the junction took in: it is left at the last of them.
@@ -170,9 +171,27 @@ private:
                     continue;
                 }
                 if (edge.segment() == entry_segment || edge.segment() == exit_segment) continue;
+                if (add_returning_road(edge)) continue;
                 m_view.arms.push_back(arm_of(m_around, edge, trace_of(m_roads, edge, sight, m_frame).line));
             }
         }
+    }
+
+    /// A road that leaves the junction and soon comes back to it is drawn whole, as part of it.
+    bool add_returning_road(DirectedEdge edge) {
+        constexpr Metres soon{100};
+        auto trace = trace_of(m_roads, edge, soon, m_frame);
+        const auto back = std::ranges::find_if(trace.nodes, [&](NodeId node) { return in_core(node); });
+        if (back == trace.nodes.end()) return false;
+        const Metres length = trace.reached_after[static_cast<std::size_t>(back - trace.nodes.begin())];
+        auto line = geo::part_of(trace.line, Metres{}, length);
+        // It is met from both of its ends.
+        const bool again = std::ranges::any_of(m_view.inner, [&](const InnerRoad& road) {
+            return (road.line.front() - line.back()).norm() < Metres{0.5} &&
+                   (road.line.back() - line.front()).norm() < Metres{0.5};
+        });
+        if (!again) m_view.inner.push_back({look_of(m_roads, edge), std::move(line), false, false});
+        return true;
     }
 
     /// Two one-way arms side by side, one leading away and one leading here, are the two halves of one road.

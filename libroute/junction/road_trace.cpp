@@ -45,7 +45,10 @@ Trace trace_of(const RoadNetwork& roads, DirectedEdge edge, Metres length, const
         if (covered + piece_length > length) piece = geo::part_of(piece, Metres{}, length - covered);
         trace.line.insert(trace.line.end(), piece.begin() + (trace.line.empty() ? 0 : 1), piece.end());
         covered += piece_length;
-        if (covered <= length) trace.nodes.push_back(roads.to(*current));
+        if (covered <= length) {
+            trace.nodes.push_back(roads.to(*current));
+            trace.reached_after.push_back(covered);
+        }
         current = straightest_after(roads, *current);
     }
     return trace;

@@ -14,6 +14,7 @@ namespace route::junction::detail {
 struct Trace {
     geo::PlaneLine line;
     std::vector<network::NodeId> nodes; ///< passed on the way, the first one not included
+    std::vector<Metres> reached_after;  ///< how far along the line each of them lies
 };
 
 /// Follows an edge for `length`, over later nodes as the eye does: always the straightest road, never a sharp turn.

@@ -60,7 +60,7 @@ std::filesystem::path network_for(const edition::Edition& edition, const std::op
         throw InputError({(edition.folder / "edition.toml").string(), 0}, "no network is named",
                          "Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\"");
     }
-    return edition.network.is_absolute() ? edition.network : edition.folder / edition.network;
+    return edition.network; // reading made it relative to the edition's folder
 }
 
 } // namespace

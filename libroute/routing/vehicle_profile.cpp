@@ -24,7 +24,7 @@ public:
     double number(std::string_view section, std::string_view key, double least, double most) const {
         const auto node = m_table[section][key];
         const auto value = node.value<double>();
-        if (!value || *value < least || *value > most) {
+        if (!value || !(*value >= least && *value <= most)) { // a NaN is neither
             throw InputError({m_file, line_of(node.node())},
                              fmt::format("{}.{} must be a number from {} to {}", section, key, least, most),
                              "Compare styles/profiles/historic-car.toml.");

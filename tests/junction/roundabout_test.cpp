@@ -269,7 +269,7 @@ TEST_CASE("an arm that only leads out is counted") {
 }
 
 TEST_CASE("a field track and a private way off a ring are drawn but not counted, a yard is not even drawn") {
-    for (const auto* tags : {"highway=track,name=Via Est", "highway=service,access=private,name=Via Est"}) {
+    for (const std::string_view tags : {"highway=track,name=Via Est", "highway=service,access=private,name=Via Est"}) {
         CAPTURE(tags);
         auto map = four_arms();
         with_ring(map, on_the_right).way("Na", "highway=tertiary").way("cE", tags).way("eS", "highway=tertiary");

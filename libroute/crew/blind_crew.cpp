@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "crew/blind_crew.hpp"
+
+#include "crew/roadside.hpp"
+#include "geo/polyline.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+
+namespace route::crew {
+
+using detail::Crossing;
+using detail::Way;
+using junction::Arm;
+using junction::ArmRole;
+using junction::JunctionKind;
+using junction::JunctionView;
+using network::DirectedEdge;
+using network::RoadNetwork;
+using roadbook::Box;
+
+std::string_view name_of(Trouble trouble) {
+    switch (trouble) {
+    case Trouble::wrong_way: return "wrong_way";
+    case Trouble::hesitation: return "hesitation";
+    case Trouble::box_not_found: return "box_not_found";
+    case Trouble::figures_disagree: return "figures_disagree";
+    case Trouble::boxes_as_one: return "boxes_as_one";
+    case Trouble::nothing_to_tell: return "nothing_to_tell";
+    }
+    return "";
+}
+
+std::size_t Drive::count(Trouble trouble) const {
+    return static_cast<std::size_t>(std::ranges::count(incidents, trouble, &Incident::trouble));
+}
+
+namespace {
+
+/// A drawing of a junction, as opposed to one of a place on an open road.
+bool shows_a_junction(const JunctionView& view) {
+    const auto has = [&view](ArmRole role) { return std::ranges::find(view.arms, role, &Arm::role) != view.arms.end(); };
+    if (!has(ArmRole::entry) || !has(ArmRole::exit)) return false;
+    return view.kind == JunctionKind::roundabout || view.turn.deviation_degrees() > 165 ||
+           std::ranges::any_of(view.arms, [](const Arm& arm) { return arm.role == ArmRole::side && !arm.beside; });
+}
+
+/// One leg's drive: crossings come up one after the other, boxes are ticked off.
+class Driver {
+public:
+    Driver(const RoadNetwork& roads, const routing::VehicleProfile& profile, const itinerary::LegItinerary& leg,
+           const roadbook::LegBook& book, const DriveOptions& options)
+        : m_roads(roads), m_profile(profile), m_leg(leg), m_scale(1 + options.odometer_error),
+          m_crossings(detail::crossings_of(roads, leg)) {
+        for (const auto& sector : book.sectors) {
+            for (const auto& box : sector.boxes) {
+                m_starts_sector.push_back(&box == &sector.boxes.front());
+                m_boxes.push_back(&box);
+            }
+        }
+    }
+
+    Drive drive() {
+        m_drive.boxes = m_boxes.size();
+        read_figures();
+        std::size_t i = 0;
+        while (i < m_crossings.size()) {
+            pass_boards(m_crossings[i].chainage);
+            i = take(i);
+        }
+        pass_boards(m_leg.track.back().chainage + Metres{1});
+        while (m_next < m_boxes.size()) {
+            lose_box();
+        }
+        std::ranges::stable_sort(m_drive.incidents, {}, &Incident::where);
+        return std::move(m_drive);
+    }
+
+private:
+    void report(Trouble trouble, Chainage where, const Box* box, std::string detail) {
+        m_drive.incidents.push_back(
+            {trouble, box != nullptr ? box->number : "", where, itinerary::position_at(m_leg, where), std::move(detail)});
+    }
+
+    [[nodiscard]] const Box* box_in_hand() const { return m_next < m_boxes.size() ? m_boxes[m_next] : nullptr; }
+
+    /// Before the start, as every navigator does: the columns must add up.
+    void read_figures() {
+        for (std::size_t k = 0; k < m_boxes.size(); ++k) {
+            const Box& box = *m_boxes[k];
+            if (m_starts_sector[k]) continue;
+            const Box& before = *m_boxes[k - 1];
+            const bool fits = box.total - before.total == box.partial && before.to_go - box.to_go == box.partial;
+            if (!fits) report(Trouble::figures_disagree, box.chainage, &box, "total, partial and to go do not fit");
+            const bool twice = box.partial == PrintedLength{} && shows_a_junction(box.view) && shows_a_junction(before.view);
+            if (twice) report(Trouble::boxes_as_one, box.chainage, &box, "two junctions at the same distance");
+        }
+    }
+
+    // ---------------------------------------------------------------- distances
+
+    [[nodiscard]] Metres reading_at(Chainage place) const { return (place - m_zero) * m_scale; }
+
+    /// What rounding to 10 m at both ends, an odometer and an eye may be off together.
+    [[nodiscard]] static Metres slack(const Box& box) { return Metres{18} + box.partial.length() * 0.006; }
+
+    void tick_off(Chainage where) {
+        m_zero = where;
+        ++m_next;
+    }
+
+    void lose_box() {
+        const Box& box = *m_boxes[m_next];
+        report(Trouble::box_not_found, box.chainage, &box,
+               fmt::format("nothing at {:.2f} km looks like the drawing", box.partial.decametres() / 100.0));
+        tick_off(true_place(box));
+    }
+
+    [[nodiscard]] Chainage true_place(const Box& box) const {
+        return box.controls.empty() ? box.chainage : m_leg.controls[box.controls.front()].chainage;
+    }
+
+    /// Boxes that are found by a board, or by a place at the roadside, up to a chainage.
+    void pass_boards(Chainage until) {
+        while (m_next < m_boxes.size()) {
+            const Box& box = *m_boxes[m_next];
+            if (shows_a_junction(box.view) && box.controls.empty()) {
+                if (reading_at(until) <= box.partial.length() + slack(box)) return;
+                lose_box();
+                continue;
+            }
+            const Chainage place = true_place(box);
+            if (place > until) return;
+            const bool directs = shows_a_junction(box.view);
+            if (directs && reading_at(until) <= box.partial.length() + slack(box)) return;
+            const Metres off = reading_at(place) - box.partial.length();
+            if (!m_starts_sector[m_next] && (off > slack(box) || -off > slack(box))) {
+                report(Trouble::box_not_found, place, &box,
+                       fmt::format("it stands {:.0f} m from its printed distance", off.count()));
+            }
+            tick_off(place);
+        }
+    }
+
+    // ---------------------------------------------------------------- junctions
+
+    /// Drives over the crossing, and over those that one drawing holds with it; answers the next one to come.
+    std::size_t take(std::size_t i) {
+        const Crossing& crossing = m_crossings[i];
+        if (m_roads.attributes(crossing.truth).roundabout && !m_roads.attributes(crossing.in).roundabout) {
+            return drive_round(i);
+        }
+        const auto ways = detail::ways_on(m_roads, crossing);
+        if (const Box* box = box_in_hand(); box != nullptr && recognises(*box, i)) return follow_drawing(i, *box);
+        if (ways.size() < 2) return i + 1;
+        ++m_drive.junctions;
+        const auto feeling = detail::stays_on_the_road(ways, detail::smallness_of(m_roads, crossing.in));
+        judge(crossing, ways, ways[feeling.way].edge, feeling.margin, "no box: staying on the road");
+        return i + 1;
+    }
+
+    void judge(const Crossing& crossing, const std::vector<Way>& ways, DirectedEdge chosen, double margin,
+               const std::string& why) {
+        const auto truth = std::ranges::find(ways, crossing.truth, &Way::edge);
+        const auto wrong = std::ranges::find(ways, chosen, &Way::edge);
+        const auto angle = [&](auto way) { return way == ways.end() ? 0.0 : way->turn.degrees(); };
+        const Box* last = m_next > 0 ? m_boxes[m_next - 1] : nullptr;
+        if (chosen != crossing.truth) {
+            report(Trouble::wrong_way, crossing.chainage, last,
+                   fmt::format("{}: takes the way at {:.0f}°, the route goes at {:.0f}°", why, angle(wrong), angle(truth)));
+        } else if (margin < detail::clear_margin) {
+            report(Trouble::hesitation, crossing.chainage, last,
+                   fmt::format("{}: another way looks like the route's at {:.0f}°", why, angle(truth)));
+        }
+    }
+
+    /// The crew stops at the crossing that fits its box best, in distance and in looks, of those it can see coming.
+    [[nodiscard]] bool recognises(const Box& box, std::size_t i) const {
+        const auto here = strangeness_of(box, m_crossings[i]);
+        if (!here) return false;
+        for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
+            if (reading_at(m_crossings[k].chainage) - box.partial.length() > slack(box)) break;
+            const auto later = strangeness_of(box, m_crossings[k]);
+            if (later && *later < *here) return false;
+        }
+        return true;
+    }
+
+    /// How far a crossing is from what the box says, in degrees and metres together; nothing where it cannot be meant.
+    [[nodiscard]] std::optional<double> strangeness_of(const Box& box, const Crossing& crossing) const {
+        if (!shows_a_junction(box.view) || box.view.kind == JunctionKind::roundabout) return std::nullopt;
+        const Metres off = reading_at(crossing.chainage) - box.partial.length();
+        const Metres reach = m_starts_sector[m_next] ? Metres{60} : slack(box);
+        if (off > reach || -off > reach) return std::nullopt;
+        const auto looks = difference_in_looks(box.view, crossing);
+        if (!looks) return std::nullopt;
+        return *looks + std::abs(off.count()) * 1.5;
+    }
+
+    /// Where the lines lead that meet at the drawing's first node; straight on is 0.
+    [[nodiscard]] static std::vector<TurnAngle> directions_drawn(const JunctionView& view) {
+        constexpr Metres eye{20};
+        const Bearing ahead = view.entry_arm().bearing.reversed();
+        const auto node = view.entry_arm().line.front();
+        std::vector<TurnAngle> drawn;
+        const auto add = [&](geo::PlaneLine line) {
+            if ((line.front() - node).norm() > Metres{3}) std::ranges::reverse(line);
+            if ((line.front() - node).norm() > Metres{3}) return;
+            drawn.push_back((geo::point_along(line, eye) - line.front()).direction() - ahead);
+        };
+        for (const auto& arm : view.arms) {
+            if (arm.role != ArmRole::entry && !arm.beside) add(arm.line);
+            if (!arm.twin.empty()) add(arm.twin);
+        }
+        for (const auto& road : view.inner) {
+            add(road.line);
+        }
+        return drawn;
+    }
+
+    /// Mean angle between the roads to see and the drawn arms nearest to them; a road that is not drawn counts much.
+    /// Nothing when too few fit.
+    [[nodiscard]] std::optional<double> difference_in_looks(const JunctionView& view, const Crossing& crossing) const {
+        if (view.turn.deviation_degrees() > 165) return 0; // a turn on the spot is found by its distance
+        constexpr double alike = 42;
+        const auto drawn = directions_drawn(view);
+        std::size_t seen = 0;
+        std::size_t known = 0;
+        double sum = 0;
+        for (const auto& way : detail::roads_in_sight(m_roads, crossing)) {
+            double nearest = 180;
+            for (const TurnAngle d : drawn) {
+                nearest = std::min(nearest, TurnAngle::degrees(d.degrees() - way.seen_turn.degrees()).deviation_degrees());
+            }
+            ++seen;
+            known += nearest < alike ? 1 : 0;
+            sum += nearest;
+        }
+        if (seen < 2 || known * 3 < seen * 2) return std::nullopt;
+        const double undrawn = drawn.size() > seen ? static_cast<double>(drawn.size() - seen) * 20 : 0;
+        return sum / static_cast<double>(seen) + undrawn;
+    }
+
+    /// At each crossing of the drawing the crew takes the way that runs as the drawn line does.
+    std::size_t follow_drawing(std::size_t i, const Box& box) {
+        const JunctionView& view = box.view;
+        const Chainage begin = m_crossings[i].chainage;
+        const Metres extent = view.leave - view.entry;
+        const Metres at_entry = geo::nearest_on(view.driven, view.entry_arm().line.front()).along;
+        bool needed = false;
+        ++m_drive.junctions;
+        while (i < m_crossings.size() && m_crossings[i].chainage - begin <= extent + Metres{3}) {
+            const Crossing& crossing = m_crossings[i];
+            const auto ways = detail::ways_on(m_roads, crossing);
+            if (ways.size() > 1) {
+                follow_line(crossing, ways, view, at_entry + (crossing.chainage - begin));
+                const auto feeling = detail::stays_on_the_road(ways, detail::smallness_of(m_roads, crossing.in));
+                needed = needed || ways[feeling.way].edge != crossing.truth || feeling.margin < 2 * detail::clear_margin;
+            }
+            ++i;
+        }
+        if (box.kind == roadbook::BoxKind::junction) {
+            ++m_drive.free_boxes;
+            if (!needed && box.view.turn.deviation_degrees() < 165) {
+                report(Trouble::nothing_to_tell, begin, &box, "the golden rule leads the same way");
+            }
+        }
+        tick_off(begin);
+        return i;
+    }
+
+    void follow_line(const Crossing& crossing, const std::vector<Way>& ways, const JunctionView& view, Metres along) {
+        constexpr Metres eye{20};
+        const auto before = geo::point_along(view.driven, along - eye);
+        const auto here = geo::point_along(view.driven, along);
+        const auto after = geo::point_along(view.driven, along + eye);
+        const TurnAngle wanted = (after - here).direction() - (here - before).direction();
+        std::vector<std::pair<double, std::size_t>> order;
+        for (std::size_t w = 0; w < ways.size(); ++w) {
+            order.emplace_back(TurnAngle::degrees(ways[w].seen_turn.degrees() - wanted.degrees()).deviation_degrees(), w);
+        }
+        std::ranges::sort(order);
+        judge(crossing, ways, ways[order[0].second].edge, order[1].first - order[0].first,
+              fmt::format("following box {}", box_in_hand() != nullptr ? box_in_hand()->number : ""));
+    }
+
+    /// A roundabout is driven by counting: the crew leaves by the exit that its box names.
+    std::size_t drive_round(std::size_t i) {
+        ++m_drive.junctions;
+        const Crossing& entry = m_crossings[i];
+        const Box* box = box_in_hand();
+        const Metres off = box != nullptr ? reading_at(entry.chainage) - box->partial.length() : Metres{};
+        const bool at_hand = box != nullptr && box->view.kind == JunctionKind::roundabout && box->view.exit_number > 0 &&
+                             off <= slack(*box) && -off <= slack(*box);
+        if (!at_hand) {
+            report(Trouble::wrong_way, entry.chainage, box, "a roundabout without a box");
+        }
+        int count = 0;
+        bool left = false;
+        std::size_t k = i + 1;
+        for (; k < m_crossings.size(); ++k) {
+            const Crossing& crossing = m_crossings[k];
+            if (!m_roads.attributes(crossing.in).roundabout) break;
+            const auto exits = detail::exits_at(m_roads, m_profile, crossing.node);
+            count += static_cast<int>(exits.size());
+            const bool leaves = !m_roads.attributes(crossing.truth).roundabout;
+            if (at_hand && !left) {
+                const bool would_leave = count >= box->view.exit_number && !exits.empty();
+                left = would_leave || leaves;
+                if (would_leave != leaves) {
+                    report(Trouble::wrong_way, crossing.chainage, box,
+                           fmt::format("counts {} exits; the route {}", count, leaves ? "leaves here" : "goes on"));
+                }
+            }
+            if (leaves) {
+                ++k;
+                break;
+            }
+        }
+        if (at_hand) tick_off(entry.chainage);
+        return k;
+    }
+
+    const RoadNetwork& m_roads;
+    const routing::VehicleProfile& m_profile;
+    const itinerary::LegItinerary& m_leg;
+    double m_scale;
+    std::vector<Crossing> m_crossings;
+    std::vector<const Box*> m_boxes;
+    std::vector<bool> m_starts_sector;
+    std::size_t m_next = 0;
+    Chainage m_zero;
+    Drive m_drive;
+};
+
+} // namespace
+
+Drive driven(const RoadNetwork& roads, const routing::VehicleProfile& profile, const itinerary::LegItinerary& leg,
+             const roadbook::LegBook& book, const DriveOptions& options) {
+    return Driver{roads, profile, leg, book, options}.drive();
+}
+
+} // namespace route::crew

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "crew/roadside.hpp"
+
+#include "geo/geodesic.hpp"
+
+#include <algorithm>
+
+namespace route::crew::detail {
+
+using network::Access;
+using network::DirectedEdge;
+using network::RoadClass;
+using network::RoadNetwork;
+
+namespace {
+
+/// A drawing shows directions over about so much road on each side.
+constexpr Metres eye{20};
+
+/// The direction of an edge over its first metres, as the eye sees it.
+Bearing direction_seen(const RoadNetwork& roads, DirectedEdge edge) {
+    const auto shape = roads.shape(edge);
+    Metres along;
+    for (std::size_t i = 1; i < shape.size(); ++i) {
+        const Metres piece = geo::distance(shape[i - 1], shape[i]);
+        if (along + piece >= eye) {
+            const auto at = geo::destination(shape[i - 1], geo::bearing(shape[i - 1], shape[i]), eye - along);
+            return geo::bearing(shape.front(), at);
+        }
+        along += piece;
+    }
+    return geo::bearing(shape.front(), shape.back());
+}
+
+} // namespace
+
+std::vector<Crossing> crossings_of(const RoadNetwork& roads, const itinerary::LegItinerary& leg) {
+    std::vector<Crossing> crossings;
+    for (std::size_t i = 0; i + 1 < leg.path.size(); ++i) {
+        const auto& step = leg.path[i];
+        const auto node = roads.to(step.edge);
+        // Steps also end at waypoints in the middle of an edge.
+        const bool at_node = geo::distance(itinerary::position_at(leg, step.to), roads.position(node)) < Metres{0.5};
+        const bool leaves_node = roads.from(leg.path[i + 1].edge) == node;
+        if (!at_node || !leaves_node) continue;
+        const Bearing arrival = geo::bearing(itinerary::position_at(leg, step.to - eye), roads.position(node));
+        crossings.push_back({step.to, node, step.edge, arrival, leg.path[i + 1].edge});
+    }
+    return crossings;
+}
+
+double smallness_of(const RoadNetwork& roads, DirectedEdge edge) {
+    const auto& road = roads.attributes(edge);
+    double smallness = 0;
+    switch (road.road_class) {
+    case RoadClass::motorway:
+    case RoadClass::trunk: smallness = 0; break;
+    case RoadClass::primary: smallness = 1.2; break;
+    case RoadClass::secondary: smallness = 2.4; break;
+    case RoadClass::tertiary: smallness = 3.4; break;
+    case RoadClass::unclassified: smallness = 4.6; break;
+    case RoadClass::residential: smallness = 5; break;
+    case RoadClass::living_street: smallness = 5.8; break;
+    case RoadClass::service: smallness = 7; break;
+    case RoadClass::track:
+    case RoadClass::pedestrian:
+    case RoadClass::ferry: smallness = 8; break;
+    }
+    if (road.link) smallness += 1.2;
+    if (road.unpaved) smallness = std::max(smallness + 2, 7.0);
+    if (road.lanes >= 3) smallness -= 0.5;
+    return smallness;
+}
+
+namespace {
+
+Way way_at(const RoadNetwork& roads, const Crossing& crossing, DirectedEdge edge) {
+    Way way;
+    way.edge = edge;
+    way.turn = roads.start_bearing(edge) - roads.end_bearing(crossing.in);
+    way.seen_turn = direction_seen(roads, edge) - crossing.arrival;
+    way.smallness = smallness_of(roads, edge);
+    const auto from = roads.way(crossing.in);
+    const auto to = roads.way(edge);
+    way.same_signs = (!roads.ref(from).empty() && roads.ref(from) == roads.ref(to)) ||
+                     (!roads.name(from).empty() && roads.name(from) == roads.name(to));
+    return way;
+}
+
+} // namespace
+
+std::vector<Way> ways_on(const RoadNetwork& roads, const Crossing& crossing) {
+    std::vector<Way> ways;
+    for (const auto index : roads.out_edges(crossing.node)) {
+        const auto edge = DirectedEdge::from_index(index);
+        if (edge == crossing.in.reversed() && edge != crossing.truth) continue;
+        const auto& road = roads.attributes(edge);
+        const bool forbidden = roads.against_one_way(edge) || road.access == Access::no ||
+                               road.access == Access::restricted || road.road_class == RoadClass::pedestrian;
+        if (edge == crossing.truth || (!forbidden && !road.yard)) ways.push_back(way_at(roads, crossing, edge));
+    }
+    return ways;
+}
+
+std::vector<Way> roads_in_sight(const RoadNetwork& roads, const Crossing& crossing) {
+    std::vector<Way> ways;
+    for (const auto index : roads.out_edges(crossing.node)) {
+        const auto edge = DirectedEdge::from_index(index);
+        if (edge != crossing.in.reversed() && !roads.attributes(edge).yard) ways.push_back(way_at(roads, crossing, edge));
+    }
+    return ways;
+}
+
+Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness) {
+    // Less is more like "the road I am on": little turning, no smaller than the road of arrival, the same signs. The
+    // weights say what a class counts in degrees of turning: a street that leaves straight on feels like the road as
+    // much as the main road that bends away by some forty degrees.
+    const auto strangeness = [&](const Way& way) {
+        const double smaller = std::max(0.0, way.smallness - arrival_smallness);
+        const double larger = std::max(0.0, arrival_smallness - way.smallness);
+        double sum = way.turn.deviation_degrees() * 0.7 + smaller * 13 + larger * 2;
+        if (way.same_signs) sum -= 9;
+        return sum;
+    };
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        order.emplace_back(strangeness(ways[i]), i);
+    }
+    std::ranges::sort(order);
+    Feeling feeling{order.front().second, 1000};
+    if (order.size() > 1) feeling.margin = order[1].first - order[0].first;
+    return feeling;
+}
+
+std::vector<DirectedEdge> exits_at(const RoadNetwork& roads, const routing::VehicleProfile& profile, network::NodeId node) {
+    std::vector<DirectedEdge> exits;
+    for (const auto index : roads.out_edges(node)) {
+        const auto edge = DirectedEdge::from_index(index);
+        const auto& road = roads.attributes(edge);
+        if (road.roundabout || road.yard || roads.against_one_way(edge)) continue;
+        const bool a_road = road.road_class < RoadClass::service || profile.may_drive(roads, edge);
+        if (a_road) exits.push_back(edge);
+    }
+    return exits;
+}
+
+} // namespace route::crew::detail

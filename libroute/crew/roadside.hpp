@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/units.hpp"
+#include "itinerary/itinerary.hpp"
+#include "network/road_network.hpp"
+#include "routing/vehicle_profile.hpp"
+
+#include <optional>
+#include <vector>
+
+/// Private to crew/: what the crew sees through the windscreen.
+namespace route::crew::detail {
+
+/// A node of the route as it is come upon.
+struct Crossing {
+    Chainage chainage;
+    network::NodeId node;
+    network::DirectedEdge in;
+    Bearing arrival; ///< direction over the last metres driven
+    network::DirectedEdge truth; ///< where the route goes; the crew is not told
+};
+
+/// A way that the crew could take.
+struct Way {
+    network::DirectedEdge edge;
+    TurnAngle turn; ///< at the crossing itself; 0 is straight on
+    TurnAngle seen_turn; ///< as the eye takes it in, some way back and some way on: what a drawing shows
+    double smallness = 0; ///< 0 a trunk road, 5 a street, 8 a track: by class, width and surface
+    bool same_signs = false; ///< carries the number or name of the road of arrival
+};
+
+[[nodiscard]] std::vector<Crossing> crossings_of(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg);
+
+/// The ways on from a crossing that signs do not forbid; not the way back, unless there is no other.
+[[nodiscard]] std::vector<Way> ways_on(const network::RoadNetwork& roads, const Crossing& crossing);
+/// All roads to be seen there, forbidden ones too; yards and the way back are not among them.
+[[nodiscard]] std::vector<Way> roads_in_sight(const network::RoadNetwork& roads, const Crossing& crossing);
+
+[[nodiscard]] double smallness_of(const network::RoadNetwork& roads, network::DirectedEdge edge);
+
+/// The golden rule: which way looks like the road that one is on, and how clearly it does.
+struct Feeling {
+    std::size_t way = 0;   ///< index in the ways
+    double margin = 1000;  ///< to the runner-up; below `clear_margin` the crew hesitates
+};
+inline constexpr double clear_margin = 9;
+/// \pre ways is not empty
+[[nodiscard]] Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness);
+
+/// Ways out of a ring's node that a crew counts as exits.
+[[nodiscard]] std::vector<network::DirectedEdge> exits_at(const network::RoadNetwork& roads,
+                                                          const routing::VehicleProfile& profile, network::NodeId node);
+
+} // namespace route::crew::detail

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "itinerary/drawn_itinerary.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace route;
+using geo::Latitude;
+using test::AsciiMap;
+using test::DrawnEdition;
+using test::DrawnItinerary;
+
+namespace {
+
+// One cell is 20 m. V and W are villages; L lies off all roads; R between two roads.
+AsciiMap map() {
+    return AsciiMap{20_m, Latitude::degrees(46), R"(
+        A------B------C      V
+               R
+        D------E------F      W
+        |
+        G   L
+    )"}.way("ABC", "highway=secondary,name=Via Alta")
+       .way("DEF", "highway=secondary,name=Via Bassa")
+       .way("AD", "highway=secondary")
+       .way("DG", "highway=secondary");
+}
+
+} // namespace
+
+TEST_CASE("a point further from its road than the profile likes is a warning that names the road") {
+    const DrawnItinerary made{DrawnEdition{map()}.row("START", 'A').row("CT", 'L', "radius_m=90").row("FINISH", 'F')};
+    CHECK(made.messages() ==
+          "waypoints.csv:3: warning: \"L\": the road is 40 m away (way 2 Via Bassa, 40 m). Move the point onto the road that is meant.\n");
+}
+
+TEST_CASE("all points without a road are told, with the nearest one and the way out") {
+    const DrawnItinerary made{DrawnEdition{map()}
+                                  .row("START", 'A', "radius_m=1,lat=45.99985,lon=11.001")
+                                  .row("CT", 'L', "radius_m=30")
+                                  .row("FINISH", 'F')};
+    CHECK(made.messages() ==
+          "waypoints.csv:2: error: \"A\": no road for profile historic-car within 1 m (nearest: way 1 Via Alta, 17 m). "
+                   "Move the point or set radius_m.\n"
+                   "waypoints.csv:3: error: \"L\": no road for profile historic-car within 30 m (nearest: way 2 Via Bassa, "
+                   "40 m). Move the point or set radius_m.\n");
+    CHECK_FALSE(made.itinerary);
+}
+
+TEST_CASE("a point outside the extract is told as such") {
+    const DrawnItinerary made{DrawnEdition{map()}.row("START", 'A').row("CO", 'B', "lat=45.5").row("FINISH", 'F')};
+    CHECK(made.messages() ==
+          "waypoints.csv:3: error: \"B\": outside the network; no road for profile historic-car within 50 m (nearest: "
+                   "none within 5 km). Check lat and lon, or import an extract that covers the place.\n");
+}
+
+TEST_CASE("a point between two roads is a warning that names both") {
+    const DrawnItinerary made{DrawnEdition{map()}.row("START", 'A').row("VIA", 'R').row("FINISH", 'F')};
+    CHECK(made.messages() ==
+          "waypoints.csv:3: warning: \"R\": two roads are near: way 1 Via Alta, 20 m, and way 2 Via Bassa, 20 m. Move the "
+          "point onto the road that is meant, or set heading_deg.\n");
+}
+
+TEST_CASE("a waypoint without coordinates is found by its name in the network") {
+    auto named = map();
+    named.node('B', "place=village,name=Povo");
+    const DrawnItinerary made{DrawnEdition{named}.row("START", 'A').row_by_name("CT", "povo").row("FINISH", 'C')};
+    CHECK(made.messages() == "");
+    CHECK(made.points.points[1].asked == named.position('B'));
+}
+
+TEST_CASE("a name that two places bear is an error that lists them; one that none bears is told") {
+    auto named = map();
+    named.node('V', "place=hamlet,name=Pozza").node('W', "place=hamlet,name=Pozza");
+    const DrawnItinerary made{
+        DrawnEdition{named}.row("START", 'A').row_by_name("CT", "Pozza").row_by_name("CT", "Atlantis").row("FINISH", 'F')};
+    CHECK(made.messages() ==
+          "waypoints.csv:3: error: \"Pozza\": 2 places are named \"Pozza\": 46.00000 11.00542 (node 86), 45.99964 "
+                   "11.00542 (node 87). Give lat and lon of the one that is meant.\n"
+                   "waypoints.csv:4: error: \"Atlantis\": the network has no place named \"Atlantis\". Give lat and lon, or write "
+                   "the name as on the map.\n");
+}
+
+TEST_CASE("a heading against which the road is one-way leaves no road there") {
+    const auto one_way = AsciiMap{20_m, Latitude::degrees(46), "A------B------C"}
+                             .way("AB", "highway=secondary,oneway=yes")
+                             .way("BC", "highway=secondary");
+    const DrawnItinerary made{
+        DrawnEdition{one_way}.row("START", 'A', "heading_deg=270").row("FINISH", 'C')};
+    CHECK(made.messages() ==
+          "waypoints.csv:2: error: \"A\": no road for profile historic-car within 50 m in the direction of 270° (nearest: "
+                   "way 1, 0 m). Move the point or set radius_m.\n");
+}

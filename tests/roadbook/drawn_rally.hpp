@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "edition/edition.hpp"
+#include "junction/drawn_leg.hpp"
+#include "roadbook/choosing.hpp"
+#include "support/ascii_map.hpp"
+#include "timing/timed_itinerary.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace route::test {
+
+/// The phrases as they are shipped.
+[[nodiscard]] const std::vector<roadbook::Phrases>& italian_and_english();
+
+/// One leg's edition, told as waypoints at places of a network, and its road book.
+class Rally {
+public:
+    using Change = std::function<void(edition::Waypoint&)>;
+
+    explicit Rally(network::RoadNetwork roads);
+    Rally& at(geo::Position place, edition::Kind kind, const std::string& name = "", const Change& change = {});
+    /// One line of the trial that was told last; line 1 is at its waypoint.
+    Rally& line(edition::TrialLine line);
+    [[nodiscard]] edition::Edition& edition() { return m_edition; }
+
+    /// Snapped, routed, stitched and timed. \throws std::logic_error when it cannot be driven
+    [[nodiscard]] timing::TimedItinerary timed() const;
+    [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = {}) const;
+
+private:
+    network::RoadNetwork m_roads;
+    edition::Edition m_edition;
+};
+
+/// The same over a drawn map.
+class DrawnRally {
+public:
+    explicit DrawnRally(const AsciiMap& map) : m_ground(map), m_rally(m_ground.roads()) {}
+    DrawnRally& at(char letter, edition::Kind kind, const std::string& name = "", const Rally::Change& change = {}) {
+        m_rally.at(m_ground.position(letter), kind, name, change);
+        return *this;
+    }
+    DrawnRally& line(const edition::TrialLine& line) {
+        m_rally.line(line);
+        return *this;
+    }
+    [[nodiscard]] edition::Edition& edition() { return m_rally.edition(); }
+    [[nodiscard]] const Ground& ground() const { return m_ground; }
+    [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = {}) const { return m_rally.book(options); }
+    /// The boxes of all sectors, in order.
+    [[nodiscard]] std::vector<roadbook::Box> boxes(const roadbook::ChoiceOptions& options = {}) const;
+    /// Letter and kind of each box: "A:control X:junction"; '.' for a place without a letter.
+    [[nodiscard]] std::string story(const roadbook::ChoiceOptions& options = {}) const;
+
+private:
+    Ground m_ground;
+    Rally m_rally;
+};
+
+/// From START at the first letter over VIAs to FINISH at the last one.
+[[nodiscard]] DrawnRally drive(const AsciiMap& map, std::string_view letters);
+
+/// What a box says: "Turn left | Signs: Trento".
+[[nodiscard]] std::string words_of(const roadbook::Box& box, const std::string& language);
+
+} // namespace route::test
