@@ -255,7 +255,7 @@ private:
             const Crossing& crossing = m_crossings[i];
             const auto ways = detail::ways_on(m_roads, crossing);
             if (ways.size() > 1) {
-                follow_line(crossing, ways, view, at_entry + (crossing.chainage - begin));
+                follow_line(i, ways, view, at_entry + (crossing.chainage - begin));
                 const auto feeling = detail::stays_on_the_road(ways, detail::smallness_of(m_roads, crossing.in));
                 needed = needed || ways[feeling.way].edge != crossing.truth || feeling.margin < 2 * detail::clear_margin;
             }
@@ -271,11 +271,19 @@ private:
         return i;
     }
 
-    void follow_line(const Crossing& crossing, const std::vector<Way>& ways, const JunctionView& view, Metres along) {
+    /// How far the drawn line tells about this crossing alone: not beyond the next one, nor before the last.
+    [[nodiscard]] static Metres sight_between(const Crossing& a, const Crossing& b) {
         constexpr Metres eye{20};
-        const auto before = geo::point_along(view.driven, along - eye);
+        return std::clamp(b.chainage - a.chainage, Metres{5}, eye);
+    }
+
+    void follow_line(std::size_t i, const std::vector<Way>& ways, const JunctionView& view, Metres along) {
+        const Crossing& crossing = m_crossings[i];
+        const Metres behind = i > 0 ? sight_between(m_crossings[i - 1], crossing) : Metres{20};
+        const Metres ahead = i + 1 < m_crossings.size() ? sight_between(crossing, m_crossings[i + 1]) : Metres{20};
+        const auto before = geo::point_along(view.driven, along - behind);
         const auto here = geo::point_along(view.driven, along);
-        const auto after = geo::point_along(view.driven, along + eye);
+        const auto after = geo::point_along(view.driven, along + ahead);
         const TurnAngle wanted = (after - here).direction() - (here - before).direction();
         std::vector<std::pair<double, std::size_t>> order;
         for (std::size_t w = 0; w < ways.size(); ++w) {

@@ -43,7 +43,9 @@ std::vector<Crossing> crossings_of(const RoadNetwork& roads, const itinerary::Le
         const bool at_node = geo::distance(itinerary::position_at(leg, step.to), roads.position(node)) < Metres{0.5};
         const bool leaves_node = roads.from(leg.path[i + 1].edge) == node;
         if (!at_node || !leaves_node) continue;
-        const Bearing arrival = geo::bearing(itinerary::position_at(leg, step.to - eye), roads.position(node));
+        // Between two near crossings the arrival is the bit between them.
+        const Metres back = crossings.empty() ? eye : std::clamp(step.to - crossings.back().chainage, Metres{5}, eye);
+        const Bearing arrival = geo::bearing(itinerary::position_at(leg, step.to - back), roads.position(node));
         crossings.push_back({step.to, node, step.edge, arrival, leg.path[i + 1].edge});
     }
     return crossings;

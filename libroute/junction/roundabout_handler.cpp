@@ -53,7 +53,7 @@ class RoundaboutHandler {
 public:
     RoundaboutHandler(const Surroundings& around, const NodeGroup& group)
         : m_around(around), m_roads(around.roads), m_group(group),
-          m_ring(ring_nodes(around.roads, around.nodes[group.ring_first].out)), m_frame(centre_of_ring()) {}
+          m_ring(ring_of(around, group)), m_frame(centre_of_ring()) {}
 
     JunctionView view() {
         m_view.kind = JunctionKind::roundabout;
@@ -75,6 +75,24 @@ public:
     }
 
 private:
+    /// The ring's nodes from the one after the entry on: first those that the route drives over, then the rest of the
+    /// way round. A ring that is not closed on the map, or touches another one, still ends at the entry.
+    static std::vector<NodeId> ring_of(const Surroundings& around, const NodeGroup& group) {
+        const NodeId entry = around.nodes[group.ring_first].node;
+        std::vector<NodeId> ring;
+        for (std::size_t i = group.ring_first + 1; i <= group.ring_last; ++i) {
+            // A point to pass may lie on the ring: then it is driven round more than once.
+            if (std::ranges::find(ring, around.nodes[i].node) != ring.end()) break;
+            ring.push_back(around.nodes[i].node);
+        }
+        const auto rest = ring_nodes(around.roads, around.nodes[group.ring_last].in);
+        for (std::size_t i = 1; i < rest.size() && ring.back() != entry && rest[i] != entry; ++i) {
+            if (std::ranges::find(ring, rest[i]) == ring.end()) ring.push_back(rest[i]);
+        }
+        if (ring.back() != entry) ring.push_back(entry);
+        return ring;
+    }
+
     /// Where one edge meets the ring.
     struct Stub {
         Arm arm;

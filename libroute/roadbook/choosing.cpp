@@ -87,7 +87,7 @@ BoxKind kind_of(const PlacedControl& control) {
 /// Something on the route that must become a box, or part of one.
 struct Occasion {
     Chainage chainage;
-    std::optional<NodeGroup> junction; ///< where the road must be told
+    std::optional<std::size_t> junction; ///< where the road must be told; index in the leg's junctions
     std::vector<std::size_t> controls;
     bool danger = false;
     bool reassures = false;
@@ -96,6 +96,11 @@ struct Occasion {
 };
 
 class LegChooser {
+    struct Junction {
+        NodeGroup group;
+        junction::JunctionView view;
+    };
+
 public:
     LegChooser(const edition::Edition& edition, const LegItinerary& leg, const timing::LegTimes& times,
                const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
@@ -120,13 +125,13 @@ private:
         const auto& rings = m_view.roundabouts();
         std::vector<bool> in_ring(m_view.nodes().size(), false);
         for (const auto& ring : rings) {
-            m_junctions.push_back(ring);
+            m_groups.push_back(ring);
             std::fill(in_ring.begin() + static_cast<std::ptrdiff_t>(ring.first),
                       in_ring.begin() + static_cast<std::ptrdiff_t>(ring.last) + 1, true);
         }
         std::optional<NodeGroup> open;
         const auto close = [&] {
-            if (open) m_junctions.push_back(*open);
+            if (open) m_groups.push_back(*open);
             open.reset();
         };
         for (std::size_t i = 0; i < m_view.nodes().size(); ++i) {
@@ -146,7 +151,23 @@ private:
             }
         }
         close();
-        std::ranges::sort(m_junctions, {}, &NodeGroup::first);
+        std::ranges::sort(m_groups, {}, &NodeGroup::first);
+        draw_up_junctions();
+    }
+
+    /// What a driver sees may reach further than the nodes in doubt: two such sights that overlap are one junction.
+    void draw_up_junctions() {
+        for (NodeGroup group : m_groups) {
+            auto view = m_view.junction(group);
+            while (!m_junctions.empty() && !group.roundabout && !m_junctions.back().group.roundabout &&
+                   view.entry <= m_junctions.back().view.leave) {
+                const std::size_t first = m_junctions.back().group.first;
+                group = {first, group.last, false, first, group.last};
+                view = m_view.junction(group);
+                m_junctions.pop_back();
+            }
+            m_junctions.push_back({group, std::move(view)});
+        }
     }
 
     void collect_dangers() {
@@ -156,10 +177,6 @@ private:
             const bool again = !m_dangers.empty() && node.chainage - m_dangers.back() < Metres{40};
             if ((features.level_crossing || features.ford) && !again) m_dangers.push_back(node.chainage);
         }
-    }
-
-    [[nodiscard]] Chainage place_of(const NodeGroup& group) const {
-        return m_view.nodes()[group.roundabout ? group.ring_first : group.first].chainage;
     }
 
     std::vector<Occasion> controls_of_sector(std::size_t s) const {
@@ -190,21 +207,21 @@ private:
     /// Where the sector's control lies on a junction, the way out belongs to the sector that begins there.
     void add_junctions(Chainage from, Chainage to, bool last_sector, std::vector<Occasion>& occasions) const {
         constexpr Metres same_place{10}; // what a printed 0.01 km holds
-        for (const auto& group : m_junctions) {
-            const Chainage place = place_of(group);
+        for (std::size_t j = 0; j < m_junctions.size(); ++j) {
+            const Chainage place = m_junctions[j].view.entry;
             const bool inside = from <= place && (place < to || (last_sector && place <= to));
             if (!inside) continue;
             const auto at_control = std::ranges::find_if(occasions, [&](const Occasion& o) {
                 const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
-                return !o.ends_sector && !o.controls.empty() && apart <= same_place && !group.roundabout;
+                return !o.ends_sector && !o.controls.empty() && apart <= same_place && !m_junctions[j].group.roundabout;
             });
             if (at_control != occasions.end() && !at_control->junction) {
-                at_control->junction = group;
+                at_control->junction = j;
                 continue;
             }
             Occasion occasion;
             occasion.chainage = place;
-            occasion.junction = group;
+            occasion.junction = j;
             occasions.push_back(std::move(occasion));
         }
     }
@@ -299,7 +316,7 @@ private:
             if (std::ranges::find(box.signs, sign) == box.signs.end()) box.signs.push_back(sign);
             box.kind = std::min(box.kind, kind_of(m_leg.controls[c]));
         }
-        box.view = occasion.junction ? m_view.junction(*occasion.junction) : m_view.place(occasion.chainage);
+        box.view = occasion.junction ? m_junctions[*occasion.junction].view : m_view.place(occasion.chainage);
         if (!occasion.controls.empty() && occasion.starts_sector) forget_what_lies_behind(box);
         if (!occasion.controls.empty()) show_halt(m_leg.controls[occasion.controls.front()], box.view);
         if (occasion.danger) box.danger = 1;
@@ -342,7 +359,8 @@ private:
     const std::vector<Phrases>& m_languages;
     const ChoiceOptions& m_options;
     junction::LegView m_view;
-    std::vector<NodeGroup> m_junctions;
+    std::vector<NodeGroup> m_groups;     ///< nodes in doubt that belong together, and roundabouts
+    std::vector<Junction> m_junctions;
     std::vector<Chainage> m_dangers;
 };
 

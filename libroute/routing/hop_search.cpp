@@ -76,9 +76,16 @@ void HopSearch::collect_next(DirectedEdge edge, std::vector<DirectedEdge>& next)
     if (next.empty() && m_profile.may_drive(m_roads, edge.reversed())) next.push_back(edge.reversed());
 }
 
+/// Of two paths that cost the same, one that begins on this very edge passed its point later than one that comes from
+/// elsewhere: there and back over a dead end, a control is where the cars come by first.
+bool HopSearch::is_better(Cost cost, std::uint32_t parent, Cost known, std::uint32_t known_parent) {
+    if (cost != known) return cost < known;
+    return (known_parent & from_source) != 0 && (parent & from_source) == 0;
+}
+
 void HopSearch::improve(DirectedEdge edge, Cost cost, std::uint32_t parent) {
     Label& label = m_labels[edge.index()];
-    if (label.cost_plus_one != 0 && label.cost_plus_one - 1 <= cost) return;
+    if (label.cost_plus_one != 0 && !is_better(cost, parent, label.cost_plus_one - 1, label.parent)) return;
     if (label.cost_plus_one == 0) m_touched.push_back(edge.index());
     label = {cost + 1, parent};
     m_queue.push({sum(cost, bound_from(edge)), cost, edge.index()});
@@ -89,7 +96,7 @@ void HopSearch::improve_targets(DirectedEdge edge, Cost before, std::uint32_t pa
     for (auto& target : m_targets) {
         if (target.place.edge != edge || target.place.along < from) continue;
         const Cost cost = sum(before, cost_along(edge, target.place.along - from));
-        if (cost < target.cost) {
+        if (is_better(cost, parent, target.cost, target.parent)) {
             target.cost = cost;
             target.parent = parent;
         }

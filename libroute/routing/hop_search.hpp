@@ -68,6 +68,7 @@ private:
     [[nodiscard]] Cost cost_along(network::DirectedEdge edge, Metres length) const;
     [[nodiscard]] Cost cost_between(network::DirectedEdge edge, network::DirectedEdge next) const;
     [[nodiscard]] Cost bound_from(network::DirectedEdge edge) const;
+    [[nodiscard]] static bool is_better(Cost cost, std::uint32_t parent, Cost known, std::uint32_t known_parent);
     void improve(network::DirectedEdge edge, Cost cost, std::uint32_t parent);
     void improve_targets(network::DirectedEdge edge, Cost before, std::uint32_t parent, Metres from);
     void start(const std::vector<HopSource>& sources);

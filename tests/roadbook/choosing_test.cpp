@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "roadbook/drawn_rally.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using namespace route;
+using namespace route::test;
+using namespace route::literals;
+using edition::Kind;
+using edition::TrialLine;
+using roadbook::Box;
+using roadbook::BoxKind;
+using roadbook::Sign;
+
+namespace {
+
+using Hundredths = std::chrono::duration<std::int64_t, std::centi>;
+
+const auto latitude = geo::Latitude::degrees(46);
+
+/// Three kilometres without a junction; a letter each 500 m.
+AsciiMap open_road() {
+    return AsciiMap{50_m, latitude, R"(
+        A---------b---------c---------d---------e---------f---------G
+    )"}
+        .way("AbcdefG", "highway=tertiary,name=Via Lunga");
+}
+
+/// A road of 400 m, halfway a T where it turns right; D lies on the road that goes left.
+AsciiMap tee() {
+    return AsciiMap{20_m, latitude, R"(
+                  D
+                  |
+                  |
+        A---------X
+                  |
+                  |
+                  |
+                  |
+                  |
+                  |
+                  |
+                  |
+                  |
+                  C
+    )"}
+        .way("AX", "highway=tertiary")
+        .way("DXC", "highway=secondary");
+}
+
+TrialLine timed_line(int line, Metres at, std::optional<int> hundredths = std::nullopt) {
+    TrialLine result;
+    result.line = line;
+    result.at = at;
+    if (hundredths) result.time = Hundredths{*hundredths};
+    return result;
+}
+
+TrialLine average_line(int line, Metres at, std::optional<double> speed, bool secret = false) {
+    TrialLine result;
+    result.line = line;
+    result.at = at;
+    if (speed) result.average = KmPerHour{*speed};
+    result.secret = secret;
+    return result;
+}
+
+std::vector<Sign> signs_of(const std::vector<Box>& boxes) {
+    std::vector<Sign> signs;
+    for (const auto& box : boxes) {
+        signs.insert(signs.end(), box.signs.begin(), box.signs.end());
+    }
+    return signs;
+}
+
+} // namespace
+
+// ------------------------------------------------------------------ controls
+
+TEST_CASE("a leg without junctions has a box at its start, at its finish and nowhere else") {
+    CHECK(drive(open_road(), "Ae").story() == "A:control e:control");
+}
+
+TEST_CASE("every control and printed point is a box, a via is none") {
+    DrawnRally rally{open_road()};
+    rally.at('A', Kind::start).at('b', Kind::ct).at('c', Kind::refuel).at('d', Kind::via).at('e', Kind::info).at('f', Kind::parade_start);
+    rally.at('G', Kind::finish);
+    CHECK(rally.story() == "A:control b:control c:point e:point f:point G:control");
+    CHECK(signs_of(rally.boxes()) == std::vector{Sign::start, Sign::passage_control, Sign::refuel, Sign::info, Sign::parade_start, Sign::finish});
+}
+
+TEST_CASE("a time control ends one sector and starts the next: two boxes, the second with partial and total 0") {
+    DrawnRally rally{open_road()};
+    rally.at('A', Kind::start).at('c', Kind::co, "Povo").at('G', Kind::finish);
+    const auto book = rally.book();
+    REQUIRE(book.legs.front().sectors.size() == 2);
+    const auto& first = book.legs.front().sectors[0].boxes;
+    const auto& second = book.legs.front().sectors[1].boxes;
+    REQUIRE(first.size() == 2);
+    REQUIRE(second.size() == 2);
+    CHECK(first.back().total.decametres() == 100);
+    CHECK(first.back().partial.decametres() == 100);
+    CHECK(first.back().to_go.decametres() == 0);
+    CHECK(second.front().total.decametres() == 0);
+    CHECK(second.front().partial.decametres() == 0);
+    CHECK(second.front().to_go.decametres() == 200);
+    CHECK(second.front().chainage == first.back().chainage);
+    CHECK(second.back().total.decametres() == 200);
+}
+
+TEST_CASE("totals count from the leg's start when the edition says so, partials and to-go do not change") {
+    DrawnRally rally{open_road()};
+    rally.at('A', Kind::start).at('c', Kind::co).at('G', Kind::finish);
+    rally.edition().total_from_leg_start = true;
+    const auto boxes = rally.boxes();
+    CHECK(boxes[2].total.decametres() == 100);
+    CHECK(boxes[2].partial.decametres() == 0);
+    CHECK(boxes[3].total.decametres() == 300);
+    CHECK(boxes[3].partial.decametres() == 200);
+}
+
+TEST_CASE("a halt gives two boxes, the way in and the way out") {
+    for (const Kind kind : {Kind::lunch, Kind::regroup, Kind::service}) {
+        DrawnRally rally{open_road()};
+        rally.at('A', Kind::start).at('c', kind).at('G', Kind::finish);
+        CHECK(rally.story() == "A:control c:control c:control G:control");
+        const auto boxes = rally.boxes();
+        const auto has = [](const Box& box, junction::ArmRole role) {
+            return std::ranges::any_of(box.view.arms, [role](const auto& arm) { return arm.role == role; });
+        };
+        CHECK(has(boxes[1], junction::ArmRole::entry));
+        CHECK_FALSE(has(boxes[1], junction::ArmRole::exit));
+        CHECK_FALSE(has(boxes[2], junction::ArmRole::entry));
+        CHECK(has(boxes[2], junction::ArmRole::exit));
+    }
+}
+
+TEST_CASE("boxes are numbered through the leg") {
+    DrawnRally rally{open_road()};
+    rally.at('A', Kind::start).at('c', Kind::lunch).at('d', Kind::ct).at('G', Kind::finish);
+    std::string numbers;
+    for (const auto& box : rally.boxes()) {
+        numbers += box.number + " ";
+    }
+    CHECK(numbers == "1 2 3 4 5 ");
+}
+
+TEST_CASE("each line of linked trials is a box at its measured length from the first line") {
+    DrawnRally rally{open_road()};
+    rally.at('A', Kind::start).at('b', Kind::pc, "Salita");
+    rally.line(timed_line(1, 0_m)).line(timed_line(2, 180.25_m, 2400)).line(timed_line(3, 390_m, 2650));
+    rally.at('G', Kind::finish);
+    const auto boxes = rally.boxes();
+    REQUIRE(boxes.size() == 5);
+    CHECK(signs_of(boxes) == std::vector{Sign::start, Sign::trial_start, Sign::trial_line, Sign::trial_end, Sign::finish});
+    CHECK(boxes[2].kind == BoxKind::trial_line);
+    CHECK(boxes[2].chainage.since_start() == within(0.1_m, 680.25_m));
+    CHECK(boxes[3].chainage.since_start() == within(0.1_m, 890_m));
+}
+
+TEST_CASE("a secret check point of an average trial gives no box and no word") {
+    DrawnRally rally{open_road()};
+    rally.at('A', Kind::start).at('b', Kind::pm, "Montevaccino");
+    rally.line(average_line(1, 0_m, 45)).line(average_line(2, 600_m, std::nullopt, true)).line(average_line(3, 1000_m, 36));
+    rally.line(average_line(4, 1500_m, std::nullopt));
+    rally.at('G', Kind::finish);
+    const auto boxes = rally.boxes();
+    REQUIRE(boxes.size() == 5);
+    for (const auto& box : boxes) {
+        CHECK(box.printed.decametres() != 110);
+    }
+    CHECK(boxes[2].printed.decametres() == 150);
+    CHECK(words_of(boxes[2], "en") == "PM 1: average changes | Average 36 km/h");
+}
+
+TEST_CASE("controls at one place share a box") {
+    DrawnRally rally{open_road()};
+    rally.at('A', Kind::start).at('c', Kind::ct, "Povo").at('c', Kind::refuel, "Povo").at('G', Kind::finish);
+    CHECK(rally.story() == "A:control c:control G:control");
+    CHECK(rally.boxes()[1].signs == std::vector{Sign::passage_control, Sign::refuel});
+}
+
+TEST_CASE("a control at a junction is one box that shows the junction and tells the way") {
+    DrawnRally rally{tee()};
+    rally.at('A', Kind::start).at('X', Kind::ct, "Povo").at('C', Kind::finish);
+    CHECK(rally.story() == "A:control X:control C:control");
+    const auto box = rally.boxes()[1];
+    CHECK(box.view.arms.size() == 3);
+    CHECK(words_of(box, "en").find("Right at T") != std::string::npos);
+}
+
+TEST_CASE("a time control at a junction tells the way in the sector that begins there") {
+    DrawnRally rally{tee()};
+    rally.at('A', Kind::start).at('X', Kind::co, "Povo").at('C', Kind::finish);
+    CHECK(rally.story() == "A:control X:control X:control C:control");
+    const auto boxes = rally.boxes();
+    CHECK(words_of(boxes[1], "en").find("Right at T") == std::string::npos);
+    CHECK(words_of(boxes[2], "en").find("Right at T") != std::string::npos);
+}
+
+// ------------------------------------------------------------------ junctions
+
+TEST_CASE("a junction where the road is left is a box, one that is gone straight over is none") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+             F         D
+             |         |
+             |         |
+        A----Y---------X
+             |         |
+             |         |
+             G         |
+                       |
+                       C
+    )"}
+                         .way("AYX", "highway=tertiary")
+                         .way("FYG", "highway=residential")
+                         .way("DXC", "highway=tertiary");
+    CHECK(drive(map, "AC").story() == "A:control X:junction C:control");
+}
+
+TEST_CASE("a roundabout is always a box, measured where the ring is entered") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                          N
+                          |
+                          |
+                          |
+                          |
+                          |
+                          a
+                        h   b
+
+        W--------------g     c--------------E
+
+                        f   d
+                          e
+                          |
+                          |
+                          |
+                          |
+                          |
+                          S
+    )"}
+                         .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+                         .way("Na", "highway=residential")
+                         .way("Wg", "highway=tertiary")
+                         .way("cE", "highway=tertiary")
+                         .way("eS", "highway=residential");
+    CHECK(drive(map, "WE").story() == "W:control g:junction E:control");
+    CHECK(words_of(drive(map, "WE").boxes()[1], "en") == "Roundabout: 2nd exit");
+}
+
+TEST_CASE("junctions less than 40 m apart are one box, further apart they are two") {
+    const auto near = AsciiMap{10_m, latitude, R"(
+                   D
+                   |
+                   |
+                   |
+        A----------X
+                   |
+                   |
+                   |
+        F----------Y----------G
+                   |
+                   |
+                   B
+    )"}
+                          .way("AX", "highway=tertiary")
+                          .way("DXYB", "highway=tertiary")
+                          .way("FYG", "highway=tertiary");
+    const auto rally = drive(near, "AG");
+    CHECK(rally.story() == "A:control X:junction G:control");
+    CHECK(rally.boxes()[1].view.kind == junction::JunctionKind::staggered);
+    const auto apart = AsciiMap{10_m, latitude, R"(
+                   D
+                   |
+                   |
+                   |
+        A----------X
+                   |
+                   |
+                   |
+                   |
+        F----------Y----------G
+                   |
+                   |
+                   B
+    )"}
+                           .way("AX", "highway=tertiary")
+                           .way("DXYB", "highway=tertiary")
+                           .way("FYG", "highway=tertiary");
+    CHECK(drive(apart, "AG").story({.one_drawing = 39_m}) == "A:control X:junction Y:junction G:control");
+    CHECK(drive(apart, "AG").story({.one_drawing = 51_m}) == "A:control X:junction G:control");
+}
+
+TEST_CASE("the same junction passed twice is two boxes, each with its own chainage and way out") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+                  H
+                  |
+                  |
+        A---------C---------D
+                  |         |
+                  |         |
+                  G---------f
+    )"}
+                         .way("AC", "highway=tertiary")
+                         .way("CD", "highway=tertiary")
+                         .way("HCG", "highway=tertiary")
+                         .way("DfG", "highway=tertiary");
+    // Out by the right-hand road, round the block, and over the same crossing to the west's other side.
+    const auto rally = drive(map, "AGDCH");
+    CHECK(rally.story() == "A:control C:junction C:junction H:control");
+    const auto boxes = rally.boxes();
+    CHECK(boxes[1].chainage.since_start() == within(0.2_m, 200_m));
+    CHECK(boxes[2].chainage.since_start() == within(0.2_m, 720_m));
+    CHECK(boxes[1].partial.decametres() == 20);
+    CHECK(boxes[2].partial.decametres() == 52);
+    CHECK(boxes[1].view.turn == about(2, 90));
+    CHECK(boxes[2].view.turn == about(2, 90));
+    CHECK(boxes[1].view.entry_arm().bearing == about(2, 270));
+    CHECK(boxes[2].view.entry_arm().bearing == about(2, 90));
+}
+
+TEST_CASE("turning round at the end of a road is a box") {
+    const auto map = tee();
+    const auto rally = drive(map, "ADC");
+    CHECK(rally.story() == "A:control X:junction D:junction C:control");
+}
+
+// ------------------------------------------------------------------ near boxes, reassurance, dangers
+
+TEST_CASE("boxes not more than 200 m apart stand together on the page") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+        A---------b-------------------c--------------------d---------------E
+    )"}.way("AbcdE", "highway=tertiary");
+    DrawnRally rally{map};
+    rally.at('A', Kind::start).at('b', Kind::ct).at('c', Kind::ct).at('d', Kind::ct).at('E', Kind::finish);
+    const auto boxes = rally.boxes();
+    REQUIRE(boxes.size() == 5);
+    CHECK(boxes[2].partial.decametres() == 20);
+    CHECK(boxes[3].partial.decametres() == 21);
+    CHECK(boxes[0].near_next); // 100 m
+    CHECK(boxes[1].near_next); // 200 m
+    CHECK_FALSE(boxes[2].near_next); // 210 m
+    CHECK(boxes[3].near_next);
+    CHECK_FALSE(boxes[4].near_next); // the last one
+    CHECK(rally.boxes({.near = 300_m})[2].near_next);
+}
+
+TEST_CASE("the box that ends a sector is not near the one that starts the next") {
+    DrawnRally rally{open_road()};
+    rally.at('A', Kind::start).at('c', Kind::co).at('G', Kind::finish);
+    CHECK_FALSE(rally.boxes()[1].near_next);
+}
+
+TEST_CASE("after two and a half kilometres without a box there is one to go on") {
+    const auto map = AsciiMap{100_m, latitude, R"(
+        A------------------------------------------------------------G
+    )"}.way("AG", "highway=tertiary,name=Via Lunga");
+    const auto rally = drive(map, "AG");
+    CHECK(rally.story() == "A:control .:reassurance .:reassurance G:control");
+    const auto boxes = rally.boxes();
+    CHECK(boxes[1].partial.decametres() == 250);
+    CHECK(boxes[2].partial.decametres() == 250);
+    CHECK(words_of(boxes[1], "en") == "Continue | Via Lunga");
+    CHECK(words_of(boxes[1], "it") == "Proseguire | Via Lunga");
+    CHECK(rally.story({.reassurance = 7000_m}) == "A:control G:control");
+}
+
+TEST_CASE("the box to go on stands at a side road that can be recognised, if there is one") {
+    const auto map = AsciiMap{100_m, latitude, R"(
+                         F
+                         |
+        A----------------X-------------------G
+    )"}.way("AXG", "highway=tertiary").way("FX", "highway=residential");
+    CHECK(drive(map, "AG").story() == "A:control X:reassurance G:control");
+    const auto track = AsciiMap{100_m, latitude, R"(
+                         F
+                         |
+        A----------------X-------------------G
+    )"}.way("AXG", "highway=tertiary").way("FX", "highway=track");
+    CHECK(drive(track, "AG").story() == "A:control .:reassurance G:control");
+}
+
+TEST_CASE("nothing reassures shortly before the next box") {
+    const auto map = AsciiMap{100_m, latitude, R"(
+        A-------------------------G
+    )"}.way("AG", "highway=tertiary");
+    CHECK(drive(map, "AG").story() == "A:control G:control"); // 2.6 km
+}
+
+TEST_CASE("a level crossing is a box with a danger mark") {
+    auto map = open_road();
+    map.node('c', "railway=level_crossing");
+    const auto rally = drive(map, "Af");
+    CHECK(rally.story() == "A:control c:danger f:control");
+    const auto box = rally.boxes()[1];
+    CHECK(box.danger == 1);
+    CHECK(box.pictograms == std::vector<std::string>{"level-crossing"});
+    CHECK(words_of(box, "en") == "Level crossing");
+    CHECK(words_of(box, "it") == "Passaggio a livello");
+}
+
+TEST_CASE("a ford is a box with a danger mark") {
+    auto map = open_road();
+    map.node('c', "ford=yes");
+    CHECK(drive(map, "Af").story() == "A:control c:danger f:control");
+}
+
+TEST_CASE("two tracks side by side are one level crossing") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+        A-----------------------r-s------------------------G
+    )"}
+                         .way("ArsG", "highway=tertiary")
+                         .node('r', "railway=level_crossing")
+                         .node('s', "railway=level_crossing");
+    CHECK(drive(map, "AG").story() == "A:control r:danger G:control");
+}
+
+TEST_CASE("a level crossing just before a junction is told in the junction's box") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+                                   D
+                                   |
+                                   |
+                                   |
+        A-----------------------r--X
+                                   |
+                                   |
+                                   |
+                                   |
+                                   |
+                                   C
+    )"}
+                         .way("ArX", "highway=tertiary")
+                         .way("DXC", "highway=tertiary")
+                         .node('r', "railway=level_crossing");
+    const auto rally = drive(map, "AC");
+    CHECK(rally.story() == "A:control X:junction C:control");
+    CHECK(words_of(rally.boxes()[1], "en").find("Level crossing") != std::string::npos);
+}
