@@ -49,15 +49,22 @@ Rally& Rally::line(edition::TrialLine line) {
     return *this;
 }
 
+routing::VehicleProfile Rally::profile() const {
+    auto profile = historic_car();
+    profile.allow_unpaved = m_edition.allow.unpaved;
+    profile.allow_toll = true;
+    return profile;
+}
+
 timing::TimedItinerary Rally::timed() const {
     Diagnostics found;
-    auto timed = timing::timed(m_edition, driven(m_edition, m_roads, historic_car()), timing::RuleSet{}, found);
+    auto timed = timing::timed(m_edition, driven(m_edition, m_roads, profile()), timing::RuleSet{}, found);
     if (!timed) throw std::logic_error(to_text(found.all().front()));
     return std::move(*timed);
 }
 
 roadbook::RoadBook Rally::book(const roadbook::ChoiceOptions& options) const {
-    return roadbook::road_book_of(m_edition, timed(), m_roads, historic_car(), italian_and_english(), options);
+    return roadbook::road_book_of(m_edition, timed(), m_roads, profile(), italian_and_english(), options);
 }
 
 std::vector<Box> DrawnRally::boxes(const roadbook::ChoiceOptions& options) const {

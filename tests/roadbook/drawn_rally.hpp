@@ -32,6 +32,9 @@ public:
     [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = {}) const;
 
 private:
+    /// The shipped profile with what the edition opens.
+    [[nodiscard]] routing::VehicleProfile profile() const;
+
     network::RoadNetwork m_roads;
     edition::Edition m_edition;
 };

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "crew/blind_crew.hpp"
+#include "roadbook/drawn_rally.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace route;
+using namespace route::test;
+using namespace route::literals;
+using crew::Trouble;
+
+namespace {
+
+const auto latitude = geo::Latitude::degrees(46);
+
+/// A drawn leg, its road book as made, and what the crew makes of it after the test has changed it.
+class Trial {
+public:
+    Trial(const AsciiMap& map, std::string_view letters) : m_rally(test::drive(map, letters)), m_book(m_rally.book()) {
+        const auto profile = routing::VehicleProfile::load(ROUTE_SOURCE_DIR "/styles", "historic-car");
+        m_leg = test::driven(m_rally.edition(), m_rally.ground().roads(), profile).legs.front();
+    }
+
+    std::vector<roadbook::Box>& boxes() { return m_book.legs.front().sectors.front().boxes; }
+
+    [[nodiscard]] crew::Drive drive(double odometer_error = 0) const {
+        const auto profile = routing::VehicleProfile::load(ROUTE_SOURCE_DIR "/styles", "historic-car");
+        return crew::driven(m_rally.ground().roads(), profile, m_leg, m_book.legs.front(), {odometer_error});
+    }
+
+    void remove_junction_boxes() {
+        std::erase_if(boxes(), [](const roadbook::Box& box) { return box.kind == roadbook::BoxKind::junction; });
+    }
+
+private:
+    DrawnRally m_rally;
+    roadbook::RoadBook m_book;
+    itinerary::LegItinerary m_leg;
+};
+
+/// Straight on is a lane; the main road, on which one comes, bends away to the right.
+AsciiMap bend_with_lane() {
+    return AsciiMap{20_m, latitude, R"(
+                    L
+                    |
+                    |
+                    |
+                    |
+                    X
+                    |\
+                    | \
+                    |  \
+                    |   M
+                    |    \
+                    |     \
+                    S      \
+                            E
+    )"}
+        .way("SX", "highway=tertiary")
+        .way("XME", "highway=tertiary")
+        .way("XL", "highway=unclassified");
+}
+
+} // namespace
+
+TEST_CASE("the crew drives a book as made without leaving the route") {
+    const auto drive = Trial{bend_with_lane(), "SE"}.drive();
+    CHECK(drive.count(Trouble::wrong_way) == 0);
+    CHECK(drive.count(Trouble::box_not_found) == 0);
+    CHECK(drive.count(Trouble::figures_disagree) == 0);
+    CHECK(drive.junctions == 1);
+}
+
+TEST_CASE("without the box the crew goes straight on where the main road turns back") {
+    Trial trial{bend_with_lane(), "SE"};
+    trial.remove_junction_boxes();
+    const auto drive = trial.drive();
+    CHECK(drive.count(Trouble::wrong_way) == 1);
+}
+
+TEST_CASE("an odometer half a percent off still finds the box") {
+    const Trial trial{bend_with_lane(), "SE"};
+    for (const double error : {-0.005, 0.005}) {
+        CAPTURE(error);
+        CHECK(trial.drive(error).count(Trouble::box_not_found) == 0);
+        CHECK(trial.drive(error).count(Trouble::wrong_way) == 0);
+    }
+}
+
+TEST_CASE("columns that do not add up are noticed before the start") {
+    Trial trial{bend_with_lane(), "SE"};
+    trial.boxes().back().partial = PrintedLength::decametres(trial.boxes().back().partial.decametres() + 4);
+    CHECK(trial.drive().count(Trouble::figures_disagree) == 1);
+}
+
+TEST_CASE("a straight road past side lanes needs no box, and the crew has no doubt") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+              C
+              |
+              |
+              |
+        A-----X-----------B
+    )"}
+                         .way("AXB", "highway=secondary,name=Via Lunga")
+                         .way("XC", "highway=residential");
+    const auto drive = Trial{map, "AB"}.drive();
+    CHECK(drive.incidents.empty());
+    CHECK(drive.junctions == 1);
+}

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Reads the includes of the library and the program and tells what breaks the rules of docs/architecture.md."""
+import os
+import re
+
+# Which modules a module may include. Downward only; pipeline alone may include all.
+MAY_INCLUDE = {
+    "base": set(),
+    "geo": {"base"},
+    "osm": {"base", "geo"},
+    "network": {"base", "geo", "osm"},
+    "routing": {"base", "geo", "network"},
+    "edition": {"base", "geo"},
+    "itinerary": {"base", "geo", "network", "routing", "edition"},
+    "timing": {"base", "geo", "edition", "itinerary"},
+    "junction": {"base", "geo", "network", "routing", "itinerary"},
+    "roadbook": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction"},
+    "crew": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction", "roadbook"},
+    "drawing": {"base"},
+    "tulip": {"base", "geo", "network", "junction", "drawing"},
+    "document": {"base", "geo", "edition", "itinerary", "timing", "junction", "roadbook", "drawing"},
+    "exchange": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook"},
+}
+MAY_INCLUDE["pipeline"] = set(MAY_INCLUDE)
+
+# Which modules own a third-party library, by the beginning of its headers' names; "apps" is the program.
+OWNERS = {
+    "osmium/": {"osm"},
+    "geodesic.h": {"geo"},
+    "toml++/": {"edition", "routing", "timing", "roadbook", "document"},
+    "csv.h": {"edition", "exchange"},
+    "iconv.h": {"edition"},
+    "pugixml.hpp": {"exchange", "drawing"},
+    "nlohmann/": {"exchange", "pipeline", "apps"},
+    "date/": {"timing"},
+    "glib.h": {"network"},
+    "xxhash.h": {"base"},
+    "cairo": {"drawing"},
+    "pango/": {"drawing"},
+    "librsvg/": {"drawing"},
+    "fontconfig/": {"drawing"},
+    "boost/program_options.hpp": {"apps"},
+    "fmt/": set(MAY_INCLUDE) | {"apps"},
+}
+POSIX = {"fcntl.h", "pthread.h", "stdlib.h", "unistd.h", "sys/mman.h", "sys/stat.h"}
+LONGEST_FILE = 600
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
+
+
+def lines_of(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+def files_below(folder, endings):
+    for root, _, names in sorted(os.walk(folder)):
+        for name in sorted(names):
+            if name.endswith(endings):
+                yield os.path.join(root, name)
+
+
+def public_headers(module_folder):
+    """The names in the HEADERS list of a module's CMakeLists.txt."""
+    text = "\n".join(lines_of(os.path.join(module_folder, "CMakeLists.txt")))
+    found = re.search(r"HEADERS\s+((?:[\w./]+\.hpp\s*)+)", text)
+    return set(found.group(1).split()) if found else set()
+
+
+def includes_of(path):
+    for number, line in enumerate(lines_of(path), 1):
+        match = INCLUDE.match(line)
+        if match:
+            yield number, match.group(1), match.group(2)
+
+
+def check_own(where, module, header, modules, publics):
+    """An include with quotation marks: one of ours, written from the library's root."""
+    target = header.split("/")[0]
+    if module == "apps" and "/" not in header:
+        return None
+    if target not in modules:
+        return f'{where}: "{header}" is not written from the library\'s root'
+    if target == module:
+        return None
+    if module != "apps" and target not in MAY_INCLUDE.get(module, set()):
+        return f"{where}: {module} may not include {target}"
+    if header.split("/", 1)[1] not in publics[target]:
+        return f"{where}: {header} is private to {target}"
+    return None
+
+
+def check_foreign(where, module, header, is_public):
+    """An include with angle brackets: the standard library, the system, or a library with an owner."""
+    if "." not in header and "/" not in header:
+        return None
+    owners = next((who for start, who in OWNERS.items() if header.startswith(start)), None)
+    if owners is None and header in POSIX:
+        return f"{where}: public header includes <{header}>" if is_public else None
+    if owners is None:
+        return f"{where}: <{header}> has no owner in tests/layers/layers.py"
+    if module not in owners:
+        return f"{where}: <{header}> belongs to {', '.join(sorted(owners))}, not to {module}"
+    if is_public:
+        return f"{where}: a public header includes <{header}>"
+    return None
+
+
+def check_includes(root):
+    library = os.path.join(root, "libroute")
+    modules = sorted(d for d in os.listdir(library) if os.path.isdir(os.path.join(library, d)))
+    publics = {m: public_headers(os.path.join(library, m)) for m in modules}
+    findings = [f"libroute/{m}: a module that tests/layers/layers.py does not know" for m in modules if m not in MAY_INCLUDE]
+    folders = [(m, os.path.join(library, m)) for m in modules] + [("apps", os.path.join(root, "apps"))]
+    for module, folder in folders:
+        for path in files_below(folder, (".hpp", ".cpp")):
+            name = os.path.relpath(path, root)
+            is_public = module != "apps" and os.path.relpath(path, folder) in publics[module]
+            for number, own, foreign in includes_of(path):
+                where = f"{name}:{number}"
+                if own is not None:
+                    findings.append(check_own(where, module, own, modules, publics))
+                else:
+                    findings.append(check_foreign(where, module, foreign, is_public))
+    return [f for f in findings if f]
+
+
+def check_link_edges(root):
+    """The DEPENDS of CMake say the same as the table above, or less."""
+    findings = []
+    for module, allowed in MAY_INCLUDE.items():
+        path = os.path.join(root, "libroute", module, "CMakeLists.txt")
+        if not os.path.exists(path):
+            continue
+        found = re.search(r"DEPENDS\s+([a-z\s]+?)(?:LIBRARIES|\))", "\n".join(lines_of(path)))
+        for target in found.group(1).split() if found else []:
+            if target not in allowed:
+                findings.append(f"libroute/{module}/CMakeLists.txt: {module} may not depend on {target}")
+    return findings
+
+
+def check_files(root):
+    """One SPDX line at the top of every source, a guard in every header, no file without end."""
+    findings = []
+    endings = (".hpp", ".cpp", ".py", ".sh", ".cmake", ".toml", ".svg", "CMakeLists.txt")
+    paths = [os.path.join(root, name) for name in ("CMakeLists.txt", "bootstrap", ".ci/run", ".clang-format", ".clang-tidy")]
+    for folder in ("libroute", "apps", "cmake", "tests", "styles", "samples"):
+        paths += files_below(os.path.join(root, folder), endings)
+    for path in paths:
+        if not os.path.exists(path):
+            continue
+        name = os.path.relpath(path, root)
+        lines = lines_of(path)
+        if not any("SPDX-License-Identifier: BSL-1.0" in line for line in lines[:2]):
+            findings.append(f"{name}: no SPDX line at its top")
+        if name.endswith(".hpp") and "#pragma once" not in lines:
+            findings.append(f"{name}: no #pragma once")
+        if len(lines) > LONGEST_FILE:
+            findings.append(f"{name}: {len(lines)} lines; {LONGEST_FILE} are the most")
+    return findings
+
+
+def check_order():
+    """The table has no cycles: what a module may include may never include it."""
+    return [f"{a} and {b} may include each other" for a in MAY_INCLUDE for b in MAY_INCLUDE[a] if a in MAY_INCLUDE[b] and a < b and "pipeline" not in (a, b)]
+
+
+def findings_in(root):
+    return check_order() + check_includes(root) + check_link_edges(root) + check_files(root)

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/error.hpp"
+#include "edition/edition.hpp"
+#include "roadbook/drawn_rally.hpp"
+#include "roadbook/phrases.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <regex>
+#include <set>
+
+using namespace route;
+using namespace route::test;
+using roadbook::Phrases;
+
+namespace {
+
+using Keys = std::set<std::string>;
+
+/// All texts in quotes in the sources of the modules that speak.
+Keys quoted_texts() {
+    static const std::regex quoted{R"("([A-Za-z0-9_.{}-]+)\")"};
+    Keys texts;
+    for (const auto* module : {"roadbook", "document", "exchange"}) {
+        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(ROUTE_SOURCE_DIR "/libroute") / module)) {
+            if (entry.path().extension() != ".cpp") continue;
+            const auto source = content_of(entry.path());
+            for (std::sregex_iterator match{source.begin(), source.end(), quoted}, end; match != end; ++match) {
+                texts.insert((*match)[1]);
+            }
+        }
+    }
+    return texts;
+}
+
+bool is_key(const std::string& text) {
+    static const std::regex key{R"((box|kind|ordinal|page)\.[A-Za-z0-9_.-]*[A-Za-z0-9])"};
+    return std::regex_match(text, key);
+}
+
+/// What the sources put behind a beginning such as "box." or "page.month.": words in quotes, kinds, numbers, sides.
+bool can_be_ending(const std::string& ending, const Keys& texts) {
+    if (texts.contains(ending)) return true;
+    for (const std::string side : {"left", "right"}) {
+        if (ending.ends_with(side) && texts.contains(ending.substr(0, ending.size() - side.size()))) return true;
+    }
+    const auto kind = ending.substr(0, ending.ends_with("_in") ? ending.size() - 3 : ending.ends_with("_out") ? ending.size() - 4 : ending.size());
+    if (const auto known = edition::kind_named(kind)) return edition::is_printed(*known);
+    return std::ranges::all_of(ending, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_used(const std::string& key, const Keys& texts) {
+    if (texts.contains(key)) return true;
+    for (const auto& text : texts) {
+        const auto beginning = text.ends_with("{}") ? text.substr(0, text.size() - 2) : text;
+        const bool open = text.ends_with("{}") || text.ends_with(".");
+        if (!open || beginning.find('.') == std::string::npos || !key.starts_with(beginning)) continue;
+        if (can_be_ending(key.substr(beginning.size()), texts)) return true;
+    }
+    return false;
+}
+
+Keys gaps_of(const std::string& phrase) {
+    static const std::regex gap{R"(\{(\w+)\})"};
+    Keys gaps;
+    for (std::sregex_iterator match{phrase.begin(), phrase.end(), gap}, end; match != end; ++match) {
+        gaps.insert((*match)[1]);
+    }
+    return gaps;
+}
+
+/// The message of what is thrown; empty when nothing is.
+template <class Call> std::string refusal(const Call& call) {
+    try {
+        call();
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("both languages have the same phrases with the same gaps") {
+    const auto& italian = italian_and_english()[0].all();
+    const auto& english = italian_and_english()[1].all();
+    CHECK(italian.size() > 100);
+    for (const auto& [key, phrase] : italian) {
+        CAPTURE(key);
+        const auto other = english.find(key);
+        REQUIRE(other != english.end());
+        CHECK(gaps_of(phrase) == gaps_of(other->second));
+    }
+    for (const auto& [key, phrase] : english) {
+        CAPTURE(key);
+        CHECK(italian.contains(key));
+    }
+}
+
+TEST_CASE("every phrase that the sources name is there") {
+    std::size_t named = 0;
+    for (const auto& text : quoted_texts()) {
+        if (!is_key(text)) continue;
+        ++named;
+        CAPTURE(text);
+        for (const auto& phrases : italian_and_english()) {
+            CHECK(phrases.has(text));
+        }
+    }
+    CHECK(named > 30);
+}
+
+TEST_CASE("every phrase is named by the sources, as a whole or by its beginning and its ending") {
+    const auto texts = quoted_texts();
+    for (const auto& [key, phrase] : italian_and_english()[0].all()) {
+        CAPTURE(key);
+        CHECK(is_used(key, texts));
+    }
+}
+
+TEST_CASE("every printed kind has a name in both languages, halts one for each way") {
+    for (const auto& phrases : italian_and_english()) {
+        for (int k = 0; k <= static_cast<int>(edition::Kind::info); ++k) {
+            const auto kind = static_cast<edition::Kind>(k);
+            const auto key = "kind." + std::string(edition::name_of(kind));
+            CAPTURE(key);
+            const bool has_lines = kind == edition::Kind::pc || kind == edition::Kind::pm;
+            if (!edition::is_printed(kind) || has_lines) continue;
+            if (edition::is_halt(kind)) {
+                CHECK(phrases.has(key + "_in"));
+                CHECK(phrases.has(key + "_out"));
+            } else {
+                CHECK(phrases.has(key));
+            }
+        }
+    }
+}
+
+TEST_CASE("every sign has a pictogram and a legend text") {
+    for (int s = 0; s <= static_cast<int>(roadbook::Sign::info); ++s) {
+        const std::string pictogram{roadbook::pictogram_of(static_cast<roadbook::Sign>(s))};
+        CAPTURE(pictogram);
+        CHECK(std::filesystem::exists(ROUTE_SOURCE_DIR "/styles/pictograms/" + pictogram + ".svg"));
+        for (const auto& phrases : italian_and_english()) {
+            CHECK(phrases.has("page.signs." + pictogram));
+        }
+    }
+}
+
+TEST_CASE("a phrase's gaps are filled by name") {
+    const auto& english = italian_and_english()[1];
+    CHECK(english.say("box.roundabout", {{"exit", "4th"}}) == "Roundabout: 4th exit");
+    CHECK(english.say("box.trial_linked", {{"starts", "PC 2"}, {"ends", "PC 1"}}) == "End of PC 1 = start of PC 2");
+}
+
+TEST_CASE("a missing phrase is refused with its key and the language's folder") {
+    const auto message = refusal([] { static_cast<void>(italian_and_english()[0].say("box.no_such_phrase")); });
+    CHECK(holds(message, "box.no_such_phrase"));
+    CHECK(holds(message, "phrases/it"));
+}
+
+TEST_CASE("a phrase with an unknown gap is refused with its key and its file") {
+    const TemporaryFolder folder;
+    folder.file("phrases/xx/box.toml", "[box]\nroundabout = \"Exit {number}\"\n");
+    const auto phrases = Phrases::load(folder.path(), "xx");
+    const auto message = refusal([&] { static_cast<void>(phrases.say("box.roundabout", {{"exit", "2nd"}})); });
+    CHECK(holds(message, "box.roundabout"));
+    CHECK(holds(message, "Exit {number}"));
+    CHECK(holds(message, "phrases/xx/box.toml"));
+}
+
+TEST_CASE("an unknown language is refused with its name") {
+    const auto message = refusal([] { static_cast<void>(Phrases::load(ROUTE_SOURCE_DIR "/styles", "tlh")); });
+    CHECK(holds(message, "\"tlh\""));
+    CHECK(holds(message, "it or en"));
+}
+
+TEST_CASE("a table of phrases that is no TOML, or holds a number, is refused with file and line") {
+    const TemporaryFolder folder;
+    folder.file("phrases/xx/box.toml", "[box]\nok = \"Good\"\nstraight = 3\n");
+    CHECK(holds(refusal([&] { static_cast<void>(Phrases::load(folder.path(), "xx")); }), "box.toml:3"));
+    folder.file("phrases/xx/box.toml", "[box]\nok = \"Good\"\nstraight = \"Straight on\n");
+    CHECK(holds(refusal([&] { static_cast<void>(Phrases::load(folder.path(), "xx")); }), "box.toml:3"));
+}
+
+TEST_CASE("a language may be spread over several files, and a further one is a further folder") {
+    const TemporaryFolder folder;
+    folder.file("phrases/de/a.toml", "[box]\nstraight = \"Geradeaus\"\n");
+    folder.file("phrases/de/b.toml", "[page]\ntitle = \"Seite {number}\"\n");
+    folder.file("phrases/de/notes.txt", "no phrases\n");
+    const auto german = Phrases::load(folder.path(), "de");
+    CHECK(german.language() == "de");
+    CHECK(german.say("box.straight") == "Geradeaus");
+    CHECK(german.say("page.title", {{"number", "7"}}) == "Seite 7");
+    CHECK(german.all().size() == 2);
+}
