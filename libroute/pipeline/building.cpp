@@ -5,9 +5,12 @@
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 #include "document/road_book_pages.hpp"
+#include "drawing/svg_writer.hpp"
 #include "exchange/crew_gpx.hpp"
 #include "exchange/distances_csv.hpp"
 #include "exchange/itinerary_json.hpp"
+#include "exchange/marshals_gpx.hpp"
+#include "exchange/openrally_gpx.hpp"
 #include "pipeline/output_folder.hpp"
 #include "roadbook/choosing.hpp"
 #include "tulip/tulip.hpp"
@@ -151,18 +154,32 @@ private:
         fs::create_directories(leg_folder, error);
         if (error) throw IoError(leg_folder.string() + ": cannot be written: " + error.message());
         stop_if_asked();
-        if (wants(Product::gpx)) write_whole_file(leg_folder / "crew.gpx", exchange::crew_gpx(publication(book), l));
+        if (wants(Product::gpx)) write_gpx(leg_folder, book, l);
         stop_if_asked();
         if (wants(Product::pdf)) write_pages(leg_folder, book, l);
+    }
+
+    const drawing::PictogramSet& pictograms() {
+        if (!m_pictograms) m_pictograms.emplace(drawing::PictogramSet::load(m_workshop.styles / "pictograms"));
+        return *m_pictograms;
+    }
+
+    void write_gpx(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
+        const auto published = publication(book);
+        const auto tulip_svg = [this](const roadbook::Box& box) {
+            return drawing::to_svg(tulip_of(box, tulip::TulipOptions{}.size), pictograms());
+        };
+        write_whole_file(folder / "crew.gpx", exchange::crew_gpx(published, l));
+        write_whole_file(folder / "marshals.gpx", exchange::marshals_gpx(published, l));
+        write_whole_file(folder / "openrally.gpx", exchange::openrally_gpx(published, l, tulip_svg));
     }
 
     void write_pages(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
         if (!m_fonts) {
             m_fonts.emplace(m_workshop.fonts);
-            m_pictograms.emplace(drawing::PictogramSet::load(m_workshop.styles / "pictograms"));
             m_style = document::read_page_style(m_workshop.styles / "pages" / (m_edition.style + ".toml"));
         }
-        const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, *m_pictograms,
+        const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, pictograms(),
                                         m_plan.roads.attribution(), m_fingerprint, tulip_of};
         document::write_road_book(input, l, *m_style, *m_fonts, folder / "roadbook.pdf", m_diagnostics);
     }

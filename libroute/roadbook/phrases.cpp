@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/phrases.hpp"
 
-#include "base/error.hpp"
-
 #include <algorithm>
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -13,17 +11,22 @@ namespace route::roadbook {
 
 namespace {
 
-using Table = std::map<std::string, std::string, std::less<>>;
+struct Tables {
+    std::map<std::string, std::string, std::less<>>& phrases;
+    std::map<std::string, SourceLine, std::less<>>& places;
+};
 
-void collect(const toml::table& table, const std::string& prefix, const std::string& file, Table& phrases) {
+void collect(const toml::table& table, const std::string& prefix, const std::string& file, Tables tables) {
     for (const auto& [key, value] : table) {
         const std::string name = prefix + std::string(key.str());
+        const SourceLine place{file, static_cast<int>(value.source().begin.line)};
         if (const auto* inner = value.as_table()) {
-            collect(*inner, name + ".", file, phrases);
+            collect(*inner, name + ".", file, tables);
         } else if (const auto text = value.value_exact<std::string>()) {
-            phrases[name] = *text;
+            tables.phrases[name] = *text;
+            tables.places[name] = place;
         } else {
-            throw InputError({file, static_cast<int>(value.source().begin.line)}, name + " is not text",
+            throw InputError(place, name + " is not text",
                              "Put the phrase in quotes.");
         }
     }
@@ -47,7 +50,7 @@ Phrases Phrases::load(const std::filesystem::path& styles, std::string_view lang
     std::ranges::sort(files);
     for (const auto& file : files) {
         try {
-            collect(toml::parse_file(file.string()), "", file.string(), phrases.m_phrases);
+            collect(toml::parse_file(file.string()), "", file.string(), {phrases.m_phrases, phrases.m_places});
         } catch (const toml::parse_error& error) {
             throw InputError({file.string(), static_cast<int>(error.source().begin.line)},
                              std::string(error.description()));
@@ -73,7 +76,7 @@ std::string Phrases::say(std::string_view key, std::initializer_list<Argument> a
     try {
         return fmt::vformat(phrase->second, gaps);
     } catch (const fmt::format_error& error) {
-        throw InputError({m_folder, 0}, fmt::format("phrase \"{}\": {}: {}", key, phrase->second, error.what()),
+        throw InputError(m_places.at(phrase->first), fmt::format("phrase \"{}\": {}: {}", key, phrase->second, error.what()),
                          "Check the names in braces.");
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "base/error.hpp"
+
 #include <filesystem>
 #include <initializer_list>
 #include <map>
@@ -31,6 +33,7 @@ private:
     std::string m_language;
     std::string m_folder;
     std::map<std::string, std::string, std::less<>> m_phrases;
+    std::map<std::string, SourceLine, std::less<>> m_places; ///< where each phrase stands
 };
 
 } // namespace route::roadbook

@@ -94,9 +94,10 @@ TEST_CASE("straight on where the main road bends away is told as straight on") {
         A----X----B
               .
               .
+              .
                .
                .
-                C
+               C
     )"}.way("AXC", "highway=secondary").way("XB", "highway=residential");
     CHECK(english(map, "AB") == "Straight on");
     CHECK(italian(map, "AB") == "Dritto");
@@ -148,17 +149,17 @@ TEST_CASE("half a turn with a road across to the other hand is to bear left or r
     CHECK(italian(map, "AB") == "Stretta a sinistra");
     CHECK(italian(map, "AD") == "Stretta a destra");
     const auto bear = AsciiMap{20_m, latitude, R"(
-             B
+             B     L
              |
-             |     L
              |    .
-             |  .
+             |   .
+             | .
         A----X
-             |  .
+             | .
+             |   .
              |    .
-             |     R
              |
-             D
+             D     R
     )"};
     auto right = bear;
     right.way("AXR", "highway=tertiary").way("XB", "highway=tertiary");

@@ -71,12 +71,12 @@ Keys gaps_of(const std::string& phrase) {
     return gaps;
 }
 
-/// The message of what is thrown; empty when nothing is.
+/// Place, message and way out of what is refused; empty when nothing is.
 template <class Call> std::string refusal(const Call& call) {
     try {
         call();
     } catch (const InputError& error) {
-        return error.what();
+        return error.where().file + ":" + std::to_string(error.where().line) + ": " + error.what() + " " + error.hint();
     }
     return "";
 }
@@ -170,7 +170,7 @@ TEST_CASE("a phrase with an unknown gap is refused with its key and its file") {
     const auto message = refusal([&] { static_cast<void>(phrases.say("box.roundabout", {{"exit", "2nd"}})); });
     CHECK(holds(message, "box.roundabout"));
     CHECK(holds(message, "Exit {number}"));
-    CHECK(holds(message, "phrases/xx/box.toml"));
+    CHECK(holds(message, "phrases/xx/box.toml:2"));
 }
 
 TEST_CASE("an unknown language is refused with its name") {

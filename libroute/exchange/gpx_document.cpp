@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "exchange/gpx_document.hpp"
+
+#include "exchange/printed_text.hpp"
+#include "timing/local_time.hpp"
+
+#include <fmt/format.h>
+#include <sstream>
+
+namespace route::exchange {
+
+using edition::Kind;
+using itinerary::PlacedControl;
+
+namespace {
+
+constexpr const char* gpx_namespace = "http://www.topografix.com/GPX/1/1";
+constexpr const char* odbl_licence = "https://opendatacommons.org/licenses/odbl/1-0/";
+
+void set_position(pugi::xml_node point, geo::Position position) {
+    point.append_attribute("lat").set_value(fmt::format("{:.7f}", position.latitude.degrees()).c_str());
+    point.append_attribute("lon").set_value(fmt::format("{:.7f}", position.longitude.degrees()).c_str());
+}
+
+std::string notes_of(const edition::Edition& edition, const edition::Waypoint& row) {
+    std::string notes;
+    for (const auto& language : edition.languages) {
+        const auto& note = language == "it" ? row.note_it : row.note_en;
+        if (note.empty()) continue;
+        if (!notes.empty()) notes += '\n';
+        notes += note;
+    }
+    return notes;
+}
+
+} // namespace
+
+void add_text(pugi::xml_node parent, const char* name, std::string_view text) {
+    if (!text.empty()) parent.append_child(name).text().set(printable(text).c_str());
+}
+
+const char* symbol_of(Kind kind) {
+    switch (kind) {
+    case Kind::start:
+        return "Flag, Green";
+    case Kind::finish:
+    case Kind::co:
+        return "Flag, Red";
+    case Kind::lunch:
+        return "Restaurant";
+    case Kind::regroup:
+        return "Parking Area";
+    case Kind::service:
+        return "Car Repair";
+    case Kind::ct:
+        return "Pin, Red";
+    case Kind::pc:
+        return "Pin, Blue";
+    case Kind::pm:
+        return "Pin, Green";
+    case Kind::refuel:
+        return "Gas Station";
+    case Kind::parade_start:
+    case Kind::parade_end:
+    case Kind::neutral_start:
+    case Kind::neutral_end:
+        return "Flag, Blue";
+    case Kind::via:
+    case Kind::info:
+        break;
+    }
+    return "Information";
+}
+
+std::string label_of(const PlacedControl& control) {
+    if (!control.code.empty()) return fmt::format("{} {}", control.code, control.name);
+    if (!control.ends_code.empty()) return fmt::format("{} END {}", control.ends_code, control.name);
+    return fmt::format("{} {}", edition::name_of(control.kind), control.name);
+}
+
+GpxDocument::GpxDocument(const Publication& publication, std::size_t leg_index, const char* prefix,
+                         const char* name_space)
+    : m_publication(publication), m_index(leg_index) {
+    m_root = m_document.append_child("gpx");
+    m_root.append_attribute("version").set_value("1.1");
+    m_root.append_attribute("creator").set_value("roadbook");
+    m_root.append_attribute("xmlns").set_value(gpx_namespace);
+    m_root.append_attribute((std::string("xmlns:") + prefix).c_str()).set_value(name_space);
+}
+
+std::string GpxDocument::title() const {
+    const auto& leg = edition_leg(m_publication, m_index);
+    const auto numbered = fmt::format("{} – leg {}", m_publication.edition.name, leg.number);
+    return leg.name.empty() ? numbered : fmt::format("{}: {}", numbered, leg.name);
+}
+
+pugi::xml_node GpxDocument::add_metadata() {
+    auto metadata = m_root.append_child("metadata");
+    add_text(metadata, "name", title());
+    add_text(metadata, "desc",
+             fmt::format("Version {}, fingerprint {}", m_publication.edition.version,
+                         m_publication.fingerprint.short_text()));
+    if (m_publication.attribution.empty()) return metadata;
+    auto copyright = metadata.append_child("copyright");
+    copyright.append_attribute("author").set_value(printable(m_publication.attribution).c_str());
+    if (m_publication.attribution.find("ODbL") != std::string::npos) add_text(copyright, "license", odbl_licence);
+    return metadata;
+}
+
+pugi::xml_node GpxDocument::add_way_point(geo::Position position) {
+    auto point = m_root.append_child("wpt");
+    set_position(point, position);
+    return point;
+}
+
+void GpxDocument::add_track() {
+    auto track = m_root.append_child("trk");
+    add_text(track, "name", title());
+    auto segment = track.append_child("trkseg");
+    for (const auto& point : m_publication.timed.itinerary.legs[m_index].track) {
+        set_position(segment.append_child("trkpt"), point.position);
+    }
+}
+
+std::string GpxDocument::text() {
+    std::ostringstream text;
+    auto declaration = m_document.prepend_child(pugi::node_declaration);
+    declaration.append_attribute("version").set_value("1.0");
+    declaration.append_attribute("encoding").set_value("UTF-8");
+    m_document.save(text, " ", pugi::format_indent, pugi::encoding_utf8);
+    return text.str();
+}
+
+pugi::xml_node add_control_point(GpxDocument& document, const Publication& publication, std::size_t leg_index,
+                                 std::size_t index, bool for_marshals) {
+    const auto& control = publication.timed.itinerary.legs[leg_index].controls[index];
+    const auto& times = publication.timed.legs[leg_index].controls[index];
+    const auto& row = publication.edition.waypoints[control.waypoint];
+    const auto total = km_text(total_at(publication, leg_index, index));
+    auto point = document.add_way_point(control.position);
+    add_text(point, "name", label_of(control));
+    add_text(point, "cmt", fmt::format("{} km", total));
+    add_text(point, "desc", notes_of(publication.edition, row));
+    add_text(point, "sym", symbol_of(control.kind));
+    add_text(point, "type", edition::name_of(control.kind));
+    auto own = point.append_child("extensions").append_child("rb:control");
+    add_text(own, "rb:kind", edition::name_of(control.kind));
+    add_text(own, "rb:code", control.code);
+    add_text(own, "rb:ends_code", control.ends_code);
+    if (control.line > 0) add_text(own, "rb:line", std::to_string(control.line));
+    if (control.passage != itinerary::Passage::at) {
+        add_text(own, "rb:passage", control.passage == itinerary::Passage::in ? "in" : "out");
+    }
+    add_text(own, "rb:total_km", total);
+    add_text(own, "rb:due_first_car", timing::iso8601_utc(times.due_first_car));
+    if (!for_marshals) return point;
+    add_text(own, "rb:due_last_car", timing::iso8601_utc(times.due_last_car));
+    add_text(own, "rb:opens", timing::iso8601_utc(times.opens));
+    add_text(own, "rb:closes", timing::iso8601_utc(times.closes));
+    add_text(own, "rb:heading_deg", fmt::format("{:.0f}", control.heading.degrees()));
+    if (row.side) add_text(own, "rb:side", *row.side == edition::Side::left ? "left" : "right");
+    if (control.secret) add_text(own, "rb:secret", "true");
+    add_text(own, "rb:phone", row.phone);
+    return point;
+}
+
+} // namespace route::exchange

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "exchange/marshals_gpx.hpp"
+
+#include "exchange/gpx_document.hpp"
+
+namespace route::exchange {
+
+std::string marshals_gpx(const Publication& publication, std::size_t leg_index) {
+    GpxDocument document{publication, leg_index, own_prefix, own_namespace};
+    document.add_metadata();
+    const auto& controls = publication.timed.itinerary.legs[leg_index].controls;
+    for (std::size_t i = 0; i < controls.size(); ++i) {
+        add_control_point(document, publication, leg_index, i, true);
+    }
+    document.add_track();
+    return document.text();
+}
+
+} // namespace route::exchange
