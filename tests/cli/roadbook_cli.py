@@ -24,27 +24,31 @@ version = "1"
 time_zone = "Europe/Rome"
 cars = 10
 default_average_kmh = 30
+driving_side = "right"
 [[legs]]
 number = 1
 date = 2024-06-11
 first_car = 09:00:00
 """
-# A street along latitude 46 from 11.000 to 11.030 with a junction each 0.01°, a side street north, an island in the south.
+# A street along latitude 46 with a junction each 3.1 km, a way round in the north, an island in the south.
 TOWN = """n1 x11.000 y46
-n2 x11.010 y46
-n3 x11.020 y46
-n4 x11.030 y46
-n5 x11.010 y46.004
-n6 x11.020 y46.004
-n7 Tplace=village,name=Povo x11.02 y46
+n2 x11.040 y46
+n3 x11.080 y46
+n4 x11.120 y46
+n5 x11.040 y46.004
+n6 x11.080 y46.004
+n7 Tplace=village,name=Povo x11.08 y46
 n8 x11.000 y45.99
-n9 x11.010 y45.99
+n9 x11.040 y45.99
 w1 Thighway=secondary,name=Via%20%Roma Nn1,n2,n3,n4
 w2 Thighway=tertiary,name=Via%20%Alta Nn2,n5
 w3 Thighway=tertiary Nn5,n6,n3
 w4 Thighway=tertiary,name=Isola Nn8,n9
 """
-ROWS = ["1,10,START,Piazza,46,11.001,,,,,", "1,20,CO,Chiesa,46,11.015,,,,,", "1,30,FINISH,Ponte,46,11.029,,,,,"]
+START = "1,10,START,Piazza,46,11.001,,,,,"
+MIDDLE = "1,20,CO,Chiesa,46,11.058,,,,,"
+FINISH = "1,30,FINISH,Ponte,46,11.119,,,,,"
+ROWS = [START, MIDDLE, FINISH]
 
 
 def limited(file_bytes):
@@ -88,12 +92,12 @@ class CliTest(unittest.TestCase):
                     found[os.path.relpath(path, self.path(folder))] = file.read()
         return found
 
-    def run_program(self, arguments, environment=None, preexec=None, stdout=subprocess.PIPE):
+    def run_program(self, arguments, environment=None, preexec=None, stdout_to=subprocess.PIPE):
         env = {"PATH": os.environ["PATH"], "LC_ALL": "C", **(environment or {})}
         for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
             if name in os.environ:
                 env[name] = os.environ[name]
-        return subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=env, stdout=stdout, stderr=subprocess.PIPE, text=True,
+        return subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=env, stdout=stdout_to, stderr=subprocess.PIPE, text=True,
                               check=False, preexec_fn=preexec, timeout=300)
 
     def check(self, arguments, status=0, stdout="", stderr="", **options):
@@ -125,5 +129,5 @@ def main_on_real_data():
     main()
 
 
-__all__ = ["CliTest", "DATA", "HEADER", "PROGRAM", "ROWS", "SKIPPED", "SOURCE", "TOML", "TOWN", "limited", "main",
+__all__ = ["CliTest", "DATA", "FINISH", "HEADER", "MIDDLE", "PROGRAM", "ROWS", "START", "SKIPPED", "SOURCE", "TOML", "TOWN", "limited", "main",
            "main_on_real_data", "signal"]
