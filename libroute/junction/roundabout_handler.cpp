@@ -220,15 +220,16 @@ private:
             out.arm.may_arrive = true;
             out.arm.leads_out = true;
             out.leads_in = true;
-            m_united.emplace_back(out.arm.edge.segment(), best->arm.edge.segment());
+            m_united.emplace_back(out.arm.edge, best->arm.edge);
         }
     }
 
-    [[nodiscard]] bool holds(const Arm& arm, network::SegmentId segment) const {
-        if (arm.edge.segment() == segment) return true;
-        return std::ranges::any_of(m_united, [&](const auto& pair) {
-            return pair.first == arm.edge.segment() && pair.second == segment;
-        });
+    /// Whether a road that leads outwards is the arm or one of its halves. A street may leave the ring and come back to
+    /// it: its two ends are two arms.
+    [[nodiscard]] bool holds(const Arm& arm, DirectedEdge outwards) const {
+        if (arm.edge == outwards) return true;
+        return std::ranges::any_of(m_united,
+                                   [&](const auto& pair) { return pair.first == arm.edge && pair.second == outwards; });
     }
 
     /// Exits that count are those that a crew sees as ways out: not field tracks nor closed ways.
@@ -240,8 +241,8 @@ private:
     }
 
     void name_arms() {
-        const auto entry_segment = m_around.nodes[m_group.ring_first].in.segment();
-        const auto exit_segment = m_around.nodes[m_group.ring_last].out.segment();
+        const auto entry_edge = m_around.nodes[m_group.ring_first].in.reversed();
+        const auto exit_edge = m_around.nodes[m_group.ring_last].out;
         int exit_number = 0;
         for (auto& stub : m_stubs) {
             if (stub.taken) continue;
@@ -250,8 +251,8 @@ private:
             const auto ends = far_end(stub, Metres{30});
             const auto middle = arm.twin.empty() ? ends : (ends + geo::point_along(arm.twin, Metres{30})) * 0.5;
             arm.bearing = middle.direction();
-            const bool is_entry = holds(arm, entry_segment);
-            const bool is_exit = holds(arm, exit_segment);
+            const bool is_entry = holds(arm, entry_edge);
+            const bool is_exit = holds(arm, exit_edge);
             if (is_entry && !is_exit) arm.role = ArmRole::entry;
             if (is_exit && !is_entry) arm.role = ArmRole::exit;
             if (is_entry && is_exit) {
@@ -278,7 +279,7 @@ private:
     geo::LocalFrame m_frame;
     JunctionView m_view;
     std::vector<Stub> m_stubs;
-    std::vector<std::pair<network::SegmentId, network::SegmentId>> m_united;
+    std::vector<std::pair<DirectedEdge, DirectedEdge>> m_united; ///< the halves that lead out and in, both outwards
 };
 
 } // namespace

@@ -61,7 +61,7 @@ void RoadPen::road(const PaperLine& line, const RoadLook& look) {
     Stroke stroke{width_of(look), drawing::black, drawing::Cap::butt, drawing::Join::round, {}};
     if (look.unpaved) stroke.dashes = {1.5_mm, 0.9_mm};
     m_picture.items.emplace_back(Shape{path_along(line), {}, stroke});
-    m_ink.push_back(line);
+    m_ink.push_back({line, stroke.width / 2});
 }
 
 void RoadPen::no_entry(const PaperLine& line) {
@@ -73,11 +73,12 @@ void RoadPen::no_entry(const PaperLine& line) {
     bar.move_to(line.back() - side);
     bar.line_to(line.back() + side);
     m_picture.items.emplace_back(Shape{bar, {}, Stroke{0.7_mm, drawing::black, drawing::Cap::butt, drawing::Join::miter, {}}});
+    m_ink.push_back({{line.back() - side, line.back() + side}, 0.35_mm});
 }
 
 void RoadPen::ball(Point at) {
     m_picture.items.emplace_back(Shape{drawing::circle(at, 1.45_mm), drawing::black, {}});
-    m_ink.push_back({at - Point{1.45_mm, 0_mm}, at + Point{1.45_mm, 0_mm}});
+    m_ink.push_back({{at, at}, 1.45_mm});
 }
 
 void RoadPen::arrow(const PaperLine& line, const RoadLook& look) {
@@ -95,7 +96,7 @@ void RoadPen::arrow(const PaperLine& line, const RoadLook& look) {
     head.line_to(base - side - direction * 0.4);
     head.close();
     m_picture.items.emplace_back(Shape{head, drawing::black, {}});
-    m_ink.push_back({base - side, tip, base + side});
+    m_ink.push_back({{base - side, tip, base + side, base - side}, 0_mm});
 }
 
 void RoadPen::control_line(Point at, Point direction) {
@@ -104,24 +105,69 @@ void RoadPen::control_line(Point at, Point direction) {
     bar.move_to(at - side);
     bar.line_to(at + side);
     m_picture.items.emplace_back(Shape{bar, {}, Stroke{0.6_mm, drawing::black, drawing::Cap::butt, drawing::Join::miter, {}}});
-    m_ink.push_back({at - side, at + side});
+    m_ink.push_back({{at - side, at + side}, 0.3_mm});
 }
 
-/// How far ink and other marks stay away; negative where they meet.
-double RoadPen::room_at(Point centre, Size size) const {
-    const double half = std::max(size.width.count(), size.height.count()) / 2;
-    if (centre.x.count() - half < 0.3 || centre.y.count() - half < 0.3 ||
-        centre.x.count() + half > m_picture.size.width.count() - 0.3 ||
-        centre.y.count() + half > m_picture.size.height.count() - 0.3) {
+namespace {
+
+/// How far a point stays away from a rectangle; negative inside it.
+double clearance(const Rect& rect, Point point) {
+    const double across = std::max((rect.left() - point.x).count(), (point.x - rect.right()).count());
+    const double down = std::max((rect.top() - point.y).count(), (point.y - rect.bottom()).count());
+    if (across < 0 && down < 0) return std::max(across, down);
+    return std::hypot(std::max(across, 0.0), std::max(down, 0.0));
+}
+
+/// The same of a straight piece. The distance to a rectangle is convex along it: its least value is found by thirds.
+double clearance(const Rect& rect, Point from, Point to) {
+    double low = 0;
+    double high = 1;
+    const auto at = [&](double share) { return clearance(rect, from + (to - from) * share); };
+    constexpr int rounds = 16;
+    for (int i = 0; i < rounds; ++i) {
+        const double third = (high - low) / 3;
+        if (at(low + third) <= at(high - third)) {
+            high -= third;
+        } else {
+            low += third;
+        }
+    }
+    return at((low + high) / 2);
+}
+
+double clearance(const Rect& rect, const Rect& other) {
+    const double across = std::max((rect.left() - other.right()).count(), (other.left() - rect.right()).count());
+    const double down = std::max((rect.top() - other.bottom()).count(), (other.top() - rect.bottom()).count());
+    return std::max(across, down);
+}
+
+Rect rect_about(Point centre, Size size) { return {centre - Point{size.width / 2, size.height / 2}, size}; }
+
+/// Beyond this, more room is no better.
+constexpr double ample = 0.3;
+
+} // namespace
+
+/// How far ink and other marks stay away, beyond a little white; negative where they meet.
+double RoadPen::room_for(const Rect& mark) const {
+    constexpr Millimetres edge{0.3};
+    if (mark.left() < edge || mark.top() < edge || mark.right() > m_picture.size.width - edge ||
+        mark.bottom() > m_picture.size.height - edge) {
         return -100;
     }
-    double room = 100;
-    for (const auto& line : m_ink) {
-        room = std::min(room, distance_mm(centre, line) - half - 0.8);
+    constexpr double white = 0.35;
+    double room = ample;
+    const Point centre{mark.left() + mark.size.width / 2, mark.top() + mark.size.height / 2};
+    const double reach = std::hypot(mark.size.width.count(), mark.size.height.count()) / 2 + white + ample;
+    for (const auto& ink : m_ink) {
+        for (std::size_t i = 1; i < ink.line.size(); ++i) {
+            const double half = ink.half_width.count();
+            if (distance_mm(centre, {ink.line[i - 1], ink.line[i]}) > reach + half) continue;
+            room = std::min(room, clearance(mark, ink.line[i - 1], ink.line[i]) - half - white);
+        }
     }
-    for (const auto& mark : m_marks) {
-        const Point other{mark.left() + mark.size.width / 2, mark.top() + mark.size.height / 2};
-        room = std::min(room, distance_mm(centre, other) - half - mark.size.width.count() / 2 - 0.4);
+    for (const auto& other : m_marks) {
+        room = std::min(room, clearance(mark, other) - white);
     }
     return room;
 }
@@ -130,13 +176,16 @@ Point RoadPen::free_place(Point anchor, Size size) const {
     Point best = anchor;
     double best_score = -1e9;
     constexpr int directions = 24;
+    // On the other side of a road that lies evenly to both there is as much room: the first place found stands unless
+    // another is clearly better, so that a hair's breadth decides nothing.
+    constexpr double clearly = 0.1;
     for (double radius = 2.5; radius <= 16; radius += 0.75) {
         for (int k = 0; k < directions; ++k) {
             const double angle = 2 * std::numbers::pi * k / directions; // the right-hand side first
             const Point centre = anchor + Point{Millimetres{radius * std::cos(angle)}, Millimetres{radius * std::sin(angle)}};
-            const double room = room_at(centre, size);
-            const double score = std::min(room, 0.3) * 4 - radius * 0.22;
-            if (score > best_score + 1e-9) {
+            const double room = room_for(rect_about(centre, size));
+            const double score = (room < 0 ? room * 12 : room * 4) - radius * 0.22;
+            if (score > best_score + clearly) {
                 best_score = score;
                 best = centre;
             }
@@ -148,7 +197,7 @@ Point RoadPen::free_place(Point anchor, Size size) const {
 void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side) {
     const Size size{side, side};
     const Point centre = free_place(anchor, size);
-    const Rect where{centre - Point{side / 2, side / 2}, size};
+    const Rect where = rect_about(centre, size);
     m_picture.items.emplace_back(drawing::Pictogram{pictogram, where});
     m_marks.push_back(where);
 }
@@ -158,7 +207,7 @@ void RoadPen::danger(int degree, Point anchor) {
     constexpr Points type{17};
     const Size size{Millimetres{2.6 * degree + 1.0}, 6_mm};
     const Point centre = free_place(anchor, size);
-    const Rect cell{centre - Point{size.width / 2, size.height / 2}, size};
+    const Rect cell = rect_about(centre, size);
     m_picture.items.emplace_back(drawing::Text{{cell.left() + 0.5_mm, cell.bottom() - 1_mm}, text,
                                                {type, drawing::Weight::bold, drawing::danger_red}, cell});
     m_marks.push_back(cell);

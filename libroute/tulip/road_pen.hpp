@@ -35,11 +35,16 @@ public:
     [[nodiscard]] drawing::Picture picture() &&;
 
 private:
+    /// A line with what its stroke covers to each side.
+    struct Ink {
+        PaperLine line;
+        Millimetres half_width;
+    };
     [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size) const;
-    [[nodiscard]] double room_at(drawing::Point centre, drawing::Size size) const;
+    [[nodiscard]] double room_for(const drawing::Rect& mark) const;
 
     drawing::Picture m_picture;
-    std::vector<PaperLine> m_ink;
+    std::vector<Ink> m_ink;
     std::vector<drawing::Rect> m_marks;
 };
 

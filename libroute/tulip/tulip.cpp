@@ -73,7 +73,7 @@ public:
 
     drawing::Picture draw() {
         for (const auto& road : m_view.inner) {
-            m_pen.road(m_paper.on_paper(road.line), road.look);
+            draw_inner(m_paper.on_paper(road.line), road.look);
         }
         const PaperLine entry = entry_line();
         const PaperLine exit = exit_line();
@@ -92,6 +92,16 @@ public:
     }
 
 private:
+    /// How much of the road of arrival is drawn: the map is turned so that its end, where the ball is, stands straight
+    /// below its beginning, and a road that winds is followed until the ball stands clear of the junction.
+    static Metres approach(const geo::PlaneLine& line, Metres radius) {
+        Metres length = radius;
+        while (length < radius * 1.75 && (geo::point_along(line, length) - line.front()).norm() < radius * 0.75) {
+            length += radius * 0.05;
+        }
+        return length;
+    }
+
     /// Metres between the outermost ends of what is the junction itself.
     static Metres extent(const JunctionView& view) {
         Metres extent = view.leave - view.entry;
@@ -103,14 +113,18 @@ private:
         return extent;
     }
 
+    /// 14 mm on paper from the middle to the field's edge; on the ground what an eye takes in at a junction.
+    static Metres radius_of(const JunctionView& view) {
+        return Metres{std::clamp(extent(view).count() / 2 + 32, 38.0, 95.0)};
+    }
+
     static PaperView paper_view(const JunctionView& view, drawing::Size size) {
-        // 14 mm on paper from the middle to the field's edge; on the ground what an eye takes in at a junction.
-        const double radius = std::clamp(extent(view).count() / 2 + 32, 38.0, 95.0);
+        const double radius = radius_of(view).count();
         const double scale = 14.0 / radius;
         Bearing up;
         geo::PlanePoint centre;
         if (const Arm* entry = arm_with(view, ArmRole::entry)) {
-            const auto far = geo::point_along(entry->line, Metres{radius});
+            const auto far = geo::point_along(entry->line, approach(entry->line, Metres{radius}));
             up = (entry->line.front() - far).direction();
         } else if (const Arm* exit = arm_with(view, ArmRole::exit)) {
             up = (geo::point_along(exit->line, Metres{radius}) - exit->line.front()).direction();
@@ -122,7 +136,10 @@ private:
 
     PaperLine entry_line() const {
         const Arm* entry = arm_with(m_view, ArmRole::entry);
-        return entry == nullptr ? PaperLine{} : inside(m_paper.on_paper(entry->line), m_pen.field());
+        if (entry == nullptr) return {};
+        // A winding road would lead the ball away from the bottom, where a crew looks for it.
+        const Metres length = approach(entry->line, radius_of(m_view));
+        return inside(m_paper.on_paper(geo::part_of(entry->line, Metres{}, length)), m_pen.field());
     }
 
     PaperLine exit_line() const {
@@ -155,6 +172,16 @@ private:
         return line;
     }
 
+    /// A large junction may reach beyond the picture, from either end.
+    void draw_inner(PaperLine line, const junction::RoadLook& look) {
+        auto seen = inside(line, m_pen.field());
+        if (seen.size() < 2) {
+            std::ranges::reverse(line);
+            seen = inside(line, m_pen.field());
+        }
+        m_pen.road(seen, look);
+    }
+
     void draw_side(const Arm& arm, const PaperLine& entry, const PaperLine& exit) {
         const Millimetres length = arm.beside ? 5.5_mm : 10_mm;
         for (const auto* line : {&arm.line, &arm.twin}) {
@@ -163,7 +190,10 @@ private:
             if (arm.twin.empty()) paper = detail::spread_from(detail::spread_from(paper, exit), entry);
             paper = inside(paper, m_pen.field());
             if (paper.size() < 2) continue;
-            if (detail::length_mm(paper) < 3) paper.back() = paper.back() + detail::end_direction(paper, 2_mm) * 2.0;
+            if (detail::length_mm(paper) < 3) {
+                paper.back() = paper.back() + detail::end_direction(paper, 2_mm) * 2.0;
+                paper = inside(paper, m_pen.field());
+            }
             m_pen.road(paper, arm.look);
             const bool closed = line == &arm.line && !arm.may_enter && arm.twin.empty();
             if (closed) m_pen.no_entry(paper);

@@ -216,3 +216,26 @@ TEST_CASE("an island's mouth seen from the main road is one view too") {
     CHECK(names_of(view.arms) == "Statale, Statale, Via Bassa");
     CHECK(view.turn == about(2, 0));
 }
+
+TEST_CASE("a road that leaves the junction and comes straight back to it is part of it, not two arms") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+                A
+                |
+                |
+                |
+                |
+        P-------u--v-------Q
+                | .|
+                |. |
+                x  |
+                   |
+                   B
+    )"}
+                         .way("PuvQ", "highway=secondary,name=Statale")
+                         .way("Au", "highway=residential,name=Via Alta")
+                         .way("vB", "highway=residential,name=Via Bassa")
+                         .way("uxv", "highway=residential,name=Vicolo");
+    const auto view = DrawnLeg{map, "AB"}.junction_from_to('u', 'v');
+    CHECK(names_of(view.arms) == "Via Alta, Via Bassa, Statale, Statale");
+    CHECK(view.inner.size() == 2);
+}

@@ -296,6 +296,36 @@ TEST_CASE("a private road that looks like a street is counted: a crew sees a way
     CHECK(DrawnLeg{map, "SN"}.junction('e').exit_number == 2);
 }
 
+TEST_CASE("a ring that the map leaves open is a roundabout all the same") {
+    // The south-western quarter is missing.
+    auto map = four_arms();
+    map.way("edcbahg", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary")
+        .way("cE", "highway=tertiary")
+        .way("eS", "highway=tertiary")
+        .way("Wg", "highway=tertiary");
+    const auto view = DrawnLeg{map, "SW"}.junction('e');
+    CHECK(view.kind == JunctionKind::roundabout);
+    CHECK(view.exit_number == 3);
+    CHECK(view.arms.size() == 4);
+}
+
+TEST_CASE("a ring drawn in several pieces is one ring") {
+    auto map = four_arms();
+    map.way("edc", "highway=tertiary,junction=roundabout")
+        .way("cba", "highway=primary,junction=roundabout")
+        .way("ahgfe", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary")
+        .way("cE", "highway=tertiary")
+        .way("eS", "highway=tertiary")
+        .way("Wg", "highway=tertiary");
+    const DrawnLeg leg{map, "EN"};
+    const auto view = leg.junction('c');
+    CHECK(view.exit_number == 1);
+    CHECK(view.arms.size() == 4);
+    CHECK(leg.view().roundabouts().size() == 1);
+}
+
 TEST_CASE("two roundabouts in a row are two views, each with its own exits") {
     // 70 m apart; both driven straight over, the second has one arm more.
     auto map = AsciiMap{5_m, latitude, R"(

@@ -24,8 +24,9 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
     return names;
 }
 
-const std::vector<std::string> all_files{"distances-and-times.csv", "itinerary.json",  "leg-1/crew.gpx",
-                                         "leg-1/roadbook.pdf",      "leg-2/crew.gpx", "leg-2/roadbook.pdf"};
+const std::vector<std::string> all_files{
+    "distances-and-times.csv", "itinerary.json",     "leg-1/crew.gpx",     "leg-1/marshals.gpx",  "leg-1/openrally.gpx",
+    "leg-1/roadbook.pdf",      "leg-2/crew.gpx",     "leg-2/marshals.gpx", "leg-2/openrally.gpx", "leg-2/roadbook.pdf"};
 
 } // namespace
 

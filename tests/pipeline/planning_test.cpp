@@ -56,7 +56,7 @@ TEST_CASE("without any network the way out is told") {
                          "no network is named", InputError);
 }
 
-TEST_CASE("edition, network and styles all change the fingerprint; nothing else does") {
+TEST_CASE("edition, network and styles all change the fingerprint, and nothing else does") {
     const SmallRally rally;
     const auto fingerprint_of = [](const DrawnEdition& edition, const std::filesystem::path& styles) {
         Diagnostics found;

@@ -293,6 +293,55 @@ TEST_CASE("junctions less than 40 m apart are one box, further apart they are tw
     CHECK(drive(apart, "AG").story({.one_drawing = 51_m}) == "A:control X:junction G:control");
 }
 
+TEST_CASE("a junction of several nodes is one box, measured where its drawing begins, wherever in it the doubt arises") {
+    // The near carriageway is simply gone over; only at the far one the road is left.
+    const auto map = AsciiMap{10_m, latitude, R"(
+              P Q
+              | |
+              | |
+              | |
+              | |
+              | |
+        A-----u-v-----B
+              | |
+              | |
+              | |
+              | |
+              | |
+              R T
+    )"}
+                         .way("PuR", "highway=secondary,oneway=yes")
+                         .way("TvQ", "highway=secondary,oneway=yes")
+                         .way("AuvB", "highway=tertiary");
+    CHECK(drive(map, "AQ").story() == "A:control u:junction Q:control");
+    CHECK(drive(map, "AB").story() == "A:control B:control");
+    CHECK(drive(map, "PA").story() == "P:control u:junction A:control");
+}
+
+TEST_CASE("a mouth with an island is one box, out of the main road and into it") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+        P-------------u-----w-------------Q
+                       \   /
+                        \ /
+                         v
+                         |
+                         |
+                         |
+                         |
+                         |
+                         |
+                         B
+    )"}
+                         .way("PuwQ", "highway=secondary")
+                         .way("uv", "highway=tertiary,oneway=yes")
+                         .way("vw", "highway=tertiary,oneway=yes")
+                         .way("vB", "highway=tertiary");
+    CHECK(drive(map, "PB").story() == "P:control u:junction B:control");
+    CHECK(drive(map, "BQ").story() == "B:control v:junction Q:control");
+    CHECK(drive(map, "BP").story() == "B:control v:junction P:control");
+    CHECK(drive(map, "PQ").story() == "P:control Q:control");
+}
+
 TEST_CASE("the same junction passed twice is two boxes, each with its own chainage and way out") {
     const auto map = AsciiMap{20_m, latitude, R"(
                   H

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: BSL-1.0
+"""roadbook new and roadbook plan: what a planner's folder may hold, and what is said when it is wrong."""
+import os
+
+from roadbook_cli import FINISH, ROWS, START, TOML, CliTest, main
+
+NEEDED = "needed are leg, seq, kind, name."
+OUTSIDE = ("outside the network; no road for profile historic-car within 50 m (nearest: none within 5 km). "
+           "Check lat and lon, or import an extract that covers the place.")
+
+TABLE = """Coppa Prova – 1
+
+Leg 1    9.14 km
+
+sec.  from                               to                                       km  target    km/h    car 1
+   1  CO 0 Piazza                        CO 1 Chiesa                            4.42    0:09   29.44    09:09
+   2  CO 1 Chiesa                        CO 2 Ponte                             4.72    0:10   28.35    09:19
+
+       km  kind          code     name                                        snap    car 1
+     0.00  START         CO 0     Piazza                                       0 m    09:00
+     4.42  CO            CO 1     Chiesa                                       0 m    09:09
+     9.14  FINISH        CO 2     Ponte                                        0 m    09:19"""
+
+
+class New(CliTest):
+    def test_a_new_edition_can_be_read_at_once(self):
+        self.check("new garda")
+        self.assertEqual(self.names("garda"), ["edition.toml", "trials.csv", "waypoints.csv"])
+        self.check("info garda", stdout="""kind             edition
+name             Giro del Garda
+version          draft 1
+time_zone        Europe/Rome
+trial_lines      3
+legs             [{"number":1,"date":"2025-06-17","waypoints":7}]""")
+
+    def test_nothing_that_is_there_is_overwritten(self):
+        self.check("new garda")
+        before = self.contents("garda")
+        self.check("new garda", status=1, stderr=(
+            "error: garda: is there already and is not an empty folder. Choose a new name: nothing was changed."))
+        self.assertEqual(self.contents("garda"), before)
+        self.write("file", "x")
+        self.check("new file/garda", status=1,
+                   stderr="error: file/garda: cannot be made: Not a directory. Choose a folder that you may write to.")
+
+
+class Plan(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.town()
+
+    def plan(self, rows, status, stderr, **files):
+        self.edition(rows, **files)
+        self.check("plan edition -n town.roadnet", status=status, stderr=stderr)
+
+    def test_the_table_of_distances_and_times(self):
+        self.edition()
+        self.check("plan edition -n town.roadnet", stdout=TABLE)
+
+    def test_the_network_may_be_named_in_the_edition(self):
+        self.edition(toml=TOML.replace("[[legs]]", 'network = "../town.roadnet"\n[[legs]]'))
+        self.check("plan edition", stdout=TABLE)
+        self.check(["plan", self.path("edition")], stdout=TABLE)
+        self.edition()
+        self.check("plan edition", status=3, stderr=(
+            "edition/edition.toml: error: no network is named. Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\""))
+
+    def test_what_italian_spreadsheets_write_is_read(self):
+        rows = "leg;seq;kind;name;lat;lon\r\n1;10;START;Piazza;46,0;11,001\r\n1;20;CO;Chiesa;46,0;11,058\r\n1;30;FINISH;Ponte;46,0;11,119\r\n"
+        self.edition()
+        self.write("edition/waypoints.csv", b"\xef\xbb\xbf" + rows.encode())
+        self.check("plan edition -n town.roadnet", stdout=TABLE)
+
+    def test_a_missing_edition_is_told(self):
+        self.check("plan nowhere -n town.roadnet", status=1, stderr="error: nowhere: there is no such folder. Check the path.")
+        self.check("plan town.opl -n town.roadnet", status=1,
+                   stderr="error: town.opl: is a file. An edition is a folder that holds edition.toml.")
+        os.mkdir(self.path("empty"))
+        self.check("plan empty -n town.roadnet", status=1, stderr=(
+            "error: empty/edition.toml: is missing, so this folder is no edition. `roadbook new DIR` writes an example."))
+        self.write("half/edition.toml", TOML)
+        self.check("plan half -n town.roadnet", status=1, stderr=(
+            "error: half/waypoints.csv: the waypoint list is missing. `roadbook new DIR` writes an example."))
+
+    def test_an_empty_file_and_a_missing_column_are_told(self):
+        self.plan([], 3, f"waypoints.csv: error: the file is empty. Its first line must name the columns; {NEEDED}", header="")
+        self.plan([], 3, f'waypoints.csv:1: error: the column "kind" is missing. The first line must name the columns, in any order; {NEEDED}',
+                  header="leg,seq,name,lat,lon\n")
+        self.plan(ROWS, 3, (
+            "edition.toml: error: schema is missing. Write schema = 1.\n"
+            "edition.toml: error: name is missing. Write the edition's name, as every page prints it.\n"
+            'edition.toml: error: time_zone is missing. Write time_zone = "Europe/Rome", or what holds where the rally runs.\n'
+            'edition.toml:1: warning: version is missing. Every page prints it; "draft" is taken.\n'
+            "edition.toml: error: cars is missing. Write how many cars start, such as cars = 400, or [[groups]].\n"
+            "edition.toml: error: legs is missing. Write one [[legs]] with number, date and first_car for each leg.\n"
+            'waypoints.csv:2: error: "Piazza": leg 1 is not in edition.toml. Add [[legs]] with number = 1 there, or correct the leg.'),
+                  toml="")
+
+    def test_broken_toml_is_told_with_its_line(self):
+        self.plan(ROWS, 3, ("edition.toml:12: error: Error while parsing array: encountered end-of-file. "
+                            "Texts stand between quotation marks; dates are written 2024-06-11 and times 13:20:00."),
+                  toml=TOML + "x = [")
+
+    def test_an_unknown_kind_is_told_with_the_nearest_one(self):
+        self.plan([START, "1,20,CX,Chiesa,46,11.058,,,,,", FINISH], 3, (
+            'waypoints.csv:3: error: "Chiesa": kind "CX" is not known. Did you mean CO? Allowed are START, FINISH, CO, LUNCH, REGROUP, '
+            "SERVICE, CT, PC, PM, REFUEL, PARADE_START, PARADE_END, NEUTRAL_START, NEUTRAL_END, VIA, INFO."))
+
+    def test_a_number_used_twice_is_told_with_the_first_line(self):
+        self.plan([START, "1,10,CO,Chiesa,46,11.058,,,,,", FINISH], 3, (
+            'waypoints.csv:3: error: "Chiesa": leg 1 has seq 10 twice, first in line 2. Number the rows of a leg apart.'))
+
+    def test_swapped_coordinates_are_told_with_the_right_ones(self):
+        self.plan([START, "1,20,CO,Chiesa,11.058,46,,,,,", FINISH], 3, (
+            'waypoints.csv:3: error: "Chiesa": lat 11.058 and lon 46 are 5087 km from the other points, but near them when changed over. '
+            "Write lat 46 and lon 11.058.\n"
+            f'waypoints.csv:3: error: "Chiesa": {OUTSIDE}'))
+
+    def test_text_for_a_number_is_told_for_every_cell(self):
+        self.plan([START, "1,20,CO,Povo,abc,11.058,,soon,,,", FINISH], 3, (
+            'waypoints.csv:3: error: "Povo": latitude "abc" is not a number. Write degrees such as 46.0679.\n'
+            'waypoints.csv:3: error: "Povo": target_min "soon" is not a number. Write whole minutes such as 25.'))
+
+    def test_a_waypoint_outside_the_extract_or_in_a_lake_is_told(self):
+        self.plan(["1,10,START,Far,47,12,,,,,", "1,20,CO,Lake,46.002,11.02,,,,,", FINISH], 3, (
+            f'waypoints.csv:2: error: "Far": {OUTSIDE}\n'
+            'waypoints.csv:3: error: "Lake": no road for profile historic-car within 50 m (nearest: way 1 Via Roma, 222 m). '
+            "Move the point or set radius_m."))
+
+    def test_an_island_that_cannot_be_reached_has_no_route(self):
+        self.plan([START, "1,20,CO,Isle,45.99,11.02,,,,,", FINISH], 4, (
+            'waypoints.csv:3: error: "Isle": no route for profile historic-car from "Piazza" (line 2). Check one-way streets, '
+            "restrictions and [allow] near both points, or move one of them."))
+
+    def test_a_place_is_found_by_name_or_told(self):
+        self.edition([START, "1,20,CO,povo,,,,,,,", FINISH])
+        result = self.run_program(["plan", "edition", "-n", "town.roadnet"])
+        self.assertEqual((result.returncode, result.stderr), (0, 'waypoints.csv:4: warning: "Ponte": is 3.02 km after CO 1 povo; '
+                                                                 "time controls keep 3.2 km. Move one of them, or accept it.\n"))
+        self.assertIn("CO            CO 1     povo", result.stdout)
+        self.plan([START, "1,20,CO,Atlantis,,,,,,,", FINISH], 3, (
+            'waypoints.csv:3: error: "Atlantis": the network has no place named "Atlantis". Give lat and lon, or write the name as on the map.'))
+
+    def test_times_out_of_order_have_no_schedule(self):
+        self.plan([START, "1,20,REGROUP,Chiesa,46,11.058,,60,,,09:30", FINISH], 4, (
+            'waypoints.csv:3: error: "Chiesa": restart_time 09:30 is before the first car is due in at 10:00. '
+            "Set a later restart_time, or stop_min in its place."))
+
+    def test_an_average_above_the_rules_is_told_with_the_least_minutes(self):
+        self.plan([START, "1,20,CO,Chiesa,46,11.058,,5,,,", FINISH], 4, (
+            'waypoints.csv:3: error: "Chiesa": sector 1 from CO 0 Piazza to CO 1 Chiesa of 4.42 km in 5 min is 53.0 km/h; '
+            "rule set aci allows 50. Set target_min to 6 or more."))
+
+    def test_a_profile_rule_set_or_zone_that_is_not_there_is_told(self):
+        for change, message in [
+            ('profile = "tank"', 'there is no vehicle profile "tank". Use historic-car, or add the file.'),
+            ('rules = "chess"', None),
+        ]:
+            with self.subTest(change):
+                self.edition(toml=TOML.replace("[[legs]]", change + "\n[[legs]]"))
+                result = self.run_program(["plan", "edition", "-n", "town.roadnet"])
+                self.assertEqual((result.returncode, result.stdout), (3, ""))
+                self.assertEqual(result.stderr.count("error: "), 1)
+                if message:
+                    self.assertTrue(result.stderr.endswith(message + "\n"), result.stderr)
+
+    def test_quiet_leaves_errors_only(self):
+        self.edition([START, "1,20,CO,Povo,,,,,,,", FINISH])
+        self.assertEqual(self.run_program(["plan", "edition", "-q", "-n", "town.roadnet"]).stderr, "")
+        self.edition([START, "1,20,CO,Atlantis,,,,,,,", FINISH])
+        self.assertNotEqual(self.run_program(["plan", "edition", "-q", "-n", "town.roadnet"]).stderr, "")
+
+    def test_all_bad_rows_are_told_together(self):
+        rows = [START] + [f"1,{20 + i},CT,Far {i},47,12,,,,," for i in range(25)] + ["1,90,FINISH,Ponte,46,11.119,,,,,"]
+        self.edition(rows)
+        result = self.run_program(["plan", "edition", "-n", "town.roadnet"])
+        self.assertEqual((result.returncode, result.stderr.count(": error: ")), (3, 25))
+
+
+main()

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Man pages, links and tables of the documentation are held against the program and the tree.
+
+usage: docs_test.py PROGRAM
+"""
+import glob
+import os
+import re
+import subprocess
+import sys
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv[1])
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tests", "layers"))
+import layers  # noqa: E402
+
+
+def text_of(*parts):
+    with open(os.path.join(ROOT, *parts), encoding="utf-8") as file:
+        return file.read()
+
+
+def told(*arguments):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def plain(roff):
+    """The words of a man page without its macros and escapes."""
+    text = re.sub(r"\\f[IBR]", "", roff.replace("\\-", "-"))
+    text = re.sub(r'^\.(?:BR|RB|IR|RI|RS)\s+(.*)$', lambda m: "".join(re.findall(r'"([^"]*)"|(\S+)', m.group(1)) and
+                  [a or b for a, b in re.findall(r'"([^"]*)"|(\S+)', m.group(1))]), text, flags=re.MULTILINE)
+    return re.sub(r"^\.[A-Z]+ ?", "", text, flags=re.MULTILINE)
+
+
+COMMANDS = re.findall(r"^  (\w+) ", told("--help"), re.MULTILINE)
+
+
+class ManPages(unittest.TestCase):
+    def test_there_are_commands(self):
+        self.assertIn("build", COMMANDS)
+
+    def test_each_command_has_its_page_and_each_page_its_command(self):
+        pages = sorted(os.path.basename(path) for path in glob.glob(os.path.join(ROOT, "docs", "man", "*.1")))
+        self.assertEqual(pages, sorted(["roadbook.1"] + [f"roadbook-{command}.1" for command in COMMANDS]))
+
+    def test_each_page_has_its_sections_and_every_exit_status(self):
+        for command in COMMANDS:
+            page = text_of("docs", "man", f"roadbook-{command}.1")
+            with self.subTest(command):
+                sections = re.findall(r"^\.SH (.*)$", page, re.MULTILINE)
+                for section in ("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "EXAMPLES", "SEE ALSO"):
+                    self.assertIn(section, sections)
+                self.assertEqual(re.findall(r"^\.B (\d+)$", page, re.MULTILINE), ["0", "1", "2", "3", "4", "70"])
+
+    def test_each_page_names_every_option_of_its_command_and_no_other(self):
+        for command in COMMANDS:
+            with self.subTest(command):
+                in_help = set(re.findall(r"--(\w+)", told(command, "--help").split("Options:")[1]))
+                options = plain(text_of("docs", "man", f"roadbook-{command}.1").split(".SH OPTIONS")[1].split(".SH ")[0])
+                self.assertEqual(set(re.findall(r"--([a-z]+)", options)), in_help)
+
+    def test_each_synopsis_is_the_usage(self):
+        for command in COMMANDS:
+            with self.subTest(command):
+                usage = re.match(r"Usage: (.*)", told(command, "--help")).group(1)
+                synopsis = plain(text_of("docs", "man", f"roadbook-{command}.1").split(".SH SYNOPSIS")[1].split(".SH ")[0])
+                self.assertEqual(re.sub(r"[\s]+", "", synopsis), re.sub(r"\s+", "", usage))
+
+    def test_the_overview_names_every_command_with_its_purpose(self):
+        overview = text_of("docs", "man", "roadbook.1")
+        for command, purpose in re.findall(r"^  (\w+) +(.*)$", told("--help"), re.MULTILINE):
+            with self.subTest(command):
+                self.assertIn(f".BR {command}\n{purpose}\n", overview)
+                self.assertIn(f".BR roadbook-{command} (1)", overview)
+
+
+class Pages(unittest.TestCase):
+    pages = [os.path.relpath(path, ROOT) for pattern in ("*.md", "docs/*.md", "samples/*/*.md") for path in sorted(glob.glob(os.path.join(ROOT, pattern)))]
+
+    def test_links_lead_somewhere(self):
+        for page in self.pages:
+            for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text_of(page)):
+                if "://" in target:
+                    continue
+                with self.subTest(page, link=target):
+                    self.assertTrue(os.path.exists(os.path.join(ROOT, os.path.dirname(page), target)))
+
+    def test_the_table_of_modules_is_the_one_that_is_checked(self):
+        rows = re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", text_of("docs", "architecture.md"), re.MULTILINE)
+        table = {name: set(re.findall(r"\w+", may)) for name, may in rows}
+        self.assertEqual(table.pop("pipeline"), {"all"})
+        expected = {name: may for name, may in layers.MAY_INCLUDE.items() if name != "pipeline"}
+        self.assertEqual(table, {name: set(may) for name, may in expected.items()})
+
+    def test_rules_of_timing_name_tests_that_are_there(self):
+        sources = "".join(text_of(os.path.relpath(path, ROOT)) for path in glob.glob(os.path.join(ROOT, "tests", "timing", "*.cpp")))
+        literals = re.findall(r'TEST_CASE\(((?:\s*"(?:[^"\\]|\\.)*")+)\)', sources)
+        names = ["".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literal)) for literal in literals]
+        rows = [line.rsplit("|", 2)[1] for line in text_of("docs", "timing-rules.md").splitlines() if line.count("|") >= 4]
+        quoted = [name for cell in rows for name in re.findall(r'"([^"]+)"', cell)]
+        self.assertGreater(len(quoted), 10)
+        for name in quoted:
+            with self.subTest(name):
+                start = name.removesuffix("…").rstrip(", ")
+                found = [test for test in names if test.startswith(start)]
+                self.assertTrue(found if name.endswith("…") else name in names)
+
+    def test_every_module_is_in_the_tree_that_is_described(self):
+        folders = {d for d in os.listdir(os.path.join(ROOT, "libroute")) if os.path.isdir(os.path.join(ROOT, "libroute", d))}
+        self.assertEqual(folders, set(layers.MAY_INCLUDE))
+
+
+unittest.main(argv=sys.argv[:1])

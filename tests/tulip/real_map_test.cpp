@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pipeline/stages.hpp"
+#include "roadbook/choosing.hpp"
+#include "support/temporary_folder.hpp"
+#include "tulip/drawn_tulip.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <optional>
+
+using namespace route;
+using namespace route::test;
+using namespace route::literals;
+
+namespace {
+
+/// The sample edition planned on the real map; nothing without the map.
+std::optional<pipeline::Plan> trento_sample(const TemporaryFolder& folder) {
+    const char* data = std::getenv("ROADBOOK_DATA");
+    const auto extract = std::filesystem::path(data == nullptr ? "" : data) / "extracts" / "trento.osm.pbf";
+    if (data == nullptr || !std::filesystem::exists(extract)) return std::nullopt;
+    Diagnostics found;
+    pipeline::import_extracts({extract}, folder.path() / "trento.roadnet", {}, found);
+    auto plan = pipeline::planned(ROUTE_SOURCE_DIR "/samples/trento", folder.path() / "trento.roadnet",
+                                  {ROUTE_SOURCE_DIR "/styles", {}, {}}, found);
+    REQUIRE(plan);
+    return plan;
+}
+
+} // namespace
+
+TEST_CASE("every box of the Trento sample is drawn inside its picture, with its ball at the bottom") {
+    const TemporaryFolder folder;
+    const auto plan = trento_sample(folder);
+    if (!plan) {
+        MESSAGE("SKIPPED: needs extracts/trento.osm.pbf in $ROADBOOK_DATA");
+        return;
+    }
+    const auto phrases = roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "en");
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->profile, {phrases});
+    std::size_t boxes = 0;
+    for (const auto& sector : book.legs.front().sectors) {
+        for (const auto& box : sector.boxes) {
+            CAPTURE(box.number);
+            tulip::TulipOptions options;
+            options.danger = box.danger;
+            for (const auto sign : box.signs) {
+                options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
+            }
+            const auto picture = tulip::tulip(box.view, options);
+            const TulipParts parts{picture};
+            ++boxes;
+            CHECK(ink_outside(picture) == "");
+            CHECK(overlaps(picture) == "");
+            REQUIRE(parts.balls.size() == 1);
+            CHECK(parts.arrows.size() <= 1);
+            CHECK(parts.ball().y > parts.size.height * 0.52);
+            // Where several nodes are one drawing, the way in may lie to one side of their middle.
+            const bool several = box.view.leave > box.view.entry && box.view.kind != junction::JunctionKind::roundabout;
+            CHECK(std::abs((parts.ball().x - parts.size.width / 2).count()) <= (several ? 6 : 3));
+        }
+    }
+    CHECK(boxes > 100);
+}
