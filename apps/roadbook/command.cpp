@@ -10,7 +10,7 @@ CommandLine::CommandLine(std::string usage_line, std::string purpose_line)
     visible.add_options()("help,h", "print this help")("quiet,q", "print errors only");
 }
 
-bool CommandLine::parse(const std::vector<std::string>& arguments, options::variables_map& values, Context& context) {
+bool CommandLine::parse(const std::vector<std::string>& arguments, options::variables_map& values, Context& context) const {
     options::options_description all;
     all.add(visible).add(hidden);
     try {

@@ -46,7 +46,7 @@ struct CommandLine {
     options::positional_options_description positions;
 
     CommandLine(std::string usage_line, std::string purpose_line);
-    [[nodiscard]] bool parse(const std::vector<std::string>& arguments, options::variables_map& values, Context& context);
+    [[nodiscard]] bool parse(const std::vector<std::string>& arguments, options::variables_map& values, Context& context) const;
 };
 
 /// Prints the diagnostics on stderr (errors always, the rest unless quiet) and answers the status that they ask for.

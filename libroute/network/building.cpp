@@ -203,8 +203,7 @@ private:
             }
         }
         std::ranges::sort(m_forbidden);
-        const auto again = std::ranges::unique(m_forbidden);
-        m_forbidden.erase(again.begin(), again.end());
+        m_forbidden.erase(std::unique(m_forbidden.begin(), m_forbidden.end()), m_forbidden.end());
         if (unresolved > 0) {
             m_diagnostics.add({Severity::note, "restriction-unresolved", {}, "",
                                fmt::format("{} turn restrictions name roads that are not in the extract or run through "
@@ -230,8 +229,7 @@ private:
             cells_of(s, entries);
         }
         std::ranges::sort(entries);
-        const auto again = std::ranges::unique(entries);
-        entries.erase(again.begin(), again.end());
+        entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
         for (const auto& [key, segment] : entries) {
             if (m_cells.empty() || m_cells.back().key != key) {
                 m_cells.push_back({key, static_cast<std::uint32_t>(m_cell_segments.size()), 0});

@@ -15,6 +15,6 @@ namespace route::network {
 [[nodiscard]] std::vector<std::byte> built_from(const osm::Extract& extract, Diagnostics& diagnostics);
 
 /// Writes such bytes as a whole. \throws IoError
-void write_network(std::span<const std::byte> bytes, const std::filesystem::path& file);
+void write_network(std::span<const std::byte> bytes, const std::filesystem::path& path);
 
 } // namespace route::network

@@ -134,8 +134,7 @@ std::vector<SegmentId> RoadNetwork::segments_near(geo::Position place, Metres ra
         }
     }
     std::ranges::sort(near);
-    const auto again = std::ranges::unique(near);
-    near.erase(again.begin(), again.end());
+    near.erase(std::unique(near.begin(), near.end()), near.end());
     return near;
 }
 

@@ -261,8 +261,8 @@ template <typename Handler> void read(const Source& source, osmium::osm_entity_b
 
 void sort_and_unite(Roads& roads) {
     std::ranges::stable_sort(roads.ways, {}, [](const Roads::Way& way) { return way.road.id; });
-    const auto again = std::ranges::unique(roads.ways, {}, [](const Roads::Way& way) { return way.road.id; });
-    roads.ways.erase(again.begin(), again.end());
+    const auto same = [](const Roads::Way& a, const Roads::Way& b) { return a.road.id == b.road.id; };
+    roads.ways.erase(std::unique(roads.ways.begin(), roads.ways.end(), same), roads.ways.end());
     std::ranges::sort(roads.restrictions, {}, [](const auto& r) { return std::tuple(r.id, r.from, r.to); });
     std::ranges::sort(roads.posts, {}, [&](const auto& p) { return std::tuple(p.at, p.to, roads.texts.text(p.text)); });
 }
@@ -270,8 +270,7 @@ void sort_and_unite(Roads& roads) {
 std::vector<RoadNode> wanted_nodes(const Roads& roads) {
     std::vector<OsmNodeId> ids = roads.refs;
     std::ranges::sort(ids);
-    const auto again = std::ranges::unique(ids);
-    ids.erase(again.begin(), again.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     std::vector<RoadNode> nodes(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
         nodes[i].id = ids[i];
@@ -429,8 +428,8 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     const auto missing = add_ways(roads, found, lookup, extract);
     add_relations(roads, found, lookup, extract);
     std::ranges::sort(extract.places, {}, &PlaceName::id);
-    const auto again = std::ranges::unique(extract.places, {}, &PlaceName::id);
-    extract.places.erase(again.begin(), again.end());
+    const auto same = [](const PlaceName& a, const PlaceName& b) { return a.id == b.id; };
+    extract.places.erase(std::unique(extract.places.begin(), extract.places.end(), same), extract.places.end());
     const std::string first_name = sources.front().name;
     if (extract.ways.empty()) {
         throw InputError({first_name, 0}, roads.any_object ? "no roads in the extract" : "the extract is empty",

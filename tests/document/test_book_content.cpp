@@ -127,7 +127,7 @@ TEST_CASE("every page tells edition, version, fingerprint, attribution and its n
     }
 }
 
-TEST_CASE("the outline leads to cover, itinerary, trials, each sector and emergency; itinerary rows link to "
+TEST_CASE("the outline leads to cover, itinerary, trials, each sector and emergency – itinerary rows link to "
           "sectors") {
     const auto made = pages_of(made::plain_book());
     std::vector<std::string> titles;

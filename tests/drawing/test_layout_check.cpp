@@ -62,7 +62,7 @@ TEST_CASE("a text that leaves its cell is found on each side") {
     }
 }
 
-TEST_CASE("what leaves the page is found; an inset clips its own shapes") {
+TEST_CASE("what leaves the page is found – an inset clips its own shapes") {
     const FontSet fonts;
     const Shape beyond{rectangle({{Millimetres{95}, Millimetres{5}}, {Millimetres{10}, Millimetres{10}}}),
                        black, std::nullopt};

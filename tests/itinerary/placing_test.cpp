@@ -68,7 +68,7 @@ TEST_CASE("a waypoint without coordinates is found by its name in the network") 
     CHECK(made.points.points[1].asked == named.position('B'));
 }
 
-TEST_CASE("a name that two places bear is an error that lists them; one that none bears is told") {
+TEST_CASE("a name that two places bear is an error that lists them – one that none bears is told") {
     auto named = map();
     named.node('V', "place=hamlet,name=Pozza").node('W', "place=hamlet,name=Pozza");
     const DrawnItinerary made{

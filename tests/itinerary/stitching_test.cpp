@@ -98,7 +98,7 @@ TEST_CASE("laps are driven and counted, each lap as long as the other") {
     check_sums(made, 0);
 }
 
-TEST_CASE("time controls are counted through the edition from the first start; cars leave with an A") {
+TEST_CASE("time controls are counted through the edition from the first start – cars leave with an A") {
     const DrawnItinerary made{DrawnEdition{map()}
                                   .row("START", 'A')
                                   .row("LUNCH", 'B', "stop_min=20")
@@ -118,7 +118,7 @@ TEST_CASE("time controls are counted through the edition from the first start; c
     check_sums(made, 1);
 }
 
-TEST_CASE("a line of linked trials ends one and begins the next; an average trial has one number") {
+TEST_CASE("a line of linked trials ends one and begins the next – an average trial has one number") {
     const DrawnItinerary made{DrawnEdition{map()}
                                   .row("START", 'A')
                                   .row("PC", 'B')

@@ -110,7 +110,8 @@ TEST_CASE("a divided road driven straight on is one arm before and one behind") 
     CHECK(view.turn == about(2, 0));
 }
 
-TEST_CASE("one-ways of two different streets that lie side by side against each other but far apart stay two arms") {
+TEST_CASE("one-ways of two different streets that lie side by side against each other but far apart stay two "
+          "arms") {
     const auto map = AsciiMap{10_m, latitude, R"(
               P     Q
               |     |

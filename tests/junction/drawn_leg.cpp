@@ -65,8 +65,8 @@ std::string with_positions(const std::string& opl, const std::map<char, geo::Pos
     for (std::string line; std::getline(lines, line);) {
         if (line.starts_with('n')) {
             const auto place = positions.at(static_cast<char>(std::stoi(line.substr(1))));
-            line = fmt::format("{} x{:.7f} y{:.7f}", line.substr(0, line.rfind(" x")), place.longitude.degrees(),
-                               place.latitude.degrees());
+            line = fmt::format("{} x{:.7f} y{:.7f}", line.substr(0, line.rfind(" x")),
+                               place.longitude.degrees(), place.latitude.degrees());
         }
         text += line + "\n";
     }
@@ -75,7 +75,8 @@ std::string with_positions(const std::string& opl, const std::map<char, geo::Pos
 
 network::RoadNetwork network_from(const std::string& opl) {
     Diagnostics found;
-    return network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(opl, found), found), "drawn map");
+    return network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(opl, found), found),
+                                            "drawn map");
 }
 
 /// \throws std::logic_error
@@ -95,7 +96,7 @@ edition::Edition edition_of(const Ground& ground, const std::vector<Stop>& stops
         edition::Waypoint waypoint;
         waypoint.leg = 1;
         waypoint.seq = static_cast<int>(i) + 1;
-        waypoint.kind = i == 0                   ? edition::Kind::start
+        waypoint.kind = i == 0                  ? edition::Kind::start
                         : i + 1 == stops.size() ? edition::Kind::finish
                                                 : edition::Kind::via;
         waypoint.name = stops[i].letter;
@@ -126,9 +127,8 @@ Ground::Ground(const AsciiMap& map, TurnAngle turned)
       m_roads(network_from(with_positions(map.opl(), m_positions))) {}
 
 char Ground::letter_at(geo::Position position) const {
-    const auto found = std::ranges::find_if(m_positions, [&](const auto& entry) {
-        return geo::distance(entry.second, position) < Metres{0.2};
-    });
+    const auto found = std::ranges::find_if(
+        m_positions, [&](const auto& entry) { return geo::distance(entry.second, position) < Metres{0.2}; });
     return found == m_positions.end() ? '.' : found->first;
 }
 

@@ -34,7 +34,8 @@ private:
 [[nodiscard]] itinerary::Itinerary driven(const edition::Edition& edition, const network::RoadNetwork& roads,
                                           const routing::VehicleProfile& profile);
 
-/// One leg over a drawn map, from the first stop through the others to the last, and what a driver sees on it.
+/// One leg over a drawn map, from the first stop through the others to the last, and what a driver sees on
+/// it.
 class DrawnLeg {
 public:
     DrawnLeg(const AsciiMap& map, std::string_view letters, TurnAngle turned = {});
@@ -78,12 +79,15 @@ struct About {
         return (bearing - Bearing::degrees(expected.degrees)).deviation_degrees() <= expected.tolerance;
     }
     friend bool operator==(TurnAngle turn, const About& expected) {
-        return TurnAngle::degrees(turn.degrees() - expected.degrees).deviation_degrees() <= expected.tolerance;
+        return TurnAngle::degrees(turn.degrees() - expected.degrees).deviation_degrees() <=
+               expected.tolerance;
     }
     friend std::ostream& operator<<(std::ostream& out, const About& expected) {
         return out << expected.degrees << " deg +- " << expected.tolerance;
     }
 };
-[[nodiscard]] inline About about(double tolerance, double degrees) { return {tolerance, degrees}; }
+[[nodiscard]] inline About about(double tolerance, double degrees) {
+    return {tolerance, degrees};
+}
 
 } // namespace route::test

@@ -269,10 +269,14 @@ TEST_CASE("an arm that only leads out is counted") {
 }
 
 TEST_CASE("a field track and a private way off a ring are drawn but not counted, a yard is not even drawn") {
-    for (const std::string_view tags : {"highway=track,name=Via Est", "highway=service,access=private,name=Via Est"}) {
+    for (const std::string_view tags :
+         {"highway=track,name=Via Est", "highway=service,access=private,name=Via Est"}) {
         CAPTURE(tags);
         auto map = four_arms();
-        with_ring(map, on_the_right).way("Na", "highway=tertiary").way("cE", tags).way("eS", "highway=tertiary");
+        with_ring(map, on_the_right)
+            .way("Na", "highway=tertiary")
+            .way("cE", tags)
+            .way("eS", "highway=tertiary");
         const auto view = DrawnLeg{map, "SN"}.junction('e');
         CHECK(view.exit_number == 1);
         CHECK(names_of(arms_of(view, ArmRole::side)) == "Via Est");
@@ -411,7 +415,10 @@ TEST_CASE("a mini-roundabout is a junction at one node, with its sign") {
              |
              |
              D
-    )"}.way("AXC", "highway=tertiary").way("BXD", "highway=residential").node('X', "highway=mini_roundabout");
+    )"}
+                   .way("AXC", "highway=tertiary")
+                   .way("BXD", "highway=residential")
+                   .node('X', "highway=mini_roundabout");
     const DrawnLeg leg{map, "AC"};
     CHECK(leg.view().roundabouts().empty());
     const auto view = leg.junction('X');

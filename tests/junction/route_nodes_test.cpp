@@ -23,7 +23,9 @@ TEST_CASE("waypoints that part a road in two are no nodes of the route") {
                   |
                   |
                   F
-    )"}.way("AbCdE", "highway=tertiary").way("CF", "highway=residential");
+    )"}
+                         .way("AbCdE", "highway=tertiary")
+                         .way("CF", "highway=residential");
     const DrawnLeg leg{map, "AbdE"};
     CHECK(leg.nodes() == "C");
     CHECK(place(leg, 'C') == within(0.1_m, 200_m));
@@ -36,7 +38,9 @@ TEST_CASE("a waypoint on a node leaves it one node") {
              |
              |
              F
-    )"}.way("ACE", "highway=tertiary").way("CF", "highway=residential");
+    )"}
+                         .way("ACE", "highway=tertiary")
+                         .way("CF", "highway=residential");
     const DrawnLeg leg{map, "ACE"};
     CHECK(leg.nodes() == "C");
     CHECK(leg.view().nodes().front().out == edge_between(map, leg.ground().roads(), 'C', 'E'));
@@ -48,7 +52,10 @@ TEST_CASE("start and finish on nodes at the ends are not passed") {
              |    |
              |    |
              F    G
-    )"}.way("ABCD", "highway=tertiary").way("BF", "highway=residential").way("CG", "highway=residential");
+    )"}
+                         .way("ABCD", "highway=tertiary")
+                         .way("BF", "highway=residential")
+                         .way("CG", "highway=residential");
     CHECK(DrawnLeg{map, "AD"}.nodes() == "BC");
     CHECK(DrawnLeg{map, "FG"}.nodes() == "BC");
 }
@@ -62,7 +69,10 @@ TEST_CASE("out to the end of a road and back passes each junction twice and turn
              |
              |
              F
-    )"}.way("ACE", "highway=tertiary").way("CBF", "highway=residential").way("BG", "highway=residential");
+    )"}
+                         .way("ACE", "highway=tertiary")
+                         .way("CBF", "highway=residential")
+                         .way("BG", "highway=residential");
     const DrawnLeg leg{map, "AFE"};
     REQUIRE(leg.nodes() == "CBFBC");
     CHECK(place(leg, 'C', 1) == within(0.1_m, 100_m));
@@ -79,7 +89,9 @@ TEST_CASE("turning round at a waypoint between two nodes is no node") {
              |
              |
              F
-    )"}.way("ACdE", "highway=tertiary").way("CF", "highway=residential");
+    )"}
+                         .way("ACdE", "highway=tertiary")
+                         .way("CF", "highway=residential");
     const DrawnLeg leg{map, std::vector<Stop>{{'A'}, {'d', std::nullopt, true}, {'F'}}};
     REQUIRE(leg.nodes() == "CC");
     CHECK(place(leg, 'C', 1) == within(0.1_m, 100_m));
@@ -88,7 +100,8 @@ TEST_CASE("turning round at a waypoint between two nodes is no node") {
     CHECK_FALSE(leg.decision('C', 2).turns_round);
 }
 
-TEST_CASE("a route that crosses itself passes the crossing twice, each time at its own chainage and by its own roads") {
+TEST_CASE("a route that crosses itself passes the crossing twice, each time at its own chainage and by its "
+          "own roads") {
     const auto map = AsciiMap{20_m, latitude, R"(
                   H
                   |
@@ -97,7 +110,10 @@ TEST_CASE("a route that crosses itself passes the crossing twice, each time at i
                   |         |
                   |         |
                   G---------f
-    )"}.way("ACD", "highway=tertiary").way("HCG", "highway=tertiary").way("DfG", "highway=tertiary");
+    )"}
+                         .way("ACD", "highway=tertiary")
+                         .way("HCG", "highway=tertiary")
+                         .way("DfG", "highway=tertiary");
     const DrawnLeg leg{map, "ADGH"};
     REQUIRE(leg.nodes() == "CDGC");
     CHECK(place(leg, 'C', 1) == within(0.1_m, 200_m));

@@ -64,7 +64,7 @@ TEST_CASE("other roads are another fingerprint") {
     CHECK(map.way("AE", "highway=track").network().fingerprint() != before);
 }
 
-TEST_CASE("junctions, ends and what stands on a road are nodes; bends are not") {
+TEST_CASE("junctions, ends and what stands on a road are nodes – bends are not") {
     auto map = crossing();
     CHECK(map.network().node_count() == 5); // A B D N E
     CHECK(map.node('S', "highway=traffic_signals").network().node_count() == 6);

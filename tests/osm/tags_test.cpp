@@ -66,7 +66,7 @@ TEST_CASE("one-ways run forward, backward, or as roundabouts and motorways imply
     CHECK(road("highway=primary,oneway=reversible").one_way == OneWay::no);
 }
 
-TEST_CASE("a surface tells whether a road is paved; a track without one is not, unless it is of grade 1") {
+TEST_CASE("a surface tells whether a road is paved – a track without one is not, unless it is of grade 1") {
     CHECK(road("highway=tertiary,surface=gravel").unpaved);
     CHECK_FALSE(road("highway=tertiary,surface=sett").unpaved);
     CHECK_FALSE(road("highway=tertiary").unpaved);
@@ -127,7 +127,7 @@ TEST_CASE("a bollard lets no car through, an open gate does, a locked one does n
     CHECK(node("barrier=something_new").blocked);
 }
 
-TEST_CASE("a one-way's destinations are those of its direction; a two-way road needs to say which") {
+TEST_CASE("a one-way's destinations are those of its direction – a two-way road needs to say which") {
     const auto destinations = [](const std::string& tags) {
         const auto extract = read("n1 x11 y46\nn2 x11.001 y46\nw1 T" + tags + " Nn1,n2\n");
         return text_of(extract, extract.ways[0].destination_forward) + "|" +

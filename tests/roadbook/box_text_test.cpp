@@ -98,7 +98,9 @@ TEST_CASE("straight on where the main road bends away is told as straight on") {
                .
                .
                C
-    )"}.way("AXC", "highway=secondary").way("XB", "highway=residential");
+    )"}
+                         .way("AXC", "highway=secondary")
+                         .way("XB", "highway=residential");
     CHECK(english(map, "AB") == "Straight on");
     CHECK(italian(map, "AB") == "Dritto");
 }
@@ -116,7 +118,10 @@ TEST_CASE("at a fork one keeps to a hand") {
            |
            |
            S
-    )"}.way("SX", "highway=tertiary").way("XL", "highway=tertiary").way("XR", "highway=tertiary");
+    )"}
+                         .way("SX", "highway=tertiary")
+                         .way("XL", "highway=tertiary")
+                         .way("XR", "highway=tertiary");
     CHECK(english(map, "SL") == "At the fork keep left");
     CHECK(english(map, "SR") == "At the fork keep right");
     CHECK(italian(map, "SL") == "Al bivio a sinistra");
@@ -211,7 +216,10 @@ TEST_CASE("a roundabout is told by the number of its exit") {
 }
 
 TEST_CASE("a direction stands out from the rest of the text") {
-    const auto map = crossroads().way("AX", "highway=tertiary").way("BX", "highway=tertiary,name=Via Nuova").way("XD", "highway=tertiary");
+    const auto map = crossroads()
+                         .way("AX", "highway=tertiary")
+                         .way("BX", "highway=tertiary,name=Via Nuova")
+                         .way("XD", "highway=tertiary");
     const auto lines = box_at(drive(map, "AB"), 'X').text.at("en");
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].emphasis);
@@ -221,23 +229,29 @@ TEST_CASE("a direction stands out from the rest of the text") {
 // ------------------------------------------------------------------ what can be read at the junction
 
 TEST_CASE("signposts, number and name of the road that is taken are told when they are news") {
-    const auto map = crossroads()
-                         .way("AXC", "highway=tertiary,name=Via Roma")
-                         .way("XD", "highway=secondary,ref=SP 7,name=Via Nuova,destination:forward=Rovereto;Verona;Lago;Mantova")
-                         .way("XB", "highway=secondary,name=Via Roma");
+    const auto map =
+        crossroads()
+            .way("AXC", "highway=tertiary,name=Via Roma")
+            .way("XD",
+                 "highway=secondary,ref=SP 7,name=Via Nuova,destination:forward=Rovereto;Verona;Lago;Mantova")
+            .way("XB", "highway=secondary,name=Via Roma");
     CHECK(english(map, "AD") == "Turn right | Signs: Rovereto, Verona, Lago | SP 7 · Via Nuova");
     CHECK(italian(map, "AD") == "A destra | Indicazioni: Rovereto, Verona, Lago | SP 7 · Via Nuova");
     CHECK(english(map, "AB") == "Turn left"); // the same Via Roma
 }
 
 TEST_CASE("a road with only a number, or only a name, is told by that") {
-    const auto map = crossroads().way("AXC", "highway=tertiary").way("XD", "highway=tertiary,ref=SP 7").way("XB", "highway=tertiary,name=Via Alta");
+    const auto map = crossroads()
+                         .way("AXC", "highway=tertiary")
+                         .way("XD", "highway=tertiary,ref=SP 7")
+                         .way("XB", "highway=tertiary,name=Via Alta");
     CHECK(english(map, "AD") == "Turn right | SP 7");
     CHECK(english(map, "AB") == "Turn left | Via Alta");
 }
 
 TEST_CASE("where the surface changes it is told") {
-    const auto map = crossroads().way("AXC", "highway=tertiary").way("XD", "highway=unclassified,surface=gravel");
+    const auto map =
+        crossroads().way("AXC", "highway=tertiary").way("XD", "highway=unclassified,surface=gravel");
     auto out = drive(map, "AD");
     out.edition().allow.unpaved = true;
     CHECK(words_of(box_at(out, 'X'), "en") == "Turn right | Unpaved from here");
@@ -273,7 +287,10 @@ TEST_CASE("a mini-roundabout, a barrier, a toll booth and a ford are told where 
 }
 
 TEST_CASE("lights and stop signs are pictograms, not words") {
-    auto map = crossroads().way("AX", "highway=tertiary").way("BXD", "highway=tertiary").node('X', "highway=traffic_signals");
+    auto map = crossroads()
+                   .way("AX", "highway=tertiary")
+                   .way("BXD", "highway=tertiary")
+                   .node('X', "highway=traffic_signals");
     const auto box = box_at(drive(map, "AB"), 'X');
     CHECK(box.pictograms == std::vector<std::string>{"traffic-signals"});
     CHECK(words_of(box, "en") == "Left at T");
@@ -292,10 +309,10 @@ TEST_CASE("a control tells its code, its kind, its place, its side and its note 
     });
     rally.at('G', Kind::finish, "Rovereto", [](Waypoint& w) { w.side = edition::Side::right; });
     const auto boxes = rally.boxes();
-    CHECK(words_of(boxes[1], "en") ==
-          "CT 1 · Passage control (stamp) | Povo | In front of the church | Control on the left | Reset trip meter");
-    CHECK(words_of(boxes[1], "it") ==
-          "CT 1 · Controllo timbro | Povo | Davanti alla chiesa | Controllo a sinistra | Azzerare il contachilometri");
+    CHECK(words_of(boxes[1], "en") == "CT 1 · Passage control (stamp) | Povo | In front of the church | "
+                                      "Control on the left | Reset trip meter");
+    CHECK(words_of(boxes[1], "it") == "CT 1 · Controllo timbro | Povo | Davanti alla chiesa | Controllo a "
+                                      "sinistra | Azzerare il contachilometri");
     CHECK(words_of(boxes[2], "en") == "CO 1 · Finish | Rovereto | Control on the right");
     CHECK(words_of(boxes[2], "it") == "CO 1 · Arrivo | Rovereto | Controllo a destra");
 }
@@ -323,13 +340,16 @@ TEST_CASE("a halt tells the way in and the way out") {
 
 TEST_CASE("a control where cars turn round by order says so") {
     DrawnRally rally{open_road()};
-    rally.at('A', Kind::start).at('d', Kind::ct, "Povo", [](Waypoint& w) { w.turn_round = true; }).at('b', Kind::finish);
+    rally.at('A', Kind::start)
+        .at('d', Kind::ct, "Povo", [](Waypoint& w) { w.turn_round = true; })
+        .at('b', Kind::finish);
     const auto boxes = rally.boxes();
     REQUIRE(boxes.size() == 3);
     CHECK(words_of(boxes[1], "en") == "CT 1 · Passage control (stamp) | Povo | Turn round");
 }
 
-TEST_CASE("linked trials tell which one ends and begins, its length and its time, with the language's decimal mark") {
+TEST_CASE("linked trials tell which one ends and begins, its length and its time, with the language's "
+          "decimal mark") {
     DrawnRally rally{open_road()};
     rally.at('A', Kind::start).at('b', Kind::pc, "Salita");
     edition::TrialLine line;
@@ -377,9 +397,12 @@ TEST_CASE("an average trial tells its averages where they begin") {
 }
 
 TEST_CASE("every kind of control that is printed has words in both languages") {
-    constexpr std::pair<Kind, std::string_view> kinds[] = {
-        {Kind::refuel, "Refuel"},           {Kind::parade_start, "Parade starts"},         {Kind::parade_end, "Parade ends"},
-        {Kind::info, "Point of interest"},  {Kind::neutral_start, "Neutralisation starts"}, {Kind::neutral_end, "Neutralisation ends"}};
+    constexpr std::pair<Kind, std::string_view> kinds[] = {{Kind::refuel, "Refuel"},
+                                                           {Kind::parade_start, "Parade starts"},
+                                                           {Kind::parade_end, "Parade ends"},
+                                                           {Kind::info, "Point of interest"},
+                                                           {Kind::neutral_start, "Neutralisation starts"},
+                                                           {Kind::neutral_end, "Neutralisation ends"}};
     for (const auto& [kind, words] : kinds) {
         DrawnRally rally{open_road()};
         rally.at('A', Kind::start).at('c', kind, "Povo").at('G', Kind::finish);

@@ -84,13 +84,20 @@ TEST_CASE("a leg without junctions has a box at its start, at its finish and now
 
 TEST_CASE("every control and printed point is a box, a via is none") {
     DrawnRally rally{open_road()};
-    rally.at('A', Kind::start).at('b', Kind::ct).at('c', Kind::refuel).at('d', Kind::via).at('e', Kind::info).at('f', Kind::parade_start);
+    rally.at('A', Kind::start)
+        .at('b', Kind::ct)
+        .at('c', Kind::refuel)
+        .at('d', Kind::via)
+        .at('e', Kind::info)
+        .at('f', Kind::parade_start);
     rally.at('G', Kind::finish);
     CHECK(rally.story() == "A:control b:control c:point e:point f:point G:control");
-    CHECK(signs_of(rally.boxes()) == std::vector{Sign::start, Sign::passage_control, Sign::refuel, Sign::info, Sign::parade_start, Sign::finish});
+    CHECK(signs_of(rally.boxes()) == std::vector{Sign::start, Sign::passage_control, Sign::refuel, Sign::info,
+                                                 Sign::parade_start, Sign::finish});
 }
 
-TEST_CASE("a time control ends one sector and starts the next: two boxes, the second with partial and total 0") {
+TEST_CASE(
+    "a time control ends one sector and starts the next: two boxes, the second with partial and total 0") {
     DrawnRally rally{open_road()};
     rally.at('A', Kind::start).at('c', Kind::co, "Povo").at('G', Kind::finish);
     const auto book = rally.book();
@@ -153,7 +160,8 @@ TEST_CASE("each line of linked trials is a box at its measured length from the f
     rally.at('G', Kind::finish);
     const auto boxes = rally.boxes();
     REQUIRE(boxes.size() == 5);
-    CHECK(signs_of(boxes) == std::vector{Sign::start, Sign::trial_start, Sign::trial_line, Sign::trial_end, Sign::finish});
+    CHECK(signs_of(boxes) ==
+          std::vector{Sign::start, Sign::trial_start, Sign::trial_line, Sign::trial_end, Sign::finish});
     CHECK(boxes[2].kind == BoxKind::trial_line);
     CHECK(boxes[2].chainage.since_start() == within(0.1_m, 680.25_m));
     CHECK(boxes[3].chainage.since_start() == within(0.1_m, 890_m));
@@ -162,7 +170,9 @@ TEST_CASE("each line of linked trials is a box at its measured length from the f
 TEST_CASE("a secret check point of an average trial gives no box and no word") {
     DrawnRally rally{open_road()};
     rally.at('A', Kind::start).at('b', Kind::pm, "Montevaccino");
-    rally.line(average_line(1, 0_m, 45)).line(average_line(2, 600_m, std::nullopt, true)).line(average_line(3, 1000_m, 36));
+    rally.line(average_line(1, 0_m, 45))
+        .line(average_line(2, 600_m, std::nullopt, true))
+        .line(average_line(3, 1000_m, 36));
     rally.line(average_line(4, 1500_m, std::nullopt));
     rally.at('G', Kind::finish);
     const auto boxes = rally.boxes();
@@ -293,7 +303,8 @@ TEST_CASE("junctions less than 40 m apart are one box, further apart they are tw
     CHECK(drive(apart, "AG").story({.one_drawing = 51_m}) == "A:control X:junction G:control");
 }
 
-TEST_CASE("a junction of several nodes is one box, measured where its drawing begins, wherever in it the doubt arises") {
+TEST_CASE("a junction of several nodes is one box, measured where its drawing begins, wherever in it the "
+          "doubt arises") {
     // The near carriageway is simply gone over; only at the far one the road is left.
     const auto map = AsciiMap{10_m, latitude, R"(
               P Q
@@ -381,15 +392,16 @@ TEST_CASE("turning round at the end of a road is a box") {
 TEST_CASE("boxes not more than 200 m apart stand together on the page") {
     const auto map = AsciiMap{10_m, latitude, R"(
         A---------b-------------------c--------------------d---------------E
-    )"}.way("AbcdE", "highway=tertiary");
+    )"}
+                         .way("AbcdE", "highway=tertiary");
     DrawnRally rally{map};
     rally.at('A', Kind::start).at('b', Kind::ct).at('c', Kind::ct).at('d', Kind::ct).at('E', Kind::finish);
     const auto boxes = rally.boxes();
     REQUIRE(boxes.size() == 5);
     CHECK(boxes[2].partial.decametres() == 20);
     CHECK(boxes[3].partial.decametres() == 21);
-    CHECK(boxes[0].near_next); // 100 m
-    CHECK(boxes[1].near_next); // 200 m
+    CHECK(boxes[0].near_next);       // 100 m
+    CHECK(boxes[1].near_next);       // 200 m
     CHECK_FALSE(boxes[2].near_next); // 210 m
     CHECK(boxes[3].near_next);
     CHECK_FALSE(boxes[4].near_next); // the last one
@@ -405,7 +417,8 @@ TEST_CASE("the box that ends a sector is not near the one that starts the next")
 TEST_CASE("after two and a half kilometres without a box there is one to go on") {
     const auto map = AsciiMap{100_m, latitude, R"(
         A------------------------------------------------------------G
-    )"}.way("AG", "highway=tertiary,name=Via Lunga");
+    )"}
+                         .way("AG", "highway=tertiary,name=Via Lunga");
     const auto rally = drive(map, "AG");
     CHECK(rally.story() == "A:control .:reassurance .:reassurance G:control");
     const auto boxes = rally.boxes();
@@ -421,20 +434,25 @@ TEST_CASE("the box to go on stands at a side road that can be recognised, if the
                          F
                          |
         A----------------X-------------------G
-    )"}.way("AXG", "highway=tertiary").way("FX", "highway=residential");
+    )"}
+                         .way("AXG", "highway=tertiary")
+                         .way("FX", "highway=residential");
     CHECK(drive(map, "AG").story() == "A:control X:reassurance G:control");
     const auto track = AsciiMap{100_m, latitude, R"(
                          F
                          |
         A----------------X-------------------G
-    )"}.way("AXG", "highway=tertiary").way("FX", "highway=track");
+    )"}
+                           .way("AXG", "highway=tertiary")
+                           .way("FX", "highway=track");
     CHECK(drive(track, "AG").story() == "A:control .:reassurance G:control");
 }
 
 TEST_CASE("nothing reassures shortly before the next box") {
     const auto map = AsciiMap{100_m, latitude, R"(
         A-------------------------G
-    )"}.way("AG", "highway=tertiary");
+    )"}
+                         .way("AG", "highway=tertiary");
     CHECK(drive(map, "AG").story() == "A:control G:control"); // 2.6 km
 }
 

@@ -22,7 +22,8 @@ public:
     using Change = std::function<void(edition::Waypoint&)>;
 
     explicit Rally(network::RoadNetwork roads);
-    Rally& at(geo::Position place, edition::Kind kind, const std::string& name = "", const Change& change = {});
+    Rally& at(geo::Position place, edition::Kind kind, const std::string& name = "",
+              const Change& change = {});
     /// One line of the trial that was told last; line 1 is at its waypoint.
     Rally& line(edition::TrialLine line);
     [[nodiscard]] edition::Edition& edition() { return m_edition; }
@@ -43,7 +44,8 @@ private:
 class DrawnRally {
 public:
     explicit DrawnRally(const AsciiMap& map) : m_ground(map), m_rally(m_ground.roads()) {}
-    DrawnRally& at(char letter, edition::Kind kind, const std::string& name = "", const Rally::Change& change = {}) {
+    DrawnRally& at(char letter, edition::Kind kind, const std::string& name = "",
+                   const Rally::Change& change = {}) {
         m_rally.at(m_ground.position(letter), kind, name, change);
         return *this;
     }
@@ -53,7 +55,9 @@ public:
     }
     [[nodiscard]] edition::Edition& edition() { return m_rally.edition(); }
     [[nodiscard]] const Ground& ground() const { return m_ground; }
-    [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = {}) const { return m_rally.book(options); }
+    [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = {}) const {
+        return m_rally.book(options);
+    }
     /// The boxes of all sectors, in order.
     [[nodiscard]] std::vector<roadbook::Box> boxes(const roadbook::ChoiceOptions& options = {}) const;
     /// Letter and kind of each box: "A:control X:junction"; '.' for a place without a letter.

@@ -75,7 +75,7 @@ TEST_CASE("a one-way is driven in its direction only, whichever way it is drawn"
     CHECK(ways_with("highway=secondary,oneway=-1") == "ADEC");
 }
 
-TEST_CASE("private roads are not entered; roads for visitors only when there is no other") {
+TEST_CASE("private roads are not entered – roads for visitors only when there is no other") {
     CHECK(ways_with("highway=secondary,access=private") == "ADEC");
     CHECK(ways_with("highway=secondary,motor_vehicle=no") == "ADEC");
     CHECK(ways_with("highway=secondary,access=destination") == "ADEC");

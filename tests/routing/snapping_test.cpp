@@ -46,7 +46,7 @@ TEST_CASE("a one-way has a place in its direction only") {
     CHECK_FALSE(snap.places[0].edge.forward());
 }
 
-TEST_CASE("a road that these cars may not drive is not there; the nearest one that they may is told") {
+TEST_CASE("a road that these cars may not drive is not there – the nearest one that they may is told") {
     auto map = AsciiMap{10_m, Latitude::degrees(44), R"(
         A----------B
              P

@@ -18,12 +18,18 @@ using drawing::Text;
 
 namespace {
 
-bool has_curves(const Path& path) { return std::ranges::find(path.verbs(), Path::Verb::curve) != path.verbs().end(); }
+bool has_curves(const Path& path) {
+    return std::ranges::find(path.verbs(), Path::Verb::curve) != path.verbs().end();
+}
 
 /// A circle begins at its rightmost point and reaches its leftmost after two quarters.
-Point centre_of_circle(const Path& path) { return (path.points().at(0) + path.points().at(6)) * 0.5; }
+Point centre_of_circle(const Path& path) {
+    return (path.points().at(0) + path.points().at(6)) * 0.5;
+}
 
-Point centre_of(const Rect& rect) { return {(rect.left() + rect.right()) / 2, (rect.top() + rect.bottom()) / 2}; }
+Point centre_of(const Rect& rect) {
+    return {(rect.left() + rect.right()) / 2, (rect.top() + rect.bottom()) / 2};
+}
 
 double distance_to_line(Point p, const PaperLine& line) {
     double nearest = 1e9;
@@ -32,7 +38,9 @@ double distance_to_line(Point p, const PaperLine& line) {
         const Point to = p - line[i - 1];
         const double square = step.x.count() * step.x.count() + step.y.count() * step.y.count();
         const double dot = step.x.count() * to.x.count() + step.y.count() * to.y.count();
-        nearest = std::min(nearest, distance_mm(p, line[i - 1] + step * (square > 0 ? std::clamp(dot / square, 0.0, 1.0) : 0)));
+        nearest = std::min(
+            nearest,
+            distance_mm(p, line[i - 1] + step * (square > 0 ? std::clamp(dot / square, 0.0, 1.0) : 0)));
     }
     return nearest;
 }
@@ -44,7 +52,8 @@ double distance_to_line(const Rect& rect, const PaperLine& line) {
     for (int i = 0; i <= pieces; ++i) {
         const auto right = rect.left() + rect.size.width * (static_cast<double>(i) / pieces);
         const auto down = rect.top() + rect.size.height * (static_cast<double>(i) / pieces);
-        for (const Point p : {Point{right, rect.top()}, {right, rect.bottom()}, {rect.left(), down}, {rect.right(), down}}) {
+        for (const Point p :
+             {Point{right, rect.top()}, {right, rect.bottom()}, {rect.left(), down}, {rect.right(), down}}) {
             nearest = std::min(nearest, distance_to_line(p, line));
         }
     }
@@ -84,7 +93,9 @@ double difference(const drawing::Item& a, const drawing::Item& b) {
 
 } // namespace
 
-double distance_mm(Point a, Point b) { return std::hypot(a.x.count() - b.x.count(), a.y.count() - b.y.count()); }
+double distance_mm(Point a, Point b) {
+    return std::hypot(a.x.count() - b.x.count(), a.y.count() - b.y.count());
+}
 
 TulipParts::TulipParts(const Picture& picture) : size(picture.size) {
     for (const auto& item : picture.items) {
@@ -119,7 +130,7 @@ std::string ink_outside(const Picture& picture) {
     };
     for (const auto& item : picture.items) {
         if (const auto* shape = std::get_if<Shape>(&item)) {
-            const char* what = !shape->stroke                                    ? "arrow or ball"
+            const char* what = !shape->stroke                                ? "arrow or ball"
                                : shape->stroke->join == drawing::Join::miter ? "bar"
                                                                              : "road";
             for (const Point p : shape->path.points()) {
@@ -142,17 +153,20 @@ std::string overlaps(const Picture& picture) {
     for (std::size_t s = 0; s < parts.signs.size(); ++s) {
         const auto& sign = parts.signs[s];
         for (const auto& road : parts.roads) {
-            if (distance_to_line(sign.where, road.line) < road.width.count() / 2) found += sign.name + " lies on a road\n";
+            if (distance_to_line(sign.where, road.line) < road.width.count() / 2)
+                found += sign.name + " lies on a road\n";
         }
         for (const auto& arrow : parts.arrows) {
             if (distance_to_line(sign.where, arrow) < 0.05) found += sign.name + " lies on the arrow\n";
         }
         for (const auto& ball : parts.balls) {
             constexpr Millimetres half{1.45};
-            if (meet(sign.where, {ball - Point{half, half}, {half * 2, half * 2}})) found += sign.name + " lies on the ball\n";
+            if (meet(sign.where, {ball - Point{half, half}, {half * 2, half * 2}}))
+                found += sign.name + " lies on the ball\n";
         }
         for (std::size_t other = s + 1; other < parts.signs.size(); ++other) {
-            if (meet(sign.where, parts.signs[other].where)) found += sign.name + " lies on " + parts.signs[other].name + "\n";
+            if (meet(sign.where, parts.signs[other].where))
+                found += sign.name + " lies on " + parts.signs[other].name + "\n";
         }
         for (const auto& text : parts.texts) {
             if (meet(sign.where, text.cell)) found += sign.name + " lies on " + text.text + "\n";

@@ -26,9 +26,9 @@ struct TulipParts {
 
     drawing::Size size;
     std::vector<DrawnRoad> roads;
-    std::vector<drawing::Point> balls;    ///< centres of filled circles
-    std::vector<PaperLine> arrows;        ///< filled heads; the tip comes first
-    std::vector<PaperLine> bars;          ///< short strokes across a road: no entry, a control's line
+    std::vector<drawing::Point> balls; ///< centres of filled circles
+    std::vector<PaperLine> arrows;     ///< filled heads; the tip comes first
+    std::vector<PaperLine> bars;       ///< short strokes across a road: no entry, a control's line
     std::vector<drawing::Pictogram> signs;
     std::vector<drawing::Text> texts;
 
@@ -37,7 +37,8 @@ struct TulipParts {
 };
 
 /// The tulip of the junction at a letter of a driven map.
-[[nodiscard]] drawing::Picture tulip_at(const DrawnLeg& leg, char letter, const tulip::TulipOptions& options = {});
+[[nodiscard]] drawing::Picture tulip_at(const DrawnLeg& leg, char letter,
+                                        const tulip::TulipOptions& options = {});
 
 /// All that leaves the picture, or is no number: "road at 34.2 12.0"; empty when nothing does.
 [[nodiscard]] std::string ink_outside(const drawing::Picture& picture);
@@ -45,8 +46,8 @@ struct TulipParts {
 /// All that lies on each other and should not: a sign on a road, on another sign, on the ball.
 [[nodiscard]] std::string overlaps(const drawing::Picture& picture);
 
-/// The greatest distance between corresponding points of two pictures that hold the same items, in whatever order they
-/// were drawn; a huge number when they do not.
+/// The greatest distance between corresponding points of two pictures that hold the same items, in whatever
+/// order they were drawn; a huge number when they do not.
 [[nodiscard]] Millimetres greatest_difference(const drawing::Picture& a, const drawing::Picture& b);
 
 [[nodiscard]] double distance_mm(drawing::Point a, drawing::Point b);

@@ -8,8 +8,8 @@
 #include <optional>
 #include <stdexcept>
 
-/// Towns that no planner would draw: pieces of rings, one-ways against each other, streets of a few metres. Whatever a
-/// driver meets there makes a view and a picture that hold together.
+/// Towns that no planner would draw: pieces of rings, one-ways against each other, streets of a few metres.
+/// Whatever a driver meets there makes a view and a picture that hold together.
 
 using namespace route;
 using namespace route::test;
@@ -68,7 +68,8 @@ void check_picture(const JunctionView& view) {
 
 } // namespace
 
-TEST_CASE("every junction of random legs through random towns makes a view and a picture that hold together") {
+TEST_CASE(
+    "every junction of random legs through random towns makes a view and a picture that hold together") {
     std::size_t views = 0;
     for (std::uint32_t seed = 1; seed <= 80; ++seed) {
         CAPTURE(seed);
@@ -80,7 +81,8 @@ TEST_CASE("every junction of random legs through random towns makes a view and a
         const junction::LegView view{town, profile, legs->legs.front()};
         std::vector<junction::NodeGroup> groups = view.roundabouts();
         for (std::size_t i = 0; i < view.nodes().size(); ++i) {
-            const bool on_ring = std::ranges::any_of(groups, [i](const auto& g) { return g.roundabout && g.first <= i && i <= g.last; });
+            const bool on_ring = std::ranges::any_of(
+                groups, [i](const auto& g) { return g.roundabout && g.first <= i && i <= g.last; });
             if (!on_ring) groups.push_back({i, i, false, i, i});
         }
         for (const auto& group : groups) {
