@@ -135,7 +135,9 @@ private:
             if (arm.role != ArmRole::side || arm.beside) continue;
             const TurnAngle angle = arm.bearing - ahead;
             if (angle.deviation_degrees() < 45) straight_rival = true;
-            if (arm.may_enter && angle.deviation_degrees() < 60 && deviation < 60) {
+            // Both tines of a fork lead ahead; a road that leaves a straight one at a wide angle is a side road.
+            const double widest_tine = deviation < 12 ? 45 : 60;
+            if (arm.may_enter && angle.deviation_degrees() < widest_tine && deviation < 60) {
                 (angle.degrees() < turn ? rival_left : rival_right) = true;
             }
             if (angle.deviation_degrees() >= 45) ++across;

@@ -95,6 +95,9 @@ struct Occasion {
     bool starts_sector = false;
 };
 
+/// What a printed 0.01 km holds: nearer things share a box.
+constexpr Metres same_place{10};
+
 class LegChooser {
     struct Junction {
         NodeGroup group;
@@ -206,7 +209,6 @@ private:
 
     /// Where the sector's control lies on a junction, the way out belongs to the sector that begins there.
     void add_junctions(Chainage from, Chainage to, bool last_sector, std::vector<Occasion>& occasions) const {
-        constexpr Metres same_place{10}; // what a printed 0.01 km holds
         for (std::size_t j = 0; j < m_junctions.size(); ++j) {
             const Chainage place = m_junctions[j].view.entry;
             const bool inside = from <= place && (place < to || (last_sector && place <= to));
@@ -228,7 +230,15 @@ private:
 
     void add_dangers(Chainage from, Chainage to, std::vector<Occasion>& occasions) const {
         for (const Chainage place : m_dangers) {
-            if (place <= from || place >= to) continue;
+            if (place < from || place >= to) continue;
+            const auto at_control = std::ranges::find_if(occasions, [&](const Occasion& o) {
+                const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
+                return !o.controls.empty() && !o.ends_sector && apart <= same_place;
+            });
+            if (at_control != occasions.end()) {
+                at_control->danger = true;
+                continue;
+            }
             const bool told = std::ranges::any_of(occasions, [&](const Occasion& o) {
                 const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
                 return apart <= m_options.one_drawing && o.junction;

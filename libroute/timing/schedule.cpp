@@ -184,7 +184,19 @@ private:
                               clock_text(m_due[in], zone, m_leg.date)),
                   "Set a later restart_time, or stop_min in its place.");
         }
+        warn_of_night(in, out, *restart);
         return *restart;
+    }
+
+    /// A restart_time a little before the first start is seldom meant for the day after.
+    void warn_of_night(std::size_t in, std::size_t out, Instant restart) {
+        constexpr std::chrono::hours longest_pause{12};
+        const auto pause = std::chrono::duration_cast<std::chrono::minutes>(restart - m_due[in]);
+        if (pause <= longest_pause) return;
+        m_found.add({Severity::warning, "halt-over-night", row(out).where, row(out).name,
+                     fmt::format("the halt lasts {} h {:02} min, until {}", pause.count() / 60, pause.count() % 60,
+                                 clock_text(restart, m_edition.time_zone, m_leg.date)),
+                     "If that is not meant, correct restart_time."});
     }
 
     void set_due_between(std::size_t from, std::size_t to) {

@@ -75,6 +75,29 @@ class ManPages(unittest.TestCase):
                 self.assertIn(f".BR roadbook-{command} (1)", overview)
 
 
+class Bootstrap(unittest.TestCase):
+    def run_it(self, *arguments):
+        return subprocess.run([os.path.join(ROOT, "bootstrap"), *arguments], cwd="/", capture_output=True, text=True, check=False)
+
+    def test_it_tells_what_it_can_do(self):
+        result = self.run_it("--help")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("./bootstrap build ", result.stdout)
+        self.assertIn("./bootstrap test [--full] ", result.stdout)
+
+    def test_anything_else_is_a_usage_error(self):
+        for arguments in ([], ["fly"], ["test", "--fast"], ["build", "x"]):
+            with self.subTest(arguments):
+                result = self.run_it(*arguments)
+                self.assertEqual((result.returncode, result.stdout), (2, ""))
+                self.assertIn("Usage: ./bootstrap build ", result.stderr)
+
+    def test_every_preset_that_it_names_is_there(self):
+        presets = set(re.findall(r'"name": "(\w+)"', text_of("CMakePresets.json")))
+        for preset in ("release", "checked", "dev", "asan", "bench", "tidy"):
+            self.assertIn(preset, presets)
+
+
 class Pages(unittest.TestCase):
     pages = [os.path.relpath(path, ROOT) for pattern in ("*.md", "docs/*.md", "samples/*/*.md") for path in sorted(glob.glob(os.path.join(ROOT, pattern)))]
 

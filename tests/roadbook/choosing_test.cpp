@@ -468,6 +468,15 @@ TEST_CASE("a level crossing is a box with a danger mark") {
     CHECK(words_of(box, "it") == "Passaggio a livello");
 }
 
+TEST_CASE("a level crossing where a control stands is marked in the control's box") {
+    auto map = open_road();
+    map.node('c', "railway=level_crossing");
+    auto rally = DrawnRally{map};
+    rally.at('A', Kind::start).at('c', Kind::ct, "Stazione").at('f', Kind::finish);
+    CHECK(rally.story() == "A:control c:control f:control");
+    CHECK(rally.boxes()[1].danger == 1);
+}
+
 TEST_CASE("a ford is a box with a danger mark") {
     auto map = open_road();
     map.node('c', "ford=yes");

@@ -219,6 +219,17 @@ TEST_CASE("a fixed restart is on the leg's day, or after midnight on the next") 
     CHECK(next_day.due(3) == "00:57 +1");
 }
 
+TEST_CASE("a halt over the night is a warning, since the restart time may be mistyped") {
+    const auto day = scheduled(june_leg(13h)
+                                   .at(0, Kind::start, "A")
+                                   .at(20, Kind::lunch, "B", restart(12h + 59min))
+                                   .at(40, Kind::finish, "C"));
+    CHECK(day.timed);
+    REQUIRE(day.found.all().size() == 1);
+    CHECK(to_text(day.found.all()[0]) ==
+          "waypoints.csv:3: warning: \"B\": the halt lasts 23 h 32 min, until 12:59 +1. If that is not meant, correct restart_time.");
+}
+
 TEST_CASE("a restart before the first car comes in is infeasible") {
     const auto day = scheduled(june_leg(13h)
                                    .at(0, Kind::start, "A")
