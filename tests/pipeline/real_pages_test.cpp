@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "document/road_book_pages.hpp"
+#include "drawing/layout_check.hpp"
+#include "pipeline/stages.hpp"
+#include "roadbook/choosing.hpp"
+#include "support/real_data.hpp"
+#include "support/temporary_folder.hpp"
+#include "tulip/tulip.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace route;
+
+namespace {
+
+drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
+    tulip::TulipOptions options;
+    options.size = size;
+    options.danger = box.danger;
+    for (const auto sign : box.signs) {
+        options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
+    }
+    return tulip::tulip(box.view, options);
+}
+
+} // namespace
+
+TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves its cell") {
+    const auto extract = test::real_extract("trento.osm.pbf");
+    if (!extract) return;
+    const test::TemporaryFolder folder;
+    Diagnostics found;
+    pipeline::import_extracts({*extract}, folder.path() / "trento.roadnet", {}, found);
+    const std::filesystem::path styles = ROUTE_SOURCE_DIR "/styles";
+    const drawing::FontSet fonts;
+    const auto plan = pipeline::planned(ROUTE_SOURCE_DIR "/samples/trento", folder.path() / "trento.roadnet",
+                                        {styles, drawing::default_font_folder(), {}}, found);
+    REQUIRE(plan.has_value());
+    std::vector<roadbook::Phrases> phrases;
+    for (const auto& language : plan->edition.languages) {
+        phrases.push_back(roadbook::Phrases::load(styles, language));
+    }
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->profile, phrases);
+    const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
+    const auto style = document::read_page_style(styles / "pages" / "fia-a5.toml");
+    const document::BookInput input{plan->edition, plan->timed,               book,              phrases, pictograms,
+                                    plan->roads.attribution(), plan->fingerprint, tulip_of};
+    const auto leg = document::road_book_pages(input, 0, style, fonts, found);
+    CHECK(leg.pages.size() >= 35);
+    for (const auto& page : leg.pages) {
+        const auto faults = drawing::faults(page.picture, fonts);
+        CHECK_MESSAGE(faults.empty(), "page ", page.label, ": ", drawing::to_text(faults));
+    }
+}
