@@ -9,7 +9,6 @@ namespace route::junction::detail {
 
 using network::DirectedEdge;
 using network::RoadClass;
-using network::RoadNetwork;
 
 namespace {
 

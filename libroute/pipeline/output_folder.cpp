@@ -23,7 +23,7 @@ namespace {
 
 } // namespace
 
-OutputFolder::OutputFolder(fs::path folder) : m_folder(fs::absolute(folder).lexically_normal()) {
+OutputFolder::OutputFolder(const fs::path& folder) : m_folder(fs::absolute(folder).lexically_normal()) {
     if (!m_folder.has_filename()) m_folder = m_folder.parent_path();
     std::error_code error;
     const auto status = fs::status(m_folder, error);

@@ -10,7 +10,7 @@ namespace route::pipeline {
 class OutputFolder {
 public:
     /// \throws IoError when the place cannot be written, or holds something else than a folder of results
-    explicit OutputFolder(std::filesystem::path folder);
+    explicit OutputFolder(const std::filesystem::path& folder);
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
     ~OutputFolder();
