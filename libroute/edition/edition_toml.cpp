@@ -314,9 +314,9 @@ std::map<int, int> read_legs(Section& top, Edition& edition) {
         const auto& before = edition.legs[i - 1];
         const auto& leg = edition.legs[i];
         if (!before.date.ok() || !leg.date.ok() || leg.date >= before.date) continue;
-        top.warn("legs", "dates-fall",
-                 fmt::format("has leg {} on a day before leg {}", leg.number, before.number),
-                 "Check the dates.");
+        top.bad("legs", "dates-fall",
+                fmt::format("has leg {} on a day before leg {}", leg.number, before.number),
+                "Check the dates, or number the legs in the order of their days.");
     }
     return line_of_leg;
 }

@@ -174,10 +174,19 @@ private:
         write_whole_file(folder / "openrally.gpx", exchange::openrally_gpx(published, l, tulip_svg));
     }
 
+    /// \throws InputError for a style that nobody has drawn
+    [[nodiscard]] fs::path style_file() const {
+        const auto file = m_workshop.styles / "pages" / (m_edition.style + ".toml");
+        if (fs::is_regular_file(file)) return file;
+        throw InputError({(m_edition.folder / "edition.toml").string(), 0},
+                         fmt::format("there is no page style \"{}\"", m_edition.style),
+                         "Use fia-a5, or add " + file.string() + ".");
+    }
+
     void write_pages(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
         if (!m_fonts) {
             m_fonts.emplace(m_workshop.fonts);
-            m_style = document::read_page_style(m_workshop.styles / "pages" / (m_edition.style + ".toml"));
+            m_style = document::read_page_style(style_file());
         }
         const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, pictograms(),
                                         m_plan.roads.attribution(), m_fingerprint, tulip_of};

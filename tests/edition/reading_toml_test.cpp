@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edition_folder.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace route;
@@ -185,4 +186,15 @@ TEST_CASE("cars stand in one row or in groups, not both, and overlapping groups 
     folder.toml(toml_with(
         "", "[[groups]]\nname = \"A\"\ncars = 31\n[[groups]]\nname = \"B\"\ncars = 5\nafter_min = 31\n"));
     CHECK(folder.codes().empty());
+}
+
+TEST_CASE("legs on days that go back are bad input") {
+    EditionFolder folder;
+    folder.toml(toml_with("", "[[legs]]\nnumber = 2\ndate = 2024-06-10\nfirst_car = 09:00:00\n"));
+    Diagnostics found;
+    static_cast<void>(read_edition(folder.path(), found));
+    const auto fall = std::ranges::find(found.all(), "dates-fall", &Diagnostic::code);
+    REQUIRE(fall != found.all().end());
+    CHECK(fall->severity == Severity::bad_input);
+    CHECK(fall->message.find("leg 2 on a day before leg 1") != std::string::npos);
 }

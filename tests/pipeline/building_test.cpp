@@ -112,7 +112,7 @@ TEST_CASE("a leg, style or language that is not there is told, and nothing is wr
     const SmallRally rally;
     const auto out = rally.place().path() / "out";
     CHECK_THROWS_WITH_AS(build(rally, out, {.leg = 7, .only = {}, .style = "", .languages = {}}), "there is no leg 7", InputError);
-    CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .style = "baroque", .languages = {}}), Error);
+    CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .style = "baroque", .languages = {}}), InputError);
     CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .style = "", .languages = {"tlh"}}), Error);
     CHECK_FALSE(std::filesystem::exists(out));
     CHECK(rally.place().entry_count() == 2);
