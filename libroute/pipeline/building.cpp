@@ -52,6 +52,9 @@ drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
     tulip::TulipOptions options;
     options.size = size;
     options.danger = box.danger;
+    if (box.controls_stand) {
+        options.signs_stand = *box.controls_stand == edition::Side::left ? tulip::Roadside::left : tulip::Roadside::right;
+    }
     for (const auto sign : box.signs) {
         options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
     }

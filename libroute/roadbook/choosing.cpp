@@ -318,6 +318,9 @@ private:
         box.printed = PrintedLength::nearest(occasion.chainage);
         box.position = itinerary::position_at(m_leg, occasion.chainage);
         box.controls = occasion.controls;
+        if (!box.controls.empty()) {
+            box.controls_stand = m_edition.waypoints[m_leg.controls[box.controls.front()].waypoint].side;
+        }
         box.kind = occasion.danger      ? BoxKind::danger
                    : occasion.reassures ? BoxKind::reassurance
                                         : BoxKind::junction;

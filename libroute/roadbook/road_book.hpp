@@ -51,6 +51,7 @@ struct Box {
     std::string number; ///< "37"; "37A" for one added by hand after it
     BoxKind kind = BoxKind::junction;
     std::vector<Sign> signs;          ///< of all controls here
+    std::optional<edition::Side> controls_stand; ///< on which side of the road as driven, when the organiser tells
     std::vector<std::size_t> controls; ///< indices in LegItinerary::controls of those not secret
     geo::Position position;
     Chainage chainage;

@@ -172,7 +172,7 @@ double RoadPen::room_for(const Rect& mark) const {
     return room;
 }
 
-Point RoadPen::free_place(Point anchor, Size size) const {
+Point RoadPen::free_place(Point anchor, Size size, Roadside where) const {
     Point best = anchor;
     double best_score = -1e9;
     constexpr int directions = 24;
@@ -183,6 +183,9 @@ Point RoadPen::free_place(Point anchor, Size size) const {
         for (int k = 0; k < directions; ++k) {
             const double angle = 2 * std::numbers::pi * k / directions; // the right-hand side first
             const Point centre = anchor + Point{Millimetres{radius * std::cos(angle)}, Millimetres{radius * std::sin(angle)}};
+            // The road is driven upwards. A sign on the wrong hand misleads more than a sign further away.
+            const double aside = (centre.x - anchor.x).count();
+            if ((where == Roadside::right && aside < 1) || (where == Roadside::left && aside > -1)) continue;
             const double room = room_for(rect_about(centre, size));
             const double score = (room < 0 ? room * 12 : room * 4) - radius * 0.22;
             if (score > best_score + clearly) {
@@ -194,9 +197,9 @@ Point RoadPen::free_place(Point anchor, Size size) const {
     return best;
 }
 
-void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side) {
+void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side, Roadside roadside) {
     const Size size{side, side};
-    const Point centre = free_place(anchor, size);
+    const Point centre = free_place(anchor, size, roadside);
     const Rect where = rect_about(centre, size);
     m_picture.items.emplace_back(drawing::Pictogram{pictogram, where});
     m_marks.push_back(where);

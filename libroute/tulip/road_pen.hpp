@@ -29,7 +29,7 @@ public:
     /// A bar across the road where a control stands.
     void control_line(drawing::Point at, drawing::Point direction);
     /// A pictogram as near to `anchor` as there is room.
-    void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side);
+    void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side, Roadside where = Roadside::untold);
     /// `!`, `!!` or `!!!` in a free corner.
     void danger(int degree, drawing::Point anchor);
     [[nodiscard]] drawing::Picture picture() &&;
@@ -40,7 +40,7 @@ private:
         PaperLine line;
         Millimetres half_width;
     };
-    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size) const;
+    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size, Roadside where = Roadside::untold) const;
     [[nodiscard]] double room_for(const drawing::Rect& mark) const;
 
     drawing::Picture m_picture;

@@ -51,7 +51,7 @@ std::optional<std::string> pictogram_for(Feature feature) {
 
 void draw_signs(const TulipOptions& options, Point at, RoadPen& pen) {
     for (const auto& sign : options.sign_pictograms) {
-        pen.mark(sign, at, Millimetres{6.2});
+        pen.mark(sign, at, Millimetres{6.2}, options.signs_stand);
     }
     if (options.danger > 0) pen.danger(options.danger, at);
 }

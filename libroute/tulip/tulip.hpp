@@ -10,10 +10,14 @@
 /// From what a driver sees to the drawing of a box.
 namespace route::tulip {
 
+/// On which side of the road as driven something stands.
+enum class Roadside { untold, left, right };
+
 struct TulipOptions {
     drawing::Size size{Millimetres{34}, Millimetres{31}};
     std::vector<std::string> sign_pictograms; ///< of the controls at this place, drawn beside the road
     int danger = 0;                           ///< `!` to `!!!`
+    Roadside signs_stand = Roadside::untold;  ///< where the text says that the controls are
 };
 
 /// The junction with the entry from below: ball at the entry, arrow at the exit, the map's own angles.

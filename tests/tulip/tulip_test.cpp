@@ -288,6 +288,20 @@ TEST_CASE("a control is marked by a line across the road and its sign beside it"
           9);
 }
 
+TEST_CASE("a control's sign stands on the hand that the organiser tells, whatever else is there") {
+    const auto map = star().way("WXE", "highway=tertiary").way("XS", "highway=residential").way("XN", "highway=residential");
+    for (const auto hand : {tulip::Roadside::left, tulip::Roadside::right}) {
+        tulip::TulipOptions options;
+        options.sign_pictograms = {"control-passage"};
+        options.signs_stand = hand;
+        const TulipParts parts{tulip_at(DrawnLeg{map, "WE"}, 'X', options)};
+        REQUIRE(parts.signs.size() == 1);
+        const auto& where = parts.signs.front().where;
+        const Millimetres middle = where.left() + where.size.width / 2;
+        CHECK((middle > parts.size.width / 2) == (hand == tulip::Roadside::right));
+    }
+}
+
 TEST_CASE("a divided road is drawn as two lines") {
     for (const auto& junction : common_junctions()) {
         if (junction.name != "divided road crossed") continue;
