@@ -44,6 +44,9 @@ OWNERS = {
     "librsvg/": {"drawing"},
     "fontconfig/": {"drawing"},
     "boost/program_options.hpp": {"apps"},
+    "gdal": {"geo", "edition", "exchange", "apps"},
+    "ogr": {"edition", "exchange", "apps"},
+    "cpl_": {"geo", "edition", "exchange", "apps"},
     "fmt/": set(MAY_INCLUDE) | {"apps"},
 }
 POSIX = {"fcntl.h", "pthread.h", "stdlib.h", "unistd.h", "sys/mman.h", "sys/stat.h"}
