@@ -131,6 +131,8 @@ struct Edition {
     std::string profile = "historic-car";
     std::string rules = "aci";
     std::filesystem::path network; ///< empty when not given
+    std::vector<std::filesystem::path> elevation; ///< models of the ground: files and folders; may be empty
+    bool lengths_3d = false; ///< lengths follow the slopes
     RoadPermissions allow;
     std::optional<KmPerHour> default_average; ///< of sectors that name neither target nor average
     std::optional<std::chrono::minutes> opens_before; ///< else the rule set's

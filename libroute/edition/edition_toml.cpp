@@ -16,7 +16,7 @@ namespace {
 
 using Keys = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 19> edition_keys{"schema",
+constexpr std::array<std::string_view, 21> edition_keys{"schema",
                                                         "name",
                                                         "version",
                                                         "time_zone",
@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 19> edition_keys{"schema",
                                                         "profile",
                                                         "rules",
                                                         "network",
+                                                        "elevation",
+                                                        "lengths",
                                                         "cars",
                                                         "interval_s",
                                                         "default_average_kmh",
@@ -170,8 +172,9 @@ public:
         }
         return all;
     }
-    [[nodiscard]] const toml::array* list(std::string_view key) {
-        const auto* node = typed(key, toml::node_type::array, "a list such as [\"it\", \"en\"]");
+    /// `how` is what the list looks like: `a list such as ["it", "en"]`.
+    [[nodiscard]] const toml::array* list(std::string_view key, const std::string& how) {
+        const auto* node = typed(key, toml::node_type::array, how);
         return node == nullptr ? nullptr : node->as_array();
     }
     [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }
@@ -233,7 +236,7 @@ private:
 
 void read_languages(Section& top, Edition& edition) {
     edition.languages = {"it", "en"};
-    const auto* list = top.list("languages");
+    const auto* list = top.list("languages", "a list such as [\"it\", \"en\"]");
     if (list == nullptr) return;
     edition.languages.clear();
     for (const auto& element : *list) {
@@ -340,6 +343,31 @@ void read_names(Section& top, Edition& edition) {
     edition.network = top.text("network").value_or("");
 }
 
+void read_elevation(Section& top, Edition& edition) {
+    const auto* list = top.list("elevation", "a list of files and folders such as [\"srtm\", \"povo.tif\"]");
+    if (list != nullptr) {
+        for (const auto& element : *list) {
+            const auto path = element.value<std::string>().value_or("");
+            if (path.empty()) {
+                top.bad("elevation", "wrong-type", "holds something that names no file or folder",
+                        "Write their paths between quotation marks.");
+            } else {
+                edition.elevation.emplace_back(path);
+            }
+        }
+    }
+    const auto lengths = top.text("lengths").value_or("2d");
+    edition.lengths_3d = lengths == "3d";
+    if (lengths != "2d" && lengths != "3d") {
+        top.bad("lengths", "lengths", fmt::format("\"{}\" is not known", lengths),
+                "Write \"2d\", over the map, or \"3d\", over the slopes.");
+    }
+    if (edition.lengths_3d && edition.elevation.empty()) {
+        top.bad("lengths", "lengths-flat", "is \"3d\", but no elevation model is given",
+                "Write elevation = [\"FOLDER\"], or leave lengths out.");
+    }
+}
+
 void read_driving_side(Section& top, Edition& edition) {
     const auto side = top.text("driving_side");
     if (!side) return;
@@ -401,6 +429,7 @@ std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std
     read_languages(top, edition);
     read_cars(top, edition);
     auto lines = read_legs(top, edition);
+    read_elevation(top, edition);
     read_driving_side(top, edition);
     read_sections(top, edition);
     if (const auto average = top.number("default_average_kmh", 1, 300))

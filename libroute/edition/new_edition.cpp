@@ -25,6 +25,8 @@ time_zone = "Europe/Rome"
 # profile = "historic-car"
 # rules = "aci"
 # network = "garda.roadnet"          # relative to this folder
+# elevation = ["srtm"]               # folders and files with the ground's height: .hgt, .tif, .vrt
+# lengths = "2d"                     # "3d": lengths follow the slopes that elevation knows
 # total_from_leg_start = false       # true: totals count from the leg's start, not from the last time control
 # driving_side = "right"             # only where the map does not tell
 

@@ -22,7 +22,7 @@ void add_box_point(GpxDocument& document, const edition::Edition& edition, const
         if (!all.empty()) all += '\n';
         all += text;
     }
-    auto point = document.add_way_point(box.position);
+    auto point = document.add_way_point(box.position, box.chainage);
     add_text(point, "name", box.number);
     add_text(point, "cmt", first);
     add_text(point, "desc", all);

@@ -22,6 +22,10 @@ void set_position(pugi::xml_node point, geo::Position position) {
     point.append_attribute("lon").set_value(fmt::format("{:.7f}", position.longitude.degrees()).c_str());
 }
 
+void add_height(pugi::xml_node point, std::optional<Metres> height) {
+    if (height) add_text(point, "ele", fmt::format("{:.1f}", height->count()));
+}
+
 std::string notes_of(const edition::Edition& edition, const edition::Waypoint& row) {
     std::string notes;
     for (const auto& language : edition.languages) {
@@ -107,9 +111,10 @@ pugi::xml_node GpxDocument::add_metadata() {
     return metadata;
 }
 
-pugi::xml_node GpxDocument::add_way_point(geo::Position position) {
+pugi::xml_node GpxDocument::add_way_point(geo::Position position, Chainage chainage) {
     auto point = m_root.append_child("wpt");
     set_position(point, position);
+    add_height(point, itinerary::height_at(m_publication.timed.itinerary.legs[m_index], chainage));
     return point;
 }
 
@@ -117,8 +122,11 @@ void GpxDocument::add_track() {
     auto track = m_root.append_child("trk");
     add_text(track, "name", title());
     auto segment = track.append_child("trkseg");
-    for (const auto& point : m_publication.timed.itinerary.legs[m_index].track) {
-        set_position(segment.append_child("trkpt"), point.position);
+    const auto& leg = m_publication.timed.itinerary.legs[m_index];
+    for (const auto& point : leg.track) {
+        auto element = segment.append_child("trkpt");
+        set_position(element, point.position);
+        add_height(element, itinerary::height_at(leg, point.chainage));
     }
 }
 
@@ -137,7 +145,7 @@ pugi::xml_node add_control_point(GpxDocument& document, const Publication& publi
     const auto& times = publication.timed.legs[leg_index].controls[index];
     const auto& row = publication.edition.waypoints[control.waypoint];
     const auto total = km_text(total_at(publication, leg_index, index));
-    auto point = document.add_way_point(control.position);
+    auto point = document.add_way_point(control.position, control.chainage);
     add_text(point, "name", label_of(control));
     add_text(point, "cmt", fmt::format("{} km", total));
     add_text(point, "desc", notes_of(publication.edition, row));

@@ -23,7 +23,8 @@ public:
 
     /// Title, version, attribution; answers the element, for more.
     pugi::xml_node add_metadata();
-    pugi::xml_node add_way_point(geo::Position position);
+    /// With its height where that is known.
+    pugi::xml_node add_way_point(geo::Position position, Chainage chainage);
     /// The road as driven, as one track.
     void add_track();
     [[nodiscard]] std::string text();

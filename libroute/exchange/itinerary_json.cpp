@@ -28,8 +28,8 @@ double metres(Metres length) {
 double metres(Chainage place) {
     return metres(place.since_start());
 }
-double tenths(double degrees) {
-    return rounded(degrees, 10);
+double tenths(double value) {
+    return rounded(value, 10);
 }
 
 std::string date_text(std::chrono::year_month_day date) {
@@ -73,6 +73,7 @@ public:
         leg["name"] = edition_leg(m_publication, m_index).name;
         leg["date"] = date_text(edition_leg(m_publication, m_index).date);
         leg["length_m"] = metres(m_leg.length());
+        add_relief(leg, Chainage{}, m_leg.track.empty() ? Chainage{} : m_leg.track.back().chainage);
         leg["sectors"] = sectors();
         leg["controls"] = controls(false);
         leg["secret_controls"] = controls(true);
@@ -82,6 +83,14 @@ public:
     }
 
 private:
+    void add_relief(Json& stretch, Chainage from, Chainage to) const {
+        const auto relief = itinerary::relief_between(m_leg, from, to);
+        if (!relief) return;
+        stretch["climb_m"] = tenths(relief->climb.count());
+        stretch["descent_m"] = tenths(relief->descent.count());
+        stretch["highest_m"] = tenths(relief->highest.count());
+    }
+
     Json sectors() const {
         Json all = Json::array();
         for (const auto& sector : m_times.sectors) {
@@ -96,6 +105,7 @@ private:
                            {"length_km", km_text(sector.printed)},
                            {"target_time_s", std::chrono::seconds(sector.target).count()},
                            {"average_kmh", rounded(sector.average.count(), 1000)}});
+            add_relief(all.back(), from.chainage, to.chainage);
         }
         return all;
     }
@@ -130,6 +140,7 @@ private:
                     {"opens", local(times.opens)},
                     {"closes", local(times.closes)},
                     {"secret", placed.secret}};
+        if (const auto height = itinerary::height_at(m_leg, placed.chainage)) result["ele_m"] = tenths(height->count());
         if (placed.line > 0) {
             result["line"] = placed.line;
             result["ends_code"] = placed.ends_code;

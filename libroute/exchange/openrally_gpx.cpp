@@ -41,7 +41,7 @@ public:
 
 private:
     void add_box(const roadbook::Box& box, const timing::Sector& sector, bool starts_sector) {
-        auto point = m_document.add_way_point(box.position);
+        auto point = m_document.add_way_point(box.position, box.chainage);
         add_text(point, "name", box.number);
         for (const auto& language : m_publication.edition.languages) {
             const auto text = text_of(box, language);

@@ -6,6 +6,7 @@
 #include "geo/position.hpp"
 #include "network/edge_id.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,14 @@ struct PathStep {
 struct TrackPoint {
     geo::Position position;
     Chainage chainage;
+};
+
+/// How high the road lies at a place of the leg, by the elevation model.
+struct HeightPoint {
+    Chainage chainage;
+    std::optional<Metres> height; ///< above the sea, smoothed; nothing where the model has no value
+    Metres climbed;               ///< since the leg's start, small ups and downs left out
+    Metres descended;             ///< since the leg's start, positive
 };
 
 /// Which time at a control: a halt has two, in and out.
@@ -51,8 +60,9 @@ struct PlacedControl {
 
 struct LegItinerary {
     int number = 0;
-    std::vector<TrackPoint> track; ///< the road as driven; chainages are sums of geodesics between its points
+    std::vector<TrackPoint> track; ///< the road as driven; chainages are sums of geodesics between its points, longer on slopes when the edition asks for lengths in 3-D
     std::vector<PathStep> path;
+    std::vector<HeightPoint> heights; ///< at every track point and at most 25 m apart; empty without an elevation model
     std::vector<PlacedControl> controls; ///< in order of chainage; the first is START, the last FINISH
     [[nodiscard]] Metres length() const { return track.empty() ? Metres{} : track.back().chainage.since_start(); }
 };
@@ -63,5 +73,19 @@ struct Itinerary {
 
 /// The place on the leg's track at a chainage (clamped to the leg). \pre the track is not empty
 [[nodiscard]] geo::Position position_at(const LegItinerary& leg, Chainage chainage);
+
+/// How high the road lies there (clamped to the leg); nothing where no elevation model tells.
+[[nodiscard]] std::optional<Metres> height_at(const LegItinerary& leg, Chainage chainage);
+
+/// What a stretch of a leg goes up and down.
+struct Relief {
+    Metres climb;
+    Metres descent; ///< positive
+    Metres highest; ///< above the sea
+    Chainage highest_at;
+};
+
+/// Climb and descent of stretches end to end add up to those of the whole. Nothing when no height of the stretch is known.
+[[nodiscard]] std::optional<Relief> relief_between(const LegItinerary& leg, Chainage from, Chainage to);
 
 } // namespace route::itinerary

@@ -3,6 +3,7 @@
 
 #include "base/assert.hpp"
 #include "geo/geodesic.hpp"
+#include "itinerary/heights.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -23,7 +24,10 @@ geo::Position position_at(const LegItinerary& leg, Chainage chainage) {
     if (after == leg.track.end()) return leg.track.back().position;
     const auto before = after - 1;
     const auto direction = geo::bearing(before->position, after->position);
-    return geo::destination(before->position, direction, chainage - before->chainage);
+    // In 3-D a chainage grows faster than the way over the map.
+    const auto ground = geo::distance(before->position, after->position);
+    const double part = (chainage - before->chainage) / (after->chainage - before->chainage);
+    return geo::destination(before->position, direction, ground * part);
 }
 
 namespace {
@@ -75,8 +79,9 @@ void add_to_track(const RoadNetwork& roads, const PathPiece& piece, std::vector<
 class LegStitcher {
 public:
     LegStitcher(const Edition& edition, const SnappedEdition& points, const RoadNetwork& roads, Codes& codes,
-                Diagnostics& diagnostics)
-        : m_edition(edition), m_points(points), m_roads(roads), m_codes(codes), m_diagnostics(diagnostics) {}
+                Diagnostics& diagnostics, const geo::ElevationModel* elevation)
+        : m_edition(edition), m_points(points), m_roads(roads), m_codes(codes), m_diagnostics(diagnostics),
+          m_elevation(elevation) {}
 
     LegItinerary stitch(const edition::Leg& leg, const LegPath& path) {
         m_leg.number = leg.number;
@@ -89,6 +94,7 @@ public:
                                   m_leg.track.back().chainage});
         }
         piece_starts.push_back(m_leg.track.back().chainage);
+        if (m_elevation != nullptr) add_heights(piece_starts);
         std::size_t point = 0;
         for (std::size_t w = 0; w < m_edition.waypoints.size(); ++w) {
             if (m_edition.waypoints[w].leg != leg.number) continue;
@@ -100,6 +106,27 @@ public:
     }
 
 private:
+    void add_heights(std::vector<Chainage>& piece_starts) {
+        m_leg.heights = heights_along(m_leg, m_roads, *m_elevation);
+        tell_uncovered();
+        if (!m_edition.lengths_3d || m_leg.heights.empty()) return;
+        const SlopedChainages sloped{m_leg.heights};
+        for (auto& start : piece_starts) {
+            start = sloped.at(start);
+        }
+        sloped.apply_to(m_leg);
+    }
+
+    void tell_uncovered() const {
+        const auto missing = uncovered(m_leg);
+        if (missing <= Metres{}) return;
+        m_diagnostics.add({Severity::warning, "elevation-missing", {"edition.toml", 0}, fmt::format("leg {}", m_leg.number),
+                           fmt::format("the elevation models do not cover {:.2f} of {:.2f} km", missing.kilometres(),
+                                       m_leg.length().kilometres()),
+                           m_edition.lengths_3d ? "Add models; there climb is not counted, and lengths are flat."
+                                                : "Add models; there climb is not counted."});
+    }
+
     void place(std::size_t w, Chainage chainage, const routing::RoadPlace& road) {
         const Waypoint& waypoint = m_edition.waypoints[w];
         if (waypoint.kind == Kind::via) return;
@@ -167,19 +194,20 @@ private:
     const RoadNetwork& m_roads;
     Codes& m_codes;
     Diagnostics& m_diagnostics;
+    const geo::ElevationModel* m_elevation;
     LegItinerary m_leg;
 };
 
 } // namespace
 
 Itinerary stitched(const Edition& edition, const SnappedEdition& points, const std::vector<LegPath>& paths,
-                   const RoadNetwork& roads, Diagnostics& diagnostics) {
+                   const RoadNetwork& roads, Diagnostics& diagnostics, const geo::ElevationModel* elevation) {
     ROUTE_ASSERT(paths.size() == edition.legs.size());
     Itinerary itinerary;
     Codes codes;
     for (std::size_t l = 0; l < paths.size(); ++l) {
         itinerary.legs.push_back(
-            LegStitcher{edition, points, roads, codes, diagnostics}.stitch(edition.legs[l], paths[l]));
+            LegStitcher{edition, points, roads, codes, diagnostics, elevation}.stitch(edition.legs[l], paths[l]));
     }
     return itinerary;
 }

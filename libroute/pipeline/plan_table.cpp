@@ -51,14 +51,22 @@ std::string control_rows(const Plan& plan, std::size_t l) {
     return text;
 }
 
+/// "  climb 2310 m, descent 2310 m, highest 1537 m"; empty without elevation.
+std::string relief_of(const itinerary::LegItinerary& leg) {
+    const auto relief = itinerary::relief_between(leg, Chainage{}, leg.track.back().chainage);
+    if (!relief) return {};
+    return fmt::format("  climb {:.0f} m, descent {:.0f} m, highest {:.0f} m", relief->climb.count(), relief->descent.count(),
+                       relief->highest.count());
+}
+
 } // namespace
 
 std::string table_of(const Plan& plan) {
     std::string text = fmt::format("{} – {}\n", plan.edition.name, plan.edition.version);
     for (std::size_t l = 0; l < plan.timed.itinerary.legs.size(); ++l) {
         const auto& leg = plan.timed.itinerary.legs[l];
-        text += fmt::format("\nLeg {}  {}  {:.2f} km\n\n", leg.number, plan.edition.legs[l].name,
-                            PrintedLength::nearest(leg.track.back().chainage).decametres() / 100.0);
+        text += fmt::format("\nLeg {}  {}  {:.2f} km{}\n\n", leg.number, plan.edition.legs[l].name,
+                            PrintedLength::nearest(leg.track.back().chainage).decametres() / 100.0, relief_of(leg));
         text += fmt::format("{:>4}  {:<34} {:<34} {:>8} {:>7} {:>7} {:>8}\n", "sec.", "from", "to", "km", "target", "km/h",
                             "car 1");
         text += sector_rows(plan, l);

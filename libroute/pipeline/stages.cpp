@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 #include "edition/reading.hpp"
+#include "geo/elevation.hpp"
 #include "itinerary/routing_legs.hpp"
 #include "itinerary/stitching.hpp"
 #include "network/building.hpp"
@@ -11,6 +12,7 @@
 #include "timing/schedule.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace route::pipeline {
 
@@ -33,6 +35,19 @@ Fingerprint fingerprint_of_styles(const std::filesystem::path& styles) {
         sum = combined(sum, fingerprint_of(read_whole_file(file)));
     }
     return sum;
+}
+
+/// Models may be larger than all else together: what counts is what they say of the road, to the millimetre.
+Fingerprint fingerprint_of_heights(const itinerary::Itinerary& itinerary) {
+    std::string heights;
+    for (const auto& leg : itinerary.legs) {
+        for (const auto& point : leg.heights) {
+            heights += point.height ? std::to_string(std::llround(point.height->count() * 1000)) : std::string("-");
+            heights += ' ';
+        }
+        heights += '\n';
+    }
+    return fingerprint_of(heights);
 }
 
 /// Which side people drive on turns left and right turns into easy and hard ones, and roundabouts round.
@@ -90,12 +105,16 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
     stop_if_asked(workshop.stop);
     const auto paths = itinerary::routed(edition, points, roads, profile, diagnostics, workshop.stop);
     if (!paths) return std::nullopt;
-    auto itinerary = itinerary::stitched(edition, points, *paths, roads, diagnostics);
+    std::optional<geo::ElevationModel> elevation;
+    if (!edition.elevation.empty()) elevation.emplace(geo::ElevationModel::open(edition.elevation));
+    auto itinerary =
+        itinerary::stitched(edition, points, *paths, roads, diagnostics, elevation ? &*elevation : nullptr);
     if (diagnostics.has_errors()) return std::nullopt;
     auto timed = timing::timed(edition, std::move(itinerary), rules, diagnostics);
     if (!timed || diagnostics.has_errors()) return std::nullopt;
-    const auto fingerprint =
+    auto fingerprint =
         combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
+    if (elevation) fingerprint = combined(fingerprint, fingerprint_of_heights(timed->itinerary));
     return Plan{std::move(edition), std::move(roads), std::move(profile), std::move(rules), std::move(*timed), fingerprint};
 }
 

@@ -33,6 +33,8 @@ style = "fia-a4"
 profile = "historic-car-slow"
 rules = "asi"
 network = "italia.roadnet"
+elevation = ["srtm", "/dtm/povo.tif"]
+lengths = "3d"
 default_average_kmh = 42
 total_from_leg_start = true
 driving_side = "left"
@@ -68,6 +70,8 @@ first_car = 13:20:30
     CHECK(edition.profile == "historic-car-slow");
     CHECK(edition.rules == "asi");
     CHECK(edition.network == folder.path() / "italia.roadnet");
+    CHECK(edition.elevation == std::vector<std::filesystem::path>{folder.path() / "srtm", "/dtm/povo.tif"});
+    CHECK(edition.lengths_3d);
     CHECK(edition.default_average == KmPerHour{42});
     CHECK(edition.total_from_leg_start);
     CHECK(edition.driving_side == DrivingSide::left);
@@ -197,4 +201,22 @@ TEST_CASE("legs on days that go back are bad input") {
     REQUIRE(fall != found.all().end());
     CHECK(fall->severity == Severity::bad_input);
     CHECK(fall->message.find("leg 2 on a day before leg 1") != std::string::npos);
+}
+
+TEST_CASE("elevation is a list of paths, and lengths in 3-D need one") {
+    EditionFolder folder;
+    folder.toml(toml_with("cars = 1\n"));
+    CHECK_FALSE(folder.read().lengths_3d);
+    CHECK(folder.read().elevation.empty());
+    folder.toml(toml_with("cars = 1\nelevation = [\"dtm\"]\nlengths = \"2d\"\n"));
+    CHECK(folder.messages() == Texts{});
+    CHECK_FALSE(folder.read().lengths_3d);
+    folder.toml(toml_with("cars = 1\nelevation = \"dtm\"\n"));
+    CHECK(folder.messages() == Texts{"edition.toml:6: error: elevation is text, not a list. "
+                                     "Write a list of files and folders such as [\"srtm\", \"povo.tif\"]."});
+    folder.toml(toml_with("cars = 1\nelevation = [1, \"\"]\nlengths = \"4d\"\n"));
+    CHECK(folder.codes() == Texts{"wrong-type", "wrong-type", "lengths"});
+    folder.toml(toml_with("cars = 1\nlengths = \"3d\"\n"));
+    CHECK(folder.messages() == Texts{"edition.toml:6: error: lengths is \"3d\", but no elevation model is given. "
+                                     "Write elevation = [\"FOLDER\"], or leave lengths out."});
 }

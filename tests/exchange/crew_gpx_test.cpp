@@ -111,3 +111,18 @@ TEST_CASE("crew.gpx is valid GPX 1.1") {
     small.timed().itinerary.legs[0].controls[0].name = "A\x01 & <B>";
     test::check_valid(exchange::crew_gpx(small.publication(), 0), "gpx.xsd");
 }
+
+TEST_CASE("way points and track points have their height where it is known, and the file stays valid") {
+    SmallPublication small;
+    CHECK(exchange::crew_gpx(small.publication(), 0).find("<ele>") == std::string::npos);
+    small.with_heights();
+    const auto text = exchange::crew_gpx(small.publication(), 0);
+    const auto document = parsed(text);
+    const auto gpx = document.child("gpx");
+    CHECK(std::string(gpx.child("wpt").child_value("ele")) == "200.0");
+    const auto segment = gpx.child("trk").child("trkseg");
+    CHECK(std::string(segment.find_child([](pugi::xml_node) { return true; }).child_value("ele")) == "200.0");
+    CHECK(std::string(std::next(segment.begin(), 100)->child_value("ele")) == "300.0");
+    CHECK_FALSE(std::next(segment.begin(), 155)->child("ele"));
+    test::check_valid(text, "gpx.xsd");
+}

@@ -119,3 +119,22 @@ TEST_CASE("a name that is not UTF-8 does not stop the file, and the same input g
     CHECK(json::accept(text));
     CHECK(text == exchange::itinerary_json(small.publication()));
 }
+
+TEST_CASE("with heights legs and sectors have climb and descent that add up, and controls their height") {
+    SmallPublication small;
+    const auto flat = json::parse(exchange::itinerary_json(small.publication()));
+    CHECK_FALSE(flat["legs"][0].contains("climb_m"));
+    CHECK_FALSE(flat["legs"][0]["controls"][0].contains("ele_m"));
+    const auto root = json::parse(exchange::itinerary_json(small.with_heights().publication()));
+    const auto& leg = root["legs"][0];
+    CHECK(leg["climb_m"] == 150.0);
+    CHECK(leg["descent_m"] == 0.0);
+    CHECK(leg["highest_m"] == 350.0);
+    double climb = 0;
+    for (const auto& sector : leg["sectors"]) {
+        climb += sector["climb_m"].get<double>();
+    }
+    CHECK(climb == doctest::Approx(150.0));
+    CHECK(leg["controls"][0]["ele_m"] == 200.0);
+    CHECK_FALSE(leg["controls"].back().contains("ele_m")); // beyond the model
+}

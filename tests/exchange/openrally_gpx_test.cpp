@@ -58,3 +58,12 @@ TEST_CASE("openrally.gpx is valid by OpenRally's strict schema") {
     SmallPublication small;
     check_valid(exchange::openrally_gpx(small.publication(), 0, drawn), "test_wrapper.xsd");
 }
+
+TEST_CASE("with heights openrally.gpx has them, and stays valid by the strict schema") {
+    SmallPublication small;
+    const auto text = exchange::openrally_gpx(small.with_heights().publication(), 0, drawn);
+    pugi::xml_document document;
+    REQUIRE(document.load_string(text.c_str()));
+    CHECK(std::string(document.child("gpx").child("wpt").child_value("ele")) == "200.0");
+    check_valid(text, "test_wrapper.xsd");
+}

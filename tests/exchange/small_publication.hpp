@@ -6,6 +6,8 @@
 #include "timing/planned_legs.hpp"
 #include "timing/schedule.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -48,6 +50,18 @@ public:
     [[nodiscard]] exchange::Publication publication() {
         return {m_legs.edition(), m_timed, m_book, "© OpenStreetMap contributors, ODbL 1.0",
                 Fingerprint{0xABCDEF}};
+    }
+
+    /// The road climbs 10 m a kilometre from 200 m; its last kilometre is not covered.
+    SmallPublication& with_heights() {
+        auto& leg = m_timed.itinerary.legs[0];
+        for (const auto& point : leg.track) {
+            const Metres driven = point.chainage.since_start();
+            const Metres climbed = std::min(driven, Metres{15000}) / 100.0;
+            const auto height = driven > Metres{15000} ? std::nullopt : std::optional<Metres>(Metres{200} + climbed);
+            leg.heights.push_back({point.chainage, height, climbed, Metres{}});
+        }
+        return *this;
     }
 
 private:

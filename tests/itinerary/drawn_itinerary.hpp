@@ -22,7 +22,9 @@ struct DrawnItinerary {
         if (found.has_errors()) return;
         const auto paths = itinerary::routed(edition, points, roads, profile, found);
         if (!paths) return;
-        itinerary = itinerary::stitched(edition, points, *paths, roads, found);
+        std::optional<geo::ElevationModel> elevation;
+        if (!edition.elevation.empty()) elevation.emplace(geo::ElevationModel::open(edition.elevation));
+        itinerary = itinerary::stitched(edition, points, *paths, roads, found, elevation ? &*elevation : nullptr);
     }
     [[nodiscard]] const itinerary::LegItinerary& leg(std::size_t index = 0) const { return itinerary->legs.at(index); }
     /// Messages as printed, one a line.

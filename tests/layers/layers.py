@@ -45,7 +45,7 @@ OWNERS = {
     "fontconfig/": {"drawing"},
     "boost/program_options.hpp": {"apps"},
     "gdal": {"geo", "edition", "exchange", "apps"},
-    "ogr": {"edition", "exchange", "apps"},
+    "ogr": {"geo", "edition", "exchange", "apps"},
     "cpl_": {"geo", "edition", "exchange", "apps"},
     "fmt/": set(MAY_INCLUDE) | {"apps"},
 }

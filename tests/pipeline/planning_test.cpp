@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/error.hpp"
 #include "pipeline/drawn_build.hpp"
+#include "support/drawn_relief.hpp"
 
 #include <doctest/doctest.h>
 
@@ -75,6 +76,31 @@ TEST_CASE("edition, network and styles all change the fingerprint, and nothing e
     SmallRally other;
     other.key("total_from_leg_start = true");
     CHECK(fingerprint_of(other, shipped) != first);
+}
+
+TEST_CASE("elevation is in the plan's table and in its fingerprint by what it says of the road") {
+    SmallRally rally;
+    const auto plan = [&rally] {
+        Diagnostics found;
+        auto made = pipeline::planned(rally.write(), rally.network_file(), test::workshop(), found);
+        REQUIRE(made);
+        return *std::move(made);
+    };
+    const auto flat = plan();
+    CHECK(pipeline::table_of(flat).find("climb") == std::string::npos);
+    rally.key("elevation = [\"hill.tif\"]");
+    const auto middle = test::small_town().position('C');
+    const auto hill = rally.place().path() / "edition" / "hill.tif";
+    const auto height = [middle](geo::Position place) { return 300 + 2e4 * (place.longitude.degrees() - middle.longitude.degrees()); };
+    test::write_relief(hill, {test::around(middle, 3_km)}, height);
+    const auto hilly = plan();
+    CHECK(pipeline::table_of(hilly).find("km  climb 4") != std::string::npos);
+    CHECK(pipeline::table_of(hilly).find("m, descent 0 m, highest ") != std::string::npos);
+    CHECK(plan().fingerprint == hilly.fingerprint);
+    test::write_relief(hill, {test::around(middle, 3_km)}, [&](geo::Position place) { return height(place) + 1; });
+    CHECK(plan().fingerprint != hilly.fingerprint);
+    std::filesystem::remove(hill);
+    CHECK_THROWS_WITH_AS(plan(), (hill.string() + ": the elevation model is not there").c_str(), IoError);
 }
 
 TEST_CASE("an edition may open unpaved roads that the profile closes") {
