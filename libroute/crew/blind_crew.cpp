@@ -50,9 +50,9 @@ bool shows_a_junction(const JunctionView& view) {
 /// One leg's drive: crossings come up one after the other, boxes are ticked off.
 class Driver {
 public:
-    Driver(const RoadNetwork& roads, const routing::VehicleProfile& profile, const itinerary::LegItinerary& leg,
+    Driver(const RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg,
            const roadbook::LegBook& book, const DriveOptions& options)
-        : m_roads(roads), m_profile(profile), m_leg(leg), m_scale(1 + options.odometer_error),
+        : m_roads(roads), m_rights(rights), m_leg(leg), m_scale(1 + options.odometer_error),
           m_crossings(detail::crossings_of(roads, leg)) {
         for (const auto& sector : book.sectors) {
             for (const auto& box : sector.boxes) {
@@ -311,7 +311,7 @@ private:
         for (; k < m_crossings.size(); ++k) {
             const Crossing& crossing = m_crossings[k];
             if (!m_roads.attributes(crossing.in).roundabout) break;
-            const auto exits = detail::exits_at(m_roads, m_profile, crossing.node);
+            const auto exits = detail::exits_at(m_roads, m_rights, crossing.node);
             count += static_cast<int>(exits.size());
             const bool leaves = !m_roads.attributes(crossing.truth).roundabout;
             if (at_hand && !left) {
@@ -332,7 +332,7 @@ private:
     }
 
     const RoadNetwork& m_roads;
-    const routing::VehicleProfile& m_profile;
+    routing::DrivingRights m_rights;
     const itinerary::LegItinerary& m_leg;
     double m_scale;
     std::vector<Crossing> m_crossings;
@@ -345,9 +345,9 @@ private:
 
 } // namespace
 
-Drive driven(const RoadNetwork& roads, const routing::VehicleProfile& profile, const itinerary::LegItinerary& leg,
+Drive driven(const RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg,
              const roadbook::LegBook& book, const DriveOptions& options) {
-    return Driver{roads, profile, leg, book, options}.drive();
+    return Driver{roads, rights, leg, book, options}.drive();
 }
 
 } // namespace route::crew

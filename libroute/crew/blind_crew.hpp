@@ -6,7 +6,7 @@
 #include "itinerary/itinerary.hpp"
 #include "network/road_network.hpp"
 #include "roadbook/road_book.hpp"
-#include "routing/vehicle_profile.hpp"
+#include "routing/driving_rights.hpp"
 
 #include <string>
 #include <vector>
@@ -47,7 +47,7 @@ struct Drive {
 };
 
 /// Drives one leg. After each trouble the crew is set back on the route, so that one mistake does not hide the next.
-[[nodiscard]] Drive driven(const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+[[nodiscard]] Drive driven(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
                            const itinerary::LegItinerary& leg, const roadbook::LegBook& book,
                            const DriveOptions& options = {});
 

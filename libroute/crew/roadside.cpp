@@ -134,13 +134,13 @@ Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness
     return feeling;
 }
 
-std::vector<DirectedEdge> exits_at(const RoadNetwork& roads, const routing::VehicleProfile& profile, network::NodeId node) {
+std::vector<DirectedEdge> exits_at(const RoadNetwork& roads, const routing::DrivingRights& rights, network::NodeId node) {
     std::vector<DirectedEdge> exits;
     for (const auto index : roads.out_edges(node)) {
         const auto edge = DirectedEdge::from_index(index);
         const auto& road = roads.attributes(edge);
         if (road.roundabout || road.yard || roads.against_one_way(edge)) continue;
-        const bool a_road = road.road_class < RoadClass::service || profile.may_drive(roads, edge);
+        const bool a_road = road.road_class < RoadClass::service || rights.may_drive(roads, edge);
         if (a_road) exits.push_back(edge);
     }
     return exits;

@@ -4,7 +4,7 @@
 #include "base/units.hpp"
 #include "itinerary/itinerary.hpp"
 #include "network/road_network.hpp"
-#include "routing/vehicle_profile.hpp"
+#include "routing/driving_rights.hpp"
 
 #include <optional>
 #include <vector>
@@ -50,6 +50,6 @@ inline constexpr double clear_margin = 9;
 
 /// Ways out of a ring's node that a crew counts as exits.
 [[nodiscard]] std::vector<network::DirectedEdge> exits_at(const network::RoadNetwork& roads,
-                                                          const routing::VehicleProfile& profile, network::NodeId node);
+                                                          const routing::DrivingRights& rights, network::NodeId node);
 
 } // namespace route::crew::detail

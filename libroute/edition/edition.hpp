@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/fingerprint.hpp"
 #include "base/units.hpp"
+#include "edition/road_orders.hpp"
 #include "geo/position.hpp"
 
 #include <chrono>
@@ -142,6 +143,7 @@ struct Edition {
     Contacts contacts;
     std::vector<Waypoint> waypoints; ///< by leg, then seq
     std::vector<TrialLine> trials;   ///< by leg, seq, line
+    std::vector<RoadOrder> road_orders; ///< permits first, then closures, each in its file's order
     Fingerprint fingerprint;         ///< of all files read
 };
 

@@ -4,11 +4,14 @@
 #include "base/whole_file.hpp"
 #include "edition/checks.hpp"
 #include "edition/edition_toml.hpp"
+#include "edition/permits_geojson.hpp"
 #include "edition/trials_csv.hpp"
 #include "edition/waypoints_csv.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace route::edition {
 
@@ -29,8 +32,7 @@ Fingerprint with_file(Fingerprint sofar, std::string_view name, std::string_view
 constexpr std::array<std::string_view, 6> other_lists{"waypoints.xlsx",    "waypoints.ods",
                                                       "waypoints.gpx",     "waypoints.kml",
                                                       "waypoints.geojson", "waypoints.gpkg"};
-constexpr std::array<std::string_view, 5> files_not_read{"edits.toml", "permits.geojson", "closures.geojson",
-                                                         "survey.csv", "entries.csv"};
+constexpr std::array<std::string_view, 3> files_not_read{"edits.toml", "survey.csv", "entries.csv"};
 
 void tell_unread_files(const fs::path& folder, Diagnostics& found) {
     for (const auto name : files_not_read) {
@@ -71,6 +73,23 @@ std::optional<std::string> waypoint_list(const fs::path& folder, Diagnostics& fo
                   "`roadbook new DIR` writes an example.");
 }
 
+/// What authorities open, close and force; the files are optional.
+void read_orders(const fs::path& folder, Edition& edition, Diagnostics& found) {
+    constexpr std::array<std::pair<std::string_view, OrderFile>, 2> files{
+        {{"permits.geojson", OrderFile::permits}, {"closures.geojson", OrderFile::closures}}};
+    for (const auto& [name, kind] : files) {
+        if (!is_there(folder / name)) continue;
+        const auto bytes = read_whole_file(folder / name);
+        edition.fingerprint = with_file(edition.fingerprint, name, bytes);
+        auto orders = read_road_orders(kind, std::string(name), bytes, found);
+        std::ranges::move(orders, std::back_inserter(edition.road_orders));
+    }
+    std::vector<int> legs;
+    for (const auto& leg : edition.legs)
+        legs.push_back(leg.number);
+    if (!legs.empty()) check_order_legs(edition.road_orders, legs, found);
+}
+
 } // namespace
 
 Edition read_edition(const fs::path& folder, Diagnostics& found) {
@@ -109,6 +128,7 @@ Edition read_edition(const fs::path& folder, Diagnostics& found) {
         edition.waypoints = std::move(rows.waypoints);
         edition.trials = std::move(trials.lines);
     }
+    read_orders(folder, edition, found);
     tell_unread_files(folder, found);
     return edition;
 }

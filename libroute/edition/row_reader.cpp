@@ -37,6 +37,13 @@ DecimalSigns decimal_signs_of(const CsvTable& table, std::span<const NumberColum
     return signs;
 }
 
+std::optional<bool> yes_or_no(std::string_view text) {
+    const auto content = lower(trimmed(text));
+    if (content.empty() || std::ranges::find(words_for_no, content) != words_for_no.end()) return false;
+    if (std::ranges::find(words_for_yes, content) != words_for_yes.end()) return true;
+    return std::nullopt;
+}
+
 std::string_view RowReader::cell(std::string_view column) const {
     const auto place = m_table.column(column);
     return place ? trimmed(m_row.fields[*place]) : std::string_view{};
@@ -103,9 +110,8 @@ std::optional<std::chrono::seconds> RowReader::time_of_day(std::string_view colu
 }
 
 bool RowReader::yes_no(std::string_view column) {
-    const auto content = lower(cell(column));
-    if (content.empty() || std::ranges::find(words_for_no, content) != words_for_no.end()) return false;
-    if (std::ranges::find(words_for_yes, content) != words_for_yes.end()) return true;
+    const auto content = cell(column);
+    if (const auto yes = yes_or_no(content)) return *yes;
     bad("not-yes-or-no", fmt::format("{} \"{}\" is neither yes nor no", column, on_one_line(content)),
         "Write yes or no, or leave it empty for no.");
     return false;

@@ -22,6 +22,9 @@ struct NumberColumn {
 /// The decimal signs that a table's numbers use for certain.
 [[nodiscard]] DecimalSigns decimal_signs_of(const CsvTable& table, std::span<const NumberColumn> columns);
 
+/// yes/no, 1/0, true/false, si/sì, x in any letter case; no when empty. Nothing for any other word.
+[[nodiscard]] std::optional<bool> yes_or_no(std::string_view text);
+
 /// Reads one row's cells as values and tells what is wrong with them. An empty cell and a missing column are
 /// no value.
 class RowReader {
@@ -40,7 +43,7 @@ public:
     [[nodiscard]] std::optional<double> number(const NumberColumn& column);
     [[nodiscard]] std::optional<int> whole_number(const NumberColumn& column);
     [[nodiscard]] std::optional<std::chrono::seconds> time_of_day(std::string_view column);
-    /// yes/no, 1/0, true/false, si/sì, x; no when empty.
+    /// As yes_or_no() reads it.
     [[nodiscard]] bool yes_no(std::string_view column);
 
     void bad(std::string code, std::string message, std::string hint);

@@ -68,7 +68,7 @@ void warn_of_detours(const edition::Edition& edition, const std::vector<std::siz
 } // namespace
 
 std::optional<std::vector<LegPath>> routed(const edition::Edition& edition, const SnappedEdition& points,
-                                           const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+                                           const network::RoadNetwork& roads, const LegRights& rights,
                                            Diagnostics& diagnostics, const std::stop_token& stop) {
     std::vector<LegPath> paths;
     bool complete = true;
@@ -78,12 +78,12 @@ std::optional<std::vector<LegPath>> routed(const edition::Edition& edition, cons
         for (const auto i : indices) {
             route_points.push_back({points.points[i].places, edition.waypoints[i].turn_round});
         }
-        auto result = routing::cheapest_path(roads, profile, route_points, stop);
+        auto result = routing::cheapest_path(roads, rights.on_leg(leg.number), route_points, stop);
         if (const auto* none = std::get_if<NoRoute>(&result)) {
             const Waypoint& from = edition.waypoints[indices[none->from]];
             const Waypoint& to = edition.waypoints[indices[none->from + 1]];
             diagnostics.add({Severity::infeasible, "no-route", to.where, to.name,
-                             fmt::format("no route for profile {} from \"{}\" (line {})", profile.name, from.name,
+                             fmt::format("no route for profile {} from \"{}\" (line {})", rights.profile().name, from.name,
                                          from.where.line),
                              "Check one-way streets, restrictions and [allow] near both points, or move one of them."});
             complete = false;

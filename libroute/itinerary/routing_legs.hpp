@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "itinerary/leg_rights.hpp"
 #include "itinerary/snapped_edition.hpp"
 #include "routing/leg_path.hpp"
 
@@ -16,7 +17,7 @@ namespace route::itinerary {
 [[nodiscard]] std::optional<std::vector<routing::LegPath>> routed(const edition::Edition& edition,
                                                                   const SnappedEdition& points,
                                                                   const network::RoadNetwork& roads,
-                                                                  const routing::VehicleProfile& profile,
+                                                                  const LegRights& rights,
                                                                   Diagnostics& diagnostics,
                                                                   const std::stop_token& stop = {});
 

@@ -17,9 +17,10 @@ namespace {
 /// One waypoint's search for a road, with what there is to tell about it.
 class WaypointSnap {
 public:
-    WaypointSnap(const Waypoint& waypoint, const RoadNetwork& roads, const routing::VehicleProfile& profile,
+    WaypointSnap(const Waypoint& waypoint, const RoadNetwork& roads, const LegRights& rights,
                  Diagnostics& diagnostics)
-        : m_waypoint(waypoint), m_roads(roads), m_profile(profile), m_diagnostics(diagnostics) {}
+        : m_waypoint(waypoint), m_roads(roads), m_rights(rights.on_leg(waypoint.leg)), m_without_orders(rights.without_orders()),
+          m_profile(rights.profile()), m_diagnostics(diagnostics) {}
 
     SnappedEdition::Point point() {
         SnappedEdition::Point result;
@@ -28,9 +29,14 @@ public:
         result.asked = *place;
         const auto bounds = m_roads.bounds();
         const Metres radius = m_waypoint.radius.value_or(m_profile.snap_radius);
-        const auto snap = routing::snapped(m_roads, m_profile, *place, {radius, m_waypoint.heading});
+        const auto snap = routing::snapped(m_roads, m_rights, *place, {radius, m_waypoint.heading});
         if (snap.places.empty()) {
-            tell_no_road(snap, radius, !bounds.contains(*place));
+            const auto open = routing::snapped(m_roads, m_without_orders, *place, {radius, m_waypoint.heading});
+            if (open.places.empty()) {
+                tell_no_road(snap, radius, !bounds.contains(*place));
+            } else {
+                tell_closed(open.places.front());
+            }
         } else {
             tell_distance(snap);
         }
@@ -85,6 +91,11 @@ private:
                      : "Move the point or set radius_m.");
     }
 
+    void tell_closed(const RoadPlace& nearest) {
+        tell(Severity::bad_input, "snap-closed", fmt::format("a closure closes the only road near ({})", described(nearest)),
+             "Move the point, or see closures.geojson: leg, from, to.");
+    }
+
     void tell_distance(const routing::Snap& snap) {
         const RoadPlace& nearest = snap.places.front();
         if (nearest.distance > m_profile.snap_far) {
@@ -101,6 +112,8 @@ private:
 
     const Waypoint& m_waypoint;
     const RoadNetwork& m_roads;
+    const routing::DrivingRights& m_rights;
+    const routing::DrivingRights& m_without_orders;
     const routing::VehicleProfile& m_profile;
     Diagnostics& m_diagnostics;
 };
@@ -108,10 +121,10 @@ private:
 } // namespace
 
 SnappedEdition snapped(const edition::Edition& edition, const RoadNetwork& roads,
-                       const routing::VehicleProfile& profile, Diagnostics& diagnostics) {
+                       const LegRights& rights, Diagnostics& diagnostics) {
     SnappedEdition result;
     for (const auto& waypoint : edition.waypoints) {
-        result.points.push_back(WaypointSnap{waypoint, roads, profile, diagnostics}.point());
+        result.points.push_back(WaypointSnap{waypoint, roads, rights, diagnostics}.point());
     }
     return result;
 }

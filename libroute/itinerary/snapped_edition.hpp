@@ -3,9 +3,9 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
+#include "itinerary/leg_rights.hpp"
 #include "network/road_network.hpp"
 #include "routing/snapping.hpp"
-#include "routing/vehicle_profile.hpp"
 
 #include <vector>
 
@@ -23,6 +23,6 @@ struct SnappedEdition {
 /// Finds names in the network and roads near every waypoint. Each waypoint that cannot be placed is an error in
 /// `diagnostics` (all of them, not the first); far and ambiguous snaps are warnings.
 [[nodiscard]] SnappedEdition snapped(const edition::Edition& edition, const network::RoadNetwork& roads,
-                                     const routing::VehicleProfile& profile, Diagnostics& diagnostics);
+                                     const LegRights& rights, Diagnostics& diagnostics);
 
 } // namespace route::itinerary

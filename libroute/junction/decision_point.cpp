@@ -58,13 +58,13 @@ bool same_road(const RoadNetwork& roads, DirectedEdge a, DirectedEdge b) {
     return same_ref || same_name;
 }
 
-WayOut way_out(const RoadNetwork& roads, const routing::VehicleProfile& profile, DirectedEdge in, DirectedEdge out) {
+WayOut way_out(const RoadNetwork& roads, const routing::DrivingRights& rights, DirectedEdge in, DirectedEdge out) {
     const auto& road = roads.attributes(out);
     WayOut way;
     way.edge = out;
     way.turn = roads.start_bearing(out) - roads.end_bearing(in);
     way.look = look_of(roads, out);
-    way.may_enter = profile.may_drive(roads, out);
+    way.may_enter = rights.may_drive(roads, out);
     way.signed_off = roads.against_one_way(out) || road.road_class == RoadClass::pedestrian ||
                      road.access == Access::restricted || road.access == Access::no;
     way.keeps_name = same_road(roads, in, out);
@@ -73,7 +73,7 @@ WayOut way_out(const RoadNetwork& roads, const routing::VehicleProfile& profile,
 
 } // namespace
 
-std::vector<DecisionPoint> decision_points(const RoadNetwork& roads, const routing::VehicleProfile& profile,
+std::vector<DecisionPoint> decision_points(const RoadNetwork& roads, const routing::DrivingRights& rights,
                                            const std::vector<RouteNode>& nodes) {
     std::vector<DecisionPoint> points;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -81,13 +81,13 @@ std::vector<DecisionPoint> decision_points(const RoadNetwork& roads, const routi
         DecisionPoint point;
         point.route_node = i;
         point.arrival = look_of(roads, node.in);
-        point.taken = way_out(roads, profile, node.in, node.out);
+        point.taken = way_out(roads, rights, node.in, node.out);
         point.turns_round = node.out == node.in.reversed();
         point.features = roads.features(node.node);
         for (const auto index : roads.out_edges(node.node)) {
             const auto edge = DirectedEdge::from_index(index);
             if (edge == node.out || edge == node.in.reversed() || !is_visible_road(roads, edge)) continue;
-            point.rivals.push_back(way_out(roads, profile, node.in, edge));
+            point.rivals.push_back(way_out(roads, rights, node.in, edge));
         }
         points.push_back(std::move(point));
     }

@@ -5,7 +5,7 @@
 #include "itinerary/itinerary.hpp"
 #include "junction/junction_view.hpp"
 #include "network/road_network.hpp"
-#include "routing/vehicle_profile.hpp"
+#include "routing/driving_rights.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -29,7 +29,7 @@ struct WayOut {
     network::DirectedEdge edge;
     TurnAngle turn; ///< against the direction of arrival
     RoadLook look;
-    bool may_enter = true;   ///< a car of the profile may drive out by it
+    bool may_enter = true;   ///< the cars may drive out by it, perhaps by permit
     bool signed_off = false; ///< a sign keeps cars out: one-way against them, pedestrian street, private
     bool keeps_name = false; ///< its name or number is the one of the road of arrival
 };
@@ -45,7 +45,7 @@ struct DecisionPoint {
 };
 
 [[nodiscard]] std::vector<DecisionPoint> decision_points(const network::RoadNetwork& roads,
-                                                         const routing::VehicleProfile& profile,
+                                                         const routing::DrivingRights& rights,
                                                          const std::vector<RouteNode>& nodes);
 
 /// What the road of an edge looks like.

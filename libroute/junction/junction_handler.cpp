@@ -81,7 +81,7 @@ public:
         m_view.centre = m_frame.origin();
         m_view.entry = around.nodes[group.first].chainage;
         m_view.leave = around.nodes[group.last].chainage;
-        m_view.drives_on_left = around.profile.drives_on_left(m_roads);
+        m_view.drives_on_left = around.rights.profile().drives_on_left(m_roads);
     }
 
     JunctionView view() {
@@ -248,7 +248,7 @@ JunctionView place_view(const Surroundings& around, Chainage chainage) {
     JunctionView view;
     view.centre = frame.origin();
     view.entry = view.leave = chainage;
-    view.drives_on_left = around.profile.drives_on_left(around.roads);
+    view.drives_on_left = around.rights.profile().drives_on_left(around.roads);
     view.driven = driven_line(leg, chainage - sight, chainage + sight, frame);
     const auto step = std::ranges::find_if(leg.path, [&](const auto& s) { return chainage <= s.to; });
     const auto edge = step == leg.path.end() ? leg.path.back().edge : step->edge;

@@ -41,7 +41,7 @@ struct Arm {
     ArmRole role = ArmRole::side;
     Bearing bearing; ///< outwards, over the first metres that shape the eye's picture
     RoadLook look;
-    bool may_enter = true; ///< a car of the profile may drive out by it
+    bool may_enter = true; ///< the cars may drive out by it, perhaps by permit
     bool may_arrive = true; ///< traffic may come in from it
     bool leads_out = true;  ///< some traffic may drive out by it: it is no one-way that only leads here
     std::string name;

@@ -60,7 +60,7 @@ public:
         m_view.centre = m_frame.origin();
         m_view.entry = m_around.nodes[m_group.ring_first].chainage;
         m_view.leave = m_around.nodes[m_group.ring_last].chainage;
-        m_view.drives_on_left = m_around.profile.drives_on_left(m_roads);
+        m_view.drives_on_left = m_around.rights.profile().drives_on_left(m_roads);
         m_view.driven = driven_line(m_around.leg, m_view.entry - sight, m_view.leave + sight, m_frame);
         measure_ring();
         collect_stubs();

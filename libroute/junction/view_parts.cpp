@@ -37,7 +37,7 @@ Arm arm_of(const Surroundings& around, DirectedEdge edge, geo::PlaneLine line) {
     Arm arm;
     arm.edge = edge;
     arm.look = look_of(roads, edge);
-    arm.may_enter = around.profile.may_drive(roads, edge);
+    arm.may_enter = around.rights.may_drive(roads, edge);
     arm.may_arrive = !roads.against_one_way(edge.reversed());
     arm.leads_out = !roads.against_one_way(edge);
     arm.name = roads.name(roads.way(edge));

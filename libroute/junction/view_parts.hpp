@@ -15,7 +15,7 @@ namespace route::junction::detail {
 /// All that a handler may look at.
 struct Surroundings {
     const network::RoadNetwork& roads;
-    const routing::VehicleProfile& profile;
+    const routing::DrivingRights& rights;
     const itinerary::LegItinerary& leg;
     std::span<const RouteNode> nodes;
     std::span<const DecisionPoint> decisions;

@@ -20,9 +20,9 @@ bool on_ring(const RoadNetwork& roads, network::DirectedEdge edge) { return road
 
 } // namespace
 
-LegView::LegView(const RoadNetwork& roads, const routing::VehicleProfile& profile, const itinerary::LegItinerary& leg)
-    : m_roads(roads), m_profile(profile), m_leg(leg), m_nodes(route_nodes(roads, leg)),
-      m_decisions(decision_points(roads, profile, m_nodes)) {
+LegView::LegView(const RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg)
+    : m_roads(roads), m_rights(rights), m_leg(leg), m_nodes(route_nodes(roads, leg)),
+      m_decisions(decision_points(roads, rights, m_nodes)) {
     find_roundabouts();
 }
 
@@ -68,12 +68,12 @@ bool LegView::splits_round_island(std::size_t node, const std::vector<NodeId>& r
 }
 
 JunctionView LegView::junction(const NodeGroup& group) const {
-    const detail::Surroundings around{m_roads, m_profile, m_leg, m_nodes, m_decisions};
+    const detail::Surroundings around{m_roads, m_rights, m_leg, m_nodes, m_decisions};
     return group.roundabout ? detail::roundabout_view(around, group) : detail::junction_view(around, group);
 }
 
 JunctionView LegView::place(Chainage chainage) const {
-    return detail::place_view({m_roads, m_profile, m_leg, m_nodes, m_decisions}, chainage);
+    return detail::place_view({m_roads, m_rights, m_leg, m_nodes, m_decisions}, chainage);
 }
 
 } // namespace route::junction

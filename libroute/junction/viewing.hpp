@@ -5,7 +5,7 @@
 #include "junction/decision_point.hpp"
 #include "junction/junction_view.hpp"
 #include "network/road_network.hpp"
-#include "routing/vehicle_profile.hpp"
+#include "routing/driving_rights.hpp"
 
 #include <optional>
 #include <vector>
@@ -23,10 +23,10 @@ struct NodeGroup {
     auto operator<=>(const NodeGroup&) const = default;
 };
 
-/// Draws up what a driver sees along one leg. Keeps references: network, profile and leg must outlive it.
+/// Draws up what a driver sees along one leg. Keeps references: network and leg must outlive it.
 class LegView {
 public:
-    LegView(const network::RoadNetwork& roads, const routing::VehicleProfile& profile, const itinerary::LegItinerary& leg);
+    LegView(const network::RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg);
 
     [[nodiscard]] const std::vector<RouteNode>& nodes() const { return m_nodes; }
     /// What there is to choose at each of nodes().
@@ -45,7 +45,7 @@ private:
     [[nodiscard]] bool splits_round_island(std::size_t node, const std::vector<network::NodeId>& ring) const;
 
     const network::RoadNetwork& m_roads;
-    const routing::VehicleProfile& m_profile;
+    routing::DrivingRights m_rights;
     const itinerary::LegItinerary& m_leg;
     std::vector<RouteNode> m_nodes;
     std::vector<DecisionPoint> m_decisions;

@@ -84,7 +84,7 @@ public:
         for (const auto& language : m_edition.languages) {
             m_phrases.push_back(roadbook::Phrases::load(m_workshop.styles, language));
         }
-        const auto book = roadbook::road_book_of(m_edition, m_plan.timed, m_plan.roads, m_plan.profile, m_phrases);
+        const auto book = roadbook::road_book_of(m_edition, m_plan.timed, m_plan.roads, m_plan.rights, m_phrases);
         stop_if_asked();
         OutputFolder folder{output};
         const bool partial = m_options.leg.has_value() || !m_options.only.empty();

@@ -9,6 +9,7 @@
 #include "itinerary/stitching.hpp"
 #include "network/building.hpp"
 #include "osm/extract.hpp"
+#include "timing/road_hours.hpp"
 #include "timing/schedule.hpp"
 
 #include <algorithm>
@@ -100,10 +101,12 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
     auto rules = timing::RuleSet::load(workshop.styles, edition.rules);
     auto roads = network::RoadNetwork::open(network_for(edition, network_file));
     settle_driving_side(edition, roads, profile, diagnostics);
-    const auto points = itinerary::snapped(edition, roads, profile, diagnostics);
+    const auto in_force = timing::orders_in_force(edition, diagnostics);
+    auto rights = itinerary::leg_rights(edition, in_force, roads, profile, diagnostics);
+    const auto points = itinerary::snapped(edition, roads, rights, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     stop_if_asked(workshop.stop);
-    const auto paths = itinerary::routed(edition, points, roads, profile, diagnostics, workshop.stop);
+    const auto paths = itinerary::routed(edition, points, roads, rights, diagnostics, workshop.stop);
     if (!paths) return std::nullopt;
     std::optional<geo::ElevationModel> elevation;
     if (!edition.elevation.empty()) elevation.emplace(geo::ElevationModel::open(edition.elevation));
@@ -111,11 +114,12 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
         itinerary::stitched(edition, points, *paths, roads, diagnostics, elevation ? &*elevation : nullptr);
     if (diagnostics.has_errors()) return std::nullopt;
     auto timed = timing::timed(edition, std::move(itinerary), rules, diagnostics);
+    if (timed) timing::check_road_hours(edition, *timed, rights, roads, diagnostics);
     if (!timed || diagnostics.has_errors()) return std::nullopt;
     auto fingerprint =
         combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
     if (elevation) fingerprint = combined(fingerprint, fingerprint_of_heights(timed->itinerary));
-    return Plan{std::move(edition), std::move(roads), std::move(profile), std::move(rules), std::move(*timed), fingerprint};
+    return Plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};
 }
 
 } // namespace route::pipeline

@@ -3,9 +3,9 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
+#include "itinerary/leg_rights.hpp"
 #include "itinerary/snapped_edition.hpp"
 #include "network/road_network.hpp"
-#include "routing/vehicle_profile.hpp"
 #include "timing/rules.hpp"
 #include "timing/timed_itinerary.hpp"
 
@@ -33,7 +33,7 @@ void import_extracts(const std::vector<std::filesystem::path>& extracts, const s
 struct Plan {
     edition::Edition edition;
     network::RoadNetwork roads;
-    routing::VehicleProfile profile;
+    itinerary::LegRights rights; ///< which roads the cars may use, with permits and closures
     timing::RuleSet rules;
     timing::TimedItinerary timed;
     Fingerprint fingerprint; ///< of edition, network and styles: equal plans give equal files

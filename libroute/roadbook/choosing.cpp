@@ -106,10 +106,10 @@ class LegChooser {
 
 public:
     LegChooser(const edition::Edition& edition, const LegItinerary& leg, const timing::LegTimes& times,
-               const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+               const network::RoadNetwork& roads, const routing::DrivingRights& rights,
                const std::vector<Phrases>& languages, const ChoiceOptions& options)
         : m_edition(edition), m_leg(leg), m_times(times), m_roads(roads), m_languages(languages), m_options(options),
-          m_view(roads, profile, leg) {}
+          m_view(roads, rights, leg) {}
 
     LegBook book() {
         collect_junctions();
@@ -380,13 +380,14 @@ private:
 } // namespace
 
 RoadBook road_book_of(const edition::Edition& edition, const timing::TimedItinerary& timed,
-                      const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+                      const network::RoadNetwork& roads, const itinerary::LegRights& rights,
                       const std::vector<Phrases>& languages, const ChoiceOptions& options) {
     ROUTE_ASSERT(timed.legs.size() == timed.itinerary.legs.size());
     RoadBook book;
     for (std::size_t l = 0; l < timed.legs.size(); ++l) {
+        const auto& leg = timed.itinerary.legs[l];
         book.legs.push_back(
-            LegChooser{edition, timed.itinerary.legs[l], timed.legs[l], roads, profile, languages, options}.book());
+            LegChooser{edition, leg, timed.legs[l], roads, rights.on_leg(leg.number), languages, options}.book());
     }
     return book;
 }

@@ -3,10 +3,10 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
+#include "itinerary/leg_rights.hpp"
 #include "network/road_network.hpp"
 #include "roadbook/phrases.hpp"
 #include "roadbook/road_book.hpp"
-#include "routing/vehicle_profile.hpp"
 #include "timing/timed_itinerary.hpp"
 
 #include <vector>
@@ -22,7 +22,7 @@ struct ChoiceOptions {
 /// The road book of a whole edition: a box wherever the golden rule fails, at every roundabout, control, trial line and
 /// danger, and for reassurance; with texts in every language given.
 [[nodiscard]] RoadBook road_book_of(const edition::Edition& edition, const timing::TimedItinerary& timed,
-                                    const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
+                                    const network::RoadNetwork& roads, const itinerary::LegRights& rights,
                                     const std::vector<Phrases>& languages, const ChoiceOptions& options = {});
 
 } // namespace route::roadbook

@@ -43,18 +43,18 @@ Cost sum(Cost a, Cost b) { return a > unreachable - b ? unreachable : a + b; }
 
 } // namespace
 
-HopSearch::HopSearch(const network::RoadNetwork& roads, const VehicleProfile& profile)
-    : m_roads(roads), m_profile(profile), m_milliseconds_per_metre(3600.0 / profile.fastest().count()),
+HopSearch::HopSearch(const network::RoadNetwork& roads, const DrivingRights& rights)
+    : m_roads(roads), m_rights(rights), m_milliseconds_per_metre(3600.0 / rights.profile().fastest().count()),
       m_labels(static_cast<Label*>(std::calloc(std::size_t{roads.segment_count()} * 2, sizeof(Label)))) {
     if (!m_labels) throw std::bad_alloc();
 }
 
 Cost HopSearch::cost_along(DirectedEdge edge, Metres length) const {
-    return saturated(std::ceil(m_profile.cost_along(m_roads, edge, length).count() * 1000.0));
+    return saturated(std::ceil(m_rights.cost_along(m_roads, edge, length).count() * 1000.0));
 }
 
 Cost HopSearch::cost_between(DirectedEdge edge, DirectedEdge next) const {
-    const Seconds cost = next == edge.reversed() ? m_profile.turn_round : m_profile.cost_between(m_roads, edge, next);
+    const Seconds cost = next == edge.reversed() ? m_rights.profile().turn_round : m_rights.cost_between(m_roads, edge, next);
     return saturated(std::ceil(cost.count() * 1000.0));
 }
 
@@ -66,14 +66,20 @@ Cost HopSearch::bound_from(DirectedEdge edge) const {
 void HopSearch::collect_next(DirectedEdge edge, std::vector<DirectedEdge>& next) const {
     next.clear();
     const NodeId node = m_roads.to(edge);
-    if (!m_roads.features(node).blocked) {
+    if (const auto forced = m_rights.forced_after(edge); !forced.empty()) {
+        for (const auto& turn : forced) {
+            if (m_rights.may_drive(m_roads, turn.next)) next.push_back(turn.next);
+        }
+        return;
+    }
+    if (m_rights.may_pass(m_roads, node)) {
         for (const auto index : m_roads.out_edges(node)) {
             const auto candidate = DirectedEdge::from_index(index);
-            if (candidate == edge.reversed() || !m_profile.may_drive(m_roads, candidate)) continue;
+            if (candidate == edge.reversed() || !m_rights.may_drive(m_roads, candidate)) continue;
             if (!m_roads.is_forbidden(edge, candidate)) next.push_back(candidate);
         }
     }
-    if (next.empty() && m_profile.may_drive(m_roads, edge.reversed())) next.push_back(edge.reversed());
+    if (next.empty() && m_rights.may_drive(m_roads, edge.reversed())) next.push_back(edge.reversed());
 }
 
 /// Of two paths that cost the same, one that begins on this very edge passed its point later than one that comes from

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "network/road_network.hpp"
+#include "routing/driving_rights.hpp"
 #include "routing/snapping.hpp"
-#include "routing/vehicle_profile.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -36,14 +36,14 @@ struct HopTarget {
 /// be improved after it was expanded, so the answer is exact whatever the rounding.
 class HopSearch {
 public:
-    HopSearch(const network::RoadNetwork& roads, const VehicleProfile& profile);
+    HopSearch(const network::RoadNetwork& roads, const DrivingRights& rights);
 
     /// One answer for each of `targets`. \throws Interrupted
     [[nodiscard]] std::vector<HopTarget> run(const std::vector<HopSource>& sources, const std::vector<RoadPlace>& targets,
                                              const std::stop_token& stop);
 
-    /// The edges that may follow `edge`: its turn restrictions kept, not back where it came from unless nothing else
-    /// is left.
+    /// The edges that may follow `edge`: the forced ones where it is forced; else its turn restrictions kept, not back
+    /// where it came from unless nothing else is left.
     void collect_next(network::DirectedEdge edge, std::vector<network::DirectedEdge>& next) const;
 
 private:
@@ -76,7 +76,7 @@ private:
     [[nodiscard]] HopTarget answer(const TargetState& target) const;
 
     const network::RoadNetwork& m_roads;
-    const VehicleProfile& m_profile;
+    DrivingRights m_rights;
     double m_milliseconds_per_metre;
     struct Release {
         void operator()(Label* labels) const { std::free(labels); }

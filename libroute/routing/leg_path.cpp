@@ -26,9 +26,9 @@ struct Stage {
     std::vector<std::size_t> departure_place; ///< of each departure: which place it leaves
 };
 
-Cost rival_cost(const VehicleProfile& profile, const RoutePoint& point, const RoadPlace& place) {
+Cost rival_cost(const DrivingRights& rights, const RoutePoint& point, const RoadPlace& place) {
     const Metres further = place.distance - point.places.front().distance;
-    return static_cast<Cost>(std::lround(further.count() * profile.snap_rival_cost_per_metre.count() * 1000.0));
+    return static_cast<Cost>(std::lround(further.count() * rights.profile().snap_rival_cost_per_metre.count() * 1000.0));
 }
 
 RoadPlace turned_round(const RoadNetwork& roads, const RoadPlace& place) {
@@ -39,24 +39,24 @@ RoadPlace turned_round(const RoadNetwork& roads, const RoadPlace& place) {
 }
 
 /// How the next hop may begin at a point that was reached at these costs.
-void set_departures(const RoadNetwork& roads, const VehicleProfile& profile, const RoutePoint& point, Stage& stage) {
+void set_departures(const RoadNetwork& roads, const DrivingRights& rights, const RoutePoint& point, Stage& stage) {
     for (std::size_t i = 0; i < point.places.size(); ++i) {
         RoadPlace place = point.places[i];
-        if (point.turn_round && profile.may_drive(roads, place.edge.reversed())) place = turned_round(roads, place);
+        if (point.turn_round && rights.may_drive(roads, place.edge.reversed())) place = turned_round(roads, place);
         stage.departures.push_back({place, stage.hops[i].cost});
         stage.departure_place.push_back(i);
     }
 }
 
-Stage first_stage(const RoadNetwork& roads, const VehicleProfile& profile, const RoutePoint& point) {
+Stage first_stage(const RoadNetwork& roads, const DrivingRights& rights, const RoutePoint& point) {
     Stage stage;
     for (const auto& place : point.places) {
         HopTarget begin;
-        begin.cost = rival_cost(profile, point, place);
+        begin.cost = rival_cost(rights, point, place);
         stage.hops.push_back(begin);
     }
     // Nobody has come from anywhere yet: turning round at the start means nothing.
-    set_departures(roads, profile, {point.places, false}, stage);
+    set_departures(roads, rights, {point.places, false}, stage);
     return stage;
 }
 
@@ -77,22 +77,22 @@ void add_pieces(const RoadNetwork& roads, const RoadPlace& from, const RoadPlace
 
 } // namespace
 
-std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const VehicleProfile& profile,
+std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const DrivingRights& rights,
                                              const std::vector<RoutePoint>& points, const std::stop_token& stop) {
     ROUTE_ASSERT(points.size() >= 2);
-    HopSearch search{roads, profile};
-    std::vector<Stage> stages{first_stage(roads, profile, points.front())};
+    HopSearch search{roads, rights};
+    std::vector<Stage> stages{first_stage(roads, rights, points.front())};
     for (std::size_t p = 1; p < points.size(); ++p) {
         Stage stage;
         stage.hops = search.run(stages.back().departures, points[p].places, stop);
         bool any = false;
         for (std::size_t i = 0; i < stage.hops.size(); ++i) {
             if (stage.hops[i].cost == unreachable) continue;
-            stage.hops[i].cost += rival_cost(profile, points[p], points[p].places[i]);
+            stage.hops[i].cost += rival_cost(rights, points[p], points[p].places[i]);
             any = true;
         }
         if (!any) return NoRoute{p - 1};
-        set_departures(roads, profile, points[p], stage);
+        set_departures(roads, rights, points[p], stage);
         stages.push_back(std::move(stage));
     }
 

@@ -3,8 +3,8 @@
 
 #include "base/units.hpp"
 #include "network/road_network.hpp"
+#include "routing/driving_rights.hpp"
 #include "routing/snapping.hpp"
-#include "routing/vehicle_profile.hpp"
 
 #include <stop_token>
 #include <variant>
@@ -42,8 +42,8 @@ struct NoRoute {
 };
 
 /// The cheapest path by the profile's costs, exact: the same as plain Dijkstra over edges finds. Turn restrictions and
-/// blocked nodes hold. \pre at least two points, each with a place. \throws Interrupted when `stop` is requested
-[[nodiscard]] std::variant<LegPath, NoRoute> cheapest_path(const network::RoadNetwork& roads, const VehicleProfile& profile,
+/// blocked nodes hold, but for the exceptions in `rights`. \pre at least two points, each with a place. \throws Interrupted when `stop` is requested
+[[nodiscard]] std::variant<LegPath, NoRoute> cheapest_path(const network::RoadNetwork& roads, const DrivingRights& rights,
                                                            const std::vector<RoutePoint>& points,
                                                            const std::stop_token& stop = {});
 

@@ -40,26 +40,26 @@ RoadPlace turned(const Foot& foot) {
     return {foot.forward.edge.reversed(), foot.length - foot.forward.along, foot.forward.position, foot.forward.distance};
 }
 
-void add_directions(const RoadNetwork& roads, const VehicleProfile& profile, const Foot& foot,
+void add_directions(const RoadNetwork& roads, const DrivingRights& rights, const Foot& foot,
                     const std::optional<Bearing>& heading, std::vector<RoadPlace>& places) {
     for (const bool forward : {true, false}) {
         const RoadPlace place = forward ? foot.forward : turned(foot);
         const Bearing direction = forward ? foot.direction : foot.direction.reversed();
-        if (!profile.may_drive(roads, place.edge)) continue;
+        if (!rights.may_drive(roads, place.edge)) continue;
         if (heading && (direction - *heading).deviation_degrees() > heading_tolerance_degrees) continue;
         places.push_back(place);
     }
 }
 
-std::vector<RoadPlace> places_within(const RoadNetwork& roads, const VehicleProfile& profile, geo::Position point,
+std::vector<RoadPlace> places_within(const RoadNetwork& roads, const DrivingRights& rights, geo::Position point,
                                      const SnapOptions& options) {
     std::vector<RoadPlace> places;
     for (const auto segment : roads.segments_near(point, options.radius)) {
-        const bool drivable = profile.may_drive(roads, DirectedEdge{segment, true}) ||
-                              profile.may_drive(roads, DirectedEdge{segment, false});
+        const bool drivable = rights.may_drive(roads, DirectedEdge{segment, true}) ||
+                              rights.may_drive(roads, DirectedEdge{segment, false});
         if (!drivable) continue;
         const Foot foot = foot_on(roads, segment, point);
-        if (foot.forward.distance <= options.radius) add_directions(roads, profile, foot, options.heading, places);
+        if (foot.forward.distance <= options.radius) add_directions(roads, rights, foot, options.heading, places);
     }
     std::ranges::sort(places, {}, [](const RoadPlace& p) { return std::pair(p.distance, p.edge); });
     return places;
@@ -73,20 +73,20 @@ bool joined(const RoadNetwork& roads, DirectedEdge a, DirectedEdge b) {
 
 } // namespace
 
-Snap snapped(const RoadNetwork& roads, const VehicleProfile& profile, geo::Position point, const SnapOptions& options) {
+Snap snapped(const RoadNetwork& roads, const DrivingRights& rights, geo::Position point, const SnapOptions& options) {
     Snap snap;
-    snap.places = places_within(roads, profile, point, options);
+    snap.places = places_within(roads, rights, point, options);
     for (Metres radius = options.radius * 4; snap.places.empty() && !snap.nearest_beyond; radius = radius * 4) {
         const Metres reach = std::min(radius, Metres{5000});
-        const auto beyond = places_within(roads, profile, point, {reach, {}});
+        const auto beyond = places_within(roads, rights, point, {reach, {}});
         if (!beyond.empty()) snap.nearest_beyond = beyond.front();
         if (reach >= Metres{5000}) break;
     }
     if (snap.places.empty()) return snap;
     const RoadPlace nearest = snap.places.front();
-    std::erase_if(snap.places, [&](const RoadPlace& p) { return p.distance > nearest.distance + profile.snap_rival; });
+    std::erase_if(snap.places, [&](const RoadPlace& p) { return p.distance > nearest.distance + rights.profile().snap_rival; });
     for (const auto& place : snap.places) {
-        if (place.distance > nearest.distance + profile.snap_ambiguous) break;
+        if (place.distance > nearest.distance + rights.profile().snap_ambiguous) break;
         const bool same_road = !roads.name(roads.way(place.edge)).empty() &&
                                roads.name(roads.way(place.edge)) == roads.name(roads.way(nearest.edge));
         if (snap.rival || same_road || joined(roads, nearest.edge, place.edge)) continue;

@@ -4,7 +4,7 @@
 #include "base/units.hpp"
 #include "geo/position.hpp"
 #include "network/road_network.hpp"
-#include "routing/vehicle_profile.hpp"
+#include "routing/driving_rights.hpp"
 
 #include <optional>
 #include <vector>
@@ -35,8 +35,8 @@ struct Snap {
     std::optional<RoadPlace> rival;
 };
 
-/// Where the cars of a profile can be nearest to a point.
-[[nodiscard]] Snap snapped(const network::RoadNetwork& roads, const VehicleProfile& profile, geo::Position point,
+/// Where cars with these rights can be nearest to a point.
+[[nodiscard]] Snap snapped(const network::RoadNetwork& roads, const DrivingRights& rights, geo::Position point,
                            const SnapOptions& options);
 
 } // namespace route::routing

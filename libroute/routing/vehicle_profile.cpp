@@ -75,6 +75,7 @@ VehicleProfile VehicleProfile::load(const std::filesystem::path& styles, std::st
         profile.speed[static_cast<std::size_t>(c)] =
             KmPerHour{read.number("speed_kmh", network::name_of(road_class), 0, 130)};
     }
+    profile.walking = KmPerHour{read.number("permit", "walking_kmh", 1, 30)};
     profile.allow_motorway = read.flag("allow", "motorway");
     profile.allow_toll = read.flag("allow", "toll");
     profile.allow_unpaved = read.flag("allow", "unpaved");
@@ -109,11 +110,16 @@ bool VehicleProfile::may_drive(const RoadNetwork& roads, DirectedEdge edge) cons
 }
 
 Seconds VehicleProfile::cost_along(const RoadNetwork& roads, DirectedEdge edge, Metres length) const {
+    const Seconds cost = cost_by_permit(roads, edge, length);
+    return roads.attributes(edge).access == Access::destination ? cost * destination_only_factor : cost;
+}
+
+Seconds VehicleProfile::cost_by_permit(const RoadNetwork& roads, DirectedEdge edge, Metres length) const {
     const auto& road = roads.attributes(edge);
     double kmh = speed[static_cast<std::size_t>(road.road_class)].count();
+    if (kmh <= 0) kmh = walking.count();
     if (road.max_speed_kmh > 0) kmh = std::min(kmh, static_cast<double>(road.max_speed_kmh));
     Seconds cost = length / KmPerHour{std::max(kmh, 1.0)};
-    if (road.access == Access::destination) cost *= destination_only_factor;
     if (road.unpaved) cost *= unpaved_factor;
     if (road.link) cost *= link_factor;
     return cost;
@@ -144,6 +150,6 @@ bool VehicleProfile::drives_on_left(const RoadNetwork& roads) const {
     return side == network::DrivingSide::untold ? left_where_untold : side == network::DrivingSide::left;
 }
 
-KmPerHour VehicleProfile::fastest() const { return *std::ranges::max_element(speed); }
+KmPerHour VehicleProfile::fastest() const { return std::max(walking, *std::ranges::max_element(speed)); }
 
 } // namespace route::routing

@@ -31,6 +31,7 @@ struct VehicleProfile {
     double destination_only_factor = 4;
     double unpaved_factor = 2;
     double link_factor = 1;
+    KmPerHour walking{6}; ///< on permitted roads of a class that is never driven: a square full of people
     Metres snap_radius{50};
     Metres snap_far{25};
     Metres snap_ambiguous{5};
@@ -42,10 +43,13 @@ struct VehicleProfile {
     [[nodiscard]] static VehicleProfile load(const std::filesystem::path& styles, std::string_view name);
 
     /// Whether such a car may drive the edge: class, access, surface, toll, direction. Restricted and private roads are
-    /// not driven; a permit is another layer's business.
+    /// not driven; permits and closures are DrivingRights' business.
     [[nodiscard]] bool may_drive(const network::RoadNetwork& roads, network::DirectedEdge edge) const;
     /// Driving time over `length` of the edge, weighted. \pre may_drive
     [[nodiscard]] Seconds cost_along(const network::RoadNetwork& roads, network::DirectedEdge edge, Metres length) const;
+    /// The same where a permit opens the road: nobody lives there whom one disturbs, but a class that is never driven
+    /// is driven at walking pace.
+    [[nodiscard]] Seconds cost_by_permit(const network::RoadNetwork& roads, network::DirectedEdge edge, Metres length) const;
     /// What it costs to go from `edge` on to `next`: the turn and what stands at the node.
     [[nodiscard]] Seconds cost_between(const network::RoadNetwork& roads, network::DirectedEdge edge,
                                        network::DirectedEdge next) const;

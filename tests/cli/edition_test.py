@@ -71,6 +71,22 @@ class Plan(CliTest):
         self.write("edition/waypoints.csv", b"\xef\xbb\xbf" + rows.encode())
         self.check("plan edition -n town.roadnet", stdout=TABLE)
 
+    def test_a_closure_sends_the_route_another_way_and_its_hours_are_held_against_the_cars(self):
+        feature = ('{"type": "FeatureCollection", "features": [\n{"type": "Feature", "geometry": {"type": "LineString", "coordinates": '
+                   '[[11.045, 46], [11.075, 46]]},\n "properties": {"name": "Mercato"%s}}]}')
+        self.edition([START, FINISH])
+        self.write("edition/closures.geojson", feature % ', "from": "2024-06-11T08:00", "to": "2024-06-11T12:00"')
+        stdout = self.run_program(["plan", "edition", "-n", "town.roadnet"]).stdout
+        self.assertIn("Leg 1    10.0", stdout)  # by Via Alta
+        self.write("edition/permits.geojson", feature % ', "to": "2024-06-11T09:20"')
+        self.check("plan edition -n town.roadnet", status=4, stderr=(
+            'permits.geojson:2: error: "Mercato": opens the road until 09:20, but cars pass from 09:06 to 09:21 (leg 1, km 3.02). '
+            "Ask for longer hours, change the times, or route the leg elsewhere."))
+        self.write("edition/permits.geojson", "{")
+        self.check("plan edition -n town.roadnet", status=3, stderr=(
+            "permits.geojson:1: error: is no JSON from here on: syntax error while parsing object key - unexpected end of input; expected "
+            "string literal. Save it anew as GeoJSON from the program that it was drawn in."))
+
     def test_a_missing_edition_is_told(self):
         self.check("plan nowhere -n town.roadnet", status=1, stderr="error: nowhere: there is no such folder. Check the path.")
         self.check("plan town.opl -n town.roadnet", status=1,

@@ -46,11 +46,11 @@ std::vector<std::pair<Trouble, std::string>> alarms(const crew::Drive& drive) {
 TEST_CASE("the crew drives the Trento sample without leaving the route, with any calibrated odometer") {
     const auto plan = trento();
     if (!plan) return;
-    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->profile, italian_and_english());
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english());
     for (const double error : {-0.005, 0.0, 0.005}) {
         CAPTURE(error);
         const auto drive =
-            crew::driven(plan->roads, plan->profile, plan->timed.itinerary.legs.front(), book.legs.front(), {error});
+            crew::driven(plan->roads, plan->rights.on_leg(1), plan->timed.itinerary.legs.front(), book.legs.front(), {error});
         CHECK(drive.junctions > 400);
         for (const auto& incident : drive.incidents) {
             const bool astray = incident.trouble == Trouble::wrong_way || incident.trouble == Trouble::box_not_found ||
@@ -64,8 +64,8 @@ TEST_CASE("the crew notices at least 19 of 20 mistakes put into the Trento sampl
     const auto plan = trento();
     if (!plan) return;
     const auto& leg = plan->timed.itinerary.legs.front();
-    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->profile, italian_and_english());
-    const auto sound = crew::driven(plan->roads, plan->profile, leg, book.legs.front());
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english());
+    const auto sound = crew::driven(plan->roads, plan->rights.on_leg(1), leg, book.legs.front());
     std::mt19937 random{1};
     int made = 0;
     int noticed = 0;
@@ -76,7 +76,7 @@ TEST_CASE("the crew notices at least 19 of 20 mistakes put into the Trento sampl
         for (int i = 0; i < tries; ++i) {
             auto changed = mutated(book.legs.front(), mutation, random);
             REQUIRE(changed.has_value());
-            const auto drive = crew::driven(plan->roads, plan->profile, leg, *changed);
+            const auto drive = crew::driven(plan->roads, plan->rights.on_leg(1), leg, *changed);
             if (alarms(drive) != alarms(sound)) ++noticed_of_kind;
         }
         MESSAGE(name_of(mutation), ": ", noticed_of_kind, " of ", tries);

@@ -40,7 +40,7 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     for (const auto& language : plan->edition.languages) {
         phrases.push_back(roadbook::Phrases::load(styles, language));
     }
-    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->profile, phrases);
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
     const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
     const auto style = document::read_page_style(styles / "pages" / "fia-a5.toml");
     const document::BookInput input{plan->edition, plan->timed,               book,              phrases, pictograms,

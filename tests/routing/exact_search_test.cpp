@@ -15,61 +15,77 @@ using geo::Longitude;
 using network::RoadNetwork;
 using routing::LegPath;
 using routing::RoutePoint;
-using routing::VehicleProfile;
+using routing::DrivingRights;
 
 namespace {
 
-std::optional<RoutePoint> random_point(const RoadNetwork& roads, const VehicleProfile& profile, test::Dice& dice) {
+std::optional<RoutePoint> random_point(const RoadNetwork& roads, const DrivingRights& rights, test::Dice& dice) {
     const auto bounds = roads.bounds();
     const auto span = [&](auto low, auto high) {
         return low.e7() + static_cast<std::int32_t>((std::int64_t{high.e7()} - low.e7()) * dice(10'000) / 10'000);
     };
     const geo::Position place{Latitude::e7(span(bounds.south_west.latitude, bounds.north_east.latitude)),
                               Longitude::e7(span(bounds.south_west.longitude, bounds.north_east.longitude))};
-    const auto snap = routing::snapped(roads, profile, place, {Metres{120}, std::nullopt});
+    const auto snap = routing::snapped(roads, rights, place, {Metres{120}, std::nullopt});
     if (snap.places.empty()) return std::nullopt;
     return RoutePoint{snap.places, dice.one_in(5)};
 }
 
-std::vector<RoutePoint> random_trip(const RoadNetwork& roads, const VehicleProfile& profile, test::Dice& dice) {
+std::vector<RoutePoint> random_trip(const RoadNetwork& roads, const DrivingRights& rights, test::Dice& dice) {
     std::vector<RoutePoint> points;
     const auto wanted = 2 + dice(4);
     while (points.size() < wanted) {
-        if (auto point = random_point(roads, profile, dice)) points.push_back(std::move(*point));
+        if (auto point = random_point(roads, rights, dice)) points.push_back(std::move(*point));
     }
     return points;
 }
 
 /// A path is one that a car can drive: its pieces join, and each may follow the one before.
-void check_drivable(const RoadNetwork& roads, const VehicleProfile& profile, const std::vector<RoutePoint>& points,
+void check_drivable(const RoadNetwork& roads, const DrivingRights& rights, const std::vector<RoutePoint>& points,
                     const LegPath& path) {
     REQUIRE(path.first_piece.size() == points.size());
     CHECK(path.first_piece.front() == 0);
     CHECK(path.first_piece.back() == path.pieces.size());
     for (std::size_t i = 0; i < path.pieces.size(); ++i) {
         const auto& piece = path.pieces[i];
-        CHECK(profile.may_drive(roads, piece.edge));
+        CHECK(rights.may_drive(roads, piece.edge));
         CHECK(piece.from <= piece.to);
         if (i == 0) continue;
         const auto& before = path.pieces[i - 1];
         CHECK(before.end == piece.start);
         const bool at_point = std::ranges::find(path.first_piece, i) != path.first_piece.end();
         if (at_point && (before.edge == piece.edge || before.edge == piece.edge.reversed())) continue;
-        const auto allowed = test::allowed_after(roads, profile, before.edge);
+        const auto allowed = test::allowed_after(roads, rights, before.edge);
         CHECK(std::ranges::find(allowed, piece.edge) != allowed.end());
     }
 }
 
-void check_against_plain_search(const RoadNetwork& roads, const VehicleProfile& profile,
+void check_against_plain_search(const RoadNetwork& roads, const DrivingRights& rights,
                                 const std::vector<RoutePoint>& points, std::size_t& found) {
-    const auto expected = test::plain_cost(roads, profile, points);
-    const auto answer = routing::cheapest_path(roads, profile, points);
+    const auto expected = test::plain_cost(roads, rights, points);
+    const auto answer = routing::cheapest_path(roads, rights, points);
     const auto* path = std::get_if<LegPath>(&answer);
     REQUIRE((path != nullptr) == expected.has_value());
     if (path == nullptr) return;
     ++found;
     CHECK(std::llround(path->cost.count() * 1000.0) == static_cast<long long>(*expected));
-    check_drivable(roads, profile, points, *path);
+    check_drivable(roads, rights, points, *path);
+}
+
+/// One segment in ten is closed, opened or forced, with whatever it leads to.
+routing::RoadExceptions random_exceptions(const RoadNetwork& roads, test::Dice& dice) {
+    routing::RoadExceptions exceptions;
+    for (std::uint32_t i = 0; i < roads.segment_count() * 2; ++i) {
+        const auto edge = network::DirectedEdge::from_index(i);
+        if (dice.one_in(25)) exceptions.edges.push_back({edge, !dice.one_in(3)});
+        const auto next = roads.out_edges(roads.to(edge));
+        if (dice.one_in(90)) {
+            const auto on = network::DirectedEdge::from_index(next[dice(static_cast<std::uint32_t>(next.size()))]);
+            if (on != edge.reversed()) exceptions.forced_turns.push_back({edge, on});
+        }
+        if (roads.features(roads.to(edge)).blocked && dice.one_in(2)) exceptions.open_nodes.push_back(roads.to(edge));
+    }
+    return exceptions;
 }
 
 } // namespace
@@ -91,6 +107,28 @@ TEST_CASE("the search finds exactly what plain Dijkstra finds, in random towns t
     }
     CHECK(found > asked / 3); // else the towns are too broken to prove anything
     CHECK(found < asked);     // and some have no way at all
+}
+
+TEST_CASE("the search is exact too where roads are opened, closed and forced by order") {
+    auto profile = test::historic_car();
+    std::size_t found = 0;
+    std::size_t asked = 0;
+    std::size_t changed = 0;
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        const auto roads = test::random_town(seed);
+        test::Dice dice{seed + 5000};
+        const routing::DrivingRights rights{profile, random_exceptions(roads, dice), roads};
+        for (int trip = 0; trip < 12; ++trip) {
+            CAPTURE(seed);
+            CAPTURE(trip);
+            const auto points = random_trip(roads, rights, dice);
+            check_against_plain_search(roads, rights, points, found);
+            if (test::plain_cost(roads, rights, points) != test::plain_cost(roads, profile, points)) ++changed;
+            ++asked;
+        }
+    }
+    CHECK(found > asked / 4);
+    CHECK(changed > asked / 10); // else the orders changed nothing
 }
 
 TEST_CASE("real data: the search finds exactly what plain Dijkstra finds in Trento") {

@@ -12,12 +12,12 @@ namespace route::test {
 /// algorithm over pairs of directed edge and number of points passed, without bounds and without legs. Shares no code
 /// with the search that it checks. Nothing when there is no path.
 [[nodiscard]] std::optional<std::uint64_t> plain_cost(const network::RoadNetwork& roads,
-                                                      const routing::VehicleProfile& profile,
+                                                      const routing::DrivingRights& rights,
                                                       const std::vector<routing::RoutePoint>& points);
 
 /// The edges that a car may drive after `edge`.
 [[nodiscard]] std::vector<network::DirectedEdge> allowed_after(const network::RoadNetwork& roads,
-                                                               const routing::VehicleProfile& profile,
+                                                               const routing::DrivingRights& rights,
                                                                network::DirectedEdge edge);
 
 } // namespace route::test

@@ -53,7 +53,7 @@ TEST_CASE("a profile that is not there is told by name") {
 TEST_CASE("a bad value is told with its line and range") {
     CHECK(complaint("primary = 60", "primary = 600") == "11: speed_kmh.primary must be a number from 0 to 130");
     CHECK(complaint("primary = 60", "primary = \"fast\"") == "11: speed_kmh.primary must be a number from 0 to 130");
-    CHECK(complaint("toll = false", "toll = 1") == "25: allow.toll must be true or false");
+    CHECK(complaint("toll = false", "toll = 1") == "29: allow.toll must be true or false");
     CHECK(complaint("signals = 8.0", "") == "0: cost_s.signals must be a number from 0 to 3600");
     CHECK(complaint("signals = 8.0", "signals = nan").ends_with("cost_s.signals must be a number from 0 to 3600"));
 }

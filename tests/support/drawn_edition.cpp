@@ -79,6 +79,31 @@ DrawnEdition& DrawnEdition::key(std::string_view toml) {
     return *this;
 }
 
+void DrawnEdition::add_feature(std::string& features, std::string_view letters, std::string_view properties,
+                               bool is_area) const {
+    std::string coordinates;
+    for (const char letter : letters) {
+        const auto place = m_map.position(letter);
+        coordinates += fmt::format("{}[{:.7f},{:.7f}]", coordinates.empty() ? "" : ",", place.longitude.degrees(),
+                                   place.latitude.degrees());
+    }
+    const auto geometry = letters.empty() ? std::string("null")
+                          : is_area       ? fmt::format(R"({{"type":"Polygon","coordinates":[[{}]]}})", coordinates)
+                                          : fmt::format(R"({{"type":"LineString","coordinates":[{}]}})", coordinates);
+    features += fmt::format("{}{{\"type\":\"Feature\",\"properties\":{{{}}},\"geometry\":{}}}",
+                            features.empty() ? "" : ",\n", properties, geometry);
+}
+
+DrawnEdition& DrawnEdition::permit(std::string_view letters, std::string_view properties, bool is_area) {
+    add_feature(m_permits, letters, properties, is_area);
+    return *this;
+}
+
+DrawnEdition& DrawnEdition::closure(std::string_view letters, std::string_view properties, bool is_area) {
+    add_feature(m_closures, letters, properties, is_area);
+    return *this;
+}
+
 const std::filesystem::path& DrawnEdition::write() const {
     std::string toml = "schema = 1\nname = \"Coppa Prova\"\nversion = \"1\"\ntime_zone = \"Europe/Rome\"\ncars = 10\n"
                        "default_average_kmh = 30\n" +
@@ -92,6 +117,12 @@ const std::filesystem::path& DrawnEdition::write() const {
     }
     m_place.file("edition/edition.toml", toml);
     m_place.file("edition/waypoints.csv", header + "\n" + m_rows);
+    const auto write_features = [&](const char* name, const std::string& features) {
+        if (features.empty()) return;
+        m_place.file(std::string("edition/") + name, "{\"type\":\"FeatureCollection\",\"features\":[\n" + features + "\n]}\n");
+    };
+    write_features("permits.geojson", m_permits);
+    write_features("closures.geojson", m_closures);
     if (!m_lines.empty()) m_place.file("edition/trials.csv", "leg,seq,line,at_m,time_s,average_kmh,secret\n" + m_lines);
     return m_edition;
 }

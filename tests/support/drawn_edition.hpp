@@ -27,14 +27,22 @@ public:
     /// Another key for edition.toml's head.
     DrawnEdition& key(std::string_view toml);
 
+    /// A permit or a closure, drawn over the map: permit("ABCD", R"("name":"Square")") opens the area that these letters
+    /// bound when `is_area`, else the line through them. Without letters the properties must name osm_way.
+    DrawnEdition& permit(std::string_view letters, std::string_view properties, bool is_area = false);
+    DrawnEdition& closure(std::string_view letters, std::string_view properties, bool is_area = false);
+
     /// Writes the files. \return the edition's folder
     const std::filesystem::path& write() const;
+    [[nodiscard]] const AsciiMap& map() const { return m_map; }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_edition; }
     [[nodiscard]] const std::filesystem::path& network_file() const { return m_network; }
     /// Where a test may put other files.
     [[nodiscard]] const TemporaryFolder& place() const { return m_place; }
 
 private:
+    void add_feature(std::string& features, std::string_view letters, std::string_view properties, bool is_area) const;
+
     const AsciiMap m_map;
     TemporaryFolder m_place;
     std::filesystem::path m_edition;
@@ -42,6 +50,8 @@ private:
     std::string m_keys;
     std::string m_rows;
     std::string m_lines;
+    std::string m_permits;
+    std::string m_closures;
     int m_leg = 1;
     int m_seq = 0;
 };

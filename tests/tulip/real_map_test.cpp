@@ -40,7 +40,7 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
     }
     const auto phrases = roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "en");
     const auto book =
-        roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->profile, {phrases});
+        roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, {phrases});
     std::size_t boxes = 0;
     for (const auto& sector : book.legs.front().sectors) {
         for (const auto& box : sector.boxes) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "routing/driving_rights.hpp"
+
+#include <algorithm>
+
+namespace route::routing {
+
+using network::DirectedEdge;
+using network::NodeId;
+using network::RoadNetwork;
+
+DrivingRights::DrivingRights(VehicleProfile profile, RoadExceptions exceptions, const RoadNetwork& roads)
+    : m_profile(std::move(profile)) {
+    if (exceptions.empty()) return;
+    auto known = std::make_shared<Exceptions>();
+    known->touched.assign(roads.segment_count(), false);
+    std::ranges::stable_sort(exceptions.edges, {}, &EdgeException::edge);
+    for (const auto& exception : exceptions.edges) {
+        const bool again = !known->edges.empty() && known->edges.back().edge == exception.edge;
+        if (again) known->edges.pop_back();
+        known->edges.push_back(exception);
+        known->touched[exception.edge.segment().value()] = true;
+    }
+    known->nodes = std::move(exceptions.open_nodes);
+    std::ranges::sort(known->nodes);
+    known->forced = std::move(exceptions.forced_turns);
+    std::ranges::sort(known->forced);
+    known->forced.erase(std::unique(known->forced.begin(), known->forced.end()), known->forced.end());
+    for (const auto& turn : known->forced) {
+        known->touched[turn.edge.segment().value()] = true;
+    }
+    m_exceptions = std::move(known);
+}
+
+const EdgeException* DrivingRights::exception_for(DirectedEdge edge) const {
+    const auto found = std::ranges::lower_bound(m_exceptions->edges, edge, {}, &EdgeException::edge);
+    return found != m_exceptions->edges.end() && found->edge == edge ? &*found : nullptr;
+}
+
+bool DrivingRights::is_opened(NodeId node) const { return std::ranges::binary_search(m_exceptions->nodes, node); }
+
+bool DrivingRights::is_permitted(DirectedEdge edge) const {
+    if (!m_exceptions || !m_exceptions->touched[edge.segment().value()]) return false;
+    const auto* exception = exception_for(edge);
+    return exception != nullptr && exception->open;
+}
+
+std::span<const ForcedTurn> DrivingRights::forced_turns_of(DirectedEdge edge) const {
+    const auto turns = std::ranges::equal_range(m_exceptions->forced, edge, {}, &ForcedTurn::edge);
+    return {turns.begin(), turns.end()};
+}
+
+Seconds DrivingRights::cost_along(const RoadNetwork& roads, DirectedEdge edge, Metres length) const {
+    return is_permitted(edge) ? m_profile.cost_by_permit(roads, edge, length) : m_profile.cost_along(roads, edge, length);
+}
+
+} // namespace route::routing
