@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/book_parts.hpp"
+#include "timing/trials.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,7 +31,7 @@ std::string controls_counted(const BookMaker& maker) {
         if (edition::is_sector_boundary(control.kind)) ++co;
         if (control.kind == Kind::ct) ++ct;
     }
-    for (const auto& trial : trials_of(maker))
+    for (const auto& trial : timing::public_trials(maker.edition(), maker.leg()))
         ++(trial.average ? pm : pc);
     auto text = fmt::format("{} CO", co);
     for (const auto& [count, code] : {std::pair{ct, "CT"}, std::pair{pc, "PC"}, std::pair{pm, "PM"}}) {

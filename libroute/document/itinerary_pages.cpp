@@ -21,44 +21,6 @@ bool is_listed(const itinerary::PlacedControl& control) {
     return edition::is_printed(control.kind) && control.kind != Kind::info;
 }
 
-/// "PC 12–15" of a series of linked trials.
-std::string code_of_series(const BookMaker& maker, std::size_t first) {
-    const auto& controls = maker.leg().controls;
-    const auto& begin = controls[first];
-    std::string last = begin.code;
-    for (std::size_t i = first; i < controls.size(); ++i) {
-        const auto& control = controls[i];
-        if (control.waypoint == begin.waypoint && !control.secret && !control.code.empty())
-            last = control.code;
-    }
-    if (last == begin.code) return begin.code;
-    return begin.code + "–" + last.substr(last.find_last_of(' ') + 1);
-}
-
-std::string halt_of(const BookMaker& maker, std::size_t out) {
-    const auto& controls = maker.leg().controls;
-    for (std::size_t in = out; in-- > 0;) {
-        if (controls[in].waypoint != controls[out].waypoint || controls[in].passage != Passage::in) continue;
-        const auto& times = maker.times().controls;
-        const auto halt = std::chrono::duration_cast<std::chrono::minutes>(times[out].due_first_car -
-                                                                           times[in].due_first_car);
-        return maker.wording().say("page.itinerary.halt", {{"time", Wording::minutes(halt)}}).first;
-    }
-    return {};
-}
-
-const timing::Sector* sector_ending_at(const BookMaker& maker, std::size_t control) {
-    const auto& sectors = maker.times().sectors;
-    const auto found = std::ranges::find(sectors, control, &timing::Sector::to);
-    return found == sectors.end() ? nullptr : &*found;
-}
-
-const timing::Sector* sector_beginning_at(const BookMaker& maker, std::size_t control) {
-    const auto& sectors = maker.times().sectors;
-    const auto found = std::ranges::find(sectors, control, &timing::Sector::from);
-    return found == sectors.end() ? nullptr : &*found;
-}
-
 std::string place_of(const BookMaker& maker, std::size_t index) {
     const auto& control = maker.leg().controls[index];
     const auto& words = maker.wording();
@@ -67,8 +29,9 @@ std::string place_of(const BookMaker& maker, std::size_t index) {
         return words.say("page.itinerary.in", {{"place", control.name}}).first;
     case Passage::out: {
         const auto place = words.say("page.itinerary.out", {{"place", control.name}}).first;
-        const auto halt = halt_of(maker, index);
-        return halt.empty() ? place : place + " – " + halt;
+        const auto halt = maker.halt_before(index);
+        if (!halt) return place;
+        return place + " – " + words.say("page.itinerary.halt", {{"time", Wording::minutes(*halt)}}).first;
     }
     case Passage::at:
         break;
@@ -86,14 +49,14 @@ void add_row(BookMaker& maker, Table& table, std::size_t index, bool striped) {
         if (striped) look.fill = stripe_grey;
         if (const auto* sector = maker.sector_at(index)) look.link = maker.anchor_of(*sector);
         table.row(
-            {"", is_trial ? code_of_series(maker, index) : control.code, control.name, "", total, "", "", ""},
+            {"", is_trial ? maker.code_of_series(index) : control.code, control.name, "", total, "", "", ""},
             look);
         return;
     }
     RowLook look{Weight::bold, std::nullopt, true, {}};
     if (striped) look.fill = stripe_grey;
-    const auto* ending = sector_ending_at(maker, index);
-    const auto* beginning = sector_beginning_at(maker, index);
+    const auto* ending = maker.sector_ending_at(index);
+    const auto* beginning = maker.sector_beginning_at(index);
     if (ending != nullptr) look.link = maker.anchor_of(*ending);
     if (ending == nullptr && beginning != nullptr) look.link = maker.anchor_of(*beginning);
     table.row({ending == nullptr ? "" : std::to_string(ending->number), control.code, place_of(maker, index),

@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/fingerprint.hpp"
+#include "document/made_pages.hpp"
 #include "document/page_style.hpp"
 #include "drawing/fonts.hpp"
 #include "drawing/pdf_writer.hpp"
@@ -34,16 +35,10 @@ struct BookInput {
 };
 
 /// The pages of one leg's road book: cover, how to read it, signs, itinerary, trials, boxes by sector,
-/// emergency.
-struct LegPages {
-    std::vector<drawing::Page> pages;
-    std::vector<drawing::OutlineEntry> outline;
-};
-
-/// Nothing secret reaches these pages. A box whose text is too long for its row is given more rows, with a
+/// emergency. Nothing secret reaches them. A box whose text is too long for its row is given more rows, with a
 /// warning. \pre leg_index < itinerary.itinerary.legs.size(), and the book has that leg \throws InputError
 /// for a missing phrase or a letter that the fonts lack
-[[nodiscard]] LegPages road_book_pages(const BookInput& input, std::size_t leg_index, const PageStyle& style,
+[[nodiscard]] MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const PageStyle& style,
                                        const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
 /// The same as a PDF file. \throws IoError too

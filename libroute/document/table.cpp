@@ -19,7 +19,7 @@ constexpr Millimetres headings_height{11};
 constexpr Millimetres unit_height{3};
 } // namespace
 
-Table::Table(BookMaker& maker, Bilingual title, std::vector<Column> columns, std::string anchor)
+Table::Table(PageMaker& maker, Bilingual title, std::vector<Column> columns, std::string anchor)
     : m_maker(maker), m_title(std::move(title)), m_columns(std::move(columns)), m_anchor(std::move(anchor)) {
     begin_page();
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document/book_parts.hpp"
+#include "document/page_maker.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 /// Inside of document/ only: tables that go on over as many pages as they need.
 namespace route::document {
@@ -24,7 +28,7 @@ struct RowLook {
 /// Each page repeats the title and the headings. The anchor stands on the first page.
 class Table {
 public:
-    Table(BookMaker& maker, Bilingual title, std::vector<Column> columns, std::string anchor);
+    Table(PageMaker& maker, Bilingual title, std::vector<Column> columns, std::string anchor);
     /// \pre one cell a column; a text too long for one line is wrapped
     void row(const std::vector<std::string>& cells, const RowLook& look = {});
     void finish();
@@ -37,7 +41,7 @@ private:
                                                      drawing::Weight weight);
     void set_cell(const drawing::Rect& cell, const std::vector<std::string>& pieces, Setting setting);
 
-    BookMaker& m_maker;
+    PageMaker& m_maker;
     Bilingual m_title;
     std::vector<Column> m_columns;
     std::string m_anchor;

@@ -24,7 +24,7 @@ bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-document::LegPages pages_of(const made::Book& book) {
+document::MadePages pages_of(const made::Book& book) {
     Diagnostics found;
     const auto input = book.input();
     return document::road_book_pages(input, 0, made::fia_a5(), drawing::FontSet(), found);

@@ -10,7 +10,7 @@ using namespace route;
 
 namespace {
 
-document::LegPages pages_of(const made::Book& book, Diagnostics& found) {
+document::MadePages pages_of(const made::Book& book, Diagnostics& found) {
     const auto input = book.input();
     return document::road_book_pages(input, 0, made::fia_a5(), drawing::FontSet(), found);
 }
@@ -37,7 +37,7 @@ std::vector<drawing::Text> texts_of(const drawing::Picture& picture) {
 }
 
 /// The pages that hold boxes: those with tulips, without the example in the guide.
-std::vector<drawing::Picture> box_pages_of(const document::LegPages& made) {
+std::vector<drawing::Picture> box_pages_of(const document::MadePages& made) {
     std::vector<drawing::Picture> pages;
     for (std::size_t i = 2; i < made.pages.size(); ++i) {
         const auto& items = made.pages[i].picture.items;

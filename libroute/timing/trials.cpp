@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "timing/trials.hpp"
+
+#include "base/units.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace route::timing {
+
+using edition::Kind;
+
+namespace {
+
+using Hundredths = std::chrono::duration<std::int64_t, std::centi>;
+
+/// The lines that crews may know.
+std::vector<edition::TrialLine> public_lines(const edition::Edition& edition, const itinerary::PlacedControl& control) {
+    auto lines = edition::lines_of(edition, edition.waypoints[control.waypoint]);
+    // A time belongs to the stretch since the line before; what leads to a secret line goes on to the next
+    // public one.
+    Hundredths carried{0};
+    std::vector<edition::TrialLine> known;
+    for (auto& line : lines) {
+        if (line.secret) {
+            carried += line.time.value_or(Hundredths{0});
+            continue;
+        }
+        if (line.time) *line.time += std::exchange(carried, Hundredths{0});
+        known.push_back(std::move(line));
+    }
+    return known;
+}
+
+/// The trial's next public line, or its last one of all for a PM.
+std::size_t end_of(const itinerary::LegItinerary& leg, std::size_t first, bool average) {
+    std::size_t last = first;
+    for (std::size_t i = 0; i < leg.controls.size(); ++i) {
+        const auto& control = leg.controls[i];
+        const bool later = control.waypoint == leg.controls[first].waypoint && control.line > leg.controls[last].line;
+        if (!later || control.secret) continue;
+        if (!average && last != first && control.line > leg.controls[last].line) break;
+        last = i;
+    }
+    return last;
+}
+
+PublicTrial linked_trial(const std::vector<edition::TrialLine>& lines, const itinerary::LegItinerary& leg,
+                         std::size_t index) {
+    const auto& control = leg.controls[index];
+    PublicTrial trial{index, end_of(leg, index, false), false, control.code, std::nullopt, std::nullopt, {}};
+    const auto begin = std::ranges::find(lines, control.line, &edition::TrialLine::line);
+    if (begin != lines.end() && begin + 1 != lines.end()) {
+        trial.length = (begin + 1)->at - begin->at;
+        trial.time = (begin + 1)->time;
+    }
+    return trial;
+}
+
+PublicTrial average_trial(const std::vector<edition::TrialLine>& lines, const itinerary::LegItinerary& leg,
+                          std::size_t index) {
+    PublicTrial trial{index, end_of(leg, index, true), true, leg.controls[index].code, std::nullopt, std::nullopt, {}};
+    if (lines.size() < 2) return trial;
+    trial.length = lines.back().at - lines.front().at;
+    Seconds since_start{0};
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i].average) trial.speeds.push_back({lines[i].at, *lines[i].average, since_start});
+        if (!trial.speeds.empty()) since_start += (lines[i + 1].at - lines[i].at) / trial.speeds.back().speed;
+    }
+    return trial;
+}
+
+} // namespace
+
+std::vector<PublicTrial> public_trials(const edition::Edition& edition, const itinerary::LegItinerary& leg) {
+    std::vector<PublicTrial> trials;
+    std::set<std::size_t> averages;
+    for (std::size_t i = 0; i < leg.controls.size(); ++i) {
+        const auto& control = leg.controls[i];
+        if (control.secret || control.code.empty()) continue;
+        if (control.kind == Kind::pc) trials.push_back(linked_trial(public_lines(edition, control), leg, i));
+        if (control.kind == Kind::pm && averages.insert(control.waypoint).second) {
+            trials.push_back(average_trial(public_lines(edition, control), leg, i));
+        }
+    }
+    return trials;
+}
+
+} // namespace route::timing

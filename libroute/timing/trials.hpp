@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "edition/edition.hpp"
+#include "itinerary/itinerary.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace route::timing {
+
+/// A trial as crews may know it: what secret check points would tell is left out.
+struct PublicTrial {
+    std::size_t first = 0; ///< where it begins: index in LegItinerary::controls
+    std::size_t last = 0;  ///< its last line that crews may know; equal to `first` when there is none
+    bool average = false;  ///< a PM
+    std::string code;
+    std::optional<Metres> length; ///< typed in by the organiser; never computed
+    std::optional<std::chrono::duration<std::int64_t, std::centi>> time; ///< of a PC
+    struct Speed {
+        Metres at; ///< from the first line
+        KmPerHour speed;
+        Seconds since_start; ///< when it is due there, counted from zero
+    };
+    std::vector<Speed> speeds; ///< of a PM
+};
+
+/// The leg's trials in order: each PC of a series, each PM once.
+[[nodiscard]] std::vector<PublicTrial> public_trials(const edition::Edition& edition, const itinerary::LegItinerary& leg);
+
+} // namespace route::timing
