@@ -4,19 +4,11 @@
 #include "exchange/printed_text.hpp"
 #include "timing/local_time.hpp"
 
-#include <csv.h>
 #include <fmt/format.h>
 
 namespace route::exchange {
 
 namespace {
-
-std::string csv_field(std::string_view text) {
-    // Called without room, csv_write tells how much it needs.
-    std::string field(csv_write(nullptr, 0, text.data(), text.size()), '\0');
-    csv_write(field.data(), field.size(), text.data(), text.size());
-    return field;
-}
 
 std::string named(const itinerary::PlacedControl& control) {
     return control.code.empty() ? control.name : control.code + " " + control.name;

@@ -4,6 +4,7 @@
 #include "base/assert.hpp"
 
 #include <algorithm>
+#include <csv.h>
 #include <cstdlib>
 #include <fmt/format.h>
 
@@ -23,6 +24,13 @@ std::string printable(std::string_view text) {
             result.replace(at, 3, " ");
     }
     return result;
+}
+
+std::string csv_field(std::string_view text) {
+    // Called without room, csv_write tells how much it needs.
+    std::string field(csv_write(nullptr, 0, text.data(), text.size()), '\0');
+    csv_write(field.data(), field.size(), text.data(), text.size());
+    return field;
 }
 
 std::string text_of(const roadbook::Box& box, const std::string& language) {

@@ -16,6 +16,9 @@ namespace route::exchange {
 /// The text without characters that no XML file may hold; each becomes a space.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The text as one field of a table of commas, between quotation marks.
+[[nodiscard]] std::string csv_field(std::string_view text);
+
 /// The boxes' texts of one language, one line each.
 [[nodiscard]] std::string text_of(const roadbook::Box& box, const std::string& language);
 

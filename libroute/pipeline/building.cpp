@@ -4,6 +4,7 @@
 #include "base/assert.hpp"
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
+#include "document/official_pages.hpp"
 #include "document/road_book_pages.hpp"
 #include "drawing/svg_writer.hpp"
 #include "exchange/crew_gpx.hpp"
@@ -11,6 +12,7 @@
 #include "exchange/itinerary_json.hpp"
 #include "exchange/marshals_gpx.hpp"
 #include "exchange/openrally_gpx.hpp"
+#include "exchange/tripmeter_csv.hpp"
 #include "pipeline/output_folder.hpp"
 #include "roadbook/choosing.hpp"
 #include "tulip/tulip.hpp"
@@ -90,6 +92,7 @@ public:
         const bool partial = m_options.leg.has_value() || !m_options.only.empty();
         if (partial) take_over(folder);
         write_tables(folder.work(), book);
+        if (!m_options.leg && wants(Product::pdf)) write_itinerary(folder.work());
         for (std::size_t l = 0; l < m_plan.timed.itinerary.legs.size(); ++l) {
             const int number = m_plan.timed.itinerary.legs[l].number;
             if (m_options.leg.value_or(number) == number) write_leg(folder.work(), book, l);
@@ -158,6 +161,7 @@ private:
         if (error) throw IoError(leg_folder.string() + ": cannot be written: " + error.message());
         stop_if_asked();
         if (wants(Product::gpx)) write_gpx(leg_folder, book, l);
+        if (wants(Product::csv)) write_whole_file(leg_folder / "tripmeter.csv", exchange::tripmeter_csv(publication(book), l));
         stop_if_asked();
         if (wants(Product::pdf)) write_pages(leg_folder, book, l);
     }
@@ -186,14 +190,41 @@ private:
                          "Use fia-a5, or add " + file.string() + ".");
     }
 
+    void prepare_pages() {
+        if (m_fonts) return;
+        m_fonts.emplace(m_workshop.fonts);
+        m_style = document::read_page_style(style_file());
+        m_official_style = document::read_page_style(m_workshop.styles / "pages" / "official-a4.toml");
+    }
+
+    [[nodiscard]] document::OfficialInput official_input() const {
+        return {m_edition, m_plan.timed, m_phrases, m_plan.roads.attribution(), m_fingerprint};
+    }
+
+    void write_itinerary(const fs::path& folder) {
+        prepare_pages();
+        const auto title = m_phrases.front().say("page.official.document", {{"edition", m_edition.name}});
+        document::write_pages(document::itinerary_pages(official_input(), *m_official_style, *m_fonts, m_diagnostics),
+                              {title, m_edition.name, m_edition.legs.front().date}, *m_fonts, pictograms(),
+                              folder / "itinerary.pdf");
+    }
+
     void write_pages(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
-        if (!m_fonts) {
-            m_fonts.emplace(m_workshop.fonts);
-            m_style = document::read_page_style(style_file());
-        }
+        prepare_pages();
         const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, pictograms(),
                                         m_plan.roads.attribution(), m_fingerprint, tulip_of};
         document::write_road_book(input, l, *m_style, *m_fonts, folder / "roadbook.pdf", m_diagnostics);
+        stop_if_asked();
+        const auto write = [&](document::MadePages pages, const char* key, const char* name) {
+            const auto number = std::to_string(m_plan.timed.itinerary.legs[l].number);
+            const auto title = m_phrases.front().say(key, {{"edition", m_edition.name}, {"leg", number}});
+            document::write_pages(std::move(pages), {title, m_edition.name, m_edition.legs[l].date}, *m_fonts, pictograms(),
+                                  folder / name);
+        };
+        write(document::time_card_pages(official_input(), l, *m_style, *m_fonts, m_diagnostics), "page.card.document",
+              "time-card.pdf");
+        write(document::marshal_pages(official_input(), l, *m_official_style, *m_fonts, m_diagnostics),
+              "page.marshal.document", "marshals.pdf");
     }
 
     [[nodiscard]] BuildSummary summary(const roadbook::RoadBook& book) const {
@@ -220,6 +251,7 @@ private:
     std::optional<drawing::FontSet> m_fonts;
     std::optional<drawing::PictogramSet> m_pictograms;
     std::optional<document::PageStyle> m_style;
+    std::optional<document::PageStyle> m_official_style;
 };
 
 } // namespace

@@ -6,7 +6,8 @@ import time
 
 from roadbook_cli import FINISH, PROGRAM, START, TOML, CliTest, limited, main
 
-FILES = ["distances-and-times.csv", "itinerary.json", "leg-1/crew.gpx", "leg-1/marshals.gpx", "leg-1/openrally.gpx", "leg-1/roadbook.pdf"]
+FILES = ["distances-and-times.csv", "itinerary.json", "itinerary.pdf",
+         *("leg-1/" + name for name in ("crew.gpx", "marshals.gpx", "marshals.pdf", "openrally.gpx", "roadbook.pdf", "time-card.pdf", "tripmeter.csv"))]
 ONCE = "Build once without --leg and --only."
 
 

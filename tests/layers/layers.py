@@ -37,6 +37,7 @@ OWNERS = {
     "pugixml.hpp": {"exchange", "drawing"},
     "nlohmann/": {"edition", "exchange", "pipeline", "apps"},
     "date/": {"timing"},
+    "libnova/": {"timing"},
     "glib.h": {"network"},
     "xxhash.h": {"base"},
     "cairo": {"drawing"},

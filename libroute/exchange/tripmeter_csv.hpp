@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "exchange/publication.hpp"
+
+#include <string>
+
+namespace route::exchange {
+
+/// What a crew keys into its trip meter: each sector and each trial of a leg with its length and its time or average,
+/// in the order of the road. Nothing secret. \pre leg_index < the publication's legs
+[[nodiscard]] std::string tripmeter_csv(const Publication& publication, std::size_t leg_index);
+
+} // namespace route::exchange
