@@ -91,15 +91,6 @@ private:
     RowsUnderWay m_rows;
 };
 
-std::string column_name(std::string_view header) {
-    std::string name = on_one_line(header);
-    std::ranges::transform(name, name.begin(), [](char c) {
-        if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-        return c == ' ' || c == '-' ? '_' : c;
-    });
-    return name;
-}
-
 /// The separator by which most of the header's cells are columns that we know; of equals the one with most
 /// cells.
 char separator_of(std::string_view header, std::span<const std::string_view> known) {
@@ -206,6 +197,21 @@ bool tells_separator(std::string_view line) {
 
 } // namespace
 
+std::string column_name(std::string_view header) {
+    std::string name = on_one_line(header);
+    std::ranges::transform(name, name.begin(), [](char c) {
+        if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+        return c == ' ' || c == '-' ? '_' : c;
+    });
+    return name;
+}
+
+bool check_table(CsvTable& table, const CsvColumns& columns, Diagnostics& found) {
+    if (!check_columns(table, columns, found)) return false;
+    check_row_shape(table, found);
+    return true;
+}
+
 std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     const auto place = std::ranges::find(columns, name);
     if (place == columns.end()) return std::nullopt;
@@ -253,8 +259,7 @@ std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view
     for (const auto& cell : parser.rows().front().fields)
         table.columns.push_back(column_name(cell));
     table.rows.assign(parser.rows().begin() + 1, parser.rows().end());
-    if (!check_columns(table, columns, found)) return std::nullopt;
-    check_row_shape(table, found);
+    if (!check_table(table, columns, found)) return std::nullopt;
     return table;
 }
 

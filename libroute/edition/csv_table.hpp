@@ -40,4 +40,11 @@ struct CsvColumns {
 [[nodiscard]] std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view bytes,
                                                      const CsvColumns& columns, Diagnostics& found);
 
+/// Checks the columns and shape of a table that came from elsewhere, and takes its empty rows out. False when it is
+/// no such table.
+[[nodiscard]] bool check_table(CsvTable& table, const CsvColumns& columns, Diagnostics& found);
+
+/// A header's cell as a column: "Stop min" is "stop_min".
+[[nodiscard]] std::string column_name(std::string_view header);
+
 } // namespace route::edition

@@ -224,14 +224,15 @@ std::string text_of_field(const OGRFeature& feature, int index) {
     }
 }
 
-void read_layer(OGRLayer& layer, DrawnFile& file) {
+void read_layer(OGRLayer& layer, bool is_sheet, DrawnFile& file) {
     file.layers.emplace_back(layer.GetName());
     const ToWgs84 to_wgs84{layer.GetSpatialRef()};
     int number = 0;
     layer.ResetReading();
     while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
         DrawnFeature drawn;
-        drawn.number = ++number;
+        // A sheet's rows are numbered as its reader sees them, the header being the first.
+        drawn.number = is_sheet ? static_cast<int>(feature->GetFID()) : ++number;
         drawn.layer = layer.GetName();
         for (int i = 0; i < feature->GetFieldCount(); ++i) {
             if (feature->IsFieldSetAndNotNull(i) == 0) continue;
@@ -263,7 +264,7 @@ DrawnFile read_drawn(const std::string& driver, const std::string& name, std::st
     if (!source) return file;
     file.opened = true;
     for (auto* layer : source->GetLayers()) {
-        read_layer(*layer, file);
+        read_layer(*layer, driver == "XLSX" || driver == "ODS", file);
     }
     return file;
 }

@@ -24,7 +24,7 @@ struct DrawnGeometry {
 
 /// A feature or a row, in the order of its file.
 struct DrawnFeature {
-    int number = 0;    ///< from 1 within its layer
+    int number = 0;    ///< from 1 within its layer; of a sheet's row as the sheet counts them
     std::string layer; ///< the layer, sheet, or folder that it lies in
     std::vector<std::pair<std::string, std::string>> values; ///< by field; without the fields that are not set
     std::optional<DrawnGeometry> geometry;

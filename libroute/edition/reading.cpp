@@ -4,6 +4,7 @@
 #include "base/whole_file.hpp"
 #include "edition/checks.hpp"
 #include "edition/edition_toml.hpp"
+#include "edition/nearest_word.hpp"
 #include "edition/permits_geojson.hpp"
 #include "edition/trials_csv.hpp"
 #include "edition/waypoints_csv.hpp"
@@ -29,9 +30,6 @@ Fingerprint with_file(Fingerprint sofar, std::string_view name, std::string_view
     return combined(combined(sofar, fingerprint_of(name)), fingerprint_of(content));
 }
 
-constexpr std::array<std::string_view, 6> other_lists{"waypoints.xlsx",    "waypoints.ods",
-                                                      "waypoints.gpx",     "waypoints.kml",
-                                                      "waypoints.geojson", "waypoints.gpkg"};
 constexpr std::array<std::string_view, 3> files_not_read{"edits.toml", "survey.csv", "entries.csv"};
 
 void tell_unread_files(const fs::path& folder, Diagnostics& found) {
@@ -44,33 +42,27 @@ void tell_unread_files(const fs::path& folder, Diagnostics& found) {
                    "this version does not read this file: what it says has no effect",
                    ""});
     }
-    if (!is_there(folder / "waypoints.csv")) return;
-    for (const auto name : other_lists) {
-        if (!is_there(folder / name)) continue;
-        found.add({Severity::warning,
-                   "file-not-read",
-                   {std::string(name), 0},
-                   "",
-                   "is not read: waypoints.csv stands beside it",
-                   "Keep one waypoint list."});
-    }
 }
 
-/// The content of waypoints.csv; nothing, and told, when the list is there in a format that is not read yet.
-std::optional<std::string> waypoint_list(const fs::path& folder, Diagnostics& found) {
-    if (is_there(folder / "waypoints.csv")) return read_whole_file(folder / "waypoints.csv");
-    for (const auto name : other_lists) {
-        if (!is_there(folder / name)) continue;
-        found.add({Severity::bad_input,
-                   "format-not-read",
-                   {std::string(name), 0},
-                   "",
-                   "this version reads the waypoint list from waypoints.csv only",
-                   "Save it as waypoints.csv; docs/file-formats.md names the columns."});
-        return std::nullopt;
+/// The name of the waypoint list. More than one are an error, as nobody could tell which one is kept.
+std::string waypoint_list_in(const fs::path& folder, Diagnostics& found) {
+    std::vector<std::string_view> lists;
+    for (const auto& name : waypoint_files()) {
+        if (is_there(folder / name)) lists.push_back(name);
     }
-    throw IoError((folder / "waypoints.csv").string() + ": the waypoint list is missing.",
-                  "`roadbook new DIR` writes an example.");
+    if (lists.empty()) {
+        throw IoError((folder / "waypoints.csv").string() + ": the waypoint list is missing.",
+                      "`roadbook new DIR` writes an example.");
+    }
+    if (lists.size() > 1) {
+        found.add({Severity::bad_input,
+                   "lists-many",
+                   {std::string(lists.front()), 0},
+                   "",
+                   fmt::format("there is more than one waypoint list: {}", listed(lists)),
+                   "Keep the one that is meant."});
+    }
+    return std::string(lists.front());
 }
 
 /// What authorities open, close and force; the files are optional.
@@ -111,23 +103,23 @@ Edition read_edition(const fs::path& folder, Diagnostics& found) {
         if (model.is_relative()) model = folder / model;
     }
 
-    if (const auto list = waypoint_list(folder, found)) {
-        edition.fingerprint = with_file(edition.fingerprint, "waypoints.csv", *list);
-        auto rows = read_waypoints("waypoints.csv", *list, found);
-        TrialRows trials;
-        if (is_there(folder / "trials.csv")) {
-            const auto table = read_whole_file(folder / "trials.csv");
-            edition.fingerprint = with_file(edition.fingerprint, "trials.csv", table);
-            trials = read_trials("trials.csv", table, found);
-        }
-        check_leg_order(rows, found);
-        if (line_of_leg) check_legs_match(rows, *line_of_leg, found);
-        check_swapped(rows.waypoints, found);
-        check_stretches(rows.waypoints, found);
-        check_trials(rows, trials, found);
-        edition.waypoints = std::move(rows.waypoints);
-        edition.trials = std::move(trials.lines);
+    const auto list_name = waypoint_list_in(folder, found);
+    const auto list = read_whole_file(folder / list_name);
+    edition.fingerprint = with_file(edition.fingerprint, list_name, list);
+    auto rows = read_waypoints(list_name, list, found);
+    TrialRows trials;
+    if (is_there(folder / "trials.csv")) {
+        const auto table = read_whole_file(folder / "trials.csv");
+        edition.fingerprint = with_file(edition.fingerprint, "trials.csv", table);
+        trials = read_trials("trials.csv", table, found);
     }
+    check_leg_order(rows, found);
+    if (line_of_leg) check_legs_match(rows, *line_of_leg, found);
+    check_swapped(rows.waypoints, found);
+    check_stretches(rows.waypoints, found);
+    check_trials(rows, trials, found);
+    edition.waypoints = std::move(rows.waypoints);
+    edition.trials = std::move(trials.lines);
     read_orders(folder, edition, found);
     tell_unread_files(folder, found);
     return edition;

@@ -2,6 +2,7 @@
 #include "edition/waypoints_csv.hpp"
 
 #include "edition/csv_table.hpp"
+#include "edition/drawn_waypoints.hpp"
 #include "edition/nearest_word.hpp"
 #include "edition/row_reader.hpp"
 
@@ -203,11 +204,29 @@ void tell_duplicates(const std::vector<Waypoint>& sorted, Diagnostics& found) {
     }
 }
 
+std::optional<CsvTable> read_table(const std::string& file, std::string_view bytes, Diagnostics& found) {
+    const CsvColumns columns{required_columns, known_columns};
+    for (const auto& format : drawn_formats()) {
+        if (file.ends_with(format.ending)) return read_drawn_waypoints(format, file, bytes, columns, found);
+    }
+    return read_csv_table(file, bytes, columns, found);
+}
+
 } // namespace
+
+const std::vector<std::string>& waypoint_files() {
+    static const auto names = [] {
+        std::vector<std::string> list{"waypoints.csv"};
+        for (const auto& format : drawn_formats())
+            list.push_back("waypoints" + std::string(format.ending));
+        return list;
+    }();
+    return names;
+}
 
 WaypointRows read_waypoints(const std::string& file, std::string_view bytes, Diagnostics& found) {
     WaypointRows rows;
-    const auto table = read_csv_table(file, bytes, {required_columns, known_columns}, found);
+    const auto table = read_table(file, bytes, found);
     if (!table) {
         rows.any_leg_incomplete = true;
         return rows;
@@ -218,7 +237,7 @@ WaypointRows read_waypoints(const std::string& file, std::string_view bytes, Dia
                    "file-empty",
                    {file, table->header_line},
                    "",
-                   "has a header but no rows",
+                   "holds no waypoints",
                    "Write one row for each waypoint."});
     }
     if (table->column("lat").has_value() != table->column("lon").has_value()) {

@@ -87,6 +87,19 @@ class Plan(CliTest):
             "permits.geojson:1: error: is no JSON from here on: syntax error while parsing object key - unexpected end of input; expected "
             "string literal. Save it anew as GeoJSON from the program that it was drawn in."))
 
+    def test_a_waypoint_list_drawn_as_points_gives_the_same_table(self):
+        self.edition()
+        os.remove(self.path("edition/waypoints.csv"))
+        points = ",\n".join('{"type": "Feature", "properties": {"leg": 1, "kind": "%s", "name": "%s"}, "geometry": '
+                            '{"type": "Point", "coordinates": [%s, %s]}}' % (kind, name, lon, lat)
+                            for _, _, kind, name, lat, lon in (row.split(",")[:6] for row in ROWS))
+        self.write("edition/waypoints.geojson", '{"type": "FeatureCollection", "features": [%s]}' % points)
+        self.check("plan edition -n town.roadnet", stdout=TABLE)
+        self.write("edition/waypoints.xlsx", "PK")
+        self.check("plan edition -n town.roadnet", status=3, stderr=(
+            "waypoints.xlsx: error: there is more than one waypoint list: waypoints.xlsx, waypoints.geojson. Keep the one that is meant.\n"
+            "waypoints.xlsx: error: is no XLSX file. Save it anew from the program that it was made in."))
+
     def test_a_missing_edition_is_told(self):
         self.check("plan nowhere -n town.roadnet", status=1, stderr="error: nowhere: there is no such folder. Check the path.")
         self.check("plan town.opl -n town.roadnet", status=1,

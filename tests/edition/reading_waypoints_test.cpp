@@ -340,14 +340,10 @@ TEST_CASE("left and right are read in English and Italian, yes and no too") {
     CHECK(edition.waypoints.at(4).odometer_reset);
 }
 
-TEST_CASE("a list in a format that is not read, and files without effect, are named") {
+TEST_CASE("files without effect are named") {
     EditionFolder folder;
-    folder.without("waypoints.csv").file("waypoints.xlsx", "PK");
-    CHECK(folder.messages() ==
-          Texts{"waypoints.xlsx: error: this version reads the waypoint list from waypoints.csv only. "
-                "Save it as waypoints.csv; docs/file-formats.md names the columns."});
-    folder.waypoints(EditionFolder::good_waypoints).file("edits.toml", "").file("survey.csv", "");
-    CHECK(folder.codes() == Texts{"file-not-read", "file-not-read", "file-not-read"});
+    folder.file("edits.toml", "").file("survey.csv", "");
+    CHECK(folder.codes() == Texts{"file-not-read", "file-not-read"});
     CHECK_FALSE(folder.found.has_errors());
 }
 
