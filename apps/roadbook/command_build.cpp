@@ -24,7 +24,7 @@ std::set<route::pipeline::Product> products_in(const std::string& list) {
     std::set<route::pipeline::Product> products;
     for (const auto& name : split_list(list)) {
         const auto product = route::pipeline::product_named(name);
-        if (!product) throw UsageError("--only: unknown product '" + name + "' (allowed are json, csv, pdf and gpx)");
+        if (!product) throw UsageError("--only: unknown product '" + name + "' (allowed are json, csv, pdf, gpx, gpkg and kmz)");
         products.insert(*product);
     }
     return products;
@@ -33,7 +33,7 @@ std::set<route::pipeline::Product> products_in(const std::string& list) {
 } // namespace
 
 Status command_build(const std::vector<std::string>& arguments, Context& context) {
-    CommandLine line{"roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en]",
+    CommandLine line{"roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--to TARGET]",
                      "Makes an edition's road books, GPX and tables. OUT is replaced as a whole when all is done."};
     std::string edition;
     std::string network;
@@ -47,11 +47,13 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     line.visible.add_options()("output,o", options::value(&output)->value_name("OUT"), "the folder to make");
     line.visible.add_options()("leg", options::value(&leg)->value_name("N"), "make only this leg's files again");
     line.visible.add_options()("only", options::value(&only)->value_name("LIST"),
-                               "make only these again: json, csv, pdf, gpx");
+                               "make only these again: json, csv, pdf, gpx, gpkg, kmz");
     line.visible.add_options()("style", options::value(&build_options.style)->value_name("NAME"),
                                "page style; goes before the edition's");
     line.visible.add_options()("lang", options::value(&languages)->value_name("LIST"),
                                "languages in the order of printing; go before the edition's");
+    line.visible.add_options()("to", options::value(&build_options.to)->value_name("TARGET"),
+                               "also write edition.gpkg's layers to a file or \"PG:...\"");
     line.hidden.add_options()("edition", options::value(&edition));
     line.positions.add("edition", 1);
     options::variables_map values;

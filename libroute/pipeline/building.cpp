@@ -9,10 +9,12 @@
 #include "drawing/svg_writer.hpp"
 #include "exchange/crew_gpx.hpp"
 #include "exchange/distances_csv.hpp"
+#include "exchange/edition_kmz.hpp"
 #include "exchange/itinerary_json.hpp"
 #include "exchange/marshals_gpx.hpp"
 #include "exchange/openrally_gpx.hpp"
 #include "exchange/tripmeter_csv.hpp"
+#include "exchange/vector_layers.hpp"
 #include "pipeline/output_folder.hpp"
 #include "roadbook/choosing.hpp"
 #include "tulip/tulip.hpp"
@@ -28,8 +30,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Product>, 4> product_names{
-    {{"json", Product::json}, {"csv", Product::csv}, {"pdf", Product::pdf}, {"gpx", Product::gpx}}};
+constexpr std::array<std::pair<std::string_view, Product>, 6> product_names{{{"json", Product::json},
+                                                                          {"csv", Product::csv},
+                                                                          {"pdf", Product::pdf},
+                                                                          {"gpx", Product::gpx},
+                                                                          {"gpkg", Product::gpkg},
+                                                                          {"kmz", Product::kmz}}};
 
 } // namespace
 
@@ -44,7 +50,8 @@ std::optional<Product> product_named(std::string_view name) {
 }
 
 const std::vector<Product>& all_products() {
-    static const std::vector<Product> all{Product::json, Product::csv, Product::pdf, Product::gpx};
+    static const std::vector<Product> all{Product::json, Product::csv,  Product::pdf,
+                                         Product::gpx,  Product::gpkg, Product::kmz};
     return all;
 }
 
@@ -98,6 +105,8 @@ public:
             if (m_options.leg.value_or(number) == number) write_leg(folder.work(), book, l);
         }
         stop_if_asked();
+        // The folder last: when the layers cannot be written, the former outputs stand.
+        if (!m_options.to.empty()) exchange::write_layers(publication(book), m_plan.roads, m_options.to);
         folder.commit();
         return summary(book);
     }
@@ -151,6 +160,10 @@ private:
         if (wants(Product::json)) write_whole_file(folder / "itinerary.json", exchange::itinerary_json(publication(book)));
         if (wants(Product::csv)) {
             write_whole_file(folder / "distances-and-times.csv", exchange::distances_csv(publication(book)));
+        }
+        if (wants(Product::kmz)) write_whole_file(folder / "edition.kmz", exchange::edition_kmz(publication(book)));
+        if (wants(Product::gpkg)) {
+            write_whole_file(folder / "edition.gpkg", exchange::edition_gpkg(publication(book), m_plan.roads));
         }
     }
 

@@ -13,7 +13,7 @@
 namespace route::pipeline {
 
 /// The files that a build makes; a closed list, as --only names them.
-enum class Product { json, csv, pdf, gpx };
+enum class Product { json, csv, pdf, gpx, gpkg, kmz };
 [[nodiscard]] std::string_view name_of(Product product);
 [[nodiscard]] std::optional<Product> product_named(std::string_view name);
 [[nodiscard]] const std::vector<Product>& all_products();
@@ -23,6 +23,7 @@ struct BuildOptions {
     std::set<Product> only;             ///< empty: all
     std::string style;                  ///< of pages; empty: the edition's
     std::vector<std::string> languages; ///< empty: the edition's
+    std::string to = {};                ///< where GDAL also writes the layers of edition.gpkg: "PG:…"; empty: nowhere
 };
 
 /// What a build made, for the last line on the terminal.

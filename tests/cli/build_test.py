@@ -6,7 +6,7 @@ import time
 
 from roadbook_cli import FINISH, PROGRAM, START, TOML, CliTest, limited, main
 
-FILES = ["distances-and-times.csv", "itinerary.json", "itinerary.pdf",
+FILES = ["distances-and-times.csv", "edition.gpkg", "edition.kmz", "itinerary.json", "itinerary.pdf",
          *("leg-1/" + name for name in ("crew.gpx", "marshals.gpx", "marshals.pdf", "openrally.gpx", "roadbook.pdf", "time-card.pdf", "tripmeter.csv"))]
 ONCE = "Build once without --leg and --only."
 
@@ -72,6 +72,22 @@ class Build(CliTest):
         self.assertEqual((result.returncode, result.stdout), (3, ""))
         self.assertRegex(result.stderr, r"^.*/out/itinerary\.json: error: the former build [0-9a-f]{16} was made from other input "
                                         r"than this one [0-9a-f]{16}\. Build once without --leg and --only\.\n$")
+        self.assertEqual(self.contents("out"), before)
+
+    def test_layers_go_to_any_place_that_gdal_can_write(self):
+        self.build("-q --to layers.gpkg")
+        self.build("-q --to layers.gpkg") # replaces its layers
+        self.assertEqual(self.read("layers.gpkg")[:15], b"SQLite format 3")
+        before = self.contents("out")
+        self.build("-q --to layers.fgb", status=3, stderr=(
+            "layers.fgb: error: the format FlatGeobuf holds one layer only. Use GeoPackage (.gpkg), SQLite (.sqlite) or a database (PG:…)."))
+        self.build("-q --to layers.xyzzy", status=3, stderr=(
+            "layers.xyzzy: error: no vector format of GDAL has this beginning or ending. "
+            "Write \"PG:dbname=…\", or a file such as edition.gpkg; ogrinfo --formats lists them."))
+        self.write("other.gpkg", "not a GeoPackage")
+        self.build("-q --to other.gpkg", status=1, stderr=(
+            "error: other.gpkg: cannot be written: it is there already, and is no GPKG. Check the connection, the rights and the room there."))
+        self.assertEqual(self.read("other.gpkg"), b"not a GeoPackage")
         self.assertEqual(self.contents("out"), before)
 
     def test_a_folder_that_cannot_be_written_is_told(self):

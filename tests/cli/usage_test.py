@@ -10,7 +10,7 @@ USAGE = {
     "import": "roadbook import EXTRACT... -o FILE.roadnet",
     "info": "roadbook info FILE.roadnet|EDITION [--json]",
     "plan": "roadbook plan EDITION [-n NETWORK]",
-    "build": "roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en]",
+    "build": "roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--to TARGET]",
 }
 EXPECTED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "expected")
 
@@ -77,7 +77,7 @@ class Usage(CliTest):
 
     def test_bad_values_of_options_are_told(self):
         self.check_wrong("build x -o y --leg z", "the argument ('z') for option '--leg' is invalid", USAGE["build"])
-        self.check_wrong("build x -o y --only pdf,tar", "--only: unknown product 'tar' (allowed are json, csv, pdf and gpx)")
+        self.check_wrong("build x -o y --only pdf,tar", "--only: unknown product 'tar' (allowed are json, csv, pdf, gpx, gpkg and kmz)")
 
     def test_the_toolkits_own_data_must_be_there(self):
         self.check("--version", status=1, environment={"ROADBOOK_STYLES": "/nowhere"},

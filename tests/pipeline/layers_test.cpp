@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "base/error.hpp"
+#include "pipeline/drawn_build.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+using namespace route;
+using test::contents;
+
+namespace {
+
+GDALDatasetUniquePtr opened(const std::filesystem::path& file) {
+    GDALAllRegister();
+    GDALDatasetUniquePtr dataset{GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR)};
+    REQUIRE(dataset);
+    return dataset;
+}
+
+/// One text for each feature: the named columns.
+std::vector<std::string> rows_of(GDALDataset& dataset, const char* layer, const std::vector<const char*>& columns) {
+    auto* found = dataset.GetLayerByName(layer);
+    REQUIRE(found != nullptr);
+    std::vector<std::string> rows;
+    for (const auto& feature : *found) {
+        std::string row;
+        for (const auto* column : columns) {
+            row += fmt::format("{}{}", row.empty() ? "" : " ", feature->GetFieldAsString(column));
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+using Rows = std::vector<std::string>;
+
+/// A leg with a secret check point, over Via Roma and round the block.
+class SecretRally : public test::DrawnEdition {
+public:
+    SecretRally() : DrawnEdition(test::small_town()) {
+        row("START", 'A').row("PM", 'B').line("1,0,,40,").line("2,100,,,yes").line("3,300,,,").row("FINISH", 'G');
+    }
+};
+
+} // namespace
+
+TEST_CASE("edition.gpkg has legs, sectors, controls, trial lines, boxes and the roads in the order of driving") {
+    const SecretRally rally;
+    const auto out = rally.place().path() / "out";
+    build(rally, out);
+    const auto dataset = opened(out / "edition.gpkg");
+    CHECK(rows_of(*dataset, "legs", {"leg", "date", "length_km", "edition"}) == Rows{"1 2024-06-11 1.7 Coppa Prova"});
+    CHECK(rows_of(*dataset, "sectors", {"sector", "from_code", "to_code", "length_km"}) == Rows{"1 CO 0 CO 1 1.7"});
+    CHECK(rows_of(*dataset, "controls", {"kind", "code", "secret", "km"}) ==
+          Rows{"START CO 0 0 0", "PM PM 1 0 0.4", "PM PM 1 1 0.5", "PM  0 0.7", "FINISH CO 1 0 1.7"});
+    CHECK(rows_of(*dataset, "trial_lines", {"line", "at_m", "average_kmh", "secret"}) ==
+          Rows{"1 0 40 0", "2 100  1", "3 300  0"});
+    CHECK(rows_of(*dataset, "roads", {"seq", "name", "class", "from_km", "to_km"}) ==
+          Rows{"1 Via Roma secondary 0 0.4", "2 Via Roma secondary 0.4 0.8", "3 Via Roma secondary 0.8 1.7"});
+    CHECK(rows_of(*dataset, "boxes", {"number"}).size() >= 2);
+    auto* legs = dataset->GetLayerByName("legs");
+    legs->ResetReading();
+    const OGRFeatureUniquePtr leg{legs->GetNextFeature()};
+    REQUIRE(leg);
+    const auto* line = leg->GetGeometryRef()->toLineString();
+    CHECK(line->getNumPoints() >= 4);
+    CHECK(line->getX(0) == doctest::Approx(11.0).epsilon(0.01)); // longitude first, as GeoPackage wants it
+}
+
+TEST_CASE("edition.kmz has the legs as folders that GDAL reads, and nothing secret") {
+    const SecretRally rally;
+    const auto out = rally.place().path() / "out";
+    build(rally, out);
+    const auto zip = contents(out).at("edition.kmz");
+    CHECK(zip.substr(0, 2) == "PK");
+    GDALAllRegister();
+    const auto path = "/vsizip/" + (out / "edition.kmz").string() + "/doc.kml";
+    VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
+    REQUIRE(file != nullptr);
+    std::string kml(100'000, '\0');
+    kml.resize(VSIFReadL(kml.data(), 1, kml.size(), file));
+    VSIFCloseL(file);
+    CHECK(kml.find("<Folder>") != std::string::npos);
+    CHECK(kml.find("CO 1 G") != std::string::npos);
+    std::size_t controls = 0;
+    for (auto at = kml.find("<Point>"); at != std::string::npos; at = kml.find("<Point>", at + 1)) {
+        ++controls;
+    }
+    CHECK(controls == 4); // of five, one is secret
+    CHECK(kml.find("km 0.50") == std::string::npos);
+}
+
+TEST_CASE("--to replaces the layers of its names and leaves others") {
+    SecretRally rally;
+    const auto out = rally.place().path() / "out";
+    const auto target = rally.place().path() / "other.gpkg";
+    {
+        GDALAllRegister();
+        auto* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+        const GDALDatasetUniquePtr made{driver->Create(target.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+        REQUIRE(made->CreateLayer("hotels", nullptr, wkbPoint, nullptr) != nullptr);
+    }
+    pipeline::BuildOptions options;
+    options.to = target;
+    build(rally, out, options);
+    build(rally, out, options);
+    const auto dataset = opened(target);
+    CHECK(dataset->GetLayerCount() == 7);
+    CHECK(dataset->GetLayerByName("hotels") != nullptr);
+    CHECK(rows_of(*dataset, "legs", {"leg"}) == Rows{"1"});
+}
+
+TEST_CASE("a target that cannot be written is told, and the former outputs stand") {
+    const SecretRally rally;
+    const auto out = rally.place().path() / "out";
+    build(rally, out);
+    const auto former = contents(out);
+    pipeline::BuildOptions options;
+    options.to = rally.place().path() / "no folder" / "x.gpkg";
+    CHECK_THROWS_AS(build(rally, out, options), IoError);
+    options.to = "layers.nothing";
+    CHECK_THROWS_AS(build(rally, out, options), InputError);
+    CHECK((contents(out) == former));
+}
