@@ -29,6 +29,8 @@ function(route_module)
     add_library(route::${ARG_NAME} ALIAS ${target})
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../libroute FILES ${ARG_HEADERS})
     set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON EXPORT_NAME ${ARG_NAME})
+    install(TARGETS ${target} EXPORT routeTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+            FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/route)
     list(TRANSFORM ARG_DEPENDS PREPEND route_)
     target_link_libraries(${target} PUBLIC ${ARG_DEPENDS} PRIVATE $<BUILD_INTERFACE:route_options> ${ARG_LIBRARIES})
 endfunction()

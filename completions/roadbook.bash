@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: BSL-1.0
+# What bash offers after "roadbook": commands, their options, and files where they are wanted. tests/cli compares it with --help.
+
+_roadbook_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2"); }
+_roadbook_files() { mapfile -t COMPREPLY < <(compgen -f -- "$1"); compopt -o filenames 2>/dev/null; }
+
+_roadbook() {
+    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options
+    COMPREPLY=()
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        _roadbook_words "new import info plan build --help --version" "$current"
+        return
+    fi
+    case "${COMP_WORDS[1]}" in
+    new) options="-h --help -q --quiet" ;;
+    import) options="-h --help -q --quiet -o --output" ;;
+    info) options="-h --help -q --quiet --json" ;;
+    plan) options="-h --help -q --quiet -n --network" ;;
+    build) options="-h --help -q --quiet -n --network -o --output --leg --only --style --lang --to" ;;
+    *) return ;;
+    esac
+    case "$before" in
+    --only)
+        # The last name of a list of commas.
+        local done=${current%"${current##*,}"}
+        mapfile -t COMPREPLY < <(compgen -P "$done" -W "json csv pdf gpx gpkg kmz" -- "${current##*,}")
+        return
+        ;;
+    --lang) _roadbook_words "it en it,en en,it" "$current"; return ;;
+    --style) _roadbook_words "fia-a5 official-a4" "$current"; return ;;
+    --leg) return ;;
+    esac
+    case "$current" in
+    -*) _roadbook_words "$options" "$current" ;;
+    *) _roadbook_files "$current" ;;
+    esac
+}
+
+complete -F _roadbook roadbook
