@@ -58,6 +58,7 @@ void progress(const Context& context, const std::string& doing);
 Status command_new(const std::vector<std::string>& arguments, Context& context);
 Status command_import(const std::vector<std::string>& arguments, Context& context);
 Status command_info(const std::vector<std::string>& arguments, Context& context);
+Status command_find(const std::vector<std::string>& arguments, Context& context);
 Status command_plan(const std::vector<std::string>& arguments, Context& context);
 Status command_build(const std::vector<std::string>& arguments, Context& context);
 

@@ -132,6 +132,7 @@ struct Edition {
     std::string profile = "historic-car";
     std::string rules = "aci";
     std::filesystem::path network; ///< empty when not given
+    std::vector<std::filesystem::path> extracts; ///< of OpenStreetMap, to be merged; used when there is no network
     std::vector<std::filesystem::path> elevation; ///< models of the ground: files and folders; may be empty
     bool lengths_3d = false; ///< lengths follow the slopes
     RoadPermissions allow;

@@ -16,7 +16,7 @@ namespace {
 
 using Keys = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 21> edition_keys{"schema",
+constexpr std::array<std::string_view, 22> edition_keys{"schema",
                                                         "name",
                                                         "version",
                                                         "time_zone",
@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 21> edition_keys{"schema",
                                                         "profile",
                                                         "rules",
                                                         "network",
+                                                        "extracts",
                                                         "elevation",
                                                         "lengths",
                                                         "cars",
@@ -343,19 +344,31 @@ void read_names(Section& top, Edition& edition) {
     edition.network = top.text("network").value_or("");
 }
 
-void read_elevation(Section& top, Edition& edition) {
-    const auto* list = top.list("elevation", "a list of files and folders such as [\"srtm\", \"povo.tif\"]");
-    if (list != nullptr) {
-        for (const auto& element : *list) {
-            const auto path = element.value<std::string>().value_or("");
-            if (path.empty()) {
-                top.bad("elevation", "wrong-type", "holds something that names no file or folder",
-                        "Write their paths between quotation marks.");
-            } else {
-                edition.elevation.emplace_back(path);
-            }
+/// A list of paths; what is no path in it is told.
+std::vector<std::filesystem::path> paths_in(Section& top, std::string_view key, const std::string& how, const std::string& what) {
+    std::vector<std::filesystem::path> paths;
+    const auto* list = top.list(key, how);
+    if (list == nullptr) return paths;
+    for (const auto& element : *list) {
+        const auto path = element.value<std::string>().value_or("");
+        if (path.empty()) {
+            top.bad(key, "wrong-type", "holds something that names no " + what, "Write their paths between quotation marks.");
+        } else {
+            paths.emplace_back(path);
         }
     }
+    return paths;
+}
+
+void read_extracts(Section& top, Edition& edition) {
+    edition.extracts = paths_in(top, "extracts", "a list of files such as [\"nord-est.osm.pbf\"]", "file");
+    if (!edition.extracts.empty() && !edition.network.empty()) {
+        top.warn("extracts", "extracts-unused", "is not used: network names the finished file", "Leave one of the two out.");
+    }
+}
+
+void read_elevation(Section& top, Edition& edition) {
+    edition.elevation = paths_in(top, "elevation", "a list of files and folders such as [\"srtm\", \"povo.tif\"]", "file or folder");
     const auto lengths = top.text("lengths").value_or("2d");
     edition.lengths_3d = lengths == "3d";
     if (lengths != "2d" && lengths != "3d") {
@@ -429,6 +442,7 @@ std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std
     read_languages(top, edition);
     read_cars(top, edition);
     auto lines = read_legs(top, edition);
+    read_extracts(top, edition);
     read_elevation(top, edition);
     read_driving_side(top, edition);
     read_sections(top, edition);

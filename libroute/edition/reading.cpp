@@ -99,6 +99,9 @@ Edition read_edition(const fs::path& folder, Diagnostics& found) {
     edition.fingerprint = with_file({}, "edition.toml", toml);
     const auto line_of_leg = read_edition_toml("edition.toml", toml, edition, found);
     if (edition.network.is_relative() && !edition.network.empty()) edition.network = folder / edition.network;
+    for (auto& extract : edition.extracts) {
+        if (extract.is_relative()) extract = folder / extract;
+    }
     for (auto& model : edition.elevation) {
         if (model.is_relative()) model = folder / model;
     }

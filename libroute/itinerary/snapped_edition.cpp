@@ -2,7 +2,9 @@
 #include "itinerary/snapped_edition.hpp"
 
 #include "geo/geodesic.hpp"
+#include "network/name_search.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 
@@ -52,23 +54,37 @@ private:
     std::optional<geo::Position> position() {
         if (m_waypoint.position) return m_waypoint.position;
         const auto& text = m_waypoint.place.empty() ? m_waypoint.name : m_waypoint.place;
-        const auto places = m_roads.places_named(text);
-        if (places.size() == 1) return places.front().position;
-        if (places.empty()) {
-            tell(Severity::bad_input, "place-unknown", fmt::format("the network has no place named \"{}\"", text),
-                 "Give lat and lon, or write the name as on the map.");
+        const auto finds = network::meant_by_name(m_roads, text);
+        if (finds.empty()) {
+            tell(Severity::bad_input, "place-unknown", fmt::format("the network has no place and no street named \"{}\"", text),
+                 "Give lat and lon, or write the name as on the map; `roadbook find` tells what is there.");
             return std::nullopt;
         }
-        std::string candidates;
-        for (const auto& place : places) {
-            candidates += fmt::format("{}{:.5f} {:.5f} (node {})", candidates.empty() ? "" : ", ",
-                                      place.position.latitude.degrees(), place.position.longitude.degrees(),
-                                      place.osm_id.value());
+        if (finds.size() > 1) {
+            tell_candidates(text, finds);
+            return std::nullopt;
         }
-        tell(Severity::bad_input, "place-ambiguous",
-             fmt::format("{} places are named \"{}\": {}", places.size(), text, candidates),
-             "Give lat and lon of the one that is meant.");
-        return std::nullopt;
+        if (finds.front().match != network::NameMatch::whole) {
+            tell(Severity::warning, "place-guessed", fmt::format("\"{}\" is taken for the {} {}", text, kind_of(finds.front()), told(finds.front())),
+                 "Write its whole name, or give lat and lon.");
+        }
+        return finds.front().position;
+    }
+
+    static std::string told(const network::NameFind& find) {
+        const auto near = find.near ? fmt::format(", {:.1f} km from {}", find.near->distance.kilometres(), find.near->name) : std::string{};
+        return fmt::format("{} at {:.7f} {:.7f}{}", find.name, find.position.latitude.degrees(), find.position.longitude.degrees(), near);
+    }
+
+    void tell_candidates(const std::string& text, const std::vector<network::NameFind>& finds) {
+        constexpr std::size_t most = 8;
+        std::string candidates;
+        for (std::size_t i = 0; i < std::min(most, finds.size()); ++i) {
+            candidates += fmt::format("{}{} {}", candidates.empty() ? "" : "; ", kind_of(finds[i]), told(finds[i]));
+        }
+        if (finds.size() > most) candidates += fmt::format("; and {} more", finds.size() - most);
+        tell(Severity::bad_input, "place-ambiguous", fmt::format("{} may be meant by \"{}\": {}", finds.size(), text, candidates),
+             "Give lat and lon of the one that is meant, or add a place after a comma.");
     }
 
     [[nodiscard]] std::string described(const RoadPlace& place) const {

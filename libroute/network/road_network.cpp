@@ -138,14 +138,18 @@ std::vector<SegmentId> RoadNetwork::segments_near(geo::Position place, Metres ra
     return near;
 }
 
+NamedPlace RoadNetwork::place(std::uint32_t index) const {
+    const auto& place = m_places[index];
+    return {std::string(text(place.name)), place.kind,
+            {geo::Latitude::e7(place.latitude_e7), geo::Longitude::e7(place.longitude_e7)},
+            OsmNodeId{place.osm_id}};
+}
+
 std::vector<NamedPlace> RoadNetwork::places_named(std::string_view name) const {
     const auto wanted = detail::folded(name);
     std::vector<NamedPlace> found;
-    for (const auto& place : m_places) {
-        if (detail::folded(text(place.name)) != wanted) continue;
-        found.push_back({std::string(text(place.name)), place.kind,
-                         {geo::Latitude::e7(place.latitude_e7), geo::Longitude::e7(place.longitude_e7)},
-                         OsmNodeId{place.osm_id}});
+    for (std::uint32_t i = 0; i < place_count(); ++i) {
+        if (detail::folded(text(m_places[i].name)) == wanted) found.push_back(place(i));
     }
     std::ranges::stable_sort(found, {}, [](const NamedPlace& p) { return std::pair(p.kind, p.osm_id); });
     return found;

@@ -9,6 +9,7 @@
 #include "itinerary/stitching.hpp"
 #include "network/building.hpp"
 #include "osm/extract.hpp"
+#include "pipeline/extract_cache.hpp"
 #include "timing/road_hours.hpp"
 #include "timing/schedule.hpp"
 
@@ -70,11 +71,15 @@ routing::VehicleProfile profile_for(const edition::Edition& edition, const std::
     return profile;
 }
 
-std::filesystem::path network_for(const edition::Edition& edition, const std::optional<std::filesystem::path>& given) {
+std::filesystem::path network_for(const edition::Edition& edition, const std::optional<std::filesystem::path>& given,
+                                  const std::stop_token& stop, Diagnostics& diagnostics) {
     if (given) return *given;
+    if (edition.network.empty() && !edition.extracts.empty()) {
+        return network_of_extracts(edition.extracts, edition.folder, stop, diagnostics);
+    }
     if (edition.network.empty()) {
         throw InputError({(edition.folder / "edition.toml").string(), 0}, "no network is named",
-                         "Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\"");
+                         "Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\", or extracts = [\"FILE.osm.pbf\"]");
     }
     return edition.network; // reading made it relative to the edition's folder
 }
@@ -99,7 +104,7 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
     if (!readable && diagnostics.has_errors()) return std::nullopt;
     auto profile = profile_for(edition, workshop.styles);
     auto rules = timing::RuleSet::load(workshop.styles, edition.rules);
-    auto roads = network::RoadNetwork::open(network_for(edition, network_file));
+    auto roads = network::RoadNetwork::open(network_for(edition, network_file, workshop.stop, diagnostics));
     settle_driving_side(edition, roads, profile, diagnostics);
     const auto in_force = timing::orders_in_force(edition, diagnostics);
     auto rights = itinerary::leg_rights(edition, in_force, roads, profile, diagnostics);

@@ -40,7 +40,8 @@ struct Plan {
 };
 
 /// Reads the edition and plans it: snap, route, stitch, time. Nothing when `diagnostics` holds an error; all rows are read and all
-/// points are placed before it gives up. `network_file` goes before the one that the edition names.
+/// points are placed before it gives up. `network_file` goes before the one that the edition names;
+/// without any, the edition's extracts are imported when they have changed.
 /// \throws IoError, InputError, StaleDataError, Interrupted
 [[nodiscard]] std::optional<Plan> planned(const std::filesystem::path& edition_folder,
                                           const std::optional<std::filesystem::path>& network_file,

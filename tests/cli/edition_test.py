@@ -63,7 +63,31 @@ class Plan(CliTest):
         self.check(["plan", self.path("edition")], stdout=TABLE)
         self.edition()
         self.check("plan edition", status=3, stderr=(
-            "edition/edition.toml: error: no network is named. Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\""))
+            "edition/edition.toml: error: no network is named. Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\", or extracts = [\"FILE.osm.pbf\"]"))
+
+    def test_extracts_that_the_edition_names_are_imported_once_and_again_when_one_changes(self):
+        head, island = TOWN.split("n8 ")[0], "n8 " + TOWN.split("n8 ")[1]
+        streets = "".join(line + "\n" for line in island.splitlines() if "Isola" not in line and line.startswith("w"))
+        isle = "".join(line + "\n" for line in island.splitlines() if line.startswith("n") or "Isola" in line)
+        self.write("town1.opl", head + streets)
+        self.write("town2.opl", isle)
+        self.edition(toml=TOML.replace("[[legs]]", 'extracts = ["../town1.opl", "../town2.opl"]\n[[legs]]'))
+        self.check("plan edition", stdout=TABLE)
+        made = [name for name in self.names("edition") if name.endswith(".roadnet")]
+        self.assertEqual(len(made), 1)
+        self.assertRegex(made[0], "^extracts-[0-9a-f]{8}[.]roadnet$")
+        before = os.stat(self.path("edition/" + made[0]))
+        self.check(["plan", self.path("edition")], stdout=TABLE)
+        self.assertEqual(os.stat(self.path("edition/" + made[0])).st_ino, before.st_ino)
+        self.write("town2.opl", isle.replace("Isola", "Scoglio"))
+        self.check("plan edition", stdout=TABLE)
+        again = [name for name in self.names("edition") if name.endswith(".roadnet")]
+        self.assertEqual(len(again), 1)
+        self.assertNotEqual(again, made)
+        os.remove(self.path("town2.opl"))
+        self.check("plan edition", status=1, stderr=(
+            "error: edition/../town2.opl: there is no such extract. Check extracts in edition.toml."))
+        self.check("plan edition -n edition/" + again[0], stdout=TABLE)
 
     def test_what_italian_spreadsheets_write_is_read(self):
         rows = "leg;seq;kind;name;lat;lon\r\n1;10;START;Piazza;46,0;11,001\r\n1;20;CO;Chiesa;46,0;11,058\r\n1;30;FINISH;Ponte;46,0;11,119\r\n"
@@ -168,7 +192,7 @@ class Plan(CliTest):
                                                                  "time controls keep 3.2 km. Move one of them, or accept it.\n"))
         self.assertIn("CO            CO 1     povo", result.stdout)
         self.plan([START, "1,20,CO,Atlantis,,,,,,,", FINISH], 3, (
-            'waypoints.csv:3: error: "Atlantis": the network has no place named "Atlantis". Give lat and lon, or write the name as on the map.'))
+            'waypoints.csv:3: error: "Atlantis": the network has no place and no street named "Atlantis". Give lat and lon, or write the name as on the map; `roadbook find` tells what is there.'))
 
     def test_times_out_of_order_have_no_schedule(self):
         self.plan([START, "1,20,REGROUP,Chiesa,46,11.058,,60,,,09:30", FINISH], 4, (

@@ -74,10 +74,21 @@ TEST_CASE("a name that two places bear is an error that lists them – one that 
     const DrawnItinerary made{
         DrawnEdition{named}.row("START", 'A').row_by_name("CT", "Pozza").row_by_name("CT", "Atlantis").row("FINISH", 'F')};
     CHECK(made.messages() ==
-          "waypoints.csv:3: error: \"Pozza\": 2 places are named \"Pozza\": 46.00000 11.00542 (node 86), 45.99964 "
-                   "11.00542 (node 87). Give lat and lon of the one that is meant.\n"
-                   "waypoints.csv:4: error: \"Atlantis\": the network has no place named \"Atlantis\". Give lat and lon, or write "
-                   "the name as on the map.\n");
+          "waypoints.csv:3: error: \"Pozza\": 2 may be meant by \"Pozza\": hamlet Pozza at 45.9996400 11.0054200; hamlet Pozza at "
+          "46.0000000 11.0054200. Give lat and lon of the one that is meant, or add a place after a comma.\n"
+          "waypoints.csv:4: error: \"Atlantis\": the network has no place and no street named \"Atlantis\". Give lat and lon, or write "
+          "the name as on the map; `roadbook find` tells what is there.\n");
+}
+
+TEST_CASE("a street's name stands for a place on it, and the beginning of a name for the only one that has it") {
+    const auto named = AsciiMap{50_m, Latitude::degrees(46), "A----B----C"}
+                           .way("AB", "highway=secondary,name=Via Garibaldi")
+                           .way("BC", "highway=secondary");
+    const DrawnItinerary made{DrawnEdition{named}.row("START", 'A').row_by_name("CT", "Via Garibaldi").row("FINISH", 'C')};
+    CHECK(made.messages() == "");
+    const DrawnItinerary guessed{DrawnEdition{named}.row("START", 'A').row_by_name("CT", "via gari").row("FINISH", 'C')};
+    CHECK(guessed.messages().starts_with("waypoints.csv:3: warning: \"via gari\": \"via gari\" is taken for the street Via Garibaldi at 46.0000000"));
+    CHECK(guessed.points.points[1].asked == made.points.points[1].asked);
 }
 
 TEST_CASE("a heading against which the road is one-way leaves no road there") {
