@@ -8,13 +8,14 @@ _roadbook() {
     local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _roadbook_words "new import info plan build --help --version" "$current"
+        _roadbook_words "new import info find plan build --help --version" "$current"
         return
     fi
     case "${COMP_WORDS[1]}" in
     new) options="-h --help -q --quiet" ;;
     import) options="-h --help -q --quiet -o --output" ;;
     info) options="-h --help -q --quiet --json" ;;
+    find) options="-h --help -q --quiet -n --network --json" ;;
     plan) options="-h --help -q --quiet -n --network" ;;
     build) options="-h --help -q --quiet -n --network -o --output --leg --only --style --lang --to" ;;
     *) return ;;

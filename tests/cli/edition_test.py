@@ -2,7 +2,7 @@
 """roadbook new and roadbook plan: what a planner's folder may hold, and what is said when it is wrong."""
 import os
 
-from roadbook_cli import FINISH, ROWS, START, TOML, CliTest, main
+from roadbook_cli import FINISH, ROWS, START, TOML, TOWN, CliTest, main
 
 NEEDED = "needed are leg, seq, kind, name."
 OUTSIDE = ("outside the network; no road for profile historic-car within 50 m (nearest: none within 5 km). "

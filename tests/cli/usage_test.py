@@ -9,6 +9,7 @@ USAGE = {
     "new": "roadbook new DIR",
     "import": "roadbook import EXTRACT... -o FILE.roadnet",
     "info": "roadbook info FILE.roadnet|EDITION [--json]",
+    "find": "roadbook find TEXT -n NETWORK [--json]",
     "plan": "roadbook plan EDITION [-n NETWORK]",
     "build": "roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--to TARGET]",
 }
