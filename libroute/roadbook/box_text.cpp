@@ -177,6 +177,10 @@ private:
         if (arrives && exit.look.unpaved != view.entry_arm().look.unpaved) {
             add(m_phrases.say(exit.look.unpaved ? "box.unpaved_begins" : "box.unpaved_ends"), exit.look.unpaved);
         }
+        const bool by_ferry = exit.look.road_class == network::RoadClass::ferry;
+        if (arrives && by_ferry != (view.entry_arm().look.road_class == network::RoadClass::ferry)) {
+            add(m_phrases.say(by_ferry ? "box.ferry_boarded" : "box.ferry_left"));
+        }
         if (!exit.destinations.empty()) {
             std::string list;
             const std::size_t most = 3; // a signpost is read in passing

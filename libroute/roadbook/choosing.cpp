@@ -266,6 +266,13 @@ private:
         return best;
     }
 
+    /// At sea there is nothing to go wrong, and nothing to see.
+    [[nodiscard]] bool is_on_ferry(Chainage place) const {
+        return std::ranges::any_of(m_leg.path, [&](const itinerary::PathStep& step) {
+            return step.from <= place && place < step.to && m_roads.attributes(step.edge).road_class == network::RoadClass::ferry;
+        });
+    }
+
     void add_reassurance(std::vector<Occasion>& occasions) const {
         std::vector<Occasion> added;
         for (std::size_t i = 0; i + 1 < occasions.size(); ++i) {
@@ -274,6 +281,7 @@ private:
                 from = recognisable_place(from, from + m_options.reassurance);
                 // A box just before the next one reassures nobody.
                 if (occasions[i + 1].chainage - from < Metres{200}) break;
+                if (is_on_ferry(from)) continue;
                 Occasion occasion;
                 occasion.chainage = from;
                 occasion.reassures = true;

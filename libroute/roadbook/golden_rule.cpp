@@ -110,6 +110,8 @@ bool misleads(const DecisionPoint& point, const WayOut& rival) {
 
 std::optional<Doubt> doubt_at(const DecisionPoint& point) {
     if (point.turns_round) return Doubt::turns_round;
+    const bool comes_by_ferry = point.arrival.road_class == RoadClass::ferry;
+    if (comes_by_ferry != (point.taken.look.road_class == RoadClass::ferry)) return Doubt::changes_to_ship;
     std::optional<Doubt> worst;
     for (const auto& rival : point.rivals) {
         if (!misleads(point, rival)) continue;

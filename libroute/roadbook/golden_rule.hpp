@@ -10,6 +10,7 @@ namespace route::roadbook {
 /// Why a stranger who stays on "the road he is on" would not stay on the route.
 enum class Doubt {
     turns_round,       ///< the route goes back where it came from
+    changes_to_ship,   ///< a ferry is boarded or left
     road_left,         ///< another way looks more like the road than the route does
     rival_alike,       ///< another way looks as much like the road as the route does
     main_road_bends,   ///< a minor road goes straight on where the main road bends

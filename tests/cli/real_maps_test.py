@@ -55,6 +55,9 @@ class RealMaps(CliTest):
             ("CT", "Mellieħa", 35.9563, 14.3626, {}), ("VIA", "", 36.0250, 14.2990, {}),
             ("FINISH", "Victoria", 36.0440, 14.2390, {})], zone="Europe/Malta", allow="ferry = true")
         self.assertGreater(leg["length_m"], 20_000)
+        words = [box["text"]["en"] for box in leg["boxes"]]
+        boarded = next(i for i, text in enumerate(words) if "Board the ferry" in text)
+        self.assertIn("Leave the ferry", words[boarded + 1])
 
     def test_andorra_with_hairpins_and_roundabouts(self):
         leg, _ = self.build("Andorra", ["andorra.osm.pbf"], [

@@ -448,6 +448,22 @@ TEST_CASE("the box to go on stands at a side road that can be recognised, if the
     CHECK(drive(track, "AG").story() == "A:control .:reassurance G:control");
 }
 
+TEST_CASE("a ferry is boarded and left in boxes of their own, and nothing reassures at sea") {
+    const auto map = AsciiMap{50_m, latitude, R"(
+        A---P---------------------------------------------------------------------------------------------------------------------------Q---G
+    )"}
+                         .way("AP", "highway=secondary")
+                         .way("PQ", "route=ferry,motor_vehicle=yes,name=Traghetto")
+                         .way("QG", "highway=secondary");
+    DrawnRally rally{map};
+    rally.edition().allow.ferry = true;
+    rally.at('A', Kind::start).at('G', Kind::finish);
+    CHECK(rally.story() == "A:control P:junction Q:junction G:control");
+    const auto boxes = rally.boxes();
+    CHECK(words_of(boxes[1], "en") == "Straight on | Board the ferry | Traghetto");
+    CHECK(words_of(boxes[2], "it").find("Sbarco dal traghetto") != std::string::npos);
+}
+
 TEST_CASE("nothing reassures shortly before the next box") {
     const auto map = AsciiMap{100_m, latitude, R"(
         A-------------------------G

@@ -54,6 +54,7 @@ routing::VehicleProfile Rally::profile() const {
     auto profile = historic_car();
     profile.allow_unpaved = m_edition.allow.unpaved;
     profile.allow_toll = true;
+    profile.allow_ferry = m_edition.allow.ferry;
     return profile;
 }
 

@@ -26,6 +26,8 @@ std::string doubt(const AsciiMap& map, std::string_view route, char at = 'X') {
     switch (*doubt) {
     case roadbook::Doubt::turns_round:
         return "turns_round";
+    case roadbook::Doubt::changes_to_ship:
+        return "changes_to_ship";
     case roadbook::Doubt::road_left:
         return "road_left";
     case roadbook::Doubt::rival_alike:
