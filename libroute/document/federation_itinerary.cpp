@@ -50,7 +50,7 @@ public:
             add_row(table, i);
         }
         add_sum(table);
-        if (m_facts.leg().heights.empty()) return table.finish();
+        if (!heights_tell()) return table.finish();
         table.finish_above(profile_height, [this](Sheet& sheet, const drawing::Rect& where) {
             draw_profile(sheet, where, m_facts, m_maker.wording());
         });
@@ -75,6 +75,13 @@ public:
     [[nodiscard]] const LegFacts& facts() const { return m_facts; }
 
 private:
+    /// An official table tells climbs of a leg only when hardly anything is missing.
+    [[nodiscard]] bool heights_tell() const {
+        constexpr double most_missing = 0.1;
+        if (m_facts.leg().heights.empty()) return false;
+        return itinerary::uncovered(m_facts.leg()) <= m_facts.leg().length() * most_missing;
+    }
+
     /// Day, sun and relief, a line for each language.
     [[nodiscard]] std::vector<std::string> lead() const {
         const auto& words = m_maker.wording();
@@ -94,7 +101,7 @@ private:
         }
         const auto& leg_made = m_facts.leg();
         const auto relief = itinerary::relief_between(leg_made, Chainage{}, Chainage{leg_made.length()});
-        if (relief) {
+        if (relief && heights_tell()) {
             const auto metres = [](Metres height) { return fmt::format("{:.0f}", height.count()); };
             add(words.say("page.official.relief", {{"climb", metres(relief->climb)},
                                                    {"descent", metres(relief->descent)},
@@ -107,14 +114,14 @@ private:
         const auto& words = m_maker.wording();
         const auto label = [&](const char* key) { return words.say(std::string("page.official.") + key); };
         const auto body = m_maker.style().body().size.width - margin_width;
-        const Millimetres fixed{20 + 21 + 21 + 21 + 19 + 22};
-        return {{label("control"), Millimetres{20}},
+        const Millimetres fixed{19 + 17 + 21 + 17 + 20 + 18};
+        return {{label("control"), Millimetres{19}},
                 {label("place"), body - fixed},
-                {label("special"), Millimetres{21}, Align::right, "km"},
+                {label("special"), Millimetres{17}, Align::right, "km"},
                 {label("liaison"), Millimetres{21}, Align::right, "km"},
-                {label("total"), Millimetres{21}, Align::right, "km"},
-                {label("target"), Millimetres{19}, Align::right, "h:min"},
-                {label("first_car"), Millimetres{22}, Align::right, "h:min"}};
+                {label("total"), Millimetres{17}, Align::right, "km"},
+                {label("target"), Millimetres{20}, Align::right, "h:min"},
+                {label("first_car"), Millimetres{18}, Align::right, "h:min"}};
     }
 
     /// The last line of the trial or series that begins here which may be told.
@@ -269,9 +276,10 @@ void add_edition_table(PageMaker& maker, const std::vector<LegItineraryPages>& l
         const auto& facts = leg.facts();
         const auto co = count_of(facts, [](const auto& c) { return edition::is_sector_boundary(c.kind); });
         const auto pc = count_of(facts, [](const auto& c) { return !c.secret && !c.code.empty() && (c.kind == Kind::pc || (c.kind == Kind::pm && c.line <= 1)); });
-        const auto name = facts.edition_leg().name;
-        const auto day = words.date(facts.edition_leg().date).first;
-        table.row({std::to_string(facts.leg().number), name.empty() ? day : name + " – " + day, std::to_string(co),
+        auto route = facts.edition_leg().name;
+        if (!route.empty()) route += " – ";
+        route += words.date(facts.edition_leg().date).first;
+        table.row({std::to_string(facts.leg().number), route, std::to_string(co),
                    std::to_string(pc), words.kilometres(lengths.special), words.kilometres(lengths.liaison),
                    words.kilometres(lengths.total), Wording::minutes(leg.target())});
         all = {sum(all.special, lengths.special), sum(all.liaison, lengths.liaison), sum(all.total, lengths.total)};

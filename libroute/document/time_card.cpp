@@ -26,9 +26,11 @@ public:
         const auto title = words.say("page.card.title", {{"leg", leg}});
         const auto crew = words.say("page.card.car").joined() + " ________    " + words.say("page.card.crew").joined() +
                           " ____________________";
-        const auto how = words.say("page.card.how");
-        Table table(m_maker, {title, "card", {words.date(m_facts.edition_leg().date).joined(), crew, how.first, how.second}, {}},
-                    columns());
+        std::vector<std::string> lead{words.date(m_facts.edition_leg().date).joined(), crew};
+        for (const auto& group : m_facts.edition().groups) {
+            add_how(group, lead);
+        }
+        Table table(m_maker, {title, "card", lead, {}}, columns());
         for (std::size_t i = 0; i < m_facts.leg().controls.size(); ++i) {
             add_row(table, i);
         }
@@ -36,6 +38,17 @@ public:
     }
 
 private:
+    /// From car 1's times to the crew's own.
+    void add_how(const edition::StartGroup& group, std::vector<std::string>& lead) const {
+        const auto interval = std::to_string(group.interval.count());
+        const auto after = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(group.after).count());
+        const auto& words = m_maker.wording();
+        const auto how = group.name.empty() ? words.say("page.card.how", {{"interval", interval}})
+                                            : words.say("page.card.how_group", {{"interval", interval}, {"after", after}, {"group", group.name}});
+        lead.push_back(how.first);
+        if (!how.second.empty()) lead.push_back(how.second);
+    }
+
     [[nodiscard]] std::vector<Column> columns() const {
         const auto label = [&](const char* key) { return m_maker.wording().say(std::string("page.card.") + key); };
         const auto body = m_maker.style().body().size.width;

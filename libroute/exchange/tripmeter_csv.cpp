@@ -34,10 +34,13 @@ public:
 private:
     void add_sector(const timing::Sector& sector) {
         const auto& to = m_leg.controls[sector.to];
+        // Where a sector begins the trip meter is set to 0, unless totals count from the leg's start.
+        const bool through = m_publication.edition.total_from_leg_start;
+        const auto start = through ? m_leg.controls[sector.from].printed - m_leg.controls.front().printed : PrintedLength{};
         const bool drives = sector.target.count() > 0;
         const auto seconds = std::chrono::seconds(sector.target).count();
         m_text += fmt::format("{},SECTOR,{},{},{},0.00,{},{}.00,{},{}\n", sector.number, csv_field(to.code), csv_field(to.name),
-                              km_text(total_at(m_publication, m_index, sector.from)), sector.printed.decametres() * 10, seconds,
+                              km_text(start), sector.printed.decametres() * 10, seconds,
                               drives ? fmt::format("{:.2f}", sector.average.count()) : "",
                               sector.average.count() > 0 ? pace(sector.average) : "");
     }

@@ -54,6 +54,11 @@ std::optional<double> metres_of_unit(std::string_view unit) {
     return std::nullopt;
 }
 
+/// \pre both are within a block
+std::size_t place_in_block(int column, int row) {
+    return static_cast<std::size_t>(row) * block_side + static_cast<std::size_t>(column);
+}
+
 struct Cell {
     double column = 0;
     double row = 0;
@@ -192,7 +197,7 @@ struct Raster::Gdal {
                 const double height_m = raw * scale + offset;
                 // Files often forget to declare what stands for "no value"; no height on Earth is lost by the limits.
                 const bool known = raw != no_value && height_m > lowest_height && height_m < highest_height;
-                if (known) block[static_cast<std::size_t>(row * block_side + column)] = static_cast<float>(height_m);
+                if (known) block[place_in_block(column, row)] = static_cast<float>(height_m);
             }
         }
         return block;
@@ -210,7 +215,7 @@ struct Raster::Gdal {
             last_block = &found->second;
             last_key = key;
         }
-        return (*last_block)[static_cast<std::size_t>(row % block_side * block_side + column % block_side)];
+        return (*last_block)[place_in_block(column % block_side, row % block_side)];
     }
 
     /// A value belongs to the middle of its cell; in the outer half of border cells it is the border's.

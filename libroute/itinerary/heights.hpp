@@ -14,9 +14,6 @@ namespace route::itinerary {
 [[nodiscard]] std::vector<HeightPoint> heights_along(const LegItinerary& leg, const network::RoadNetwork& roads,
                                                      const geo::ElevationModel& elevation);
 
-/// How much of the leg has no height.
-[[nodiscard]] Metres uncovered(const LegItinerary& leg);
-
 /// From chainages over the map to chainages over the slopes: sums of sqrt(ds² + dh²).
 class SlopedChainages {
 public:

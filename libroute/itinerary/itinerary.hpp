@@ -77,6 +77,9 @@ struct Itinerary {
 /// How high the road lies there (clamped to the leg); nothing where no elevation model tells.
 [[nodiscard]] std::optional<Metres> height_at(const LegItinerary& leg, Chainage chainage);
 
+/// How much of the leg has no height.
+[[nodiscard]] Metres uncovered(const LegItinerary& leg);
+
 /// What a stretch of a leg goes up and down.
 struct Relief {
     Metres climb;

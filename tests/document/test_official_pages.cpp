@@ -114,7 +114,7 @@ TEST_CASE("the itinerary has trials, liaison and total of each sector, and they 
     CHECK(has(texts, "1,25"));
     CHECK(has(texts, "41,25"));
     CHECK(has(texts, "42,50"));
-    CHECK(any_has(texts, "sosta pranzo, ingresso"));
+    CHECK(any_has(texts, "ingresso"));
     CHECK(any_has(texts, "Totale tappa"));
     CHECK(any_has(texts, "sorge alle 07:5"));
     CHECK(has(texts, "Riepilogo"));
@@ -156,6 +156,18 @@ TEST_CASE("with elevation each leg has its profile with controls, summits and th
     CHECK(std::ranges::count_if(texts, [](const auto& text) { return text.ends_with("1200 m"); }) >= 2);
 }
 
+TEST_CASE("a leg of which the models cover little has neither climb nor profile in the itinerary") {
+    auto book = made::plain_book();
+    add_heights(book);
+    auto& heights = book.timed.itinerary.legs[0].heights;
+    for (std::size_t i = 0; i < heights.size() / 5; ++i) {
+        heights[i].height.reset();
+    }
+    const auto made = itinerary_of(book);
+    CHECK(filled_with(made, drawing::Colour{214, 222, 206}) == 0);
+    CHECK_FALSE(any_has(texts_of(made), "punto più alto"));
+}
+
 TEST_CASE("crews and the itinerary learn nothing of secret check points, marshals do") {
     auto book = made::plain_book();
     for (auto& control : book.timed.itinerary.legs[0].controls) {
@@ -183,6 +195,16 @@ TEST_CASE("a time card has three fields at a time control and one at a stamp, wi
     CHECK(has(texts, "1:05"));
     CHECK(has(texts, "20:30"));
     CHECK(any_has(texts, "38,00 s"));
+}
+
+TEST_CASE("a time card tells how a crew finds its own times, for each group") {
+    auto book = made::plain_book({"en"});
+    book.edition.groups = {{"", 80, std::chrono::seconds{30}, {}}};
+    CHECK(any_has(texts_of(card_of(book)), "plus n − 1 times 30 s"));
+    book.edition.groups = {{"Tribute", 40, std::chrono::seconds{60}, {}}, {"Race", 400, std::chrono::seconds{30}, std::chrono::minutes{50}}};
+    const auto texts = texts_of(card_of(book));
+    CHECK(any_has(texts, "Tribute: the first car starts 0 min after car 1"));
+    CHECK(any_has(texts, "Race: the first car starts 50 min after car 1"));
 }
 
 TEST_CASE("a marshal's sheet tells when it works, where it is and what to do") {

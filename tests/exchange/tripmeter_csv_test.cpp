@@ -19,3 +19,15 @@ TEST_CASE("a trip meter's table has sectors and trials in the order of the road,
           "2,SECTOR,\"CO 2\",\"Levico <centro> & lago\",0.00,0.00,7870,660.00,42.95,8.382\n"
           "2,PC,\"PC 1\",\"Piazza\",0.87,0.00,180.00,18.50,35.03,10.278\n");
 }
+
+TEST_CASE("a sector begins at 0, or where it lies when totals count from the leg's start") {
+    SmallPublication small;
+    // The lunch halt becomes a plain time control: what ends the first sector begins the second.
+    CHECK(exchange::tripmeter_csv(small.publication(), 0).find("lago\",0.00,") != std::string::npos);
+    for (auto& sector : small.timed().legs[0].sectors) {
+        if (sector.number == 2) sector.from = small.timed().legs[0].sectors[0].to;
+    }
+    CHECK(exchange::tripmeter_csv(small.publication(), 0).find("lago\",0.00,") != std::string::npos);
+    small.edition().total_from_leg_start = true;
+    CHECK(exchange::tripmeter_csv(small.publication(), 0).find("lago\",8.13,") != std::string::npos);
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "document/official_pages.hpp"
 #include "document/road_book_pages.hpp"
 #include "drawing/layout_check.hpp"
 #include "pipeline/stages.hpp"
@@ -21,6 +22,13 @@ drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
         options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
     }
     return tulip::tulip(box.view, options);
+}
+
+void check_faults(const document::MadePages& made, const drawing::FontSet& fonts) {
+    for (const auto& page : made.pages) {
+        const auto faults = drawing::faults(page.picture, fonts);
+        CHECK_MESSAGE(faults.empty(), "page ", page.label, ": ", drawing::to_text(faults));
+    }
 }
 
 } // namespace
@@ -47,8 +55,12 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
                                     plan->roads.attribution(), plan->fingerprint, tulip_of};
     const auto leg = document::road_book_pages(input, 0, style, fonts, found);
     CHECK(leg.pages.size() >= 35);
-    for (const auto& page : leg.pages) {
-        const auto faults = drawing::faults(page.picture, fonts);
-        CHECK_MESSAGE(faults.empty(), "page ", page.label, ": ", drawing::to_text(faults));
-    }
+    check_faults(leg, fonts);
+    const auto official = document::read_page_style(styles / "pages" / "official-a4.toml");
+    const document::OfficialInput official_input{plan->edition, plan->timed, phrases, plan->roads.attribution(), plan->fingerprint};
+    check_faults(document::itinerary_pages(official_input, official, fonts, found), fonts);
+    check_faults(document::time_card_pages(official_input, 0, style, fonts, found), fonts);
+    const auto sheets = document::marshal_pages(official_input, 0, official, fonts, found);
+    CHECK(sheets.pages.size() >= 30);
+    check_faults(sheets, fonts);
 }
