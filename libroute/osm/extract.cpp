@@ -12,6 +12,7 @@
 #include <limits>
 #include <new>
 #include <numeric>
+#include <set>
 #include <system_error>
 #include <unordered_map>
 #include <unordered_set>
@@ -30,6 +31,10 @@ namespace route::osm {
 namespace {
 
 constexpr NodeIndex no_node = std::numeric_limits<NodeIndex>::max();
+/// A node with this tag tells that the extract is not OpenStreetMap's data, and whose it is. The header of the file
+/// would be the better place, but tools that cut and merge extracts drop what they do not know there.
+constexpr const char* attribution_key = "roadnet:attribution";
+constexpr const char* osm_attribution = "© OpenStreetMap contributors, ODbL 1.0 – openstreetmap.org/copyright";
 
 class TextPool {
 public:
@@ -195,6 +200,7 @@ public:
         const bool wanted = index != no_node && !m_found[index];
         if (!wanted && node.tags().empty()) return;
         if (!node.location().valid()) return;
+        if (const char* attribution = node.tags().get_value_by_key(attribution_key)) m_attribution = attribution;
         const geo::Position position{geo::Latitude::e7(node.location().y()), geo::Longitude::e7(node.location().x())};
         const auto reading = detail::read_node_tags(node.tags(), m_roads.unknown);
         if (wanted) {
@@ -208,6 +214,9 @@ public:
             m_places.push_back({OsmNodeId{node.id()}, position, *reading.place, m_roads.texts.intern(reading.name)});
         }
     }
+
+    /// What the file says of its own origin; empty for OpenStreetMap's.
+    [[nodiscard]] const std::string& attribution() const { return m_attribution; }
 
 private:
     /// Nodes mostly come in the order of their ids: look at the next one first.
@@ -228,6 +237,7 @@ private:
     Roads& m_roads;
     StopWatch m_watch;
     std::size_t m_cursor = 0;
+    std::string m_attribution;
 };
 
 /// A file or a text to read.
@@ -420,9 +430,11 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     Extract extract;
     extract.nodes = wanted_nodes(roads);
     std::vector<bool> found(extract.nodes.size(), false);
+    std::set<std::string> attributions; // sorted: the order of files leaves no trace
     for (const auto& source : sources) {
         NodeHandler handler{extract.nodes, found, extract.places, roads, stop};
         read(source, bits::node, handler);
+        attributions.insert(handler.attribution().empty() ? osm_attribution : handler.attribution());
     }
     const NodeLookup lookup{extract.nodes};
     const auto missing = add_ways(roads, found, lookup, extract);
@@ -437,7 +449,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     }
     tell_what_was_skipped(roads, missing, first_name, diagnostics);
     number_texts(std::move(roads.texts).take(), extract);
-    extract.attribution = "© OpenStreetMap contributors, ODbL 1.0 – openstreetmap.org/copyright";
+    extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));
     return extract;
 }
 

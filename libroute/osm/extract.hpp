@@ -75,7 +75,7 @@ struct Extract {
     std::vector<SignPost> sign_posts;
     std::vector<PlaceName> places;
     std::vector<std::string> texts; ///< by TextId
-    std::string attribution;        ///< whose data it is
+    std::string attribution;        ///< whose data it is: OpenStreetMap's, unless a node tagged roadnet:attribution tells otherwise
 };
 
 /// Reads and merges extracts: PBF (zlib and lz4), XML, OPL, also gzipped or bzipped; any order of objects, any ids. An object

@@ -29,9 +29,9 @@ ONLY = {("crew", "roadbook"): {"road_book.hpp"}}
 
 # Which modules own a third-party library, by the beginning of its headers' names; "apps" is the program.
 OWNERS = {
-    "osmium/": {"osm"},
+    "osmium/": {"osm", "apps"},
     "geodesic.h": {"geo"},
-    "toml++/": {"edition", "routing", "timing", "roadbook", "document"},
+    "toml++/": {"edition", "routing", "timing", "roadbook", "document", "apps"},
     "csv.h": {"edition", "exchange"},
     "iconv.h": {"edition"},
     "pugixml.hpp": {"exchange", "drawing"},
