@@ -190,7 +190,7 @@ void climb_to_pass(Line& line, bool at_start, CorridorLine& corridor) {
     const double whole = length_of(line);
     const double base = 900 * stretch;
     const double rest = 500 * stretch;
-    if (whole > 4 * (base + rest)) {
+    if (whole > 6 * (base + rest)) {
         Line before = route::geo::part_of(line, route::Metres{0}, route::Metres{whole - base - rest});
         const Line after = route::geo::part_of(line, route::Metres{whole - rest}, route::Metres{whole});
         const Line zigzag = hairpins(before.back(), after.front(), 150);
@@ -225,7 +225,7 @@ public:
         }
         // What the towns and the hairpins add is known only when they are there: aim again, by that much less.
         double aim_m = target_m;
-        for (int round = 0; round < 6; ++round) {
+        for (int round = 0; round < 12; ++round) {
             finish(result, coarse, aim_m * from.stretch, index);
             if (std::abs(result.road_m - target_m) < 0.02 * target_m) break;
             aim_m -= 0.7 * (result.road_m - target_m);

@@ -43,6 +43,7 @@ public:
         build_rings();
         build_radials();
         build_landmarks();
+        tell_truth();
         return std::move(m_streets);
     }
 
@@ -51,6 +52,16 @@ private:
     [[nodiscard]] const char* place_kind() const {
         if (at_least(TownSize::city)) return "city";
         return at_least(TownSize::small_town) ? "town" : "village";
+    }
+
+    void tell_truth() {
+        m_town_truth.town = static_cast<std::size_t>(&m_town - m_table.towns.data());
+        m_town_truth.ring_m = m_rings.front().radius_m;
+        for (const auto& entry : m_streets.entries) {
+            m_town_truth.entries.push_back(entry.node);
+            m_town_truth.corridors.push_back(entry.corridor);
+        }
+        m_truth.towns.push_back(std::move(m_town_truth));
     }
 
     /// Where the two roads over a pass meet.
@@ -171,6 +182,7 @@ private:
             }
             m_square.push_back(nodes[2]);
             m_square.push_back(nodes[4]);
+            if (street == 0) m_town_truth.parade = nodes;
             m_truth.parade_streets.push_back(m_map.add_way(nodes, road_tags("pedestrian", m_chance.one_of(streets), "", 0)));
         }
         m_map.add_way({m_square[0], m_square[2], m_square[1], m_square[3], m_square[0]}, road_tags("pedestrian", "Piazza del Popolo", "", 0));
@@ -291,6 +303,7 @@ private:
     std::vector<Radial> m_radials;
     std::vector<NodeRef> m_square;
     std::map<double, std::vector<WayEnd>> m_outer_ends;
+    Truth::TownTruth m_town_truth;
     TownStreets m_streets;
 };
 

@@ -67,9 +67,31 @@ private:
 };
 
 json corridor_json(const MapTable& table, const Corridor& corridor, const CorridorLine& line) {
-    return {{"from", table.towns[corridor.from].name}, {"to", table.towns[corridor.to].name}, {"ref", corridor.ref},
+    json kilometres = json::array();
+    const MeasuredLine measured{line.line};
+    for (double along = 1000 * stretch_at(line.line.front()); along < measured.length(); along += 1000 * stretch_at(measured.at(along))) {
+        kilometres.push_back(place_json(to_position(measured.at(along))));
+    }
+    return {{"places_each_km", std::move(kilometres)}, {"from", table.towns[corridor.from].name}, {"to", table.towns[corridor.to].name}, {"ref", corridor.ref},
             {"road_m", rounded(line.road_m)}, {"straight_m", rounded(line.straight_m)},
             {"ratio", std::round(line.road_m / line.straight_m * 1000) / 1000}, {"hairpins", line.hairpins}};
+}
+
+json town_json(const MapTable& table, const Truth::TownTruth& town, const TruthWriter& write) {
+    json entries = json::array();
+    for (std::size_t i = 0; i < town.entries.size(); ++i) {
+        const auto& corridor = table.corridors[town.corridors[i]];
+        json entry = write.node(town.entries[i]);
+        entry["toward"] = table.towns[corridor.from == town.town ? corridor.to : corridor.from].name;
+        entries.push_back(std::move(entry));
+    }
+    json result = place_json(table.towns[town.town].position);
+    result["name"] = table.towns[town.town].name;
+    result["country"] = table.towns[town.town].country;
+    result["ring_m"] = rounded(town.ring_m);
+    result["entries"] = std::move(entries);
+    result["parade"] = write.nodes(town.parade);
+    return result;
 }
 
 } // namespace
@@ -85,6 +107,9 @@ void write_truth(const MapTable& table, const std::vector<CorridorLine>& corrido
     document["filling_stations"] = truth.filling_stations;
     for (std::size_t c = 0; c < corridors.size(); ++c) {
         document["corridors"].push_back(corridor_json(table, table.corridors[c], corridors[c]));
+    }
+    for (const auto& town : truth.towns) {
+        document["towns"].push_back(town_json(table, town, write));
     }
     document["roundabouts"] = json::array();
     for (const auto& ring : truth.rings) {
