@@ -114,7 +114,7 @@ private:
         settlement.place = point((cell.column + chance.between(0.2, 0.8)) * m_step, (cell.row + chance.between(0.2, 0.8)) * m_step);
         if (in_disc(settlement.place, 0) || m_cuts.is_near(settlement.place, 170)) return;
         m_map.set_country(country_at(settlement.place));
-        if (chance.happens(0.16) && !m_cuts.is_near(settlement.place, 330)) {
+        if (chance.happens(0.3) && !m_cuts.is_near(settlement.place, 330)) {
             build_village(settlement, chance);
         } else {
             settlement.node = m_map.add_node(settlement.place);

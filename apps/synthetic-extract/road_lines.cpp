@@ -44,7 +44,7 @@ Line smoothed(const Line& line) {
 }
 
 Line smooth_road(const Line& line) {
-    return route::geo::simplified(smoothed(smoothed(line)), route::Metres{0.8 * stretch_at(line.front())});
+    return route::geo::simplified(smoothed(smoothed(line)), route::Metres{1.4 * stretch_at(line.front())});
 }
 
 /// Bends along a coarse course of several points.

@@ -11,8 +11,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
-#include <numeric>
-#include <unordered_map>
+#include <optional>
+#include <utility>
 
 namespace route::network {
 
@@ -42,21 +42,46 @@ std::uint64_t morton_code(geo::Position position) {
 /// The extract cut at junctions and at everything that stands on a road, in the order of the file.
 class Builder {
 public:
-    Builder(const Extract& extract, Diagnostics& diagnostics) : m_extract(extract), m_diagnostics(diagnostics) {}
+    Builder(Extract extract, Diagnostics& diagnostics) : m_extract(std::move(extract)), m_diagnostics(diagnostics) {}
 
-    std::vector<std::byte> build() {
+    void build() {
         choose_nodes();
         cut_segments();
+        m_drives_on_left = drives_on_left();
+        let_go(m_extract.nodes);
+        let_go(m_extract.way_nodes);
         link_edges();
         resolve_restrictions();
         resolve_sign_posts();
+        let_go(m_number);
         index_cells();
         add_ways_and_places();
         summarise();
-        return composed();
+    }
+
+    /// Refers to this builder's content.
+    [[nodiscard]] detail::FileComposer file() const {
+        using records::Section;
+        detail::FileComposer file;
+        file.add(Section::summary, m_summary);
+        file.add(Section::nodes, m_nodes);
+        file.add(Section::out_edges, m_out_edges);
+        file.add(Section::segments, m_segments);
+        file.add(Section::shapes, m_shapes);
+        file.add(Section::ways, m_ways);
+        file.add(Section::text_starts, m_text_starts);
+        file.add(Section::text_bytes, m_text_bytes);
+        file.add(Section::forbidden_turns, m_forbidden);
+        file.add(Section::sign_posts, m_sign_posts);
+        file.add(Section::places, m_places);
+        file.add(Section::cells, m_cells);
+        file.add(Section::cell_segments, m_cell_segments);
+        return file;
     }
 
 private:
+    template <typename List> static void let_go(List& list) { List{}.swap(list); }
+
     void choose_nodes() {
         std::vector<std::uint8_t> uses(m_extract.nodes.size(), 0);
         for (const auto& way : m_extract.ways) {
@@ -66,18 +91,15 @@ private:
                 count = static_cast<std::uint8_t>(std::min(2, count + (end ? 2 : 1)));
             }
         }
-        std::vector<NodeIndex> kept;
+        std::vector<std::pair<std::uint64_t, NodeIndex>> kept;
         for (NodeIndex i = 0; i < uses.size(); ++i) {
-            if (uses[i] >= 2 || (uses[i] == 1 && m_extract.nodes[i].features.any())) kept.push_back(i);
+            const auto& node = m_extract.nodes[i];
+            if (uses[i] >= 2 || (uses[i] == 1 && node.features.any())) kept.emplace_back(morton_code(node.position), i);
         }
-        std::vector<std::uint64_t> codes(m_extract.nodes.size());
-        for (const auto i : kept) {
-            codes[i] = morton_code(m_extract.nodes[i].position);
-        }
-        std::ranges::stable_sort(kept, {}, [&](NodeIndex i) { return codes[i]; });
+        std::ranges::sort(kept);
         m_number.assign(m_extract.nodes.size(), not_kept);
         m_nodes.reserve(kept.size());
-        for (const auto i : kept) {
+        for (const auto& [code, i] : kept) {
             m_number[i] = static_cast<std::uint32_t>(m_nodes.size());
             const auto& node = m_extract.nodes[i];
             records::Node record;
@@ -120,17 +142,18 @@ private:
     void add_segment(const Cut& cut) {
         const auto position = [&](std::uint32_t i) { return m_extract.nodes[m_extract.way_nodes[i]].position; };
         const geo::LocalFrame frame{position(cut.first)};
-        geo::PlaneLine line;
+        auto& line = m_line;
+        line.clear();
         records::Segment segment;
         segment.from = cut.from;
         segment.to = cut.to;
         segment.way = cut.way;
         segment.first_shape = static_cast<std::uint32_t>(m_shapes.size());
-        // Long straight pieces leave the frame's neighbourhood: each piece is measured in a frame of its own.
+        // Long roads leave the frame's neighbourhood: what is far is measured in a frame of its own.
         Metres length;
         for (std::uint32_t i = cut.first; i <= cut.last; ++i) {
             line.push_back(frame.to_plane(position(i)));
-            if (i > cut.first) length += geo::LocalFrame{position(i)}.to_plane(position(i - 1)).norm();
+            if (i > cut.first) length += length_between(near_frame_to(position(i)), position(i - 1), position(i));
             if (i > cut.first && i < cut.last) {
                 m_shapes.push_back({position(i).latitude.e7(), position(i).longitude.e7()});
             }
@@ -140,6 +163,20 @@ private:
         const Metres total = geo::length_of(line);
         segment.end_bearing = packed((line.back() - geo::point_along(line, total - bearing_look_ahead)).direction());
         m_segments.push_back(segment);
+    }
+
+    static Metres length_between(const geo::LocalFrame& frame, geo::Position a, geo::Position b) {
+        return (frame.to_plane(b) - frame.to_plane(a)).norm();
+    }
+    /// A frame whose origin is at most some hundred metres away.
+    const geo::LocalFrame& near_frame_to(geo::Position position) {
+        constexpr std::int32_t near_e7 = 40'000;
+        const auto far = [](std::int32_t a, std::int32_t b) { return std::abs(std::int64_t{a} - b) > near_e7; };
+        if (!m_frame || far(m_frame->origin().latitude.e7(), position.latitude.e7()) ||
+            far(m_frame->origin().longitude.e7(), position.longitude.e7())) {
+            m_frame.emplace(position);
+        }
+        return *m_frame;
     }
 
     static std::uint16_t packed(Bearing bearing) {
@@ -322,7 +359,7 @@ private:
     void summarise() {
         records::Summary summary{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max(),
                                  std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::min(),
-                                 drives_on_left(), m_attribution};
+                                 m_drives_on_left, m_attribution};
         for (const auto& node : m_nodes) {
             summary.south_e7 = std::min(summary.south_e7, node.latitude_e7);
             summary.north_e7 = std::max(summary.north_e7, node.latitude_e7);
@@ -332,26 +369,7 @@ private:
         m_summary.push_back(summary);
     }
 
-    std::vector<std::byte> composed() const {
-        using records::Section;
-        detail::FileComposer file;
-        file.add(Section::summary, m_summary);
-        file.add(Section::nodes, m_nodes);
-        file.add(Section::out_edges, m_out_edges);
-        file.add(Section::segments, m_segments);
-        file.add(Section::shapes, m_shapes);
-        file.add(Section::ways, m_ways);
-        file.add(Section::text_starts, m_text_starts);
-        file.add(Section::text_bytes, m_text_bytes);
-        file.add(Section::forbidden_turns, m_forbidden);
-        file.add(Section::sign_posts, m_sign_posts);
-        file.add(Section::places, m_places);
-        file.add(Section::cells, m_cells);
-        file.add(Section::cell_segments, m_cell_segments);
-        return file.composed();
-    }
-
-    const Extract& m_extract;
+    Extract m_extract;
     Diagnostics& m_diagnostics;
     std::vector<std::uint32_t> m_number; ///< of each extract node in the network
     std::vector<records::Summary> m_summary;
@@ -368,17 +386,24 @@ private:
     std::vector<records::Cell> m_cells;
     std::vector<std::uint32_t> m_cell_segments;
     std::uint32_t m_attribution = 0;
+    std::uint32_t m_drives_on_left = 2;
+    geo::PlaneLine m_line; ///< of the segment in work: kept, so that its memory is
+    std::optional<geo::LocalFrame> m_frame;
 };
 
 } // namespace
 
 std::vector<std::byte> built_from(const Extract& extract, Diagnostics& diagnostics) {
-    return Builder{extract, diagnostics}.build();
+    Builder builder{extract, diagnostics};
+    builder.build();
+    return builder.file().composed();
 }
 
-void write_network(std::span<const std::byte> bytes, const std::filesystem::path& path) {
+void write_network(Extract extract, const std::filesystem::path& path, Diagnostics& diagnostics) {
+    Builder builder{std::move(extract), diagnostics};
+    builder.build();
     WholeFile file{path};
-    file.write(bytes);
+    builder.file().write_to(file);
     file.commit();
 }
 

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <span>
 #include <vector>
 
 namespace route::network {
@@ -14,7 +13,8 @@ namespace route::network {
 /// The bytes of a .roadnet file: the same extract gives the same bytes. What is left out is told in `diagnostics`.
 [[nodiscard]] std::vector<std::byte> built_from(const osm::Extract& extract, Diagnostics& diagnostics);
 
-/// Writes such bytes as a whole. \throws IoError
-void write_network(std::span<const std::byte> bytes, const std::filesystem::path& path);
+/// Writes such a file as a whole, section by section. It takes the extract and lets go of its parts as soon as they are
+/// used up, so that the two never lie in memory together. \throws IoError
+void write_network(osm::Extract extract, const std::filesystem::path& path, Diagnostics& diagnostics);
 
 } // namespace route::network

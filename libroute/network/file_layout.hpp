@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "base/whole_file.hpp"
 #include "network/records.hpp"
 
 #include <array>
@@ -44,6 +45,8 @@ public:
         m_sections.push_back({section, sizeof(Record), std::as_bytes(std::span(content))});
     }
     [[nodiscard]] std::vector<std::byte> composed() const;
+    /// The same bytes. \throws IoError
+    void write_to(WholeFile& file) const;
 
 private:
     struct Piece {
@@ -51,6 +54,13 @@ private:
         std::uint32_t element_bytes;
         std::span<const std::byte> bytes; ///< of a vector that outlives the composer
     };
+    struct Head {
+        FileHeader header;
+        std::vector<SectionEntry> table;
+    };
+    [[nodiscard]] Head head() const;
+    /// Gives all bytes of the file to `sink`, piece by piece.
+    template <typename Sink> void pour(Sink sink) const;
     std::vector<Piece> m_sections;
 };
 

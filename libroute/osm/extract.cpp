@@ -17,6 +17,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include <boost/sort/spreadsort/integer_sort.hpp>
 #include <osmium/handler.hpp>
 #include <osmium/io/any_compression.hpp>
 #include <osmium/io/opl_input.hpp>
@@ -24,6 +25,7 @@
 #include <osmium/io/reader.hpp>
 #include <osmium/io/xml_input.hpp>
 #include <osmium/osm.hpp>
+#include <osmium/thread/pool.hpp>
 #include <osmium/visitor.hpp>
 
 namespace route::osm {
@@ -31,6 +33,7 @@ namespace route::osm {
 namespace {
 
 constexpr NodeIndex no_node = std::numeric_limits<NodeIndex>::max();
+constexpr int reading_threads = 2;
 /// A node with this tag tells that the extract is not OpenStreetMap's data, and whose it is. The header of the file
 /// would be the better place, but tools that cut and merge extracts drop what they do not know there.
 constexpr const char* attribution_key = "roadnet:attribution";
@@ -253,7 +256,9 @@ struct Source {
 
 template <typename Handler> void read(const Source& source, osmium::osm_entity_bits::type what, Handler& handler) {
     try {
-        osmium::io::Reader reader{source.file, what, osmium::io::read_meta::no};
+        // Left to itself libosmium decodes with one thread on two cores.
+        osmium::thread::Pool pool{reading_threads};
+        osmium::io::Reader reader{source.file, what, osmium::io::read_meta::no, pool};
         osmium::apply(reader, handler);
         reader.close();
     } catch (const std::system_error& error) {
@@ -278,12 +283,13 @@ void sort_and_unite(Roads& roads) {
 }
 
 std::vector<RoadNode> wanted_nodes(const Roads& roads) {
-    std::vector<OsmNodeId> ids = roads.refs;
-    std::ranges::sort(ids);
+    std::vector<std::int64_t> ids(roads.refs.size());
+    std::ranges::transform(roads.refs, ids.begin(), &OsmNodeId::value);
+    boost::sort::spreadsort::integer_sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     std::vector<RoadNode> nodes(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        nodes[i].id = ids[i];
+        nodes[i].id = OsmNodeId{ids[i]};
     }
     return nodes;
 }
@@ -438,6 +444,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     }
     const NodeLookup lookup{extract.nodes};
     const auto missing = add_ways(roads, found, lookup, extract);
+    std::vector<OsmNodeId>{}.swap(roads.refs);
     add_relations(roads, found, lookup, extract);
     std::ranges::sort(extract.places, {}, &PlaceName::id);
     const auto same = [](const PlaceName& a, const PlaceName& b) { return a.id == b.id; };

@@ -88,11 +88,9 @@ std::filesystem::path network_for(const edition::Edition& edition, const std::op
 
 void import_extracts(const std::vector<std::filesystem::path>& extracts, const std::filesystem::path& network_file,
                      const std::stop_token& stop, Diagnostics& diagnostics) {
-    const auto extract = osm::read_extracts(extracts, diagnostics, stop);
+    auto extract = osm::read_extracts(extracts, diagnostics, stop);
     stop_if_asked(stop);
-    const auto bytes = network::built_from(extract, diagnostics);
-    stop_if_asked(stop);
-    network::write_network(bytes, network_file);
+    network::write_network(std::move(extract), network_file, diagnostics);
 }
 
 std::optional<Plan> planned(const std::filesystem::path& edition_folder,

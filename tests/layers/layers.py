@@ -45,6 +45,7 @@ OWNERS = {
     "librsvg/": {"drawing"},
     "fontconfig/": {"drawing"},
     "boost/program_options.hpp": {"apps"},
+    "boost/sort/": {"osm"},
     "gdal": {"geo", "edition", "exchange", "apps"},
     "ogr": {"geo", "edition", "exchange", "apps"},
     "cpl_": {"geo", "edition", "exchange", "apps"},

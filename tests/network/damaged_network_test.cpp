@@ -145,7 +145,8 @@ TEST_CASE("a network of another version is stale, not damaged") {
 TEST_CASE("a network is mapped from its file as it was built, and a missing one is an IoError") {
     const test::TemporaryFolder folder;
     const auto bytes = town_bytes();
-    network::write_network(bytes, folder.path() / "town.roadnet");
+    Diagnostics found;
+    network::write_network(osm::read_opl(test::random_town_opl(7), found), folder.path() / "town.roadnet", found);
     const auto roads = RoadNetwork::open(folder.path() / "town.roadnet");
     CHECK(roads.fingerprint() == RoadNetwork::from_bytes(bytes, "town.roadnet").fingerprint());
     CHECK(walked(roads) > 1000);
@@ -157,7 +158,8 @@ TEST_CASE("a network is mapped from its file as it was built, and a missing one 
 
 TEST_CASE("a copy of a network stands when the first one and its file are gone") {
     const test::TemporaryFolder folder;
-    network::write_network(town_bytes(), folder.path() / "town.roadnet");
+    Diagnostics found;
+    network::write_network(osm::read_opl(test::random_town_opl(7), found), folder.path() / "town.roadnet", found);
     std::optional<RoadNetwork> first = RoadNetwork::open(folder.path() / "town.roadnet");
     const RoadNetwork copy = *first;
     first.reset();

@@ -36,7 +36,7 @@ std::string csv_row(const std::map<std::string, std::string>& cells) {
 DrawnEdition::DrawnEdition(const AsciiMap& map)
     : m_map(map), m_edition(m_place.path() / "edition"), m_network(m_place.path() / "map.roadnet") {
     Diagnostics found;
-    network::write_network(network::built_from(osm::read_opl(map.opl(), found), found), m_network);
+    network::write_network(osm::read_opl(map.opl(), found), m_network, found);
 }
 
 DrawnEdition& DrawnEdition::row(std::string_view kind, char letter, std::string_view more) {
