@@ -262,7 +262,7 @@ private:
             if (in_dual(cut.along)) continue;
             const auto arms = cut.left.size() + cut.right.size();
             const bool room = !cut.crossing_corridor && !crowded(i);
-            if (room && arms >= 2 && m_corridor.road_class != CorridorClass::tertiary && m_chance.happens(0.3)) {
+            if (room && arms >= 2 && has_roads_only(cut) && m_corridor.road_class != CorridorClass::tertiary && m_chance.happens(0.3)) {
                 add_station(cut.along, cut.node, true);
                 m_roundabouts.push_back(i);
                 continue;
@@ -278,6 +278,14 @@ private:
                 m_truth.signals.push_back(cut.node);
             }
         }
+    }
+    /// Nobody builds a roundabout for a farm track.
+    [[nodiscard]] bool has_roads_only(const Cut& cut) const {
+        const auto is_road = [&](const WayEnd& end) {
+            const auto& highway = m_map.tags_of(end.way).front().second;
+            return highway != "track" && highway != "service";
+        };
+        return std::ranges::all_of(cut.left, is_road) && std::ranges::all_of(cut.right, is_road);
     }
     /// The road to the right leaves some metres further on.
     void stagger(Cut& cut) {
