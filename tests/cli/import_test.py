@@ -112,7 +112,7 @@ class Info(CliTest):
     def test_a_network_is_described(self):
         self.town()
         self.check("info town.roadnet", stdout="""kind             network
-fingerprint      7c35921f24a809d0
+fingerprint      e4988a674af9f663
 nodes            7
 segments         6
 ways             4

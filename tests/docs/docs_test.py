@@ -90,7 +90,7 @@ class Bootstrap(unittest.TestCase):
             with self.subTest(arguments):
                 result = self.run_it(*arguments)
                 self.assertEqual((result.returncode, result.stdout), (2, ""))
-                self.assertIn("Usage: ./bootstrap build ", result.stderr)
+                self.assertIn("Usage: ./bootstrap sample ", result.stderr)
 
     def test_every_preset_that_it_names_is_there(self):
         presets = set(re.findall(r'"name": "(\w+)"', text_of("CMakePresets.json")))

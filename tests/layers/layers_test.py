@@ -19,7 +19,7 @@ class MadeTree:
             self.write(f"libroute/{module}/CMakeLists.txt",
                        f"# SPDX-License-Identifier: BSL-1.0\nroute_module(NAME {module} SOURCES a.cpp HEADERS {module}.hpp)\n")
             self.write(f"libroute/{module}/{module}.hpp", SPDX + "#pragma once\n#include <vector>\n")
-        self.write("apps/main.cpp", SPDX + '#include "geo/geo.hpp"\n')
+        self.write("apps/roadbook/main.cpp", SPDX + '#include "geo/geo.hpp"\n')
 
     def write(self, name, content):
         path = os.path.join(self.root, name)
@@ -51,7 +51,7 @@ class Rules(unittest.TestCase):
 
     def test_a_library_outside_its_owner_is_found(self):
         self.assertEqual(self.findings_with("libroute/geo/a.cpp", SPDX + "#include <osmium/osm.hpp>\n"),
-                         ["libroute/geo/a.cpp:2: <osmium/osm.hpp> belongs to osm, not to geo"])
+                         ["libroute/geo/a.cpp:2: <osmium/osm.hpp> belongs to osm, synthetic-extract, not to geo"])
 
     def test_a_library_without_an_owner_is_found(self):
         self.assertEqual(self.findings_with("libroute/geo/a.cpp", SPDX + "#include <zlib.h>\n"),
