@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How long the stages take on the extract of Trento from ROADBOOK_DATA. Numbers to look at, no test: see compare.sh for
+// How long the stages take on the extract of Trento from ROADBOOK_DATA. Numbers to look at, no test: see compare.py for
 // whole commands beside other programs on the same file.
 #include "drawing/fonts.hpp"
 #include "network/building.hpp"
