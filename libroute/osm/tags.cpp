@@ -46,6 +46,13 @@ std::string_view value_of(const osmium::TagList& tags, const char* key) {
     return value == nullptr ? std::string_view{} : std::string_view{value};
 }
 
+/// A text that stands on a sign. Mappers leave reminders to themselves where they did not know what it says.
+std::string_view text_of(const osmium::TagList& tags, const char* key) {
+    static constexpr std::array<std::string_view, 6> reminders{"FIXME", "fixme", "Fixme", "TODO", "?", "??"};
+    const auto text = value_of(tags, key);
+    return one_of(text, reminders) ? std::string_view{} : text;
+}
+
 struct ClassReading {
     RoadClass road_class;
     bool link = false;
@@ -204,8 +211,8 @@ std::optional<WayReading> read_way_tags(const osmium::TagList& tags, UnknownValu
     road.yard = is_yard(value_of(tags, "service"));
     road.left_hand = value_of(tags, "driving_side") == "left" ? 1 : 0;
     road.right_hand = value_of(tags, "driving_side") == "right" ? 1 : 0;
-    reading.name = value_of(tags, "name");
-    reading.ref = value_of(tags, "ref");
+    reading.name = text_of(tags, "name");
+    reading.ref = text_of(tags, "ref");
     read_destinations(tags, reading);
     return reading;
 }

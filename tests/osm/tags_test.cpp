@@ -140,6 +140,15 @@ TEST_CASE("a one-way's destinations are those of its direction – a two-way roa
     CHECK(destinations("highway=primary,destination:forward=Padova,destination:backward=Trento") == "Padova|Trento");
 }
 
+TEST_CASE("a mapper's reminder is no name and no number") {
+    for (const char* tags : {"highway=primary,ref=FIXME,name=fixme", "highway=primary,ref=?,name=TODO"}) {
+        CAPTURE(tags);
+        const auto extract = read(std::string("n1 x11 y46\nn2 x11.001 y46\nw1 T") + tags + " Nn1,n2\n");
+        CHECK(text_of(extract, extract.ways[0].ref).empty());
+        CHECK(text_of(extract, extract.ways[0].name).empty());
+    }
+}
+
 TEST_CASE("places have their kind and name, a place without a name is none") {
     const auto extract = read("n1 x11 y46\nn2 x11.001 y46\nw1 Thighway=primary Nn1,n2\n"
                               "n5 Tplace=village,name=Povo x11 y46.1\nn4 Tplace=isolated_dwelling,name=Maso x11 y46.2\n"
