@@ -294,6 +294,27 @@ private:
               fmt::format("following box {}", box_in_hand() != nullptr ? box_in_hand()->number : ""));
     }
 
+    /// Exits that the crew passes while it turns in: at the entry's own place, towards the way that it goes round.
+    [[nodiscard]] int exits_beside_entry(const Crossing& entry) const {
+        const Bearing round = m_roads.start_bearing(entry.truth);
+        const auto turn_in = m_roads.end_bearing(entry.in).reversed() - round;
+        const auto exits = detail::exits_at(m_roads, m_rights, entry.node);
+        return static_cast<int>(std::ranges::count_if(exits, [&](network::DirectedEdge exit) {
+            return exit != entry.in.reversed() &&
+                   (m_roads.start_bearing(exit) - round).deviation_degrees() < turn_in.deviation_degrees();
+        }));
+    }
+
+    /// Exits at one place of the ring, the one that turns off hardest first.
+    [[nodiscard]] std::vector<network::DirectedEdge> exits_in_order(const Crossing& crossing) const {
+        auto exits = detail::exits_at(m_roads, m_rights, crossing.node);
+        const Bearing round = m_roads.end_bearing(crossing.in);
+        std::ranges::stable_sort(exits, std::greater{}, [&](network::DirectedEdge exit) {
+            return (m_roads.start_bearing(exit) - round).deviation_degrees();
+        });
+        return exits;
+    }
+
     /// A roundabout is driven by counting: the crew leaves by the exit that its box names.
     std::size_t drive_round(std::size_t i) {
         ++m_drive.junctions;
@@ -305,19 +326,24 @@ private:
         if (!at_hand) {
             report(Trouble::wrong_way, entry.chainage, box, "a roundabout without a box");
         }
-        int count = 0;
-        bool left = false;
+        int count = exits_beside_entry(entry);
+        bool left = at_hand && count >= box->view.exit_number;
+        if (left) {
+            report(Trouble::wrong_way, entry.chainage, box, fmt::format("counts {} exits where it comes onto the ring", count));
+        }
         std::size_t k = i + 1;
         for (; k < m_crossings.size(); ++k) {
             const Crossing& crossing = m_crossings[k];
             if (!m_roads.attributes(crossing.in).roundabout) break;
-            const auto exits = detail::exits_at(m_roads, m_rights, crossing.node);
+            const auto exits = exits_in_order(crossing);
+            const int passed = count;
             count += static_cast<int>(exits.size());
             const bool leaves = !m_roads.attributes(crossing.truth).roundabout;
             if (at_hand && !left) {
                 const bool would_leave = count >= box->view.exit_number && !exits.empty();
                 left = would_leave || leaves;
-                if (would_leave != leaves) {
+                const auto chosen = static_cast<std::size_t>(box->view.exit_number - passed - 1);
+                if (would_leave != leaves || (leaves && exits[chosen] != crossing.truth)) {
                     report(Trouble::wrong_way, crossing.chainage, box,
                            fmt::format("counts {} exits; the route {}", count, leaves ? "leaves here" : "goes on"));
                 }

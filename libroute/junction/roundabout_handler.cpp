@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 namespace route::junction::detail {
 
@@ -97,7 +98,8 @@ private:
     struct Stub {
         Arm arm;
         std::vector<NodeId> nodes; ///< that its trace passes
-        std::size_t place = 0;     ///< on the ring, counted from the entry in the driving direction
+        std::size_t place = 0;     ///< on the ring, counted in the driving direction; 0 is beside the entry, ahead of it
+        double off_the_ring = 0;   ///< degrees between it and the ring's way on
         bool leads_out = false;
         bool leads_in = false;
         bool taken = false; ///< is part of another arm by now
@@ -170,12 +172,38 @@ private:
                 Stub stub;
                 stub.arm = arm_of(m_around, edge, std::move(trace.line));
                 stub.nodes = std::move(trace.nodes);
-                stub.place = place;
+                stub.place = is_ahead_of_entry(m_ring[place], edge) ? 0 : place + 1;
+                stub.off_the_ring = off_the_ring(m_ring[place], edge);
                 stub.leads_out = !m_roads.against_one_way(edge);
                 stub.leads_in = stub.arm.may_arrive;
                 m_stubs.push_back(std::move(stub));
             }
         }
+        // Of two that leave at one place the one that turns off harder is passed first.
+        std::ranges::stable_sort(m_stubs, [](const Stub& a, const Stub& b) {
+            return std::tuple(a.place, -a.off_the_ring) < std::tuple(b.place, -b.off_the_ring);
+        });
+    }
+
+    /// How far an edge that leaves the ring at a node turns off from the ring's way on.
+    [[nodiscard]] double off_the_ring(NodeId node, DirectedEdge edge) const {
+        double least = 180;
+        for (const auto index : m_roads.out_edges(node)) {
+            const auto on = DirectedEdge::from_index(index);
+            if (!m_roads.attributes(on).roundabout || m_roads.against_one_way(on)) continue;
+            least = std::min(least, (m_roads.start_bearing(edge) - m_roads.start_bearing(on)).deviation_degrees());
+        }
+        return least;
+    }
+
+    /// A road may leave the ring at the very node where the route comes onto it, between the entry and the ring's way
+    /// on: it is the first exit, not the last.
+    [[nodiscard]] bool is_ahead_of_entry(NodeId node, DirectedEdge edge) const {
+        const auto& entry = m_around.nodes[m_group.ring_first];
+        if (node != entry.node || edge.segment() == entry.in.segment()) return false;
+        const Bearing way_on = m_roads.start_bearing(entry.out);
+        const Bearing way_back = m_roads.end_bearing(entry.in).reversed();
+        return (m_roads.start_bearing(edge) - way_on).deviation_degrees() < (way_back - way_on).deviation_degrees();
     }
 
     /// The outward direction of a stub seen from the ring's centre: where its road has got to, not where it began.

@@ -3,6 +3,7 @@
 
 #include "base/assert.hpp"
 #include "osm/tags.hpp"
+#include "osm/untagged_rings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -445,6 +446,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     const NodeLookup lookup{extract.nodes};
     const auto missing = add_ways(roads, found, lookup, extract);
     std::vector<OsmNodeId>{}.swap(roads.refs);
+    detail::mark_untagged_rings(extract);
     add_relations(roads, found, lookup, extract);
     std::ranges::sort(extract.places, {}, &PlaceName::id);
     const auto same = [](const PlaceName& a, const PlaceName& b) { return a.id == b.id; };

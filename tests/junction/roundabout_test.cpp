@@ -243,6 +243,73 @@ TEST_CASE("a divided road that meets the ring as two one-ways counts once") {
     CHECK(view.arms.size() == 4);
 }
 
+TEST_CASE("a road that leaves the ring where the route comes onto it is the first exit, ahead of the entry or not at all") {
+    // The south-western and south-eastern roads meet the ring at e, the entry's own node.
+    auto map = AsciiMap{5_m, latitude, R"(
+                          N
+                          |
+                          |
+                          |
+                          |
+                          |
+                          a
+                        h   b
+
+        W--------------g     c--------------E
+
+                        f   d
+                          e
+
+
+                    P     |     Q
+
+
+                          S
+    )"};
+    SUBCASE("driving on the left") {
+        with_ring(map, on_the_left);
+        map.way("eP", "highway=tertiary,oneway=yes").way("eQ", "highway=tertiary,oneway=yes,name=Via Q");
+        map.way("Na", "highway=tertiary").way("cE", "highway=tertiary").way("eS", "highway=tertiary").way("Wg", "highway=tertiary");
+        CHECK(DrawnLeg{map, "SW"}.junction('e').exit_number == 2);
+        CHECK(DrawnLeg{map, "SN"}.junction('e').exit_number == 3);
+        CHECK(DrawnLeg{map, "SE"}.junction('e').exit_number == 4);
+        CHECK(DrawnLeg{map, "EW"}.junction('c').exit_number == 4);
+    }
+    SUBCASE("driving on the right") {
+        with_ring(map, on_the_right);
+        map.way("eP", "highway=tertiary").way("eQ", "highway=tertiary,oneway=yes,name=Via Q");
+        map.way("Na", "highway=tertiary").way("cE", "highway=tertiary").way("eS", "highway=tertiary").way("Wg", "highway=tertiary");
+        CHECK(DrawnLeg{map, "SE"}.junction('e').exit_number == 2);
+        CHECK(DrawnLeg{map, "SN"}.junction('e').exit_number == 3);
+    }
+}
+
+TEST_CASE("of two roads that leave the ring at one place the one that turns off harder is counted first") {
+    auto map = AsciiMap{5_m, latitude, R"(
+                          N
+
+                       Q
+
+                          a
+                        h   b
+
+        W--------------g     c--------------E
+
+                        f   d
+                          e
+
+
+                          S
+    )"};
+    with_ring(map, on_the_right)
+        .way("aQ", "highway=tertiary")
+        .way("aN", "highway=tertiary")
+        .way("cE", "highway=tertiary")
+        .way("eS", "highway=tertiary");
+    CHECK(DrawnLeg{map, "SN"}.junction('e').exit_number == 2);
+    CHECK(DrawnLeg{map, "SQ"}.junction('e').exit_number == 3);
+}
+
 TEST_CASE("an arm that only leads in is drawn but not counted") {
     auto map = four_arms();
     with_ring(map, on_the_right)
@@ -427,4 +494,57 @@ TEST_CASE("a mini-roundabout is a junction at one node, with its sign") {
     REQUIRE(view.features.size() == 1);
     CHECK(view.features.front().feature == junction::Feature::mini_roundabout);
     CHECK(view.arms.size() == 4);
+}
+
+TEST_CASE("one-ways that run round a small circle are a roundabout, whatever the map calls them") {
+    const auto arms = [](AsciiMap map) {
+        return map.way("Na", "highway=tertiary").way("cE", "highway=tertiary").way("eS", "highway=tertiary").way("Wg", "highway=tertiary");
+    };
+    SUBCASE("drawn as one way") {
+        auto map = four_arms();
+        map.way(on_the_right, "highway=tertiary,oneway=yes,name=Via Tonda");
+        const auto view = DrawnLeg{arms(map), "SW"}.junction('e');
+        CHECK(view.kind == JunctionKind::roundabout);
+        CHECK(view.exit_number == 3);
+    }
+    SUBCASE("drawn in pieces, one of them against its direction, one tagged") {
+        auto map = four_arms();
+        map.way("edc", "highway=tertiary,oneway=yes")
+            .way("ahgfe", "highway=tertiary,junction=roundabout")
+            .way("abc", "highway=primary,oneway=-1");
+        const auto view = DrawnLeg{arms(map), "SW"}.junction('e');
+        CHECK(view.kind == JunctionKind::roundabout);
+        CHECK(view.exit_number == 3);
+    }
+    SUBCASE("a ring that may be driven both ways is none") {
+        auto map = four_arms();
+        map.way(on_the_right, "highway=tertiary");
+        CHECK(DrawnLeg{arms(map), "SW"}.view().roundabouts().empty());
+    }
+    SUBCASE("the loop at a road's end is none") {
+        auto map = four_arms();
+        map.way(on_the_right, "highway=tertiary,oneway=yes").way("eS", "highway=tertiary");
+        CHECK(DrawnLeg{map, "SaS"}.view().roundabouts().empty());
+    }
+}
+
+TEST_CASE("one-ways round a block of houses or a triangle of grass are no roundabout") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+        N     U
+        |     |
+        a-----b-----E
+        |     |
+        |     |
+        |     |
+        c-----d
+        |      .
+        S       W
+    )"}
+                         .way("acdba", "highway=tertiary,oneway=yes")
+                         .way("Na", "highway=tertiary")
+                         .way("Ub", "highway=tertiary")
+                         .way("bE", "highway=tertiary")
+                         .way("dW", "highway=tertiary")
+                         .way("cS", "highway=tertiary");
+    CHECK(DrawnLeg{map, "NE"}.view().roundabouts().empty());
 }
