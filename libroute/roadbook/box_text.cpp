@@ -118,13 +118,22 @@ private:
         add(m_phrases.say(fmt::format("box.{}", direction_key())), true);
     }
 
+    /// Back by the road of arrival, or by the other half of a divided one. A bend of 170° into another road is a hairpin.
+    [[nodiscard]] bool goes_back() const {
+        const Arm& entry = m_box.view.entry_arm();
+        const Arm& exit = m_box.view.exit_arm();
+        const bool arrives_on_half = !entry.leads_out || entry.look.dual;
+        const bool leaves_on_half = !exit.may_arrive || exit.look.dual;
+        return entry.edge.segment() == exit.edge.segment() || (arrives_on_half && leaves_on_half);
+    }
+
     /// The way as a navigator calls it: by the turn, and by what else there is to take.
     [[nodiscard]] std::string direction_key() const {
         const auto& view = m_box.view;
         const double turn = view.turn.degrees();
         const double deviation = view.turn.deviation_degrees();
         const std::string side = turn > 0 ? "right" : "left";
-        if (deviation > 165) return "turn_round";
+        if (deviation > 165 && goes_back()) return "turn_round";
         const Bearing ahead = view.entry_arm().bearing.reversed();
         bool straight_rival = false;
         bool rival_left = false;

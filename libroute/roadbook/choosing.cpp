@@ -251,9 +251,23 @@ private:
         }
     }
 
-    /// A place that can be recognised: a junction that is simply gone over, near the end of the longest way.
+    /// Whether a crew can tell the place without a side road: lights, a place-name sign, another name or number of the
+    /// road.
+    [[nodiscard]] bool is_marked(const junction::DecisionPoint& point) const {
+        if (point.features.signals || point.features.place_sign) return true;
+        const auto& node = m_view.nodes()[point.route_node];
+        const auto before = m_roads.way(node.in);
+        const auto after = m_roads.way(node.out);
+        const bool number = !m_roads.ref(after).empty() && m_roads.ref(after) != m_roads.ref(before);
+        const bool name = !m_roads.name(after).empty() && m_roads.name(after) != m_roads.name(before);
+        return number || name;
+    }
+
+    /// A place that can be recognised, near the end of the longest way: a junction that is simply gone over, else
+    /// something beside the road or written there.
     [[nodiscard]] Chainage recognisable_place(Chainage after, Chainage latest) const {
-        Chainage best = latest;
+        std::optional<Chainage> side_road;
+        std::optional<Chainage> mark;
         for (const auto& point : m_view.decisions()) {
             const Chainage place = m_view.nodes()[point.route_node].chainage;
             if (place > latest) break;
@@ -261,9 +275,10 @@ private:
             const bool seen = std::ranges::any_of(point.rivals, [](const junction::WayOut& rival) {
                 return rival.look.road_class <= network::RoadClass::residential;
             });
-            if (seen) best = place;
+            if (seen) side_road = place;
+            if (is_marked(point)) mark = place;
         }
-        return best;
+        return side_road.value_or(mark.value_or(latest));
     }
 
     /// At sea there is nothing to go wrong, and nothing to see.

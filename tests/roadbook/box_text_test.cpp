@@ -182,6 +182,39 @@ TEST_CASE("turning round is told where the route turns round") {
     CHECK(italian(map, "ADA", 'D') == "Inversione di marcia");
 }
 
+TEST_CASE("a hairpin into another road is a sharp turn, not turning round") {
+    auto map = AsciiMap{10_m, latitude, R"(
+            N
+            |
+            |
+            |
+            X
+           K|
+            |
+            |
+           L|
+            |
+            A
+    )"};
+    map.way("AX", "highway=residential").way("NXKL", "highway=tertiary");
+    CHECK(english(map, "AL") == "Sharp left");
+    CHECK(italian(map, "LA") == "Stretta a destra");
+}
+
+TEST_CASE("from one half of a divided road to the other is turning round") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+        Q--------------------------Y---------------N
+                                   |
+        A--------------------------X---------------B
+    )"}
+                         .way("AX", "highway=primary,oneway=yes")
+                         .way("XB", "highway=primary,oneway=yes")
+                         .way("NY", "highway=primary,oneway=yes")
+                         .way("YQ", "highway=primary,oneway=yes")
+                         .way("XY", "highway=primary_link");
+    CHECK(english(map, "AQ") == "Turn round");
+}
+
 TEST_CASE("a roundabout is told by the number of its exit") {
     const auto map = AsciiMap{5_m, latitude, R"(
                           N

@@ -448,6 +448,24 @@ TEST_CASE("the box to go on stands at a side road that can be recognised, if the
     CHECK(drive(track, "AG").story() == "A:control .:reassurance G:control");
 }
 
+TEST_CASE("without a side road the box to go on stands where the road gets another number or name, or at lights") {
+    const auto road = [](std::string_view first, std::string_view second, std::string_view at_node = "") {
+        auto map = AsciiMap{100_m, latitude, R"(
+        A-----------------X-------------------G
+    )"};
+        map.way("AX", first).way("XG", second);
+        if (!at_node.empty()) map.node('X', at_node);
+        return drive(map, "AG").story();
+    };
+    const std::string_view at_x = "A:control X:reassurance G:control";
+    const std::string_view anywhere = "A:control .:reassurance G:control";
+    CHECK(road("highway=tertiary,ref=K 216", "highway=tertiary,ref=L 460") == at_x);
+    CHECK(road("highway=tertiary,ref=L 460", "highway=tertiary,ref=L 460,name=Hauptstraße") == at_x);
+    CHECK(road("highway=tertiary,ref=L 460", "highway=tertiary,ref=L 460", "highway=traffic_signals") == at_x);
+    CHECK(road("highway=tertiary,ref=L 460", "highway=tertiary,ref=L 460,bridge=yes") == anywhere);
+    CHECK(road("highway=tertiary,name=Hauptstraße", "highway=tertiary") == anywhere);
+}
+
 TEST_CASE("a ferry is boarded and left in boxes of their own, and nothing reassures at sea") {
     const auto map = AsciiMap{50_m, latitude, R"(
         A---P---------------------------------------------------------------------------------------------------------------------------Q---G
