@@ -228,28 +228,39 @@ private:
         return near && between.deviation_degrees() < 50;
     }
 
+    /// Roads of one class find their other half first; what is left over may still be halves that change their class.
     void unite_split_arms() {
-        for (auto& out : m_stubs) {
-            if (out.taken || !out.leads_out || out.leads_in) continue;
-            Stub* best = nullptr;
-            double nearest = 1e9;
-            for (auto& in : m_stubs) {
-                if (in.taken || !are_one_arm(out, in)) continue;
-                const double apart = (in.arm.line.front() - out.arm.line.front()).norm().count();
-                if (apart < nearest) {
-                    nearest = apart;
-                    best = &in;
-                }
+        for (const bool alike : {true, false}) {
+            for (auto& out : m_stubs) {
+                if (out.taken || !out.leads_out || out.leads_in) continue;
+                if (Stub* in = other_half(out, alike)) unite(out, *in);
             }
-            if (best == nullptr) continue;
-            best->taken = true;
-            out.arm.twin = best->arm.line;
-            out.arm.look.dual = true;
-            out.arm.may_arrive = true;
-            out.arm.leads_out = true;
-            out.leads_in = true;
-            m_united.emplace_back(out.arm.edge, best->arm.edge);
         }
+    }
+
+    [[nodiscard]] Stub* other_half(const Stub& out, bool alike) {
+        Stub* best = nullptr;
+        double nearest = 1e9;
+        for (auto& in : m_stubs) {
+            const bool same_class = in.arm.look.road_class == out.arm.look.road_class;
+            if (in.taken || (alike && !same_class) || !are_one_arm(out, in)) continue;
+            const double apart = (in.arm.line.front() - out.arm.line.front()).norm().count();
+            if (apart < nearest) {
+                nearest = apart;
+                best = &in;
+            }
+        }
+        return best;
+    }
+
+    void unite(Stub& out, Stub& in) {
+        in.taken = true;
+        out.arm.twin = in.arm.line;
+        out.arm.look.dual = true;
+        out.arm.may_arrive = true;
+        out.arm.leads_out = true;
+        out.leads_in = true;
+        m_united.emplace_back(out.arm.edge, in.arm.edge);
     }
 
     /// Whether a road that leads outwards is the arm or one of its halves. A street may leave the ring and come back to

@@ -310,6 +310,41 @@ TEST_CASE("of two roads that leave the ring at one place the one that turns off 
     CHECK(DrawnLeg{map, "SQ"}.junction('e').exit_number == 3);
 }
 
+TEST_CASE("a divided road's two halves find each other, not the yard's lane beside them") {
+    auto map = AsciiMap{5_m, latitude, R"(
+                          N
+                          |
+                          |
+                          |
+                          |
+                          a
+                        h   b---------------------Q
+
+        W--------------g     c--------------------P
+
+                        f   d---------------------V
+                          e
+                          |
+                          |
+                          |
+                          |
+                          |
+                          S
+    )"};
+    with_ring(map, on_the_right)
+        .way("Na", "highway=tertiary")
+        .way("dV", "highway=service,oneway=yes")
+        .way("cP", "highway=primary,oneway=yes")
+        .way("Qb", "highway=primary,oneway=yes")
+        .way("eS", "highway=tertiary")
+        .way("Wg", "highway=tertiary");
+    const auto view = DrawnLeg{map, "QW"}.junction('b');
+    CHECK(view.entry_arm().look.road_class == network::RoadClass::primary);
+    CHECK(view.entry_arm().look.dual);
+    CHECK(view.exit_number == 2);
+    CHECK(view.arms.size() == 5);
+}
+
 TEST_CASE("an arm that only leads in is drawn but not counted") {
     auto map = four_arms();
     with_ring(map, on_the_right)
