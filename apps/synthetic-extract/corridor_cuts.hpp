@@ -41,7 +41,6 @@ public:
     /// The cut there, or one so near that they are the same junction. Nothing too near the corridor's ends.
     [[nodiscard]] std::optional<std::size_t> cut_at(const Crossing& crossing);
     [[nodiscard]] std::vector<Cut>& of(std::size_t corridor) { return m_cuts[corridor]; }
-    [[nodiscard]] double length(std::size_t corridor) const { return m_lengths[corridor]; }
 
 private:
     struct Piece {

@@ -29,7 +29,7 @@ public:
         write_nodes();
         write_ways();
         write_buildings();
-        write_relations();
+        write_restrictions();
         flush();
         m_writer.close();
     }
@@ -149,20 +149,18 @@ private:
             write_way(m_options.ids.way(static_cast<WayRef>(m_map.ways().size())) + n, nodes, tags);
         }
     }
-    void write_relations() {
-        for (std::size_t r = 0; r < m_map.relations().size(); ++r) {
-            const auto& relation = m_map.relations()[r];
-            if (!in_country(m_map.ways()[relation.from]) || !in_country(m_map.ways()[relation.to])) continue;
-            const bool sign = relation.kind == RelationKind::destination_sign;
+    void write_restrictions() {
+        for (std::size_t r = 0; r < m_map.restrictions().size(); ++r) {
+            const auto& restriction = m_map.restrictions()[r];
+            if (!in_country(m_map.ways()[restriction.from]) || !in_country(m_map.ways()[restriction.to])) continue;
             {
                 RelationBuilder builder{m_buffer};
                 builder.set_id(m_options.ids.relation(r));
-                add_tags(builder, m_buffer, sign ? Tags{{"type", "destination_sign"}, {"destination", relation.what}}
-                                                 : Tags{{"type", "restriction"}, {"restriction", relation.what}});
+                add_tags(builder, m_buffer, {{"type", "restriction"}, {"restriction", restriction.what}});
                 RelationMemberListBuilder members{m_buffer, &builder};
-                members.add_member(osmium::item_type::way, m_options.ids.way(relation.from), "from");
-                members.add_member(osmium::item_type::node, m_options.ids.node(relation.via), sign ? "intersection" : "via");
-                members.add_member(osmium::item_type::way, m_options.ids.way(relation.to), "to");
+                members.add_member(osmium::item_type::way, m_options.ids.way(restriction.from), "from");
+                members.add_member(osmium::item_type::node, m_options.ids.node(restriction.via), "via");
+                members.add_member(osmium::item_type::way, m_options.ids.way(restriction.to), "to");
             }
             m_buffer.commit();
             flush_when_full();

@@ -104,7 +104,10 @@ int main(int argc, char** argv) {
     try {
         return run(argc, argv);
     } catch (const route::InputError& error) {
-        std::cerr << error.where().file << ':' << error.where().line << ": error: " << error.what() << ' ' << error.hint() << '\n';
+        const auto& where = error.where();
+        std::cerr << (where.file.empty() ? "synthetic-extract" : where.file);
+        if (where.line > 0) std::cerr << ':' << where.line;
+        std::cerr << ": error: " << error.what() << (error.hint().empty() ? "" : " ") << error.hint() << '\n';
         return 3;
     } catch (const route::IoError& error) {
         std::cerr << "synthetic-extract: error: " << error.what() << ' ' << error.hint() << '\n';

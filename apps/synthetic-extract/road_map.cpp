@@ -93,10 +93,4 @@ const Tags* RoadMap::node_tags(NodeRef node) const {
     return found == m_node_tags.end() ? nullptr : &found->second;
 }
 
-bool RoadMap::is_road(WayRef way) const {
-    const auto& tags = tags_of(way);
-    const auto highway = std::ranges::find(tags, "highway", &Tags::value_type::first);
-    return highway != tags.end() && highway->second != "footway";
-}
-
 } // namespace synthetic

@@ -26,11 +26,9 @@ struct WayEnd {
     bool at_start = false;
 };
 
-enum class RelationKind { restriction, destination_sign };
-
-struct Relation {
-    RelationKind kind = RelationKind::restriction;
-    std::string what; ///< "no_left_turn", or what the sign says
+/// A turn restriction.
+struct Restriction {
+    std::string what; ///< "no_left_turn"
     WayRef from = 0;
     NodeRef via = 0;
     WayRef to = 0;
@@ -52,7 +50,7 @@ public:
     WayRef add_way(const std::vector<NodeRef>& nodes, const Tags& tags);
     /// \pre fewer than 2^32 tags in all
     void tag_node(NodeRef node, const Tags& tags);
-    void add_relation(Relation relation) { m_relations.push_back(std::move(relation)); }
+    void add_restriction(Restriction restriction) { m_restrictions.push_back(std::move(restriction)); }
 
     /// Ways from now on lie in this country.
     void set_country(const std::string& name);
@@ -66,18 +64,15 @@ public:
     /// Shortens the way to what lies further than `distance_m` from its end and joins it to `node` instead. Answers
     /// false, and changes nothing, when nothing would be left.
     bool cut_back(WayEnd end, double distance_m, NodeRef node);
-    void retag(WayRef way, const Tags& tags) { m_ways[way].tags = tags_ref(tags); }
     [[nodiscard]] const Tags& tags_of(WayRef way) const { return m_tag_sets[m_ways[way].tags]; }
 
     [[nodiscard]] const std::vector<route::geo::Position>& positions() const { return m_positions; }
     [[nodiscard]] const std::vector<Way>& ways() const { return m_ways; }
     [[nodiscard]] const std::vector<NodeRef>& refs() const { return m_refs; }
-    [[nodiscard]] const std::vector<Relation>& relations() const { return m_relations; }
+    [[nodiscard]] const std::vector<Restriction>& restrictions() const { return m_restrictions; }
     [[nodiscard]] const std::vector<std::string>& countries() const { return m_countries; }
     /// Nothing for most nodes.
     [[nodiscard]] const Tags* node_tags(NodeRef node) const;
-    /// Ways that are no roads: railways, footways.
-    [[nodiscard]] bool is_road(WayRef way) const;
 
 private:
     TagsRef tags_ref(const Tags& tags);
@@ -85,7 +80,7 @@ private:
     std::vector<route::geo::Position> m_positions;
     std::vector<Way> m_ways;
     std::vector<NodeRef> m_refs;
-    std::vector<Relation> m_relations;
+    std::vector<Restriction> m_restrictions;
     std::vector<Tags> m_tag_sets;
     std::unordered_map<std::string, TagsRef> m_tag_index;
     std::unordered_map<NodeRef, Tags> m_node_tags;

@@ -314,7 +314,7 @@ void forbid_left(const EntryNode& entry, RoadMap& map) {
     for (const auto& ring : {entry.ends[0], entry.ends[1]}) {
         // Coming out of the town the driver looks away from it; left is where the ring is turned to the left.
         if (turned_left(inward + std::numbers::pi, map.direction_of(ring, 40)) > std::numbers::pi) continue;
-        map.add_relation({RelationKind::restriction, "no_left_turn", radial.way, entry.node, ring.way});
+        map.add_restriction({"no_left_turn", radial.way, entry.node, ring.way});
     }
 }
 

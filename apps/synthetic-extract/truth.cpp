@@ -53,9 +53,9 @@ public:
         return result;
     }
     [[nodiscard]] json restriction(std::size_t index) const {
-        const auto& relation = m_map.relations()[index];
-        return {{"relation", m_ids.relation(index)}, {"restriction", relation.what}, {"from", m_ids.way(relation.from)},
-                {"via", m_ids.node(relation.via)}, {"to", m_ids.way(relation.to)}};
+        const auto& restriction = m_map.restrictions()[index];
+        return {{"relation", m_ids.relation(index)}, {"restriction", restriction.what}, {"from", m_ids.way(restriction.from)},
+                {"via", m_ids.node(restriction.via)}, {"to", m_ids.way(restriction.to)}};
     }
     [[nodiscard]] json ground(const Truth::GroundTruth& ground) const {
         return {{"name", ground.name}, {"ways", ways(ground.ways)}, {"loop", nodes(ground.loop)}};
@@ -122,8 +122,8 @@ void write_truth(const MapTable& table, const std::vector<CorridorLine>& corrido
         document["t_junctions"].push_back(std::move(entry));
     }
     document["restrictions"] = json::array();
-    for (std::size_t r = 0; r < map.relations().size(); ++r) {
-        if (map.relations()[r].kind == RelationKind::restriction) document["restrictions"].push_back(write.restriction(r));
+    for (std::size_t r = 0; r < map.restrictions().size(); ++r) {
+        document["restrictions"].push_back(write.restriction(r));
     }
     document["level_crossings"] = write.nodes(truth.level_crossings);
     document["signals"] = write.nodes(truth.signals);
