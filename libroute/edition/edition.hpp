@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/fingerprint.hpp"
 #include "base/units.hpp"
+#include "edition/edits.hpp"
 #include "edition/road_orders.hpp"
 #include "geo/position.hpp"
 
@@ -145,6 +146,7 @@ struct Edition {
     std::vector<Waypoint> waypoints; ///< by leg, then seq
     std::vector<TrialLine> trials;   ///< by leg, seq, line
     std::vector<RoadOrder> road_orders; ///< permits first, then closures, each in its file's order
+    std::vector<Edit> edits;         ///< in the file's order
     Fingerprint fingerprint;         ///< of all files read
 };
 

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edition_toml.hpp"
 
-#include "edition/nearest_word.hpp"
-#include "edition/text_encoding.hpp"
+#include "edition/toml_section.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <set>
-#include <toml++/toml.h>
 
 namespace route::edition {
 
 namespace {
-
-using Keys = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 22> edition_keys{"schema",
                                                         "name",
@@ -43,197 +39,6 @@ constexpr std::array<std::string_view, 4> leg_keys{"number", "name", "date", "fi
 constexpr std::array<std::string_view, 2> control_keys{"open_before_min", "close_after_min"};
 constexpr std::array<std::string_view, 4> allow_keys{"motorway", "toll", "unpaved", "ferry"};
 constexpr std::array<std::string_view, 4> contact_keys{"headquarters", "emergency", "medical", "breakdown"};
-
-std::string_view words_for(toml::node_type type) {
-    switch (type) {
-    case toml::node_type::table:
-        return "a table";
-    case toml::node_type::array:
-        return "a list";
-    case toml::node_type::string:
-        return "text";
-    case toml::node_type::integer:
-        return "a whole number";
-    case toml::node_type::floating_point:
-        return "a number with decimals";
-    case toml::node_type::boolean:
-        return "true or false";
-    case toml::node_type::date:
-        return "a date";
-    case toml::node_type::time:
-        return "a time of day";
-    case toml::node_type::date_time:
-        return "a date with a time";
-    default:
-        return "nothing";
-    }
-}
-
-struct WholeRange {
-    std::int64_t least = 0;
-    std::int64_t most = 0;
-};
-
-/// One table of the file: answers its values by key and tells what is wrong with them. Keys that nobody knows
-/// are warned of when it is made.
-class Section {
-public:
-    Section(const toml::table& table, std::string name, Keys known, const std::string& file,
-            Diagnostics& found)
-        : m_table(table), m_name(std::move(name)), m_file(file), m_found(found) {
-        std::vector<const toml::key*> unknown;
-        for (const auto& [key, value] : table) {
-            if (std::ranges::find(known, key.str()) == known.end()) unknown.push_back(&key);
-        }
-        // A table's keys come in the order of the alphabet; the reader of messages expects the file's.
-        std::ranges::sort(unknown, {}, [](const toml::key* key) { return key->source().begin.line; });
-        for (const auto* key : unknown)
-            warn_unknown(*key, known);
-    }
-
-    [[nodiscard]] int line() const { return static_cast<int>(m_table.source().begin.line); }
-    [[nodiscard]] int line_of(std::string_view key) const {
-        const auto* node = m_table.get(key);
-        return node == nullptr ? line() : static_cast<int>(node->source().begin.line);
-    }
-
-    [[nodiscard]] std::optional<std::string> text(std::string_view key) {
-        const auto* node =
-            typed(key, toml::node_type::string, "between quotation marks, such as \"Europe/Rome\"");
-        if (node == nullptr) return std::nullopt;
-        const auto& text = node->as_string()->get();
-        if (has_unprintable(text)) {
-            bad(key, "unprintable", "holds a character that cannot be printed", "Type the text anew.");
-            return std::nullopt;
-        }
-        return on_one_line(text);
-    }
-    [[nodiscard]] std::optional<bool> yes_no(std::string_view key) {
-        const auto* node = typed(key, toml::node_type::boolean, "true or false, without quotation marks");
-        if (node == nullptr) return std::nullopt;
-        return node->as_boolean()->get();
-    }
-    [[nodiscard]] std::optional<std::int64_t> whole(std::string_view key, WholeRange range) {
-        const auto* node = typed(key, toml::node_type::integer, "a whole number without quotation marks");
-        if (node == nullptr) return std::nullopt;
-        const auto value = node->as_integer()->get();
-        if (value >= range.least && value <= range.most) return value;
-        bad(key, "out-of-range", fmt::format("{} is not within {} and {}", value, range.least, range.most),
-            "");
-        return std::nullopt;
-    }
-    [[nodiscard]] std::optional<double> number(std::string_view key, double least, double most) {
-        const auto* node = m_table.get(key);
-        if (node == nullptr) return std::nullopt;
-        const auto value = node->is_string() ? std::nullopt : node->value<double>();
-        if (!value || !node->is_number()) {
-            bad(key, "wrong-type", fmt::format("is {}, not a number", words_for(node->type())),
-                "Write it with a point.");
-            return std::nullopt;
-        }
-        if (*value >= least && *value <= most) return value;
-        bad(key, "out-of-range", fmt::format("{} is not within {} and {}", *value, least, most), "");
-        return std::nullopt;
-    }
-    [[nodiscard]] std::optional<std::chrono::year_month_day> date(std::string_view key) {
-        const auto* node =
-            typed(key, toml::node_type::date, "a date such as 2024-06-11, without quotation marks");
-        if (node == nullptr) return std::nullopt;
-        const auto& date = node->as_date()->get();
-        return std::chrono::year_month_day{std::chrono::year{date.year}, std::chrono::month{date.month},
-                                           std::chrono::day{date.day}};
-    }
-    [[nodiscard]] std::optional<std::chrono::seconds> time(std::string_view key) {
-        const auto* node =
-            typed(key, toml::node_type::time, "a time such as 13:20:00, without quotation marks");
-        if (node == nullptr) return std::nullopt;
-        const auto& time = node->as_time()->get();
-        return std::chrono::hours{time.hour} + std::chrono::minutes{time.minute} +
-               std::chrono::seconds{time.second};
-    }
-    /// A section below this one: `[controls]`. An empty one when it is missing.
-    [[nodiscard]] Section section(std::string_view key, Keys known) {
-        const auto* node = typed(key, toml::node_type::table, "a section of its own");
-        static const toml::table none;
-        return Section(node == nullptr ? none : *node->as_table(), std::string(key), known, m_file, m_found);
-    }
-    /// The tables of a list: `[[legs]]`.
-    [[nodiscard]] std::vector<Section> sections(std::string_view key, Keys known) {
-        std::vector<Section> all;
-        const auto* node =
-            typed(key, toml::node_type::array, fmt::format("sections that begin with [[{}]]", key));
-        if (node == nullptr) return all;
-        for (const auto& element : *node->as_array()) {
-            if (const auto* table = element.as_table()) {
-                all.emplace_back(*table, std::string(key), known, m_file, m_found);
-            } else {
-                bad(key, "wrong-type", fmt::format("holds {}", words_for(element.type())),
-                    fmt::format("Write sections that begin with [[{}]].", key));
-            }
-        }
-        return all;
-    }
-    /// `how` is what the list looks like: `a list such as ["it", "en"]`.
-    [[nodiscard]] const toml::array* list(std::string_view key, const std::string& how) {
-        const auto* node = typed(key, toml::node_type::array, how);
-        return node == nullptr ? nullptr : node->as_array();
-    }
-    [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }
-
-    /// \returns true when the key is there.
-    bool require(std::string_view key, std::string hint) {
-        if (has(key)) return true;
-        m_found.add({Severity::bad_input,
-                     "key-missing",
-                     {m_file, m_name.empty() ? 0 : line()},
-                     "",
-                     fmt::format("{} is missing", full(key)),
-                     std::move(hint)});
-        return false;
-    }
-    void bad(std::string_view key, std::string code, const std::string& what, std::string hint) {
-        m_found.add({Severity::bad_input,
-                     std::move(code),
-                     {m_file, line_of(key)},
-                     "",
-                     fmt::format("{} {}", full(key), what),
-                     std::move(hint)});
-    }
-    void warn(std::string_view key, std::string code, const std::string& what, std::string hint) {
-        m_found.add({Severity::warning,
-                     std::move(code),
-                     {m_file, line_of(key)},
-                     "",
-                     fmt::format("{} {}", full(key), what),
-                     std::move(hint)});
-    }
-
-private:
-    [[nodiscard]] std::string full(std::string_view key) const {
-        return m_name.empty() ? std::string(key) : fmt::format("{}.{}", m_name, key);
-    }
-    void warn_unknown(const toml::key& key, Keys known) {
-        const auto meant = nearest_word(key.str(), known);
-        m_found.add({Severity::warning,
-                     "key-unknown",
-                     {m_file, static_cast<int>(key.source().begin.line)},
-                     "",
-                     fmt::format("{} is not known and is not used", full(key.str())),
-                     meant.empty() ? "" : fmt::format("Did you mean {}?", meant)});
-    }
-    const toml::node* typed(std::string_view key, toml::node_type type, const std::string& how) {
-        const auto* node = m_table.get(key);
-        if (node == nullptr || node->type() == type) return node;
-        bad(key, "wrong-type", fmt::format("is {}, not {}", words_for(node->type()), words_for(type)),
-            fmt::format("Write {}.", how));
-        return nullptr;
-    }
-
-    const toml::table& m_table;
-    std::string m_name;
-    const std::string& m_file;
-    Diagnostics& m_found;
-};
 
 void read_languages(Section& top, Edition& edition) {
     edition.languages = {"it", "en"};
@@ -413,31 +218,13 @@ void read_sections(Section& top, Edition& edition) {
     edition.contacts.breakdown = contacts.text("breakdown").value_or("");
 }
 
-std::string hint_for(const toml::parse_error& error) {
-    const std::string_view what = error.description();
-    if (what.find("time") != std::string_view::npos || what.find("second") != std::string_view::npos) {
-        return "A time of day is written with its seconds: 13:20:00.";
-    }
-    return "Texts stand between quotation marks; dates are written 2024-06-11 and times 13:20:00.";
-}
-
 } // namespace
 
 std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std::string_view bytes,
                                                     Edition& edition, Diagnostics& found) {
-    toml::table root;
-    try {
-        root = toml::parse(bytes, file);
-    } catch (const toml::parse_error& error) {
-        found.add({Severity::bad_input,
-                   "toml-syntax",
-                   {file, static_cast<int>(error.source().begin.line)},
-                   "",
-                   std::string(error.description()),
-                   hint_for(error)});
-        return std::nullopt;
-    }
-    Section top(root, "", edition_keys, file, found);
+    const auto root = parsed_toml(file, bytes, found);
+    if (!root) return std::nullopt;
+    Section top(*root, "", edition_keys, file, found);
     read_names(top, edition);
     read_languages(top, edition);
     read_cars(top, edition);

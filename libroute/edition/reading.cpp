@@ -4,6 +4,7 @@
 #include "base/whole_file.hpp"
 #include "edition/checks.hpp"
 #include "edition/edition_toml.hpp"
+#include "edition/edits_toml.hpp"
 #include "edition/nearest_word.hpp"
 #include "edition/permits_geojson.hpp"
 #include "edition/trials_csv.hpp"
@@ -30,7 +31,7 @@ Fingerprint with_file(Fingerprint sofar, std::string_view name, std::string_view
     return combined(combined(sofar, fingerprint_of(name)), fingerprint_of(content));
 }
 
-constexpr std::array<std::string_view, 3> files_not_read{"edits.toml", "survey.csv", "entries.csv"};
+constexpr std::array<std::string_view, 2> files_not_read{"survey.csv", "entries.csv"};
 
 void tell_unread_files(const fs::path& folder, Diagnostics& found) {
     for (const auto name : files_not_read) {
@@ -65,6 +66,13 @@ std::string waypoint_list_in(const fs::path& folder, Diagnostics& found) {
     return std::string(lists.front());
 }
 
+std::vector<int> leg_numbers(const Edition& edition) {
+    std::vector<int> legs;
+    for (const auto& leg : edition.legs)
+        legs.push_back(leg.number);
+    return legs;
+}
+
 /// What authorities open, close and force; the files are optional.
 void read_orders(const fs::path& folder, Edition& edition, Diagnostics& found) {
     constexpr std::array<std::pair<std::string_view, OrderFile>, 2> files{
@@ -76,10 +84,19 @@ void read_orders(const fs::path& folder, Edition& edition, Diagnostics& found) {
         auto orders = read_road_orders(kind, std::string(name), bytes, found);
         std::ranges::move(orders, std::back_inserter(edition.road_orders));
     }
-    std::vector<int> legs;
-    for (const auto& leg : edition.legs)
-        legs.push_back(leg.number);
+    const auto legs = leg_numbers(edition);
     if (!legs.empty()) check_order_legs(edition.road_orders, legs, found);
+}
+
+/// What the planner changed by hand; the file is optional.
+void read_hand_edits(const fs::path& folder, Edition& edition, Diagnostics& found) {
+    constexpr std::string_view name = "edits.toml";
+    if (!is_there(folder / name)) return;
+    const auto bytes = read_whole_file(folder / name);
+    edition.fingerprint = with_file(edition.fingerprint, name, bytes);
+    edition.edits = read_edits(std::string(name), bytes, found);
+    const auto legs = leg_numbers(edition);
+    if (!legs.empty()) check_edit_legs(edition.edits, legs, found);
 }
 
 } // namespace
@@ -124,6 +141,7 @@ Edition read_edition(const fs::path& folder, Diagnostics& found) {
     edition.waypoints = std::move(rows.waypoints);
     edition.trials = std::move(trials.lines);
     read_orders(folder, edition, found);
+    read_hand_edits(folder, edition, found);
     tell_unread_files(folder, found);
     return edition;
 }

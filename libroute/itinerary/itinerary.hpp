@@ -58,12 +58,19 @@ struct PlacedControl {
     Bearing heading;            ///< of the road as driven
 };
 
+/// Where the leg comes to a row of the waypoint list, VIA points too.
+struct PassedWaypoint {
+    std::size_t waypoint = 0; ///< index in Edition::waypoints
+    Chainage chainage;
+};
+
 struct LegItinerary {
     int number = 0;
     std::vector<TrackPoint> track; ///< the road as driven; chainages are sums of geodesics between its points, longer on slopes when the edition asks for lengths in 3-D
     std::vector<PathStep> path;
     std::vector<HeightPoint> heights; ///< at every track point and at most 25 m apart; empty without an elevation model
     std::vector<PlacedControl> controls; ///< in order of chainage; the first is START, the last FINISH
+    std::vector<PassedWaypoint> waypoints; ///< all rows of the leg, in their order
     [[nodiscard]] Metres length() const { return track.empty() ? Metres{} : track.back().chainage.since_start(); }
 };
 

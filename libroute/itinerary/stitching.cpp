@@ -98,7 +98,9 @@ public:
         std::size_t point = 0;
         for (std::size_t w = 0; w < m_edition.waypoints.size(); ++w) {
             if (m_edition.waypoints[w].leg != leg.number) continue;
-            place(w, piece_starts[path.first_piece[point]], path.chosen[point]);
+            const Chainage chainage = piece_starts[path.first_piece[point]];
+            m_leg.waypoints.push_back({w, chainage});
+            place(w, chainage, path.chosen[point]);
             ++point;
         }
         std::ranges::stable_sort(m_leg.controls, {}, &PlacedControl::chainage);

@@ -9,7 +9,9 @@
 #include "itinerary/stitching.hpp"
 #include "network/building.hpp"
 #include "osm/extract.hpp"
+#include "pipeline/edit_checks.hpp"
 #include "pipeline/extract_cache.hpp"
+#include "roadbook/edits.hpp"
 #include "timing/road_hours.hpp"
 #include "timing/schedule.hpp"
 
@@ -107,6 +109,7 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
     const auto in_force = timing::orders_in_force(edition, diagnostics);
     auto rights = itinerary::leg_rights(edition, in_force, roads, profile, diagnostics);
     const auto points = itinerary::snapped(edition, roads, rights, diagnostics);
+    check_pictograms(edition, workshop.styles, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     stop_if_asked(workshop.stop);
     const auto paths = itinerary::routed(edition, points, roads, rights, diagnostics, workshop.stop);
@@ -122,7 +125,10 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
     auto fingerprint =
         combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
     if (elevation) fingerprint = combined(fingerprint, fingerprint_of_heights(timed->itinerary));
-    return Plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};
+    Plan plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};
+    if (!plan.edition.edits.empty()) roadbook::tell_edits(plan.edition, edited_book(plan, workshop), diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    return plan;
 }
 
 } // namespace route::pipeline

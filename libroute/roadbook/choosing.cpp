@@ -4,7 +4,9 @@
 #include "base/assert.hpp"
 #include "junction/viewing.hpp"
 #include "roadbook/box_text.hpp"
+#include "roadbook/columns.hpp"
 #include "roadbook/golden_rule.hpp"
+#include "roadbook/hand_edits.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -111,7 +113,8 @@ public:
         : m_edition(edition), m_leg(leg), m_times(times), m_roads(roads), m_languages(languages), m_options(options),
           m_view(roads, rights, leg) {}
 
-    LegBook book() {
+    /// What becomes of the leg's edits is added to `outcomes`.
+    LegBook book(std::vector<EditOutcome>& outcomes) {
         collect_junctions();
         collect_dangers();
         LegBook book;
@@ -120,6 +123,8 @@ public:
             book.sectors.push_back({s, boxes_of_sector(s)});
         }
         number_boxes(book);
+        std::ranges::move(detail::apply_edits(book, {m_edition, m_leg, m_times, m_roads, m_view, m_options.near}),
+                          std::back_inserter(outcomes));
         return book;
     }
 
@@ -324,14 +329,9 @@ private:
         add_reassurance(occasions);
         std::vector<Box> boxes;
         for (const auto& occasion : occasions) {
-            Box box = box_for(occasion);
-            const PrintedLength zero = m_edition.total_from_leg_start ? PrintedLength{} : from.printed;
-            box.total = box.printed - zero;
-            box.partial = boxes.empty() ? PrintedLength{} : box.printed - boxes.back().printed;
-            box.to_go = to.printed - box.printed;
-            if (!boxes.empty()) boxes.back().near_next = box.partial.length() <= m_options.near;
-            boxes.push_back(std::move(box));
+            boxes.push_back(box_for(occasion));
         }
+        detail::fill_columns(boxes, {m_edition.total_from_leg_start ? PrintedLength{} : from.printed, to.printed, m_options.near});
         return boxes;
     }
 
@@ -410,8 +410,9 @@ RoadBook road_book_of(const edition::Edition& edition, const timing::TimedItiner
     for (std::size_t l = 0; l < timed.legs.size(); ++l) {
         const auto& leg = timed.itinerary.legs[l];
         book.legs.push_back(
-            LegChooser{edition, leg, timed.legs[l], roads, rights.on_leg(leg.number), languages, options}.book());
+            LegChooser{edition, leg, timed.legs[l], roads, rights.on_leg(leg.number), languages, options}.book(book.edits));
     }
+    std::ranges::sort(book.edits, {}, &EditOutcome::edit);
     return book;
 }
 

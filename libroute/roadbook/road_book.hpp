@@ -77,8 +77,26 @@ struct LegBook {
     std::vector<SectorBoxes> sectors;
 };
 
+/// What became of an edit made by hand.
+enum class EditState {
+    kept,    ///< it stands where it stood
+    moved,   ///< its place was found again, somewhat changed: applied there
+    lost,    ///< its place is gone: not applied
+    refused, ///< it asks for what cannot be, or contradicts another: an error
+};
+[[nodiscard]] std::string_view name_of(EditState state);
+
+struct EditOutcome {
+    std::size_t edit = 0; ///< index in Edition::edits
+    EditState state = EditState::lost;
+    std::string box;    ///< the number of its box; empty when it is lost
+    std::string reason; ///< why it is not simply kept
+    std::string hint;   ///< way out
+};
+
 struct RoadBook {
     std::vector<LegBook> legs;
+    std::vector<EditOutcome> edits; ///< one for each of Edition::edits, in their order
 };
 
 } // namespace route::roadbook

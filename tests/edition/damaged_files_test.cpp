@@ -44,6 +44,18 @@ constexpr std::string_view waypoints =
     "1;2;PC;Piazza;46,07;11,13;;;;\r\n"
     "1;3;LUNCH;\"Bar; \"\"Luna\"\"\";46,08;11,14;25;45;60;\r\n"
     "1;4;FINISH;Povo;46,066;11,155;;45;;\r\n";
+constexpr std::string_view edits = R"(schema = 1
+[[edit]]
+leg = 1
+at = { node = 12, pass = 2, of = 3, lat = 46.06, lon = 11.12, between = [1, 2], road = "SS47" }
+text_it = ["due", "righe"]
+reword = [ { en = "Left", by = "Right" } ]
+pictograms = { add = ["church"] }
+[[edit]]
+leg = 1
+box = "2"
+hide = true
+)";
 constexpr std::string_view trials = "leg,seq,line,at_m,time_s\n1,2,1,0,\n1,2,2,170.5,24.50\n";
 
 } // namespace
@@ -58,6 +70,7 @@ TEST_CASE("whatever happens to an edition's files, reading answers with findings
                                : std::string(EditionFolder::good_toml));
         folder.waypoints(i % 3 == 1 ? damaged(std::string(waypoints), dice) : std::string(waypoints));
         folder.trials(i % 3 == 2 ? damaged(std::string(trials), dice) : std::string(trials));
+        folder.file("edits.toml", i % 2 == 0 ? damaged(std::string(edits), dice) : std::string(edits));
         const auto edition = folder.read();
         refused += folder.found.has_errors() ? 1 : 0;
         for (const auto& diagnostic : folder.found.all()) {

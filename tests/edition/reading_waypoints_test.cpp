@@ -342,7 +342,7 @@ TEST_CASE("left and right are read in English and Italian, yes and no too") {
 
 TEST_CASE("files without effect are named") {
     EditionFolder folder;
-    folder.file("edits.toml", "").file("survey.csv", "");
+    folder.file("entries.csv", "").file("survey.csv", "");
     CHECK(folder.codes() == Texts{"file-not-read", "file-not-read"});
     CHECK_FALSE(folder.found.has_errors());
 }

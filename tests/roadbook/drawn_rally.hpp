@@ -27,6 +27,7 @@ public:
     /// One line of the trial that was told last; line 1 is at its waypoint.
     Rally& line(edition::TrialLine line);
     [[nodiscard]] edition::Edition& edition() { return m_edition; }
+    [[nodiscard]] const edition::Edition& edition() const { return m_edition; }
 
     /// Snapped, routed, stitched and timed. \throws std::logic_error when it cannot be driven
     [[nodiscard]] timing::TimedItinerary timed() const;

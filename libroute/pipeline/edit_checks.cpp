@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pipeline/edit_checks.hpp"
+
+#include "edition/nearest_word.hpp"
+#include "roadbook/choosing.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace route::pipeline {
+
+roadbook::RoadBook edited_book(const Plan& plan, const Workshop& workshop) {
+    std::vector<roadbook::Phrases> phrases;
+    for (const auto& language : plan.edition.languages) {
+        phrases.push_back(roadbook::Phrases::load(workshop.styles, language));
+    }
+    return roadbook::road_book_of(plan.edition, plan.timed, plan.roads, plan.rights, phrases);
+}
+
+void check_pictograms(const edition::Edition& edition, const std::filesystem::path& styles, Diagnostics& diagnostics) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(styles / "pictograms")) {
+        if (entry.path().extension() == ".svg") names.push_back(entry.path().stem().string());
+    }
+    std::ranges::sort(names);
+    const std::vector<std::string_view> words(names.begin(), names.end());
+    for (const auto& edit : edition.edits) {
+        for (const auto* list : {&edit.pictograms_added, &edit.pictograms_removed}) {
+            for (const auto& name : *list) {
+                if (std::ranges::binary_search(names, name)) continue;
+                const auto meant = edition::nearest_word(name, words);
+                diagnostics.add({Severity::bad_input, "pictogram-unknown", edit.where, edition::place_of(edit.at),
+                                 fmt::format("there is no pictogram \"{}\"", name),
+                                 meant.empty() ? fmt::format("There are {}.", edition::listed(words)) : fmt::format("Did you mean {}?", meant)});
+            }
+        }
+    }
+}
+
+} // namespace route::pipeline

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "pipeline/stages.hpp"
+#include "roadbook/road_book.hpp"
+
+namespace route::pipeline {
+
+/// The plan's road book in the edition's languages, with what became of each edit that was made by hand.
+/// \throws InputError when a language has no phrases
+[[nodiscard]] roadbook::RoadBook edited_book(const Plan& plan, const Workshop& workshop);
+
+/// Tells edits that name pictograms which styles/pictograms does not have.
+void check_pictograms(const edition::Edition& edition, const std::filesystem::path& styles, Diagnostics& diagnostics);
+
+} // namespace route::pipeline

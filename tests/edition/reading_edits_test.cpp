@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "edition/edition_folder.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace route;
+using namespace route::literals;
+using test::EditionFolder;
+using test::Texts;
+
+namespace {
+
+/// What is said about an edits.toml whose only edit is this, from line 3.
+Texts messages_of(const std::string& edit) {
+    return EditionFolder{}.file("edits.toml", "schema = 1\n[[edit]]\n" + edit).messages();
+}
+
+} // namespace
+
+TEST_CASE("an edit with all that it may say") {
+    EditionFolder folder;
+    folder.file("edits.toml", R"(# Giro di prova
+schema = 1
+
+[[edit]] # the farm
+leg = 1
+at = { node = -12, pass = 2, of = 3, lat = 46.0679, lon = 11.1211, heading_deg = 178, km = 12.34, leg_km = 98.765, between = [40, 50], road = "SS47" }
+text_it = ["Svolta a destra", "Cascina   rossa"]
+reword = [ { en = "Turn right", by = "Turn right at the red farm" } ]
+note_it = "Attenzione al cane"
+note_en = "Mind the dog"
+pictograms = { add = ["church"], remove = ["stop"] }
+danger = 2
+)");
+    const auto edition = folder.read();
+    CHECK(folder.found.all().empty());
+    REQUIRE(edition.edits.size() == 1);
+    const auto& edit = edition.edits.front();
+    CHECK(edit.where.file == "edits.toml");
+    CHECK(edit.where.line == 4);
+    CHECK(edit.leg == 1);
+    CHECK(edit.at.node == OsmNodeId{-12});
+    CHECK(edit.at.pass == 2);
+    CHECK_FALSE(edit.at.is_quick());
+    CHECK(edit.at.seen.passes == 3);
+    CHECK(edit.at.seen.position->latitude == geo::Latitude::degrees(46.0679));
+    CHECK(edit.at.seen.heading == Bearing::degrees(178));
+    CHECK(edit.at.seen.chainage->since_start().count() == doctest::Approx(12340));
+    CHECK(edit.at.seen.leg_length->count() == doctest::Approx(98765));
+    CHECK(edit.at.seen.between->after == 40);
+    CHECK(edit.at.seen.between->before == 50);
+    CHECK(edit.at.seen.road == "SS47");
+    CHECK(edit.text.at("it") == std::vector<std::string>{"Svolta a destra", "Cascina rossa"});
+    REQUIRE(edit.rewordings.size() == 1);
+    CHECK(edit.rewordings.front().by == "Turn right at the red farm");
+    CHECK(edit.notes.at("en") == "Mind the dog");
+    CHECK(edit.pictograms_added == std::vector<std::string>{"church"});
+    CHECK(edit.pictograms_removed == std::vector<std::string>{"stop"});
+    CHECK(edit.danger == 2);
+    CHECK(edition::said_by(edit) == "text_it \"Svolta a destra / Cascina rossa\"; reword en \"Turn right\" by \"Turn right at the red farm\"; "
+                                    "note_en \"Mind the dog\"; note_it \"Attenzione al cane\"; add pictogram \"church\"; remove pictogram \"stop\"; danger 2");
+}
+
+TEST_CASE("a place is a node, a way, a waypoint, a box or a distance") {
+    EditionFolder folder;
+    folder.file("edits.toml", R"(schema = 1
+edit = [
+    { leg = 1, at = { node = 5 }, hide = true },
+    { leg = 1, at = { way = 7, along_m = 120.5, pass = 2 }, hide = true },
+    { leg = 1, at = { seq = 2, line = 3, part = "out" }, danger = 1 },
+    { leg = 1, box = "37", after_m = 40, danger = 1 },
+    { leg = 1, km = 3.2, danger = 0 },
+]
+)");
+    const auto edits = folder.read().edits;
+    CHECK(folder.found.all().empty());
+    Texts places;
+    for (const auto& edit : edits)
+        places.push_back(edition::place_of(edit.at));
+    CHECK(places == Texts{"node 5, pass 1", "way 7, pass 2", "waypoint 2, line 3", "40 m after box 37", "km 3.20"});
+    REQUIRE(edits.size() == 5);
+    CHECK(edits[1].at.along == 120.5_m);
+    CHECK(edits[2].at.leaves);
+    CHECK(edits[3].at.is_quick());
+    CHECK(edits[4].at.is_quick());
+    CHECK(edits[4].where.line == 7);
+}
+
+TEST_CASE("what is wrong in edits.toml is told with its line, all of it") {
+    CHECK(messages_of("leg = 1\nat = { node = 5 }\n") ==
+          Texts{"edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: hide, text_it, text_en, reword, note_it, "
+                "note_en, pictograms or danger."});
+    CHECK(messages_of("leg = 2\nbox = \"3\"\nhide = true\n") ==
+          Texts{"edits.toml:2: error: there is no leg 2: it says hide. The edition has legs 1 to 1."});
+    CHECK(messages_of("at = { node = 5, way = 6 }\nhide = true\nnote_it = \"\"\ndangers = 1\n") ==
+          Texts{"edits.toml:6: warning: edit.dangers is not known and is not used. Did you mean danger?",
+                "edits.toml:2: error: edit.leg is missing. Write the leg's number: leg = 1.",
+                "edits.toml:3: error: edit.at.way stands beside node. Keep the one that is meant.",
+                "edits.toml:3: error: edit.at.way alone does not tell where on it. Write lat and lon, or along_m from where the route comes onto it.",
+                "edits.toml:5: error: edit.note_it is empty. Write the note, or leave it out.",
+                "edits.toml:5: error: edit.note_it changes a box that hide takes out. Keep one of the two."});
+    CHECK(messages_of("leg = 1\nhide = true\n") ==
+          Texts{"edits.toml:2: error: edit.at is missing. Write where it belongs: at = { node = 123, pass = 1 }, or box = \"37\", or km = 12.34."});
+    CHECK(messages_of("leg = 1\nkm = 1\nbox = \"2\"\ndanger = 4\n") ==
+          Texts{"edits.toml:4: error: edit.km stands beside box. Keep the one that is meant.",
+                "edits.toml:6: error: edit.danger 4 is not within 0 and 3."});
+}
+
+TEST_CASE("an anchor whose values do not go together is refused") {
+    const auto error = [](const std::string& at) { return messages_of("leg = 1\nat = { " + at + " }\nhide = true\n"); };
+    CHECK(error("pass = 1") == Texts{"edits.toml:4: error: edit.at.node is missing. Write node = 123 or way = 456 with its OpenStreetMap number, or seq = 40 for the "
+                                     "box of a waypoint."});
+    CHECK(error("node = 1, lat = 46.0") == Texts{"edits.toml:4: error: edit.at.lat stands alone. Write both lat and lon."});
+    CHECK(error("node = 1, along_m = 3") == Texts{"edits.toml:4: error: edit.at.along_m means nothing without way. Leave it out."});
+    CHECK(error("seq = 1, pass = 2") ==
+          Texts{"edits.toml:4: error: edit.at.pass means nothing beside seq: a waypoint is passed once. Leave it out."});
+    CHECK(error("node = 1, line = 2") == Texts{"edits.toml:4: error: edit.at.line means nothing without seq. Leave it out."});
+    CHECK(error("node = 1, pass = 3, of = 2") == Texts{"edits.toml:4: error: edit.at.of is 2, less than pass 3. Leave it out, or correct pass."});
+    CHECK(error("node = 1, between = [40]") ==
+          Texts{"edits.toml:4: error: edit.at.between is not a pair of waypoints. Write their seq, such as [40, 50], or leave it out."});
+    CHECK(error("seq = 1, part = \"both\"") == Texts{"edits.toml:4: error: edit.at.part \"both\" is not known. Write \"in\" for the box that ends a sector, \"out\" for "
+                                                   "the one that begins the next."});
+    CHECK(error("node = \"12\"") == Texts{"edits.toml:4: error: edit.at.node is text, not a whole number. Write a whole number without quotation marks."});
+}
+
+TEST_CASE("changes that contradict each other in one edit are refused") {
+    const auto error = [](const std::string& changes) { return messages_of("leg = 1\nbox = \"3\"\n" + changes); };
+    CHECK(error("text_it = \"a\"\nreword = [ { it = \"b\", by = \"c\" } ]\n") ==
+          Texts{"edits.toml:6: error: edit.reword changes a line of a text that text_it replaces. Keep one of the two."});
+    CHECK(error("pictograms = { add = [\"stop\"], remove = [\"stop\"] }\n") ==
+          Texts{"edits.toml:5: error: edit.pictograms both adds and removes \"stop\". Keep one of the two."});
+    CHECK(error("hide = false\n") == Texts{"edits.toml:5: error: edit.hide is false. Leave the edit out if the box is to stay."});
+    CHECK(error("reword = [ { by = \"c\" } ]\n") ==
+          Texts{"edits.toml:5: error: edit.reword.it or en is missing. Write one for each line: reword = [ { it = \"old line\", by = \"new line\" } ]."});
+    CHECK(error("text_en = [1]\n") ==
+          Texts{"edits.toml:5: error: edit.text_en is no text. Write a text between quotation marks, or a list of them, one a line."});
+}
+
+TEST_CASE("a file that is no TOML is told with its line, and a missing version of the format too") {
+    CHECK(test::any_contains(EditionFolder{}.file("edits.toml", "schema = 1\n[[edit]\n").messages(), "edits.toml:2: error: "));
+    CHECK(EditionFolder{}.file("edits.toml", "[[edit]]\nleg = 1\nbox = \"1\"\nhide = true\n").messages() ==
+          Texts{"edits.toml: error: schema is missing. Write schema = 1."});
+    CHECK(EditionFolder{}.file("edits.toml", "schema = 1\nedit = [3]\n").messages() ==
+          Texts{"edits.toml:2: error: edit holds a whole number. Write sections that begin with [[edit]]."});
+}
+
+TEST_CASE("edits.toml is part of the edition's fingerprint") {
+    EditionFolder folder;
+    const auto without = folder.read().fingerprint;
+    folder.file("edits.toml", "schema = 1\n");
+    CHECK(folder.read().fingerprint != without);
+    CHECK(folder.messages().empty());
+}

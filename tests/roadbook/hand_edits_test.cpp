@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "roadbook/drawn_rally.hpp"
+#include "roadbook/edits.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+/// What a planner changes by hand stays at its place and its pass, or is told.
+
+using namespace route;
+using namespace route::test;
+using namespace route::literals;
+using edition::Edit;
+using edition::Kind;
+using roadbook::Box;
+using roadbook::EditState;
+
+namespace {
+
+const auto latitude = geo::Latitude::degrees(46);
+
+/// A square that is driven round: cars come from A to B and go round by C, D and E. Roads lead out at C and D, so that these
+/// are boxes each time; E is a bend.
+AsciiMap loop() {
+    return AsciiMap{50_m, latitude, R"(
+              G
+              |
+        E-----D--H
+        |     |
+        |     |
+        B-----C--J
+        |
+        A
+    )"}
+        .way("AB", "highway=tertiary,name=Via Bassa")
+        .way("BE", "highway=tertiary,name=Via Ovest")
+        .way("BC", "highway=tertiary,name=Via Sud")
+        .way("CD", "highway=tertiary,name=Via Est")
+        .way("DE", "highway=tertiary,name=Via Nord")
+        .way("CJ", "highway=tertiary")
+        .way("DG", "highway=tertiary")
+        .way("DH", "highway=tertiary");
+}
+
+Edit at_node(char letter, int pass = 1) {
+    Edit edit;
+    edit.where = {"edits.toml", 10};
+    edit.leg = 1;
+    edit.at.node = AsciiMap::osm_id(letter);
+    edit.at.pass = pass;
+    return edit;
+}
+
+Edit noted(Edit edit, const std::string& note) {
+    edit.notes = {{"it", note}, {"en", note}};
+    return edit;
+}
+
+/// A book to which edits were applied, and what was told of them.
+struct Edited {
+    roadbook::RoadBook book;
+    std::vector<Box> boxes;
+    std::vector<std::string> told;
+
+    [[nodiscard]] const Box* numbered(const std::string& number) const {
+        const auto box = std::ranges::find(boxes, number, &Box::number);
+        return box == boxes.end() ? nullptr : &*box;
+    }
+    [[nodiscard]] EditState state(std::size_t edit = 0) const { return book.edits.at(edit).state; }
+    /// The numbers of the boxes that say it.
+    [[nodiscard]] std::string where_said(const std::string& text) const {
+        std::string numbers;
+        for (const auto& box : boxes) {
+            for (const auto& line : box.text.at("en")) {
+                if (line.text == text) numbers += (numbers.empty() ? "" : " ") + box.number;
+            }
+        }
+        return numbers;
+    }
+};
+
+Edited with_edits(DrawnRally rally, std::vector<Edit> edits) {
+    for (std::size_t e = 0; e < edits.size(); ++e) {
+        edits[e].where = {"edits.toml", 10 * static_cast<int>(e + 1)};
+    }
+    rally.edition().edits = std::move(edits);
+    Edited result;
+    result.book = rally.book();
+    for (const auto& leg : result.book.legs) {
+        for (const auto& sector : leg.sectors) {
+            result.boxes.insert(result.boxes.end(), sector.boxes.begin(), sector.boxes.end());
+        }
+    }
+    Diagnostics found;
+    roadbook::tell_edits(rally.edition(), result.book, found);
+    for (const auto& diagnostic : found.all()) {
+        result.told.push_back(to_text(diagnostic));
+    }
+    return result;
+}
+
+std::string numbers_of(const std::vector<Box>& boxes) {
+    std::string numbers;
+    for (const auto& box : boxes) {
+        numbers += (numbers.empty() ? "" : " ") + box.number;
+    }
+    return numbers;
+}
+
+/// Twice round the square: A B C D E B C D H, so that B, C and D are passed twice.
+DrawnRally twice_round() {
+    DrawnRally rally{loop()};
+    const auto via = [](int seq) { return [seq](edition::Waypoint& waypoint) { waypoint.seq = seq; }; };
+    rally.at('A', Kind::start, "A", via(10));
+    rally.at('C', Kind::via, "", via(20));
+    rally.at('E', Kind::via, "", via(30));
+    rally.at('C', Kind::via, "", via(40));
+    rally.at('H', Kind::finish, "H", via(50));
+    return rally;
+}
+
+using Texts = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a note on the second pass of a junction stays on the second pass") {
+    REQUIRE(twice_round().story() == "A:control B:junction C:junction D:junction B:junction C:junction D:junction H:control");
+    const auto edited = with_edits(twice_round(), {noted(at_node('D', 2), "second"), noted(at_node('D', 1), "first")});
+    CHECK(edited.told.empty());
+    CHECK(edited.state(0) == EditState::kept);
+    CHECK(edited.where_said("first") == "4");
+    CHECK(edited.where_said("second") == "7");
+    CHECK(edited.book.edits.at(0).box == "7");
+}
+
+TEST_CASE("an edit tells what the box says, shows and warns of") {
+    auto edit = at_node('C');
+    edit.text = {{"it", {"Nuovo", "testo"}}};
+    edit.rewordings = {{"en", "Turn left", "Left at the farm"}};
+    edit.pictograms_added = {"church"};
+    edit.danger = 3;
+    const auto edited = with_edits(twice_round(), {edit});
+    CHECK(edited.told == Texts{});
+    const Box& box = *edited.numbered("3");
+    REQUIRE(box.text.at("it").size() == 2);
+    CHECK(box.text.at("it").front().text == "Nuovo");
+    CHECK(box.text.at("it").front().emphasis);
+    CHECK_FALSE(box.text.at("it").back().emphasis);
+    CHECK(box.text.at("en").front().text == "Left at the farm");
+    CHECK(box.text.at("en").front().emphasis);
+    CHECK(box.pictograms == std::vector<std::string>{"church"});
+    CHECK(box.danger == 3);
+    CHECK(edited.numbered("6")->danger == 0);
+}
+
+TEST_CASE("a hidden box leaves the numbers of the others alone, and the columns add up over it") {
+    auto hide = at_node('C');
+    hide.hide = true;
+    const auto plain = with_edits(twice_round(), {});
+    const auto edited = with_edits(twice_round(), {hide});
+    CHECK(edited.told == Texts{});
+    CHECK(numbers_of(edited.boxes) == "1 2 4 5 6 7 8");
+    std::int32_t sum = 0;
+    for (const auto& box : edited.boxes) {
+        sum += box.partial.decametres();
+        CHECK(box.total.decametres() == sum);
+        CHECK(box.total == plain.boxes[std::stoul(box.number) - 1].total);
+        CHECK(box.to_go == plain.boxes[std::stoul(box.number) - 1].to_go);
+    }
+}
+
+TEST_CASE("a control's box cannot be hidden") {
+    Edit hide;
+    hide.leg = 1;
+    hide.at.seq = 10;
+    hide.hide = true;
+    const auto edited = with_edits(twice_round(), {hide});
+    CHECK(edited.state() == EditState::refused);
+    CHECK(edited.told == Texts{"edits.toml:10: error: \"waypoint 10\": hides box 1, which a control or a trial needs. Take the waypoint out of the list if it is "
+                               "not driven."});
+    CHECK(numbers_of(edited.boxes) == "1 2 3 4 5 6 7 8");
+}
+
+TEST_CASE("two edits of one box that contradict each other are refused, and those that go together are not") {
+    auto calm = at_node('C');
+    calm.danger = 0;
+    auto wild = at_node('C');
+    wild.danger = 3;
+    const auto edited = with_edits(twice_round(), {calm, wild, noted(at_node('C'), "one"), noted(at_node('C'), "two")});
+    CHECK(edited.state(0) == EditState::kept);
+    CHECK(edited.state(1) == EditState::refused);
+    CHECK(edited.told == Texts{"edits.toml:20: error: \"node 67, pass 1\": sets danger, and so does line 10, of the same box 3. Keep one of the two."});
+    CHECK(edited.where_said("one") == "3");
+    CHECK(edited.where_said("two") == "3");
+    auto hide = at_node('C');
+    hide.hide = true;
+    CHECK(with_edits(twice_round(), {noted(at_node('C'), "one"), hide}).state(1) == EditState::refused);
+}
+
+TEST_CASE("a line that the box no longer says is told, and the rest of the edit is applied") {
+    auto edit = noted(at_node('C'), "still here");
+    edit.rewordings = {{"en", "Fly", "Swim"}};
+    const auto edited = with_edits(twice_round(), {edit});
+    CHECK(edited.state() == EditState::moved);
+    CHECK(edited.where_said("still here") == "3");
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 67, pass 1\": moved to box 3: box 3 does not say \"Fly\"; it says reword en \"Fly\" by \"Swim\"; "
+                               "note_en \"still here\"; note_it \"still here\". Look at the box."});
+    edit.notes.clear();
+    CHECK(with_edits(twice_round(), {edit}).state() == EditState::lost);
+}
+
+TEST_CASE("what is not anchored is applied with a warning") {
+    Edit edit;
+    edit.leg = 1;
+    edit.at.box = "3";
+    auto edited = with_edits(twice_round(), {noted(edit, "here")});
+    CHECK(edited.where_said("here") == "3");
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 3\": not anchored, so it slips when boxes or roads change: note_en \"here\"; note_it \"here\". Write at = { node = NUMBER, pass = 1 } instead."});
+    edit.at.box = "33";
+    edited = with_edits(twice_round(), {noted(edit, "here")});
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 33\": lost: leg 1 has no box 33; it said note_en \"here\"; note_it \"here\". Write where it belongs now, "
+                               "or take it out."});
+    CHECK(edited.where_said("here").empty());
+}
+
+// ------------------------------------------------------------------ after a change of the route
+
+namespace {
+
+/// Second pass of D as an anchor notes it: between C (40) and H (50), heading north.
+Edit second_of_d() {
+    auto edit = noted(at_node('D', 2), "second");
+    edit.at.seen.passes = 2;
+    edit.at.seen.heading = Bearing::degrees(0);
+    edit.at.seen.between = edition::PlaceSeen::Between{40, 50};
+    return edit;
+}
+
+/// Once round only: what was the second pass is the only one.
+DrawnRally once_round() {
+    DrawnRally rally{loop()};
+    const auto seq = [](int number) { return [number](edition::Waypoint& waypoint) { waypoint.seq = number; }; };
+    rally.at('A', Kind::start, "A", seq(10));
+    rally.at('C', Kind::via, "", seq(40));
+    rally.at('H', Kind::finish, "H", seq(50));
+    return rally;
+}
+
+/// The lap ends at C: the way from there to the finish no longer leads over D.
+DrawnRally out_by_j() {
+    DrawnRally rally{loop()};
+    const auto seq = [](int number) { return [number](edition::Waypoint& waypoint) { waypoint.seq = number; }; };
+    rally.at('A', Kind::start, "A", seq(10));
+    rally.at('C', Kind::via, "", seq(20));
+    rally.at('E', Kind::via, "", seq(30));
+    rally.at('C', Kind::via, "", seq(40));
+    rally.at('J', Kind::finish, "J", seq(50));
+    return rally;
+}
+
+} // namespace
+
+TEST_CASE("when the first pass is gone, an anchored edit of the second one moves to the pass that is left") {
+    const auto edited = with_edits(once_round(), {second_of_d()});
+    CHECK(edited.state() == EditState::moved);
+    CHECK(edited.where_said("second") == "4");
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": moved to box 4: what was pass 2 of node 68 is pass 1; it says note_en \"second\"; note_it "
+                               "\"second\". Look at the box."});
+}
+
+TEST_CASE("when the second pass is gone, its edit is lost and does not jump to the first one") {
+    const auto edited = with_edits(out_by_j(), {second_of_d()});
+    CHECK(edited.state() == EditState::lost);
+    CHECK(edited.where_said("second").empty());
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": lost: the route does not pass node 68 between waypoints 40 and 50 in that direction; it "
+                               "said note_en \"second\"; note_it \"second\". Write where it belongs now, or take it out."});
+    const auto bare = with_edits(out_by_j(), {noted(at_node('D', 2), "second")});
+    CHECK(bare.state() == EditState::lost);
+    CHECK(bare.where_said("second").empty());
+}
+
+TEST_CASE("a node that the map has drawn anew is found by its place, on its pass") {
+    auto edit = second_of_d();
+    edit.at.node = OsmNodeId{4711};
+    edit.at.seen.position = loop().position('D');
+    edit.at.seen.road = "Via Est";
+    const auto edited = with_edits(twice_round(), {edit});
+    CHECK(edited.state() == EditState::moved);
+    CHECK(edited.where_said("second") == "7");
+    CHECK(edited.book.edits.front().reason == "the route does not pass node 4711 between waypoints 40 and 50; the same road passes 0 m from there");
+    edit.at.seen.road = "Via Altrove";
+    CHECK(with_edits(twice_round(), {edit}).state() == EditState::lost);
+}
+
+TEST_CASE("the box of a waypoint is found though the list was numbered anew") {
+    Edit edit;
+    edit.leg = 1;
+    edit.at.seq = 99;
+    edit.at.seen.name = "H";
+    const auto edited = with_edits(twice_round(), {noted(edit, "end")});
+    CHECK(edited.state() == EditState::moved);
+    CHECK(edited.where_said("end") == "8");
+    edit.at.seen.name = "Z";
+    CHECK(with_edits(twice_round(), {noted(edit, "end")}).state() == EditState::lost);
+    edit.at.seq = 10;
+    CHECK(with_edits(twice_round(), {noted(edit, "end")}).book.edits.front().reason == "waypoint 10 is \"A\", not \"Z\"");
+    edit.at.seen.name = "";
+    CHECK(with_edits(twice_round(), {noted(edit, "end")}).state() == EditState::kept);
+}
+
+TEST_CASE("a place on a way is noted by its coordinates or by its distance on it") {
+    Edit edit;
+    edit.leg = 1;
+    edit.at.way = loop().osm_id("AB");
+    edit.at.along = 95_m; // B is 100 m from A
+    CHECK(with_edits(twice_round(), {noted(edit, "near B")}).state() == EditState::lost);
+    edit.at.along = 100_m;
+    CHECK(with_edits(twice_round(), {noted(edit, "at B")}).where_said("at B") == "2");
+    edit.at.along = 101_m;
+    CHECK(with_edits(twice_round(), {noted(edit, "beyond")}).state() == EditState::lost);
+    edit.at.along.reset();
+    edit.at.seen.position = loop().position('B');
+    CHECK(with_edits(twice_round(), {noted(edit, "at B")}).where_said("at B") == "2");
+}
