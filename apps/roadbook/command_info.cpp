@@ -21,6 +21,8 @@ Json described(const route::network::RoadNetwork& roads) {
     const auto bounds = roads.bounds();
     const auto side = roads.driving_side();
     using Side = route::network::DrivingSide;
+    const auto& layers = roads.layers();
+    const auto count_of = [&](std::uint32_t count) { return layers.available() ? Json(count) : Json(nullptr); };
     return {{"kind", "network"},
             {"fingerprint", roads.fingerprint().text()},
             {"nodes", roads.node_count()},
@@ -28,6 +30,9 @@ Json described(const route::network::RoadNetwork& roads) {
             {"ways", roads.way_count()},
             {"forbidden_turns", roads.forbidden_turn_count()},
             {"places", roads.place_count()},
+            {"landmarks", count_of(layers.landmark_count())},
+            {"map_areas", count_of(layers.area_count())},
+            {"map_lines", count_of(layers.line_count())},
             {"length_km", std::round(length.kilometres() * 10) / 10},
             {"south", bounds.south_west.latitude.degrees()},
             {"west", bounds.south_west.longitude.degrees()},
@@ -56,7 +61,8 @@ void print(const Json& description, bool as_json) {
         return;
     }
     for (const auto& [key, value] : description.items()) {
-        std::cout << fmt::format("{:<16} {}\n", key, value.is_string() ? value.get<std::string>() : value.dump());
+        const auto text = value.is_string() ? value.get<std::string>() : value.is_null() ? "not in this file" : value.dump();
+        std::cout << fmt::format("{:<16} {}\n", key, text);
     }
 }
 

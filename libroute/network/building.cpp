@@ -7,6 +7,7 @@
 #include "geo/polyline.hpp"
 #include "network/edge_id.hpp"
 #include "network/file_layout.hpp"
+#include "network/layer_records.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -56,6 +57,7 @@ public:
         let_go(m_number);
         index_cells();
         add_ways_and_places();
+        m_layers = detail::layers_out_of(m_extract);
         summarise();
     }
 
@@ -76,6 +78,12 @@ public:
         file.add(Section::places, m_places);
         file.add(Section::cells, m_cells);
         file.add(Section::cell_segments, m_cell_segments);
+        file.add(Section::landmarks, m_layers.landmarks);
+        file.add(Section::map_areas, m_layers.areas);
+        file.add(Section::map_rings, m_layers.rings);
+        file.add(Section::map_ring_points, m_layers.ring_points);
+        file.add(Section::map_lines, m_layers.lines);
+        file.add(Section::map_line_points, m_layers.line_points);
         return file;
     }
 
@@ -385,6 +393,7 @@ private:
     std::vector<records::Place> m_places;
     std::vector<records::Cell> m_cells;
     std::vector<std::uint32_t> m_cell_segments;
+    detail::LayerRecords m_layers;
     std::uint32_t m_attribution = 0;
     std::uint32_t m_drives_on_left = 2;
     geo::PlaneLine m_line; ///< of the segment in work: kept, so that its memory is

@@ -82,6 +82,50 @@ struct Cell {
     std::uint32_t padding = 0;
 };
 
+/// The borders of an area or line.
+struct Box {
+    std::int32_t south_e7 = 0;
+    std::int32_t west_e7 = 0;
+    std::int32_t north_e7 = 0;
+    std::int32_t east_e7 = 0;
+};
+
+/// Sorted by square of the spatial index.
+struct Landmark {
+    std::int64_t osm_id = 0;
+    std::int32_t latitude_e7 = 0;
+    std::int32_t longitude_e7 = 0;
+    std::uint32_t name = 0;
+    std::uint16_t extent_m = 0;
+    std::int16_t elevation_m = 0;
+    LandmarkKind kind = LandmarkKind::church;
+    ObjectType object = ObjectType::node;
+    std::uint8_t padding[6] = {0, 0, 0, 0, 0, 0};
+};
+static_assert(sizeof(Landmark) == 32);
+
+struct MapArea {
+    std::int64_t osm_id = 0;
+    Box box;
+    std::uint32_t name = 0;
+    std::uint32_t first_ring = 0; ///< in the section map_rings; the next area's value ends the range
+    AreaKind kind = AreaKind::water;
+    ObjectType object = ObjectType::way;
+    std::uint8_t padding[6] = {0, 0, 0, 0, 0, 0};
+};
+static_assert(sizeof(MapArea) == 40);
+
+struct MapLine {
+    std::int64_t osm_id = 0;
+    Box box;
+    std::uint32_t name = 0;
+    std::uint32_t first_point = 0; ///< in the section map_line_points; the next line's value ends the range
+    LineKind kind = LineKind::river;
+    ObjectType object = ObjectType::way;
+    std::uint8_t padding[6] = {0, 0, 0, 0, 0, 0};
+};
+static_assert(sizeof(MapLine) == 40);
+
 struct Summary {
     std::int32_t south_e7 = 0;
     std::int32_t west_e7 = 0;
@@ -91,8 +135,8 @@ struct Summary {
     std::uint32_t attribution = 0;    ///< a text
 };
 
-/// Sections by their number in the file. Numbers from 100 are kept for optional layers (water, woods, towns,
-/// municipalities, amenities): a reader passes over sections that it does not know.
+/// Sections by their number in the file. Those from 100 are optional layers for maps and lists: a file may lack them, and
+/// a reader passes over sections that it does not know.
 enum class Section : std::uint32_t {
     summary = 1,
     nodes = 2,
@@ -107,6 +151,12 @@ enum class Section : std::uint32_t {
     places = 11,
     cells = 12,
     cell_segments = 13,
+    landmarks = 100, ///< where it is, the five below are too
+    map_areas = 101,
+    map_rings = 102, ///< the first of its points in map_ring_points, for each ring
+    map_ring_points = 103,
+    map_lines = 104,
+    map_line_points = 105,
 };
 
 } // namespace route::network::records

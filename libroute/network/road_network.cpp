@@ -35,6 +35,7 @@ void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
     m_fingerprint = reader.fingerprint();
 
     check_indices(reader);
+    m_layers.attach(reader);
     if (m_segments.empty()) reader.fail("the network holds no roads");
 }
 

@@ -6,6 +6,7 @@
 #include "base/units.hpp"
 #include "geo/position.hpp"
 #include "network/edge_id.hpp"
+#include "network/map_layers.hpp"
 #include "network/records.hpp"
 #include "network/road_class.hpp"
 
@@ -109,6 +110,9 @@ public:
     /// Places with this name, letter case and accents as in the map or without; sorted by kind, then by id.
     [[nodiscard]] std::vector<NamedPlace> places_named(std::string_view name) const;
 
+    /// What lies beside the roads, when the file has it.
+    [[nodiscard]] const MapLayers& layers() const { return m_layers; }
+
     [[nodiscard]] geo::Bounds bounds() const;
     [[nodiscard]] DrivingSide driving_side() const;
     /// Whose data it is: to be printed on everything made from it.
@@ -136,6 +140,7 @@ private:
     std::span<const records::Place> m_places;
     std::span<const records::Cell> m_cells;
     std::span<const std::uint32_t> m_cell_segments;
+    MapLayers m_layers;
     const records::Summary* m_summary = nullptr;
     Fingerprint m_fingerprint;
 };

@@ -101,6 +101,10 @@ SectionReader::SectionReader(const Storage& storage) : m_storage(storage) {
     }
 }
 
+bool SectionReader::has(records::Section wanted) const {
+    return std::ranges::find(m_table, wanted, &SectionEntry::section) != m_table.end();
+}
+
 std::span<const std::byte> SectionReader::section_bytes(records::Section wanted, std::size_t element_bytes) const {
     const auto entry = std::ranges::find(m_table, wanted, &SectionEntry::section);
     if (entry == m_table.end()) {

@@ -44,6 +44,7 @@ public:
         // Sections lie at multiples of 8, and their records are trivially copyable: mapped as they are.
         return {reinterpret_cast<const Record*>(bytes.data()), bytes.size() / sizeof(Record)};
     }
+    [[nodiscard]] bool has(records::Section wanted) const;
     [[nodiscard]] Fingerprint fingerprint() const { return m_fingerprint; }
     void require(bool condition, const char* section_name) const;
     [[noreturn]] void fail(const std::string& reason) const;

@@ -2,7 +2,9 @@
 #include "osm/extract.hpp"
 
 #include "base/assert.hpp"
+#include "osm/map_collector.hpp"
 #include "osm/tags.hpp"
+#include "osm/text_pool.hpp"
 #include "osm/untagged_rings.hpp"
 
 #include <algorithm>
@@ -40,22 +42,6 @@ constexpr int reading_threads = 2;
 constexpr const char* attribution_key = "roadnet:attribution";
 constexpr const char* osm_attribution = "© OpenStreetMap contributors, ODbL 1.0 – openstreetmap.org/copyright";
 
-class TextPool {
-public:
-    TextPool() { intern(""); }
-    TextId intern(std::string_view text) {
-        const auto [entry, fresh] = m_ids.try_emplace(std::string(text), static_cast<std::uint32_t>(m_ids.size()));
-        if (fresh) m_texts.push_back(entry->first);
-        return TextId{entry->second};
-    }
-    [[nodiscard]] std::string_view text(TextId id) const { return m_texts[id.value()]; }
-    [[nodiscard]] std::vector<std::string> take() && { return std::move(m_texts); }
-
-private:
-    std::unordered_map<std::string, std::uint32_t> m_ids;
-    std::vector<std::string> m_texts;
-};
-
 /// What the first pass found: roads and relations, nodes by their ids only.
 struct Roads {
     struct Way {
@@ -78,7 +64,8 @@ struct Roads {
     std::vector<OsmNodeId> refs;
     std::vector<Restriction> restrictions;
     std::vector<Post> posts;
-    TextPool texts;
+    detail::TextPool texts;
+    detail::MapCollector map{texts};
     detail::UnknownValues unknown;
     std::unordered_set<OsmWayId> known_ways; ///< of earlier files
     std::unordered_set<std::int64_t> known_relations;
@@ -106,6 +93,7 @@ public:
     void way(const osmium::Way& way) {
         m_watch.tick();
         m_roads.any_object = true;
+        m_roads.map.way(way);
         if (way.nodes().size() < 2 || way.tags().empty()) return;
         const auto reading = detail::read_way_tags(way.tags(), m_roads.unknown);
         if (!reading || m_roads.known_ways.contains(OsmWayId{way.id()})) return;
@@ -126,6 +114,7 @@ public:
 
     void relation(const osmium::Relation& relation) {
         m_roads.any_object = true;
+        m_roads.map.relation(relation);
         const char* type = relation.tags().get_value_by_key("type");
         if (type == nullptr) return;
         const std::string_view kind{type};
@@ -200,6 +189,7 @@ public:
     void node(const osmium::Node& node) {
         m_watch.tick();
         m_roads.any_object = true;
+        m_roads.map.node(node);
         const auto index = index_of(OsmNodeId{node.id()});
         const bool wanted = index != no_node && !m_found[index];
         if (!wanted && node.tags().empty()) return;
@@ -375,13 +365,21 @@ void add_relations(const Roads& roads, const std::vector<bool>& found, const Nod
     }
 }
 
-void tell_what_was_skipped(const Roads& roads, std::uint32_t missing_nodes, const std::string& file,
-                           Diagnostics& diagnostics) {
+struct Skipped {
+    std::uint32_t nodes = 0;
+    std::uint32_t areas = 0;
+};
+
+void tell_what_was_skipped(const Roads& roads, Skipped skipped, const std::string& file, Diagnostics& diagnostics) {
     const auto note = [&](const char* code, std::string message) {
         diagnostics.add({Severity::note, code, {file, 0}, "", std::move(message), ""});
     };
-    if (missing_nodes > 0) {
-        note("nodes-missing", fmt::format("{} road nodes are not in the extract; roads end there", missing_nodes));
+    if (skipped.nodes > 0) {
+        note("nodes-missing", fmt::format("{} road nodes are not in the extract; roads end there", skipped.nodes));
+    }
+    if (skipped.areas > 0) {
+        note("areas-cut", fmt::format("{} areas of water, woods or towns reach beyond the extract and are not drawn on maps",
+                                      skipped.areas));
     }
     if (roads.restrictions_over_ways > 0) {
         note("restriction-over-way",
@@ -419,14 +417,22 @@ void number_texts(std::vector<std::string> pool, Extract& extract) {
     std::ranges::for_each(extract.nodes, [&](RoadNode& node) { number(node.name); });
     std::ranges::for_each(extract.sign_posts, [&](SignPost& post) { number(post.text); });
     std::ranges::for_each(extract.places, [&](PlaceName& place) { number(place.name); });
+    std::ranges::for_each(extract.landmarks, [&](Landmark& landmark) { number(landmark.name); });
+    std::ranges::for_each(extract.map_areas, [&](MapArea& area) { number(area.name); });
+    std::ranges::for_each(extract.map_lines, [&](MapLine& line) { number(line.name); });
 }
 
 Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
     Roads roads;
     namespace bits = osmium::osm_entity_bits;
+    // Relations first: they tell which ways bound woods and lakes.
     for (const auto& source : sources) {
         RoadHandler handler{roads, stop};
-        read(source, bits::way | bits::relation, handler);
+        read(source, bits::relation, handler);
+    }
+    for (const auto& source : sources) {
+        RoadHandler handler{roads, stop};
+        read(source, bits::way, handler);
         if (sources.size() > 1) {
             for (const auto& way : roads.ways) {
                 roads.known_ways.insert(way.road.id);
@@ -434,6 +440,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
         }
     }
     sort_and_unite(roads);
+    roads.map.want_nodes();
     Extract extract;
     extract.nodes = wanted_nodes(roads);
     std::vector<bool> found(extract.nodes.size(), false);
@@ -456,7 +463,8 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
         throw InputError({first_name, 0}, roads.any_object ? "no roads in the extract" : "the extract is empty",
                          "Give an extract that holds ways with highway tags and their nodes.");
     }
-    tell_what_was_skipped(roads, missing, first_name, diagnostics);
+    const auto undrawn = roads.map.draw_into(extract);
+    tell_what_was_skipped(roads, {missing, undrawn}, first_name, diagnostics);
     number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));
     return extract;

@@ -4,6 +4,7 @@
 #include "base/diagnostics.hpp"
 #include "base/ids.hpp"
 #include "geo/position.hpp"
+#include "osm/map_features.hpp"
 #include "osm/road_features.hpp"
 
 #include <cstdint>
@@ -65,6 +66,34 @@ struct PlaceName {
     TextId name;
 };
 
+/// Something that a navigator sees at the roadside, or that a map labels. Of a building or ground it is a place inside.
+struct Landmark {
+    OsmObject object;
+    LandmarkKind kind = LandmarkKind::church;
+    geo::Position position;
+    TextId name;                    ///< may be empty
+    std::uint16_t extent_m = 0;     ///< the radius of a circle as large as its ground; 0 of a point
+    std::int16_t elevation_m = no_elevation; ///< of peaks and passes, as their signs tell it
+};
+
+/// Ground of one kind. Its rings are closed (the first point is not repeated); inside is what an odd number of them
+/// goes round.
+struct MapArea {
+    OsmObject object;
+    AreaKind kind = AreaKind::water;
+    TextId name;
+    std::uint32_t first_ring = 0; ///< in Extract::map_rings
+    std::uint32_t ring_count = 0; ///< at least 1
+};
+
+struct MapLine {
+    OsmObject object;
+    LineKind kind = LineKind::river;
+    TextId name;
+    std::uint32_t first_point = 0; ///< in Extract::map_line_points
+    std::uint32_t point_count = 0; ///< at least 2
+};
+
 /// All that a driver can see or read in an extract. Ways are sorted by id and nodes by id, so equal content gives an
 /// equal value whatever the order of the file.
 struct Extract {
@@ -74,6 +103,12 @@ struct Extract {
     std::vector<TurnRestriction> restrictions;
     std::vector<SignPost> sign_posts;
     std::vector<PlaceName> places;
+    std::vector<Landmark> landmarks; ///< sorted by object, as areas and lines are
+    std::vector<MapArea> map_areas;  ///< drawn for maps of 1:50,000: small ones are left out, outlines have fewer points
+    std::vector<std::uint32_t> map_rings; ///< first point of each ring in map_ring_points; the next one's ends it
+    std::vector<geo::Position> map_ring_points;
+    std::vector<MapLine> map_lines;
+    std::vector<geo::Position> map_line_points;
     std::vector<std::string> texts; ///< by TextId
     std::string attribution;        ///< whose data it is: OpenStreetMap's, unless a node tagged roadnet:attribution tells otherwise
 };

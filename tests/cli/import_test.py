@@ -112,12 +112,15 @@ class Info(CliTest):
     def test_a_network_is_described(self):
         self.town()
         self.check("info town.roadnet", stdout="""kind             network
-fingerprint      e4988a674af9f663
+fingerprint      650d3c822a51e437
 nodes            7
 segments         6
 ways             4
 forbidden_turns  0
 places           1
+landmarks        0
+map_areas        0
+map_lines        0
 length_km        16.4
 south            45.99
 west             11.0

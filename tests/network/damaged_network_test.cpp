@@ -16,9 +16,20 @@ using network::RoadNetwork;
 
 namespace {
 
+/// A random town, a church and a shop in it, a wood with a clearing beside it, and a river.
+std::string town_opl() {
+    return test::random_town_opl(7) +
+           "n900001 Tamenity=place_of_worship,name=San%20%Rocco x11.005 y46.005\nn900002 Tshop=bakery x11.006 y46.005\n"
+           "n900010 x11.00 y46.02\nn900011 x11.02 y46.02\nn900012 x11.02 y46.03\nn900013 x11.00 y46.03\n"
+           "n900020 x11.01 y46.022\nn900021 x11.015 y46.022\nn900022 x11.015 y46.028\n"
+           "w900001 Nn900010,n900011,n900012,n900013,n900010\nw900002 Nn900020,n900021,n900022,n900020\n"
+           "w900003 Twaterway=river,name=Fersina Nn900010,n900020,n900022\n"
+           "r900001 Ttype=multipolygon,landuse=forest Mw900001@outer,w900002@inner\n";
+}
+
 std::vector<std::byte> town_bytes() {
     Diagnostics found;
-    return network::built_from(osm::read_opl(test::random_town_opl(7), found), found);
+    return network::built_from(osm::read_opl(town_opl(), found), found);
 }
 
 /// Nothing when the bytes are refused, as they must be: any other exception, or a crash, fails the test.
@@ -53,6 +64,20 @@ std::size_t walked(const RoadNetwork& roads) {
             sum += roads.shape(edge).size() + roads.name(roads.way(edge)).size() + roads.destinations(edge).size();
             sum += roads.out_edges(roads.to(edge)).size();
         }
+    }
+    const geo::Bounds world{{geo::Latitude::degrees(-90), geo::Longitude::degrees(-180)},
+                            {geo::Latitude::degrees(90), geo::Longitude::degrees(180)}};
+    for (const auto& area : roads.layers().areas_within(world)) {
+        sum += area.name.size() + area.rings.size();
+        for (const auto& ring : area.rings) {
+            sum += ring.size();
+        }
+    }
+    for (const auto& line : roads.layers().lines_within(world)) {
+        sum += line.name.size() + line.points.size();
+    }
+    for (const auto& landmark : roads.layers().landmarks_near(roads.position(NodeId{0}), Metres{5000})) {
+        sum += landmark.name.size() + osm::name_of(landmark.kind).size();
     }
     sum += roads.segments_near({geo::Latitude::degrees(46.005), geo::Longitude::degrees(11.005)}, Metres{300}).size();
     return sum;
@@ -130,7 +155,7 @@ TEST_CASE("each kind of damage has its message") {
           "damaged or truncated network: " + std::to_string(whole.size() - 8) + " bytes of " + std::to_string(whole.size()));
     auto damaged = whole;
     damaged[whole.size() - 9] ^= std::byte{1};
-    CHECK(complaint(damaged) == "damaged network: the checksum of section 13 is wrong");
+    CHECK(complaint(damaged) == "damaged network: the checksum of section 105 is wrong");
     damaged = whole;
     damaged[50] ^= std::byte{1};
     CHECK(complaint(damaged) == "damaged network: the section table's checksum is wrong");
@@ -146,7 +171,7 @@ TEST_CASE("a network is mapped from its file as it was built, and a missing one 
     const test::TemporaryFolder folder;
     const auto bytes = town_bytes();
     Diagnostics found;
-    network::write_network(osm::read_opl(test::random_town_opl(7), found), folder.path() / "town.roadnet", found);
+    network::write_network(osm::read_opl(town_opl(), found), folder.path() / "town.roadnet", found);
     const auto roads = RoadNetwork::open(folder.path() / "town.roadnet");
     CHECK(roads.fingerprint() == RoadNetwork::from_bytes(bytes, "town.roadnet").fingerprint());
     CHECK(walked(roads) > 1000);
@@ -159,7 +184,7 @@ TEST_CASE("a network is mapped from its file as it was built, and a missing one 
 TEST_CASE("a copy of a network stands when the first one and its file are gone") {
     const test::TemporaryFolder folder;
     Diagnostics found;
-    network::write_network(osm::read_opl(test::random_town_opl(7), found), folder.path() / "town.roadnet", found);
+    network::write_network(osm::read_opl(town_opl(), found), folder.path() / "town.roadnet", found);
     std::optional<RoadNetwork> first = RoadNetwork::open(folder.path() / "town.roadnet");
     const RoadNetwork copy = *first;
     first.reset();

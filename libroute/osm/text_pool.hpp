@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "osm/extract.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+/// Private to osm/: each text of an extract once.
+namespace route::osm::detail {
+
+class TextPool {
+public:
+    TextPool() { intern(""); }
+    TextId intern(std::string_view text) {
+        const auto [entry, fresh] = m_ids.try_emplace(std::string(text), static_cast<std::uint32_t>(m_ids.size()));
+        if (fresh) m_texts.push_back(entry->first);
+        return TextId{entry->second};
+    }
+    [[nodiscard]] std::string_view text(TextId id) const { return m_texts[id.value()]; }
+    [[nodiscard]] std::vector<std::string> take() && { return std::move(m_texts); }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> m_ids;
+    std::vector<std::string> m_texts;
+};
+
+} // namespace route::osm::detail
