@@ -2,6 +2,8 @@
 #include "document/book_parts.hpp"
 
 #include "base/assert.hpp"
+#include "document/leg_map.hpp"
+#include "document/profile.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,6 +37,8 @@ MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const P
     add_guide(maker);
     add_itinerary(maker);
     add_trials(maker);
+    if (input.roads != nullptr) add_leg_map(maker, maker, *input.roads);
+    add_profile(maker, maker, input.roads);
     add_boxes(maker);
     add_emergency(maker);
     return maker.result();

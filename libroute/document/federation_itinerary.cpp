@@ -34,7 +34,8 @@ PrintedLength sum(PrintedLength a, PrintedLength b) {
 class LegItineraryPages {
 public:
     LegItineraryPages(PageMaker& maker, const OfficialInput& input, std::size_t leg_index)
-        : m_maker(maker), m_facts(input.edition, input.itinerary, leg_index), m_zone(input.itinerary.time_zone) {}
+        : m_maker(maker), m_facts(input.edition, input.itinerary, leg_index), m_zone(input.itinerary.time_zone),
+          m_roads(input.roads) {}
 
     void add() {
         const auto& words = m_maker.wording();
@@ -50,9 +51,9 @@ public:
             add_row(table, i);
         }
         add_sum(table);
-        if (!heights_tell()) return table.finish();
+        if (!heights_tell(m_facts.leg())) return table.finish();
         table.finish_above(profile_height, [this](Sheet& sheet, const drawing::Rect& where) {
-            draw_profile(sheet, where, m_facts, m_maker.wording());
+            draw_profile(sheet, where, m_facts, m_maker.wording(), m_roads);
         });
     }
 
@@ -75,13 +76,6 @@ public:
     [[nodiscard]] const LegFacts& facts() const { return m_facts; }
 
 private:
-    /// An official table tells climbs of a leg only when hardly anything is missing.
-    [[nodiscard]] bool heights_tell() const {
-        constexpr double most_missing = 0.1;
-        if (m_facts.leg().heights.empty()) return false;
-        return itinerary::uncovered(m_facts.leg()) <= m_facts.leg().length() * most_missing;
-    }
-
     /// Day, sun and relief, a line for each language.
     [[nodiscard]] std::vector<std::string> lead() const {
         const auto& words = m_maker.wording();
@@ -101,7 +95,7 @@ private:
         }
         const auto& leg_made = m_facts.leg();
         const auto relief = itinerary::relief_between(leg_made, Chainage{}, Chainage{leg_made.length()});
-        if (relief && heights_tell()) {
+        if (relief && heights_tell(m_facts.leg())) {
             const auto metres = [](Metres height) { return fmt::format("{:.0f}", height.count()); };
             add(words.say("page.official.relief", {{"climb", metres(relief->climb)},
                                                    {"descent", metres(relief->descent)},
@@ -245,6 +239,7 @@ private:
     PageMaker& m_maker;
     LegFacts m_facts;
     std::string m_zone;
+    const network::RoadNetwork* m_roads;
 };
 
 std::size_t count_of(const LegFacts& facts, bool (*belongs)(const itinerary::PlacedControl&)) {

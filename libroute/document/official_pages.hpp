@@ -6,6 +6,7 @@
 #include "document/made_pages.hpp"
 #include "document/page_style.hpp"
 #include "edition/edition.hpp"
+#include "network/road_network.hpp"
 #include "roadbook/phrases.hpp"
 #include "timing/timed_itinerary.hpp"
 
@@ -22,6 +23,7 @@ struct OfficialInput {
     const std::vector<roadbook::Phrases>& phrases;
     std::string attribution; ///< of the map
     Fingerprint fingerprint; ///< of the build
+    const network::RoadNetwork* roads = nullptr; ///< of plans, and of names in profiles; without it there are none
 };
 
 /// The edition's itinerary in the federation's form: a table and, with elevation, a profile for each leg, then all legs.

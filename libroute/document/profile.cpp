@@ -41,8 +41,8 @@ struct Mark {
 
 class Profile {
 public:
-    Profile(Sheet& sheet, const Rect& where, const LegFacts& facts, const Wording& words)
-        : m_sheet(sheet), m_where(where), m_facts(facts), m_words(words) {
+    Profile(Sheet& sheet, const Rect& where, const LegFacts& facts, const Wording& words, const network::RoadNetwork* roads)
+        : m_sheet(sheet), m_where(where), m_facts(facts), m_words(words), m_roads(roads) {
         const auto labels = lane_height * (control_lanes + summit_lanes);
         m_plot = {{where.left() + axis_width, where.top() + labels},
                   {where.size.width - axis_width * 1.5, where.size.height - labels - axis_height}};
@@ -195,6 +195,18 @@ private:
             const Metres apart = control.chainage > summit ? control.chainage - summit : summit - control.chainage;
             if (apart <= near && !control.secret && control.line <= 1) return control.name;
         }
+        return name_on_map(summit);
+    }
+
+    /// A pass, or else a summit, that the map knows beside the road.
+    [[nodiscard]] std::string name_on_map(Chainage summit) const {
+        constexpr Metres near{350};
+        if (m_roads == nullptr) return {};
+        const auto landmarks = m_roads->layers().landmarks_near(itinerary::position_at(leg(), summit), near);
+        for (const auto kind : {network::LandmarkKind::mountain_pass, network::LandmarkKind::peak}) {
+            const auto found = std::ranges::find_if(landmarks, [&](const auto& l) { return l.kind == kind && !l.name.empty(); });
+            if (found != landmarks.end()) return std::string(found->name);
+        }
         return {};
     }
 
@@ -229,6 +241,7 @@ private:
     Rect m_where;
     const LegFacts& m_facts;
     const Wording& m_words;
+    const network::RoadNetwork* m_roads;
     Rect m_plot;
     double m_low = 0;
     double m_high = 0;
@@ -237,8 +250,36 @@ private:
 
 } // namespace
 
-void draw_profile(Sheet& sheet, const Rect& where, const LegFacts& facts, const Wording& words) {
-    Profile{sheet, where, facts, words}.draw();
+bool heights_tell(const itinerary::LegItinerary& leg) {
+    constexpr double most_missing = 0.1;
+    return !leg.heights.empty() && itinerary::uncovered(leg) <= leg.length() * most_missing;
+}
+
+void draw_profile(Sheet& sheet, const Rect& where, const LegFacts& facts, const Wording& words,
+                  const network::RoadNetwork* roads) {
+    Profile{sheet, where, facts, words, roads}.draw();
+}
+
+void add_profile(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork* roads) {
+    const auto& leg = facts.leg();
+    if (!heights_tell(leg)) return;
+    const auto& words = maker.wording();
+    const auto title = words.say("page.profile.title");
+    auto sheet = maker.new_sheet();
+    sheet.anchor("profile");
+    maker.add_to_outline(title.first, "profile");
+    const auto room = titled(sheet, title);
+    Millimetres y;
+    if (const auto relief = itinerary::relief_between(leg, Chainage{}, Chainage{leg.length()})) {
+        const auto metres = [](Metres height) { return fmt::format("{:.0f}", height.count()); };
+        const auto text = words.say("page.official.relief", {{"climb", metres(relief->climb)}, {"descent", metres(relief->descent)},
+                                                             {"highest", metres(relief->highest)}});
+        for (const auto& line : {text.first, text.second}) {
+            y += sheet.paragraph(line, {room.left(), room.top() + y}, room.size.width, {sheet.style().table.usual});
+        }
+    }
+    draw_profile(sheet, {{room.left(), room.top() + y + Millimetres{3}}, {room.size.width, profile_height * 1.5}}, facts, words, roads);
+    maker.finish(std::move(sheet));
 }
 
 } // namespace route::document

@@ -2,16 +2,25 @@
 #pragma once
 
 #include "document/leg_facts.hpp"
+#include "document/page_maker.hpp"
 #include "document/sheet.hpp"
 #include "document/wording.hpp"
+#include "network/road_network.hpp"
 
 /// Inside of document/ only: a leg's elevation profile.
 namespace route::document {
 
 inline constexpr Millimetres profile_height{62};
 
+/// Whether models of the ground cover nine tenths of the leg: else climbs and profiles would tell too little.
+[[nodiscard]] bool heights_tell(const itinerary::LegItinerary& leg);
+
 /// Heights over distance; controls above with their codes, the summits with their heights and, where a waypoint stands
-/// there, its name. \pre the leg has heights
-void draw_profile(Sheet& sheet, const drawing::Rect& where, const LegFacts& facts, const Wording& words);
+/// or the map (which may be none) knows a pass or summit there, its name. \pre the leg has heights
+void draw_profile(Sheet& sheet, const drawing::Rect& where, const LegFacts& facts, const Wording& words,
+                  const network::RoadNetwork* roads);
+
+/// A page with climb, descent and the profile; nothing where heights do not tell.
+void add_profile(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork* roads);
 
 } // namespace route::document

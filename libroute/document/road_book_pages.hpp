@@ -9,6 +9,7 @@
 #include "drawing/pdf_writer.hpp"
 #include "drawing/pictograms.hpp"
 #include "edition/edition.hpp"
+#include "network/road_network.hpp"
 #include "roadbook/phrases.hpp"
 #include "roadbook/road_book.hpp"
 #include "timing/timed_itinerary.hpp"
@@ -32,10 +33,11 @@ struct BookInput {
     Fingerprint fingerprint; ///< of the build
     /// Draws a box's tulip in the size that the page gives it.
     std::function<drawing::Picture(const roadbook::Box& box, drawing::Size size)> tulip_of;
+    const network::RoadNetwork* roads = nullptr; ///< of the maps; without it none are drawn
 };
 
-/// The pages of one leg's road book: cover, how to read it, signs, itinerary, trials, boxes by sector,
-/// emergency. Nothing secret reaches them. A box whose text is too long for its row is given more rows, with a
+/// The pages of one leg's road book: cover, how to read it, signs, itinerary, trials, map and elevation
+/// profile, boxes by sector, emergency. Nothing secret reaches them. A box whose text is too long for its row is given more rows, with a
 /// warning. \pre leg_index < itinerary.itinerary.legs.size(), and the book has that leg \throws InputError
 /// for a missing phrase or a letter that the fonts lack
 [[nodiscard]] MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const PageStyle& style,

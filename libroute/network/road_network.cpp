@@ -118,8 +118,11 @@ bool RoadNetwork::is_forbidden(DirectedEdge edge, DirectedEdge next) const {
 
 std::vector<SegmentId> RoadNetwork::segments_near(geo::Position place, Metres radius) const {
     const geo::LocalFrame frame{place};
-    const auto south_west = frame.to_position({-radius, -radius});
-    const auto north_east = frame.to_position({radius, radius});
+    return segments_within({frame.to_position({-radius, -radius}), frame.to_position({radius, radius})});
+}
+
+std::vector<SegmentId> RoadNetwork::segments_within(const geo::Bounds& bounds) const {
+    const auto [south_west, north_east] = bounds;
     std::vector<SegmentId> near;
     const auto last_row = detail::cell_coordinate(north_east.latitude.e7());
     for (auto row = detail::cell_coordinate(south_west.latitude.e7()); row <= last_row; ++row) {
@@ -144,6 +147,15 @@ NamedPlace RoadNetwork::place(std::uint32_t index) const {
     return {std::string(text(place.name)), place.kind,
             {geo::Latitude::e7(place.latitude_e7), geo::Longitude::e7(place.longitude_e7)},
             OsmNodeId{place.osm_id}};
+}
+
+std::vector<NamedPlace> RoadNetwork::places_within(const geo::Bounds& bounds) const {
+    std::vector<NamedPlace> found;
+    for (std::uint32_t i = 0; i < place_count(); ++i) {
+        const auto& record = m_places[i];
+        if (bounds.contains({geo::Latitude::e7(record.latitude_e7), geo::Longitude::e7(record.longitude_e7)})) found.push_back(place(i));
+    }
+    return found;
 }
 
 std::vector<NamedPlace> RoadNetwork::places_named(std::string_view name) const {

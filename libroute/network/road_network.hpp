@@ -104,9 +104,13 @@ public:
 
     /// Segments that pass through the neighbourhood of a place: all within `radius`, and some more; ascending.
     [[nodiscard]] std::vector<SegmentId> segments_near(geo::Position place, Metres radius) const;
+    /// The same for a rectangle.
+    [[nodiscard]] std::vector<SegmentId> segments_within(const geo::Bounds& bounds) const;
 
     /// \pre index < place_count()
     [[nodiscard]] NamedPlace place(std::uint32_t index) const;
+    /// Places in the rectangle, in the order of the file.
+    [[nodiscard]] std::vector<NamedPlace> places_within(const geo::Bounds& bounds) const;
     /// Places with this name, letter case and accents as in the map or without; sorted by kind, then by id.
     [[nodiscard]] std::vector<NamedPlace> places_named(std::string_view name) const;
 

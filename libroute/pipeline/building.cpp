@@ -206,12 +206,17 @@ private:
     void prepare_pages() {
         if (m_fonts) return;
         m_fonts.emplace(m_workshop.fonts);
+        if (!m_plan.roads.layers().available()) {
+            m_diagnostics.add({Severity::note, "map-layers-missing", {}, "",
+                               "the network was made without layers for maps: they show roads only, without water, woods and towns",
+                               "Make the network again with: roadbook import EXTRACT -o FILE.roadnet"});
+        }
         m_style = document::read_page_style(style_file());
         m_official_style = document::read_page_style(m_workshop.styles / "pages" / "official-a4.toml");
     }
 
     [[nodiscard]] document::OfficialInput official_input() const {
-        return {m_edition, m_plan.timed, m_phrases, m_plan.roads.attribution(), m_fingerprint};
+        return {m_edition, m_plan.timed, m_phrases, m_plan.roads.attribution(), m_fingerprint, &m_plan.roads};
     }
 
     void write_itinerary(const fs::path& folder) {
@@ -225,7 +230,7 @@ private:
     void write_pages(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
         prepare_pages();
         const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, pictograms(),
-                                        m_plan.roads.attribution(), m_fingerprint, tulip_of};
+                                        m_plan.roads.attribution(), m_fingerprint, tulip_of, &m_plan.roads};
         document::write_road_book(input, l, *m_style, *m_fonts, folder / "roadbook.pdf", m_diagnostics);
         stop_if_asked();
         const auto write = [&](document::MadePages pages, const char* key, const char* name) {

@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "crew": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction", "roadbook"},
     "drawing": {"base"},
     "tulip": {"base", "geo", "network", "junction", "drawing"},
-    "document": {"base", "geo", "edition", "itinerary", "timing", "junction", "roadbook", "drawing"},
+    "document": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook", "drawing"},
     "exchange": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook"},
 }
 MAY_INCLUDE["pipeline"] = set(MAY_INCLUDE)
