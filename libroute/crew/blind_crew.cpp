@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <numbers>
 #include <optional>
 
 namespace route::crew {
@@ -44,6 +45,7 @@ bool shows_a_junction(const JunctionView& view) {
     const auto has = [&view](ArmRole role) { return std::ranges::find(view.arms, role, &Arm::role) != view.arms.end(); };
     if (!has(ArmRole::entry) || !has(ArmRole::exit)) return false;
     return view.kind == JunctionKind::roundabout || view.turn.deviation_degrees() > 165 ||
+           std::ranges::any_of(view.inner, [](const junction::InnerRoad& road) { return !road.driven; }) ||
            std::ranges::any_of(view.arms, [](const Arm& arm) { return arm.role == ArmRole::side && !arm.beside; });
 }
 
@@ -157,21 +159,23 @@ private:
         if (ways.size() < 2) return i + 1;
         ++m_drive.junctions;
         const auto feeling = detail::stays_on_the_road(ways, detail::smallness_of(m_roads, crossing.in));
-        judge(crossing, ways, ways[feeling.way].edge, feeling.margin, "no box: staying on the road");
+        const Box* last = m_next > 0 ? m_boxes[m_next - 1] : nullptr;
+        judge(crossing, ways, ways[feeling.way].edge, feeling.margin, last, "no box: staying on the road");
         return i + 1;
     }
 
-    void judge(const Crossing& crossing, const std::vector<Way>& ways, DirectedEdge chosen, double margin,
+    void judge(const Crossing& crossing, const std::vector<Way>& ways, DirectedEdge chosen, double margin, const Box* box,
                const std::string& why) {
         const auto truth = std::ranges::find(ways, crossing.truth, &Way::edge);
         const auto wrong = std::ranges::find(ways, chosen, &Way::edge);
         const auto angle = [&](auto way) { return way == ways.end() ? 0.0 : way->turn.degrees(); };
-        const Box* last = m_next > 0 ? m_boxes[m_next - 1] : nullptr;
+        const bool meets_again = chosen != crossing.truth && m_roads.to(chosen) == m_roads.to(crossing.truth);
+        if (meets_again) return; // two ways round the same island
         if (chosen != crossing.truth) {
-            report(Trouble::wrong_way, crossing.chainage, last,
+            report(Trouble::wrong_way, crossing.chainage, box,
                    fmt::format("{}: takes the way at {:.0f}°, the route goes at {:.0f}°", why, angle(wrong), angle(truth)));
         } else if (margin < detail::clear_margin) {
-            report(Trouble::hesitation, crossing.chainage, last,
+            report(Trouble::hesitation, crossing.chainage, box,
                    fmt::format("{}: another way looks like the route's at {:.0f}°", why, angle(truth)));
         }
     }
@@ -196,12 +200,55 @@ private:
         if (off > reach || -off > reach) return std::nullopt;
         const auto looks = difference_in_looks(box.view, crossing);
         if (!looks) return std::nullopt;
-        return *looks + std::abs(off.count()) * 1.5;
+        // A drawing tells of a choice: where only one way is open it is not meant.
+        const bool lost_for_choice = detail::ways_on(m_roads, crossing).size() < 2 && ways_drawn_open(box.view) > 1;
+        const double no_choice = lost_for_choice ? 15 : 0;
+        return *looks + std::abs(off.count()) * 1.5 + no_choice + strange_surroundings(box.view, crossing);
     }
 
-    /// Where the lines lead that meet at the drawing's first node; straight on is 0.
-    [[nodiscard]] static std::vector<TurnAngle> directions_drawn(const JunctionView& view) {
-        constexpr Metres eye{20};
+    /// Side roads shortly before and after are drawn too: the second of two lanes is known by the first.
+    [[nodiscard]] double strange_surroundings(const JunctionView& view, const Crossing& crossing) const {
+        constexpr Metres around{40};
+        constexpr Metres same{5};
+        constexpr double one_missing = 6;
+        const Metres at_entry = entry_along(view);
+        double strange = 0;
+        std::vector<Metres> seen;
+        for (const auto& other : m_crossings) {
+            const Metres apart = other.chainage - crossing.chainage;
+            if (apart > around || -apart > around || detail::roads_in_sight(m_roads, other).size() < 2) continue;
+            seen.push_back(apart);
+            const auto place = geo::point_along(view.driven, at_entry + apart);
+            const auto meets = [&](const geo::PlaneLine& line) {
+                return !line.empty() && ((line.front() - place).norm() < same || (line.back() - place).norm() < same);
+            };
+            const bool drawn = std::ranges::any_of(view.arms, [&](const Arm& arm) { return meets(arm.line) || meets(arm.twin); }) ||
+                               std::ranges::any_of(view.inner, [&](const auto& road) { return meets(road.line); });
+            if (!drawn) strange += one_missing;
+        }
+        for (const auto& arm : view.arms) {
+            if (!arm.beside) continue;
+            const Metres apart = geo::nearest_on(view.driven, arm.line.front()).along - at_entry;
+            if (apart > around || -apart > around) continue;
+            const bool there = std::ranges::any_of(seen, [&](Metres s) { return s - apart < same && apart - s < same; });
+            if (!there) strange += one_missing;
+        }
+        return strange;
+    }
+
+    /// How many ways on the drawing offers at its first node.
+    [[nodiscard]] static int ways_drawn_open(const JunctionView& view) {
+        const auto node = view.entry_arm().line.front();
+        const auto meets = [&](const geo::PlaneLine& line) { return (line.front() - node).norm() < Metres{3}; };
+        int open = 1; // the route's own
+        for (const auto& arm : view.arms) {
+            open += arm.role == ArmRole::side && !arm.beside && arm.leads_out && arm.twin.empty() && meets(arm.line) ? 1 : 0;
+        }
+        return open;
+    }
+
+    /// Where the lines lead that meet at the drawing's first node, over so much road; straight on is 0.
+    [[nodiscard]] static std::vector<TurnAngle> directions_drawn(const JunctionView& view, Metres eye) {
         const Bearing ahead = view.entry_arm().bearing.reversed();
         const auto node = view.entry_arm().line.front();
         std::vector<TurnAngle> drawn;
@@ -223,24 +270,48 @@ private:
     /// Mean angle between the roads to see and the drawn arms nearest to them; a road that is not drawn counts much.
     /// Nothing when too few fit.
     [[nodiscard]] std::optional<double> difference_in_looks(const JunctionView& view, const Crossing& crossing) const {
-        if (view.turn.deviation_degrees() > 165) return 0; // a turn on the spot is found by its distance
+        // A turn on the spot is found by its distance.
+        if (view.turn.deviation_degrees() > 165 && view.leave - view.entry < Metres{5}) return 0;
         constexpr double alike = 42;
-        const auto drawn = directions_drawn(view);
+        const std::size_t lines = directions_drawn(view, Metres{20}).size();
         std::size_t seen = 0;
         std::size_t known = 0;
         double sum = 0;
         for (const auto& way : detail::roads_in_sight(m_roads, crossing)) {
             double nearest = 180;
-            for (const TurnAngle d : drawn) {
+            for (const TurnAngle d : directions_drawn(view, way.seen_over)) {
                 nearest = std::min(nearest, TurnAngle::degrees(d.degrees() - way.seen_turn.degrees()).deviation_degrees());
             }
+            if (way.slight && nearest >= alike) continue;
             ++seen;
             known += nearest < alike ? 1 : 0;
             sum += nearest;
         }
         if (seen < 2 || known * 3 < seen * 2) return std::nullopt;
-        const double undrawn = drawn.size() > seen ? static_cast<double>(drawn.size() - seen) * 20 : 0;
+        const double undrawn = lines > seen ? static_cast<double>(lines - seen) * 20 : 0;
         return sum / static_cast<double>(seen) + undrawn;
+    }
+
+    /// How far along the driven line the drawing's first node lies. A route that turns round passes it twice: it is met
+    /// where the line comes in as the entry does.
+    [[nodiscard]] static Metres entry_along(const JunctionView& view) {
+        const auto node = view.entry_arm().line.front();
+        const Bearing arrival = view.entry_arm().bearing.reversed();
+        const Metres whole = geo::length_of(view.driven);
+        Metres best;
+        double least = 1e9;
+        for (Metres along{0}; along <= whole; along += Metres{1}) {
+            const auto at = geo::point_along(view.driven, along);
+            const double apart = (at - node).norm().count();
+            if (apart > 3) continue;
+            const auto back = geo::point_along(view.driven, std::max(Metres{}, along - Metres{8}));
+            const double crooked = ((node - back).direction() - arrival).deviation_degrees();
+            if (apart * 10 + crooked < least) {
+                least = apart * 10 + crooked;
+                best = along;
+            }
+        }
+        return least < 1e9 ? best : geo::nearest_on(view.driven, node).along;
     }
 
     /// At each crossing of the drawing the crew takes the way that runs as the drawn line does.
@@ -248,7 +319,7 @@ private:
         const JunctionView& view = box.view;
         const Chainage begin = m_crossings[i].chainage;
         const Metres extent = view.leave - view.entry;
-        const Metres at_entry = geo::nearest_on(view.driven, view.entry_arm().line.front()).along;
+        const Metres at_entry = entry_along(view);
         bool needed = false;
         ++m_drive.junctions;
         while (i < m_crossings.size() && m_crossings[i].chainage - begin <= extent + Metres{3}) {
@@ -277,21 +348,59 @@ private:
         return std::clamp(b.chainage - a.chainage, Metres{5}, eye);
     }
 
+    /// The direction in which the drawn line comes to a place, as detail::crossings_of tells it of the road.
+    [[nodiscard]] static Bearing arrival_drawn(const JunctionView& view, Metres along) {
+        const auto here = geo::point_along(view.driven, along);
+        const auto before = [&](Metres back) { return geo::point_along(view.driven, std::max(Metres{}, along - back)); };
+        Bearing arrival = (here - before(Metres{6})).direction();
+        const Bearing last = arrival;
+        for (Metres back{6}; back < Metres{20} && back + Metres{3} <= along; back += Metres{3}) {
+            const auto step = before(back) - before(back + Metres{3});
+            if (step.norm() > Metres{0.5} && (step.direction() - last).deviation_degrees() > 45) break;
+            arrival = (here - before(back + Metres{3})).direction();
+        }
+        return arrival;
+    }
+
     void follow_line(std::size_t i, const std::vector<Way>& ways, const JunctionView& view, Metres along) {
         const Crossing& crossing = m_crossings[i];
-        const Metres behind = i > 0 ? sight_between(m_crossings[i - 1], crossing) : Metres{20};
         const Metres ahead = i + 1 < m_crossings.size() ? sight_between(crossing, m_crossings[i + 1]) : Metres{20};
-        const auto before = geo::point_along(view.driven, along - behind);
         const auto here = geo::point_along(view.driven, along);
         const auto after = geo::point_along(view.driven, along + ahead);
-        const TurnAngle wanted = (after - here).direction() - (here - before).direction();
+        const TurnAngle wanted = (after - here).direction() - arrival_drawn(view, along);
         std::vector<std::pair<double, std::size_t>> order;
         for (std::size_t w = 0; w < ways.size(); ++w) {
             order.emplace_back(TurnAngle::degrees(ways[w].seen_turn.degrees() - wanted.degrees()).deviation_degrees(), w);
         }
         std::ranges::sort(order);
-        judge(crossing, ways, ways[order[0].second].edge, order[1].first - order[0].first,
-              fmt::format("following box {}", box_in_hand() != nullptr ? box_in_hand()->number : ""));
+        const double margin = order[1].first - order[0].first;
+        if (margin < detail::clear_margin) return tell_tines_apart(i, ways, order[0].second, order[1].second, along);
+        judge(crossing, ways, ways[order[0].second].edge, margin, box_in_hand(), "following the box");
+    }
+
+    /// Two ways that leave side by side: which is the left one and which the right is seen further on, where there is
+    /// room for a car's width between them, on the road as in the drawing.
+    void tell_tines_apart(std::size_t i, const std::vector<Way>& ways, std::size_t a, std::size_t b, Metres along) {
+        constexpr Metres far{60};
+        constexpr Metres room{4};
+        const Crossing& crossing = m_crossings[i];
+        const JunctionView& view = box_in_hand()->view;
+        const auto ahead = [](Bearing axis, Bearing to, Metres distance) {
+            const double angle = (to - axis).degrees() * std::numbers::pi / 180;
+            return geo::PlanePoint{distance * std::sin(angle), distance * std::cos(angle)};
+        };
+        const auto on_road = [&](std::size_t w) {
+            const auto outlook = detail::outlook_of(m_roads, ways[w].edge, far);
+            return ahead(crossing.arrival, outlook.bearing, outlook.distance);
+        };
+        const auto here = geo::point_along(view.driven, along);
+        const auto there = geo::point_along(view.driven, along + far) - here;
+        const auto drawn = ahead(arrival_drawn(view, along), there.direction(), there.norm());
+        const auto left = on_road(a);
+        const auto right = on_road(b);
+        const bool first = (left - drawn).norm() <= (right - drawn).norm();
+        const bool apart = (left - right).norm() >= room;
+        judge(crossing, ways, ways[first ? a : b].edge, apart ? 1000 : 0, box_in_hand(), "following the box");
     }
 
     /// Exits that the crew passes while it turns in: at the entry's own place, towards the way that it goes round.
@@ -353,7 +462,10 @@ private:
                 break;
             }
         }
-        if (at_hand) tick_off(entry.chainage);
+        if (at_hand) {
+            m_drive.free_boxes += box->kind == roadbook::BoxKind::junction ? 1 : 0;
+            tick_off(entry.chainage);
+        }
         return k;
     }
 

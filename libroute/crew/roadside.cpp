@@ -4,6 +4,7 @@
 #include "geo/geodesic.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace route::crew::detail {
 
@@ -32,6 +33,27 @@ Bearing direction_seen(const RoadNetwork& roads, DirectedEdge edge) {
     return geo::bearing(shape.front(), shape.back());
 }
 
+/// The direction in which one comes to a place: over the last metres, but not beyond a sharp bend, which is forgotten
+/// once it is driven.
+Bearing arrival_at(const itinerary::LegItinerary& leg, Chainage place) {
+    constexpr double sharp = 45;
+    constexpr Metres step{3};
+    const auto seen_from = [&](Metres back) {
+        const auto from = itinerary::position_at(leg, std::max(place - back, Chainage{}));
+        return geo::bearing(from, itinerary::position_at(leg, place));
+    };
+    const Metres driven = place - Chainage{};
+    Bearing arrival = seen_from(std::min(driven, Metres{6}));
+    const Bearing last = arrival;
+    for (Metres back{6}; back + step <= std::min(driven, eye); back += step) {
+        const auto a = itinerary::position_at(leg, place - back - step);
+        const auto b = itinerary::position_at(leg, place - back);
+        if (geo::distance(a, b) > Metres{0.5} && (geo::bearing(a, b) - last).deviation_degrees() > sharp) break;
+        arrival = seen_from(back + step);
+    }
+    return arrival;
+}
+
 } // namespace
 
 std::vector<Crossing> crossings_of(const RoadNetwork& roads, const itinerary::LegItinerary& leg) {
@@ -43,12 +65,37 @@ std::vector<Crossing> crossings_of(const RoadNetwork& roads, const itinerary::Le
         const bool at_node = geo::distance(itinerary::position_at(leg, step.to), roads.position(node)) < Metres{0.5};
         const bool leaves_node = roads.from(leg.path[i + 1].edge) == node;
         if (!at_node || !leaves_node) continue;
-        // Between two near crossings the arrival is the bit between them.
-        const Metres back = crossings.empty() ? eye : std::clamp(step.to - crossings.back().chainage, Metres{5}, eye);
-        const Bearing arrival = geo::bearing(itinerary::position_at(leg, step.to - back), roads.position(node));
-        crossings.push_back({step.to, node, step.edge, arrival, leg.path[i + 1].edge});
+        crossings.push_back({step.to, node, step.edge, arrival_at(leg, step.to), leg.path[i + 1].edge});
     }
     return crossings;
+}
+
+Outlook outlook_of(const RoadNetwork& roads, DirectedEdge edge, Metres reach) {
+    const auto from = roads.position(roads.from(edge));
+    auto at = from;
+    Metres left = reach;
+    constexpr int most_edges = 12;
+    for (int n = 0; n < most_edges && left > Metres{0}; ++n) {
+        const auto shape = roads.shape(edge);
+        for (std::size_t i = 1; i < shape.size() && left > Metres{0}; ++i) {
+            const Metres piece = geo::distance(shape[i - 1], shape[i]);
+            at = piece <= left ? shape[i] : geo::destination(shape[i - 1], geo::bearing(shape[i - 1], shape[i]), left);
+            left -= std::min(piece, left);
+        }
+        double straightest = 60;
+        std::optional<DirectedEdge> next;
+        for (const auto index : roads.out_edges(roads.to(edge))) {
+            const auto candidate = DirectedEdge::from_index(index);
+            if (candidate == edge.reversed() || roads.attributes(candidate).yard || roads.against_one_way(candidate)) continue;
+            const double turn = (roads.start_bearing(candidate) - roads.end_bearing(edge)).deviation_degrees();
+            if (turn >= straightest) continue;
+            straightest = turn;
+            next = candidate;
+        }
+        if (!next) break;
+        edge = *next;
+    }
+    return {geo::bearing(from, at), geo::distance(from, at)};
 }
 
 double smallness_of(const RoadNetwork& roads, DirectedEdge edge) {
@@ -81,6 +128,8 @@ Way way_at(const RoadNetwork& roads, const Crossing& crossing, DirectedEdge edge
     way.edge = edge;
     way.turn = roads.start_bearing(edge) - roads.end_bearing(crossing.in);
     way.seen_turn = direction_seen(roads, edge) - crossing.arrival;
+    way.seen_over = std::min(eye, roads.length(edge));
+    way.slight = roads.attributes(edge).yard;
     way.smallness = smallness_of(roads, edge);
     const auto from = roads.way(crossing.in);
     const auto to = roads.way(edge);
@@ -108,7 +157,7 @@ std::vector<Way> roads_in_sight(const RoadNetwork& roads, const Crossing& crossi
     std::vector<Way> ways;
     for (const auto index : roads.out_edges(crossing.node)) {
         const auto edge = DirectedEdge::from_index(index);
-        if (edge != crossing.in.reversed() && !roads.attributes(edge).yard) ways.push_back(way_at(roads, crossing, edge));
+        if (edge != crossing.in.reversed()) ways.push_back(way_at(roads, crossing, edge));
     }
     return ways;
 }
@@ -131,6 +180,22 @@ Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness
     std::ranges::sort(order);
     Feeling feeling{order.front().second, 1000};
     if (order.size() > 1) feeling.margin = order[1].first - order[0].first;
+    // Straight over a larger road one stays on no main road: it is told, or one wonders.
+    const bool loses_priority = std::ranges::any_of(ways, [&](const Way& way) {
+        return way.smallness + 2 <= arrival_smallness && way.smallness + 2 <= ways[order[0].second].smallness;
+    });
+    if (loses_priority) feeling.margin = std::min(feeling.margin, 2 * clear_margin - 1);
+    // A road that ends at another one, with ways to both hands: which of them is the road is a guess, unless one is by
+    // far the smaller.
+    constexpr double a_turn = 46;
+    const bool road_ends = std::ranges::all_of(ways, [](const Way& way) { return way.turn.deviation_degrees() > a_turn; });
+    if (road_ends && order.size() > 1) {
+        const Way& first = ways[order[0].second];
+        const Way& second = ways[order[1].second];
+        const bool both_hands = (first.turn.degrees() > 0) != (second.turn.degrees() > 0);
+        const bool back = second.turn.deviation_degrees() > 125;
+        if (both_hands && !back && second.smallness - first.smallness < 3) feeling.margin = std::min(feeling.margin, clear_margin - 1);
+    }
     return feeling;
 }
 

@@ -26,6 +26,8 @@ struct Way {
     network::DirectedEdge edge;
     TurnAngle turn; ///< at the crossing itself; 0 is straight on
     TurnAngle seen_turn; ///< as the eye takes it in, some way back and some way on: what a drawing shows
+    Metres seen_over;    ///< how much of the way on that is: up to its next crossing
+    bool slight = false; ///< the mouth of a yard: to be seen, but nobody would draw each of them
     double smallness = 0; ///< 0 a trunk road, 5 a street, 8 a track: by class, width and surface
     bool same_signs = false; ///< carries the number or name of the road of arrival
 };
@@ -34,8 +36,16 @@ struct Way {
 
 /// The ways on from a crossing that signs do not forbid; not the way back, unless there is no other.
 [[nodiscard]] std::vector<Way> ways_on(const network::RoadNetwork& roads, const Crossing& crossing);
-/// All roads to be seen there, forbidden ones too; yards and the way back are not among them.
+/// All roads to be seen there, forbidden ones and the mouths of yards too; the way back is not among them.
 [[nodiscard]] std::vector<Way> roads_in_sight(const network::RoadNetwork& roads, const Crossing& crossing);
+
+/// Where one would be some way on along an edge and the straightest road after it: the bearing and the distance from
+/// the crossing.
+struct Outlook {
+    Bearing bearing;
+    Metres distance;
+};
+[[nodiscard]] Outlook outlook_of(const network::RoadNetwork& roads, network::DirectedEdge edge, Metres reach);
 
 [[nodiscard]] double smallness_of(const network::RoadNetwork& roads, network::DirectedEdge edge);
 

@@ -20,12 +20,12 @@ std::vector<RouteNode> route_nodes(const RoadNetwork& roads, const itinerary::Le
         const auto& after = leg.path[i + 1];
         // A waypoint parts an edge's stretch in two; that is no node.
         const NodeId node = roads.to(before.edge);
-        if (before.edge == after.edge && roads.from(after.edge) != node) continue;
-        const bool turned_at_waypoint = after.edge == before.edge.reversed() &&
-                                        geo::LocalFrame{roads.position(node)}
-                                                .to_plane(itinerary::position_at(leg, before.to))
-                                                .norm() > Metres{1};
-        if (turned_at_waypoint) continue;
+        const bool goes_on = before.edge == after.edge; // or round and round on a street that is a loop
+        const bool turns = after.edge == before.edge.reversed();
+        const bool away_from_node =
+            (goes_on || turns) &&
+            geo::LocalFrame{roads.position(node)}.to_plane(itinerary::position_at(leg, before.to)).norm() > Metres{1};
+        if (away_from_node || (goes_on && roads.from(after.edge) != node)) continue;
         nodes.push_back({node, before.to, before.edge, after.edge});
     }
     return nodes;
@@ -84,6 +84,9 @@ std::vector<DecisionPoint> decision_points(const RoadNetwork& roads, const routi
         point.taken = way_out(roads, rights, node.in, node.out);
         point.turns_round = node.out == node.in.reversed();
         point.features = roads.features(node.node);
+        constexpr Metres longest_mouth{40};
+        point.through_mouth =
+            roads.attributes(node.in).one_way != network::OneWay::no && roads.length(node.in) < longest_mouth;
         for (const auto index : roads.out_edges(node.node)) {
             const auto edge = DirectedEdge::from_index(index);
             if (edge == node.out || edge == node.in.reversed() || !is_visible_road(roads, edge)) continue;

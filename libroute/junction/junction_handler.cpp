@@ -73,6 +73,12 @@ bool rounds_an_island(const RoadNetwork& roads, DirectedEdge leg) {
     return false;
 }
 
+bool is_on_ring(const RoadNetwork& roads, NodeId node) {
+    return std::ranges::any_of(roads.out_edges(node), [&](std::uint32_t index) {
+        return roads.attributes(DirectedEdge::from_index(index)).roundabout;
+    });
+}
+
 class JunctionHandler {
 public:
     JunctionHandler(const Surroundings& around, const NodeGroup& group)
@@ -90,8 +96,12 @@ public:
         add_route_arms();
         add_core_roads();
         const std::size_t merged = merge_carriageways();
+        const RouteNode& first = m_around.nodes[m_group.first];
+        const RouteNode& last = m_around.nodes[m_group.last];
+        add_turns();
         add_scenery(m_around, &m_group, m_frame, m_view);
         m_view.turn = m_view.exit_arm().bearing - m_view.entry_arm().bearing.reversed();
+        if (first.in.reversed() == last.out) m_view.turn = TurnAngle::degrees(180); // however the road bends
         m_view.kind = merged > 0 && m_core.size() > 1 ? JunctionKind::dual_carriageway
                       : m_group.first != m_group.last ? JunctionKind::staggered
                       : m_core.size() > 1             ? JunctionKind::complex
@@ -118,19 +128,66 @@ private:
                 const auto edge = DirectedEdge::from_index(index);
                 const NodeId far = m_roads.to(edge);
                 if (in_core(far) || !is_visible_road(m_roads, edge) || m_roads.length(edge) > longest_inner_road) continue;
+                if (is_on_ring(m_roads, far)) continue; // a roundabout beside it is a drawing of its own
                 const bool island = rounds_an_island(m_roads, edge) || rounds_an_island(m_roads, edge.reversed());
                 if (island || spans_divided_road(m_roads, edge)) m_core.push_back(far);
             }
         }
-        // The route may run on through nodes that the junction took in: it is left at the last of them.
-        while (m_group.last + 1 < m_around.nodes.size() && in_core(m_around.nodes[m_group.last + 1].node)) {
-            ++m_group.last;
-            m_view.leave = m_around.nodes[m_group.last].chainage;
+        // The route may run on through nodes that the junction took in: it is left at the last of them. One that comes
+        // back to a node after a while passes it again, which is another junction.
+        const std::size_t doubted_first = m_group.first;
+        const std::size_t doubted_last = m_group.last;
+        const auto& nodes = m_around.nodes;
+        const auto runs_on = [&](std::size_t from, std::size_t to) {
+            return in_core(nodes[std::max(from, to)].node) && in_core(nodes[std::min(from, to)].node) &&
+                   nodes[std::max(from, to)].chainage - nodes[std::min(from, to)].chainage <= longest_inner_road * 2;
+        };
+        while (m_group.last + 1 < nodes.size() && runs_on(m_group.last, m_group.last + 1)) ++m_group.last;
+        while (m_group.first > 0 && runs_on(m_group.first, m_group.first - 1)) --m_group.first;
+        // Where a lane of its own begins or ends there is nothing to be seen: a crew measures at a road's mouth.
+        while (m_group.last > doubted_last && around_has_no_rival(m_group.last)) --m_group.last;
+        while (m_group.first < doubted_first && around_has_no_rival(m_group.first)) ++m_group.first;
+        follow_turning_back();
+        m_view.entry = nodes[m_group.first].chainage;
+        m_view.leave = nodes[m_group.last].chainage;
+    }
+
+    /// Through a gap between the carriageways or by a small loop the route comes back to the road on which it came: that
+    /// is one junction, to its last node.
+    ///
+    ///     |  ^             The way back begins at w; what the crew does at u and
+    ///     w--u             at w is one thing, turning round.
+    ///     v  |
+    void follow_turning_back() {
+        constexpr Metres widest{60};
+        const RouteNode& first = m_around.nodes[m_group.first];
+        const Bearing arrival = m_roads.end_bearing(first.in);
+        for (std::size_t k = m_group.first; k <= m_group.last; ++k) {
+            if (m_around.nodes[k].out == m_around.nodes[k].in.reversed()) return; // on the spot
         }
-        while (m_group.first > 0 && in_core(m_around.nodes[m_group.first - 1].node)) {
-            --m_group.first;
-            m_view.entry = m_around.nodes[m_group.first].chainage;
+        for (std::size_t i = m_group.last + 1; i < m_around.nodes.size(); ++i) {
+            const RouteNode& node = m_around.nodes[i];
+            if (node.chainage - first.chainage > widest || is_on_ring(m_roads, node.node)) return;
+            if (in_core(node.node)) return; // it turned round on the road somewhere beyond
+            const double turned = (m_roads.start_bearing(node.out) - arrival).deviation_degrees();
+            if (turned < 150 || !is_way_back(first.in, node.out)) continue;
+            for (std::size_t k = m_group.last + 1; k <= i; ++k) {
+                if (!in_core(m_around.nodes[k].node)) m_core.push_back(m_around.nodes[k].node);
+            }
+            m_group.last = i;
+            return;
         }
+    }
+
+    [[nodiscard]] bool around_has_no_rival(std::size_t node) const { return m_around.decisions[node].rivals.empty(); }
+
+    [[nodiscard]] bool is_way_back(DirectedEdge in, DirectedEdge out) const {
+        if (m_roads.way(in) == m_roads.way(out)) return true;
+        const auto same = [&](std::string_view a, std::string_view b) { return !a.empty() && a == b; };
+        const bool same_road = same(m_roads.ref(m_roads.way(in)), m_roads.ref(m_roads.way(out))) ||
+                               same(m_roads.name(m_roads.way(in)), m_roads.name(m_roads.way(out)));
+        return same_road || (is_one_way(m_roads, in) && is_one_way(m_roads, out) &&
+                             m_roads.attributes(in).road_class == m_roads.attributes(out).road_class);
     }
 
     void add_route_arms() {
@@ -141,9 +198,28 @@ private:
         Arm entry = arm_of(m_around, first.in.reversed(), std::move(back));
         entry.role = ArmRole::entry;
         entry.may_arrive = true;
+        entry.bearing = approach_of(entry.line);
         Arm exit = arm_of(m_around, last.out, driven_line(m_around.leg, m_view.leave, m_view.leave + sight, m_frame));
         exit.role = ArmRole::exit;
         m_view.arms = {std::move(entry), std::move(exit)};
+    }
+
+    /// What the crew does with the wheel, node by node. Short bits between two nodes bend less than they seem to: the
+    /// direction of each piece of the route is taken over the whole of it.
+    void add_turns() {
+        geo::PlanePoint before = m_view.entry_arm().line.front();
+        Bearing heading = m_view.entry_arm().bearing.reversed();
+        for (std::size_t i = m_group.first; i <= m_group.last; ++i) {
+            Bearing next = m_view.exit_arm().bearing;
+            if (i < m_group.last) {
+                const auto at = m_frame.to_plane(m_roads.position(m_around.nodes[i + 1].node));
+                if ((at - before).norm() < Metres{1}) continue;
+                next = (at - before).direction();
+                before = at;
+            }
+            m_view.turns.push_back(next - heading);
+            heading = next;
+        }
     }
 
     [[nodiscard]] bool route_uses(DirectedEdge edge) const {
@@ -154,8 +230,9 @@ private:
     }
 
     void add_core_roads() {
-        const auto entry_segment = m_around.nodes[m_group.first].in.segment();
-        const auto exit_segment = m_around.nodes[m_group.last].out.segment();
+        // Edges, not segments: a street may leave the junction and come back to it as one segment.
+        const auto entry_edge = m_around.nodes[m_group.first].in.reversed();
+        const auto exit_edge = m_around.nodes[m_group.last].out;
         std::vector<network::SegmentId> inner;
         for (const NodeId node : m_core) {
             for (const auto index : m_roads.out_edges(node)) {
@@ -170,7 +247,7 @@ private:
                                             false, driven});
                     continue;
                 }
-                if (edge.segment() == entry_segment || edge.segment() == exit_segment) continue;
+                if (edge == entry_edge || edge == exit_edge) continue;
                 if (add_returning_road(edge)) continue;
                 m_view.arms.push_back(arm_of(m_around, edge, trace_of(m_roads, edge, sight, m_frame).line));
             }
@@ -252,6 +329,8 @@ JunctionView place_view(const Surroundings& around, Chainage chainage) {
     view.driven = driven_line(leg, chainage - sight, chainage + sight, frame);
     const auto step = std::ranges::find_if(leg.path, [&](const auto& s) { return chainage <= s.to; });
     const auto edge = step == leg.path.end() ? leg.path.back().edge : step->edge;
+    const auto next = std::ranges::find_if(leg.path, [&](const auto& s) { return chainage < s.to; });
+    const auto edge_on = next == leg.path.end() ? edge : next->edge;
     if (chainage > Chainage{}) {
         auto back = driven_line(leg, chainage - sight, chainage, frame);
         std::ranges::reverse(back);
@@ -261,7 +340,7 @@ JunctionView place_view(const Surroundings& around, Chainage chainage) {
         view.arms.push_back(std::move(entry));
     }
     if (chainage.since_start() < leg.length()) {
-        Arm exit = arm_of(around, edge, driven_line(leg, chainage, chainage + sight, frame));
+        Arm exit = arm_of(around, edge_on, driven_line(leg, chainage, chainage + sight, frame));
         exit.role = ArmRole::exit;
         exit.destinations.clear();
         view.arms.push_back(std::move(exit));
@@ -269,6 +348,7 @@ JunctionView place_view(const Surroundings& around, Chainage chainage) {
     add_scenery(around, nullptr, frame, view);
     const bool passes = view.arms.size() >= 2 && view.arms[1].role == ArmRole::exit;
     if (passes) view.turn = view.arms[1].bearing - view.arms[0].bearing.reversed();
+    if (passes && edge_on == edge.reversed()) view.turn = TurnAngle::degrees(180);
     sort_arms(view);
     return view;
 }

@@ -79,6 +79,7 @@ struct JunctionView {
     geo::PlaneLine driven;    ///< the route through the view, from some way before to some way after
     std::vector<PlacedFeature> features;
     TurnAngle turn;           ///< from entry to exit
+    std::vector<TurnAngle> turns; ///< at each node that is driven over, in order; empty for roundabouts and places
     int exit_number = 0;      ///< of a roundabout: 1 is the first exit that one could take; 0 elsewhere
     geo::PlanePoint ring_centre; ///< of a roundabout
     Metres ring_radius;

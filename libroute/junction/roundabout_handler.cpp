@@ -309,6 +309,21 @@ private:
             }
             m_view.arms.push_back(std::move(arm));
         }
+        m_view.exit_number += full_rounds() * countable_exits();
+    }
+
+    /// A point to pass may lie on the ring: then the exit is passed before it is taken.
+    [[nodiscard]] int full_rounds() const {
+        const NodeId exit = m_around.nodes[m_group.ring_last].node;
+        int rounds = 0;
+        for (std::size_t i = m_group.ring_first + 1; i < m_group.ring_last; ++i) {
+            rounds += m_around.nodes[i].node == exit ? 1 : 0;
+        }
+        return rounds;
+    }
+
+    [[nodiscard]] int countable_exits() const {
+        return static_cast<int>(std::ranges::count_if(m_stubs, [](const Stub& stub) { return !stub.taken && counts(stub); }));
     }
 
     const Surroundings& m_around;

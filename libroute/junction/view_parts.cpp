@@ -32,6 +32,22 @@ Bearing direction_of(const geo::PlaneLine& line, Metres reach) {
     return (geo::point_along(line, reach) - line.front()).direction();
 }
 
+Bearing approach_of(const geo::PlaneLine& line) {
+    constexpr Metres nearest{6};
+    constexpr Metres farthest{22};
+    constexpr Metres step{3};
+    constexpr double sharp = 45;
+    const Bearing last = direction_of(line, nearest);
+    Metres reach = nearest;
+    while (reach + step <= farthest) {
+        const auto a = geo::point_along(line, reach);
+        const auto b = geo::point_along(line, reach + step);
+        if ((b - a).norm() > Metres{0.5} && ((b - a).direction() - last).deviation_degrees() > sharp) break;
+        reach += step;
+    }
+    return direction_of(line, reach);
+}
+
 Arm arm_of(const Surroundings& around, DirectedEdge edge, geo::PlaneLine line) {
     const auto& roads = around.roads;
     Arm arm;

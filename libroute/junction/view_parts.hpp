@@ -38,6 +38,9 @@ inline constexpr Metres sight{110};
 
 /// The direction in which the line sets out, over its first `reach`.
 [[nodiscard]] Bearing direction_of(const geo::PlaneLine& line, Metres reach);
+/// Where a road of arrival comes from, outwards: over the last metres before the junction, but not beyond a sharp bend,
+/// which the driver has behind him.
+[[nodiscard]] Bearing approach_of(const geo::PlaneLine& line);
 
 /// Side roads that leave the route in sight of the junction but are no part of it, and what stands along the road.
 void add_scenery(const Surroundings& around, const NodeGroup* group, const geo::LocalFrame& frame, JunctionView& view);

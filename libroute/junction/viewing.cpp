@@ -62,6 +62,8 @@ bool LegView::splits_round_island(std::size_t node, const std::vector<NodeId>& r
     const geo::LocalFrame frame{m_roads.position(m_nodes[node].node)};
     return std::ranges::all_of(m_decisions[node].rivals, [&](const WayOut& rival) {
         if (m_roads.attributes(rival.edge).one_way == network::OneWay::no) return false;
+        // Two ways that lead on to the ring are a fork, not the halves of one road.
+        if (!m_roads.against_one_way(rival.edge) && rival.turn.deviation_degrees() < 100) return false;
         const auto trace = detail::trace_of(m_roads, rival.edge, longest_island, frame);
         return std::ranges::any_of(trace.nodes, [&](NodeId n) { return std::ranges::find(ring, n) != ring.end(); });
     });

@@ -111,8 +111,10 @@ private:
         const auto& view = m_box.view;
         if (!has_arm(view, ArmRole::entry) || !has_arm(view, ArmRole::exit)) return;
         if (view.kind == junction::JunctionKind::roundabout) {
-            add(m_phrases.say("box.roundabout", {{"exit", m_phrases.say(fmt::format("ordinal.{}", std::clamp(view.exit_number, 1, 9)))}}),
-                true);
+            const int exit = std::max(view.exit_number, 1);
+            const auto ordinal = exit <= 9 ? m_phrases.say(fmt::format("ordinal.{}", exit))
+                                           : m_phrases.say("ordinal.more", {{"number", std::to_string(exit)}});
+            add(m_phrases.say("box.roundabout", {{"exit", ordinal}}), true);
             return;
         }
         add(m_phrases.say(fmt::format("box.{}", direction_key())), true);
@@ -124,7 +126,23 @@ private:
         const Arm& exit = m_box.view.exit_arm();
         const bool arrives_on_half = !entry.leads_out || entry.look.dual;
         const bool leaves_on_half = !exit.may_arrive || exit.look.dual;
-        return entry.edge.segment() == exit.edge.segment() || (arrives_on_half && leaves_on_half);
+        const bool same_road = (!entry.ref.empty() && entry.ref == exit.ref) || (!entry.name.empty() && entry.name == exit.name);
+        const bool through_something = m_box.view.leave - m_box.view.entry > Metres{5};
+        return entry.edge.segment() == exit.edge.segment() || (arrives_on_half && leaves_on_half) ||
+               (through_something && same_road);
+    }
+
+    /// One hand and then at once the other, as at a staggered crossing: the sum of both would tell neither.
+    [[nodiscard]] std::string two_turns_key() const {
+        constexpr double a_turn = 32;
+        std::vector<bool> to_the_right;
+        for (const TurnAngle turn : m_box.view.turns) {
+            if (turn.deviation_degrees() < a_turn) continue;
+            const bool right = turn.degrees() > 0;
+            if (to_the_right.empty() || to_the_right.back() != right) to_the_right.push_back(right);
+        }
+        if (to_the_right.size() != 2) return {};
+        return to_the_right.front() ? "right_then_left" : "left_then_right";
     }
 
     /// The way as a navigator calls it: by the turn, and by what else there is to take.
@@ -134,6 +152,7 @@ private:
         const double deviation = view.turn.deviation_degrees();
         const std::string side = turn > 0 ? "right" : "left";
         if (deviation > 165 && goes_back()) return "turn_round";
+        if (const auto key = two_turns_key(); !key.empty()) return key;
         const Bearing ahead = view.entry_arm().bearing.reversed();
         bool straight_rival = false;
         bool rival_left = false;

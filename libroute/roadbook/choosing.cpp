@@ -93,6 +93,7 @@ struct Occasion {
     std::vector<std::size_t> controls;
     bool danger = false;
     bool reassures = false;
+    bool turns_round = false; ///< on the road, away from any junction
     bool ends_sector = false;
     bool starts_sector = false;
 };
@@ -117,6 +118,7 @@ public:
     LegBook book(std::vector<EditOutcome>& outcomes) {
         collect_junctions();
         collect_dangers();
+        collect_turning_places();
         LegBook book;
         book.leg = m_leg.number;
         for (std::size_t s = 0; s < m_times.sectors.size(); ++s) {
@@ -184,6 +186,35 @@ private:
             // Several tracks side by side are one crossing.
             const bool again = !m_dangers.empty() && node.chainage - m_dangers.back() < Metres{40};
             if ((features.level_crossing || features.ford) && !again) m_dangers.push_back(node.chainage);
+        }
+    }
+
+    /// At a point to pass the route may turn round on the open road.
+    void collect_turning_places() {
+        for (std::size_t i = 0; i + 1 < m_leg.path.size(); ++i) {
+            const auto& step = m_leg.path[i];
+            if (m_leg.path[i + 1].edge != step.edge.reversed()) continue;
+            const bool at_node = std::ranges::any_of(m_view.nodes(), [&](const junction::RouteNode& node) {
+                return node.chainage == step.to && node.out == node.in.reversed();
+            });
+            if (!at_node) m_turning_places.push_back(step.to);
+        }
+    }
+
+    void add_turning_places(Chainage from, Chainage to, std::vector<Occasion>& occasions) const {
+        for (const Chainage place : m_turning_places) {
+            if (place < from || place >= to) continue;
+            const auto at_control = std::ranges::find_if(occasions, [&](const Occasion& o) {
+                return !o.controls.empty() && o.chainage == place && !o.ends_sector;
+            });
+            if (at_control != occasions.end()) {
+                at_control->turns_round = true;
+                continue;
+            }
+            Occasion occasion;
+            occasion.chainage = place;
+            occasion.turns_round = true;
+            occasions.push_back(std::move(occasion));
         }
     }
 
@@ -324,6 +355,7 @@ private:
         const PlacedControl& to = m_leg.controls[sector.to];
         auto occasions = controls_of_sector(s);
         add_junctions(from.chainage, to.chainage, s + 1 == m_times.sectors.size(), occasions);
+        add_turning_places(from.chainage, to.chainage, occasions);
         add_dangers(from.chainage, to.chainage, occasions);
         sort(occasions);
         add_reassurance(occasions);
@@ -357,7 +389,7 @@ private:
         if (!occasion.controls.empty()) show_halt(m_leg.controls[occasion.controls.front()], box.view);
         if (occasion.danger) box.danger = 1;
         box.pictograms = detail::pictograms_of(box);
-        const bool directs = occasion.junction.has_value();
+        const bool directs = occasion.junction.has_value() || occasion.turns_round;
         for (const auto& phrases : m_languages) {
             box.text[phrases.language()] =
                 detail::information_of(box, m_edition, m_leg, occasion.starts_sector, directs, phrases);
@@ -398,6 +430,7 @@ private:
     std::vector<NodeGroup> m_groups;     ///< nodes in doubt that belong together, and roundabouts
     std::vector<Junction> m_junctions;
     std::vector<Chainage> m_dangers;
+    std::vector<Chainage> m_turning_places;
 };
 
 } // namespace

@@ -36,12 +36,27 @@ struct Rivalry {
     int raw_gap;    ///< the same without what signs add
     bool same_side; ///< both turn to the same hand
     bool keeps;    ///< signs say that the route stays on its road, and the rival does not
+    int taken_over_arrival; ///< positive: the route's road looks more important than the road of arrival
+    int rival_over_arrival;
 };
+
+/// The road of arrival seems to go on by the rival: it looks as before there, while the route changes to another kind of
+/// road at about the same angle.
+bool rival_is_the_road(const Rivalry& r) {
+    const bool changes = std::abs(r.taken_over_arrival) >= 2 && std::abs(r.rival_over_arrival) <= 1;
+    return changes && r.rival < 45 && r.rival < r.taken + 15;
+}
 
 /// A road that is smaller: it misleads where it goes straighter on than the route, or parts from it like a fork's tine.
 std::optional<Doubt> doubt_with_minor(const Rivalry& r) {
     const bool route_bends = r.taken > gentle;
+    // By far smaller, it misleads only where it goes straight on: not off the apex of a hairpin.
+    const bool off_the_apex = r.rival > 30 && r.rival > r.taken - 40;
+    if (r.rank_gap >= 3 && off_the_apex && r.taken_over_arrival < 2) return std::nullopt;
     if (route_bends && r.rival < r.taken - 15) return Doubt::main_road_bends;
+    // A small road that ends at a large one.
+    if (r.taken > 45 && r.taken_over_arrival >= 2) return Doubt::road_ends;
+    if (rival_is_the_road(r)) return Doubt::rival_alike;
     if (r.rank_gap >= 3) return std::nullopt;
     // Where the route turns hard, even a smaller road to the other hand makes it a junction, not a bend.
     if (r.taken > 45 && !r.same_side) return Doubt::road_ends;
@@ -67,7 +82,9 @@ std::optional<Doubt> doubt_with_major(const Rivalry& r, bool arrives_minor) {
     if (r.rival < r.taken + hard_to_part || r.taken > gentle) return Doubt::road_left;
     // Straight over a main road: it is staying on the road, but a stop that must be told.
     if (arrives_minor && r.rank_gap <= -2) return Doubt::priority_lost;
-    if (!arrives_minor && !r.keeps && r.rival < 75) return Doubt::road_left;
+    // A main road may bend hard and still be the road, while the route goes on by a much smaller one.
+    const double hardest_bend = r.rank_gap <= -2 ? 115 : 75;
+    if (!arrives_minor && !r.keeps && r.rival < hardest_bend) return Doubt::road_left;
     return std::nullopt;
 }
 
@@ -82,6 +99,10 @@ bool is_ramp_off_the_road(const DecisionPoint& point, const WayOut& rival) {
 std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival) {
     if (is_ramp_off_the_road(point, rival)) return std::nullopt;
     const int taken_rank = rank_of(point.taken.look);
+    // A way that leads back beside the road of arrival is nobody's way on, unless it is the main road in a hairpin.
+    constexpr double leads_back = 125;
+    const bool no_way_on = rival.turn.deviation_degrees() > leads_back && point.taken.turn.deviation_degrees() < 55;
+    if (no_way_on && taken_rank <= rank_of(rival.look) && !point.through_mouth) return std::nullopt;
     int rank_gap = rank_of(rival.look) - taken_rank;
     const bool keeps = point.taken.keeps_name && !rival.keeps_name;
     // The same number on the signs makes a road look more like the road: half a class, as it were.
@@ -89,7 +110,7 @@ std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival)
     if (keeps && rank_gap == 1) rank_gap = 2;
     const bool same_side = (point.taken.turn.degrees() > 0) == (rival.turn.degrees() > 0);
     const Rivalry rivalry{point.taken.turn.deviation_degrees(), rival.turn.deviation_degrees(), rank_gap, raw_gap, same_side,
-                          keeps};
+                          keeps, rank_of(point.arrival) - taken_rank, rank_of(point.arrival) - rank_of(rival.look)};
     if (rank_gap >= 2) return doubt_with_minor(rivalry);
     const bool arrives_minor = rank_of(point.arrival) - rank_of(rival.look) >= 1;
     if (rank_gap <= -1) return doubt_with_major(rivalry, arrives_minor);
@@ -101,9 +122,11 @@ std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival)
 bool misleads(const DecisionPoint& point, const WayOut& rival) {
     if (rival.signed_off) return false;
     const bool field_track = rival.look.road_class == RoadClass::track && rank_of(point.taken.look) <= 5;
-    if (!field_track || rival.turn.deviation_degrees() < straight) return true;
+    if (!field_track) return true;
+    // Straight ahead it might look like the road at night where the road bends, or is small itself; gravel at a main
+    // road's hairpin does not.
     const double taken = point.taken.turn.deviation_degrees();
-    return taken > gentle && rival.turn.deviation_degrees() < taken - 30;
+    return rival.turn.deviation_degrees() < straight && (taken < 60 || rank_of(point.taken.look) >= 5);
 }
 
 } // namespace

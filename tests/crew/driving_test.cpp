@@ -107,3 +107,67 @@ TEST_CASE("a straight road past side lanes needs no box, and the crew has no dou
     CHECK(drive.incidents.empty());
     CHECK(drive.junctions == 1);
 }
+
+TEST_CASE("at a narrow fork the crew tells left from right further on, where there is a car's width between the roads") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+        L   R
+        |   |
+        |   |
+        |   |
+        |   |
+         . .
+         . .
+          X
+          |
+          |
+          |
+          |
+          |
+          |
+          S
+    )"}
+                         .way("SXL", "highway=tertiary")
+                         .way("XR", "highway=tertiary");
+    for (const auto* letters : {"SL", "SR"}) {
+        CAPTURE(letters);
+        const auto drive = Trial{map, letters}.drive();
+        CHECK(drive.count(Trouble::wrong_way) == 0);
+        CHECK(drive.count(Trouble::hesitation) == 0);
+    }
+}
+
+TEST_CASE("of two side roads close together the crew takes the second when the drawing shows the first one before it") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                P  Q
+                |  |
+                |  |
+                |  |
+                |  |
+                |  |
+        A-------u--v-----------B
+    )"}
+                         .way("AuvB", "highway=secondary")
+                         .way("uP", "highway=residential")
+                         .way("vQ", "highway=residential");
+    for (const double error : {-0.005, 0.0, 0.005}) {
+        CAPTURE(error);
+        CHECK(Trial{map, "AQ"}.drive(error).count(Trouble::wrong_way) == 0);
+        CHECK(Trial{map, "AP"}.drive(error).count(Trouble::wrong_way) == 0);
+    }
+}
+
+TEST_CASE("a T without a box makes the crew hesitate, unless one way is by far the smaller") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+        A-------X-------B
+                |
+                |
+                |
+                S
+    )"};
+    Trial like{AsciiMap{map}.way("SXA", "highway=tertiary").way("XB", "highway=unclassified"), "SA"};
+    like.remove_junction_boxes();
+    CHECK(like.drive().count(Trouble::hesitation) == 1);
+    Trial unlike{AsciiMap{map}.way("SXA", "highway=secondary").way("XB", "highway=service"), "SA"};
+    unlike.remove_junction_boxes();
+    CHECK(unlike.drive().count(Trouble::hesitation) == 0);
+}

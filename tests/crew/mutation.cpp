@@ -89,11 +89,14 @@ void shift(std::vector<Box>& boxes, std::size_t i, int decametres) {
 
 } // namespace
 
-std::optional<roadbook::LegBook> mutated(const roadbook::LegBook& book, Mutation mutation, std::mt19937& random) {
+std::optional<roadbook::LegBook> mutated(const roadbook::LegBook& book, Mutation mutation,
+                                         const std::set<std::string>& superfluous, std::mt19937& random) {
     std::vector<Place> places;
     for (std::size_t s = 0; s < book.sectors.size(); ++s) {
         for (std::size_t b = 1; b < book.sectors[s].boxes.size(); ++b) {
-            if (suits(book.sectors[s].boxes[b], mutation)) places.push_back({s, b});
+            const Box& box = book.sectors[s].boxes[b];
+            if (mutation == Mutation::box_deleted && superfluous.contains(box.number)) continue;
+            if (suits(box, mutation)) places.push_back({s, b});
         }
     }
     if (places.empty()) return std::nullopt;

@@ -66,15 +66,19 @@ TEST_CASE("the crew notices at least 19 of 20 mistakes put into the Trento sampl
     const auto& leg = plan->timed.itinerary.legs.front();
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english());
     const auto sound = crew::driven(plan->roads, plan->rights.on_leg(1), leg, book.legs.front());
+    std::set<std::string> superfluous;
+    for (const auto& incident : sound.incidents) {
+        if (incident.trouble == Trouble::nothing_to_tell) superfluous.insert(incident.box);
+    }
     std::mt19937 random{1};
     int made = 0;
     int noticed = 0;
     for (const auto mutation : {Mutation::box_deleted, Mutation::arrow_mirrored, Mutation::exit_miscounted,
                                 Mutation::box_shifted, Mutation::partial_mistyped}) {
         int noticed_of_kind = 0;
-        constexpr int tries = 40;
+        constexpr int tries = 80;
         for (int i = 0; i < tries; ++i) {
-            auto changed = mutated(book.legs.front(), mutation, random);
+            auto changed = mutated(book.legs.front(), mutation, superfluous, random);
             REQUIRE(changed.has_value());
             const auto drive = crew::driven(plan->roads, plan->rights.on_leg(1), leg, *changed);
             if (alarms(drive) != alarms(sound)) ++noticed_of_kind;

@@ -240,3 +240,95 @@ TEST_CASE("a road that leaves the junction and comes straight back to it is part
     CHECK(names_of(view.arms) == "Via Alta, Via Bassa, Statale, Statale");
     CHECK(view.inner.size() == 2);
 }
+
+TEST_CASE("turning round through a gap between the carriageways is one view, to where the way back begins") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+        P Q
+        | |
+        | |
+        | |
+        | |
+        | |
+        w-u
+        | |
+        | |
+        | |
+        | |
+        | |
+        R T
+    )"}
+                         .way("PwR", "highway=primary,oneway=yes,name=Statale")
+                         .way("TuQ", "highway=primary,oneway=yes,name=Statale")
+                         .way("uw", "highway=primary_link,oneway=yes");
+    const DrawnLeg leg{map, "TR"};
+    const auto view = leg.junction('u');
+    CHECK(view.entry == leg.view().nodes()[leg.node('u')].chainage);
+    CHECK(view.leave == leg.view().nodes()[leg.node('w')].chainage);
+    CHECK(view.turn.deviation_degrees() > 170);
+}
+
+TEST_CASE("a street that leaves the junction and comes back to it as one loop is two arms or one road within") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+                      c--------d
+                      |        |
+                      |        |
+        A-------------X--------e
+                      |
+                      |
+                      B
+    )"}
+                         .way("AXB", "highway=tertiary")
+                         .way("XcdeX", "highway=residential");
+    const DrawnLeg leg{map, "AdB"};
+    const auto view = leg.junction('X');
+    // The way that the crew takes into the loop, and the loop's other mouth, which it must not take.
+    CHECK(view.exit_arm().bearing == about(3, leg.leg().track.empty() ? 0 : (leg.nodes().substr(1, 1) == "c" ? 0 : 90)));
+    const auto mouths = arms_of(view, ArmRole::side).size() + static_cast<std::size_t>(std::ranges::count_if(view.inner, [](const InnerRoad& road) { return !road.driven; }));
+    CHECK(mouths == 2); // to B, and the other mouth
+}
+
+TEST_CASE("a turn is measured from the last metres before it, not from behind a hairpin") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                                B
+                                |
+                                |
+                                |
+                                |
+                                |
+        A-----------------------h
+                                |
+                                X-----------------C
+                                |
+                                |
+                                |
+                                |
+                                D
+    )"}
+                         .way("AhXD", "highway=secondary")
+                         .way("XC", "highway=residential");
+    const DrawnLeg leg{map, "AC"};
+    // From A the road turns right by a right angle 10 m before X; at X the crew turns left out of it.
+    CHECK(leg.junction('X').turn == about(8, -90));
+}
+
+TEST_CASE("left and at once right are two turns of one view") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                   B
+                   |
+                   |
+                   |
+        P----------v-----u----------Q
+                         |
+                         |
+                         |
+                         A
+    )"}
+                         .way("PvuQ", "highway=secondary")
+                         .way("Au", "highway=residential")
+                         .way("vB", "highway=residential");
+    const DrawnLeg leg{map, "AB"};
+    const auto view = leg.junction_from_to('u', 'v');
+    REQUIRE(view.turns.size() == 2);
+    CHECK(view.turns[0] == about(3, -90));
+    CHECK(view.turns[1] == about(3, 90));
+}

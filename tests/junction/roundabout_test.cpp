@@ -583,3 +583,12 @@ TEST_CASE("one-ways round a block of houses or a triangle of grass are no rounda
                          .way("cS", "highway=tertiary");
     CHECK(DrawnLeg{map, "NE"}.view().roundabouts().empty());
 }
+
+TEST_CASE("all the way round and past the exit to a point on the ring, the exits of the first round count too") {
+    const auto map = plain_four_arms(on_the_right);
+    // From the south the exits are Est, Nord, Ovest and Sud; 'c' lies on the ring at the first of them.
+    const DrawnLeg once{map, "SE"};
+    CHECK(once.junction('e').exit_number == 1);
+    const DrawnLeg twice{map, std::vector<Stop>{{'S'}, {'h'}, {'E'}}};
+    CHECK(twice.junction('e').exit_number == 5);
+}

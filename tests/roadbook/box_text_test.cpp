@@ -449,3 +449,26 @@ TEST_CASE("every kind of control that is printed has words in both languages") {
         CHECK(rally.boxes().size() == 4);
     }
 }
+
+TEST_CASE("staggered crossroads are told as one hand and then the other") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                   B
+                   |
+                   |
+                   |
+                   |
+        P----------v-----u----------Q
+                         |
+                         |
+                         |
+                         |
+                         A
+    )"}
+                         .way("PvuQ", "highway=secondary")
+                         .way("Au", "highway=residential")
+                         .way("vB", "highway=residential");
+    const auto boxes = drive(map, "AB").boxes();
+    REQUIRE(boxes.size() == 3);
+    CHECK(words_of(boxes[1], "en").starts_with("Left, then at once right"));
+    CHECK(words_of(boxes[1], "it").starts_with("A sinistra, poi subito a destra"));
+}

@@ -548,3 +548,26 @@ TEST_CASE("a level crossing just before a junction is told in the junction's box
     CHECK(rally.story() == "A:control X:junction C:control");
     CHECK(words_of(rally.boxes()[1], "en").find("Level crossing") != std::string::npos);
 }
+
+TEST_CASE("turning round at a point on the open road is a box of its own") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+        A--------X--------B
+                 |
+                 |
+                 p
+                 |
+                 |
+                 q
+                 |
+                 C
+    )"}
+                         .way("AXB", "highway=secondary")
+                         .way("XC", "highway=residential,maxspeed=30");
+    DrawnRally rally{map};
+    rally.at('A', Kind::start).at('p', Kind::via, "", [](edition::Waypoint& waypoint) { waypoint.turn_round = true; }).at('B', Kind::finish);
+    const auto boxes = rally.boxes();
+    REQUIRE(boxes.size() == 5);
+    CHECK(words_of(boxes[2], "en").starts_with("Turn round"));
+    CHECK(boxes[2].view.turn.deviation_degrees() == doctest::Approx(180));
+    CHECK(rally.story() == "A:control X:junction p:junction X:junction B:control");
+}

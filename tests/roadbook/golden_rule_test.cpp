@@ -360,3 +360,69 @@ TEST_CASE("coming out of a small road onto the straight course of a bigger one i
     CHECK(doubt(map, "AB") == "none");
     CHECK(doubt(map, "AC") == "road_left");
 }
+
+// ------------------------------------------------------------------ found by the blind crew on real maps
+
+TEST_CASE("straight on into a small road must be told where the main road bends by a right angle") {
+    const auto map = crossroads().way("AXB", "highway=primary").way("XC", "highway=residential");
+    CHECK(doubt(map, "AC") == "road_left");
+}
+
+TEST_CASE("a small road that ends at a large one must be told, however small the other way is") {
+    const auto map = crossroads()
+                         .way("DX", "highway=residential")
+                         .way("XC", "highway=trunk,oneway=yes")
+                         .way("XA", "highway=residential");
+    CHECK(doubt(map, "DC") == "road_ends");
+}
+
+TEST_CASE("where the street of arrival seems to go on beside a large road that begins there, it must be told") {
+    const auto map = gentle_bend().way("AX", "highway=residential").way("XF", "highway=primary").way("XC", "highway=residential");
+    CHECK(doubt(map, "AF") == "rival_alike");
+}
+
+TEST_CASE("joining a road at a slant, the way that leads back beside one's own misleads nobody") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+        B
+         .
+          .
+           X
+           |.
+           | .
+           |  C
+           |
+           D
+    )"}
+                         .way("DX", "highway=tertiary")
+                         .way("BXC", "highway=tertiary");
+    CHECK(doubt(map, "DB") == "none");
+    CHECK(doubt(map, "DC") != "none");
+}
+
+TEST_CASE("off the apex of a main road's hairpin a far smaller road misleads nobody") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+                    B
+                   .
+                   .
+        A---------X
+                  |
+                  |
+        C---------c
+    )"}
+                         .way("AXcC", "highway=secondary")
+                         .way("XB", "highway=service");
+    CHECK(doubt(map, "AC") == "none");
+    CHECK(doubt(map, "AB") == "road_left");
+}
+
+TEST_CASE("gravel straight on off a main road's hairpin misleads nobody, off a small road's it does") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+        A---------X-----B
+                 .
+              .
+           .
+        C
+    )"};
+    CHECK(doubt(AsciiMap{map}.way("AXC", "highway=secondary").way("XB", "highway=track"), "AC") == "none");
+    CHECK(doubt(AsciiMap{map}.way("AXC", "highway=unclassified").way("XB", "highway=track"), "AC") == "main_road_bends");
+}

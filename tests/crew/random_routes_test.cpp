@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "crew/random_routes.hpp"
+
+#include "crew/blind_crew.hpp"
+#include "network/road_network.hpp"
+#include "pipeline/stages.hpp"
+#include "support/driven_route.hpp"
+#include "support/real_data.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <array>
+#include <doctest/doctest.h>
+
+using namespace route;
+using namespace route::test;
+using crew::Trouble;
+
+namespace {
+
+struct RealMap {
+    const char* extract;
+    double length_km; ///< of each route; short where the map is small
+};
+
+constexpr std::array<RealMap, 8> real_maps{{{"andorra.osm.pbf", 100},
+                                            {"lower-saxony-main-roads.osm.gz", 100},
+                                            {"luxembourg-unsorted-negative-ids.osm", 25},
+                                            {"malta.osm.pbf", 60},
+                                            {"mezzolombardo.osm.pbf", 20},
+                                            {"monaco-lz4-blobs.osm.pbf", 20},
+                                            {"monaco-riviera.osm.pbf", 30},
+                                            {"trento.osm.pbf", 60}}};
+
+} // namespace
+
+TEST_CASE("twenty random routes on each real map are driven by the book, but for one way in a thousand kilometres") {
+    std::size_t astray = 0;
+    std::size_t superfluous = 0;
+    std::size_t free_boxes = 0;
+    Metres length;
+    for (const auto& map : real_maps) {
+        const auto extract = real_extract(map.extract);
+        if (!extract) return;
+        CAPTURE(map.extract);
+        const TemporaryFolder folder;
+        Diagnostics found;
+        pipeline::import_extracts({*extract}, folder.path() / "map.roadnet", {}, found);
+        const auto roads = network::RoadNetwork::open(folder.path() / "map.roadnet");
+        constexpr std::size_t how_many = 20;
+        const auto routes = random_routes(roads, 1, how_many, Metres{map.length_km * 1000});
+        CHECK(routes.size() == how_many);
+        for (const auto& route : routes) {
+            const auto drive = crew::driven(roads, historic_car(), route.leg(), route.leg_book());
+            CHECK(drive.count(Trouble::figures_disagree) == 0);
+            astray += drive.count(Trouble::wrong_way) + drive.count(Trouble::box_not_found);
+            superfluous += drive.count(Trouble::nothing_to_tell);
+            free_boxes += drive.free_boxes;
+            length += route.leg().length();
+        }
+    }
+    const double kilometres = length.count() / 1000;
+    MESSAGE(kilometres, " km: ", astray, " times astray; ", superfluous, " of ", free_boxes, " free boxes superfluous");
+    CHECK(kilometres > 10'000);
+    CHECK(static_cast<double>(astray) <= kilometres / 1000);
+    CHECK(superfluous * 10 <= free_boxes);
+}
