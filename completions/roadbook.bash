@@ -28,7 +28,7 @@ _roadbook() {
         return
         ;;
     --lang) _roadbook_words "it en it,en en,it" "$current"; return ;;
-    --style) _roadbook_words "fia-a5 official-a4" "$current"; return ;;
+    --style) _roadbook_words "a4 fia-a5 marshal official-a4 roll-150" "$current"; return ;;
     --leg) return ;;
     esac
     case "$current" in

@@ -40,6 +40,7 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     std::string output;
     std::string only;
     std::string languages;
+    std::string styles;
     route::pipeline::BuildOptions build_options;
     int leg = 0;
     line.visible.add_options()("network,n", options::value(&network)->value_name("FILE"),
@@ -48,8 +49,8 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     line.visible.add_options()("leg", options::value(&leg)->value_name("N"), "make only this leg's files again");
     line.visible.add_options()("only", options::value(&only)->value_name("LIST"),
                                "make only these again: json, csv, pdf, gpx, gpkg, kmz");
-    line.visible.add_options()("style", options::value(&build_options.style)->value_name("NAME"),
-                               "page style; goes before the edition's");
+    line.visible.add_options()("style", options::value(&styles)->value_name("NAME"),
+                               "page style or a list; goes before the edition's");
     line.visible.add_options()("lang", options::value(&languages)->value_name("LIST"),
                                "languages in the order of printing; go before the edition's");
     line.visible.add_options()("to", options::value(&build_options.to)->value_name("TARGET"),
@@ -63,6 +64,7 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     if (values.count("leg") > 0) build_options.leg = leg;
     build_options.only = products_in(only);
     build_options.languages = split_list(languages);
+    build_options.styles = split_list(styles);
 
     route::Diagnostics diagnostics;
     progress(context, "planning");

@@ -2,6 +2,7 @@
 #include "document/book_parts.hpp"
 
 #include "base/assert.hpp"
+#include "document/control_plan.hpp"
 #include "document/leg_map.hpp"
 #include "document/profile.hpp"
 
@@ -40,6 +41,7 @@ MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const P
     if (input.roads != nullptr) add_leg_map(maker, maker, *input.roads);
     add_profile(maker, maker, input.roads);
     add_boxes(maker);
+    if (input.roads != nullptr) add_control_plans(maker, maker, *input.roads);
     add_emergency(maker);
     return maker.result();
 }

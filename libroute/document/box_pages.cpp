@@ -73,8 +73,8 @@ void set_columns(Sheet& sheet, const Columns& columns) {
     }
 }
 
-/// Which boxes stand on one page, and how many rows each takes.
-struct PlannedPage {
+/// Which boxes stand in one column of a page, and how many rows each takes.
+struct PlannedColumn {
     struct Entry {
         std::size_t box;
         int rows;
@@ -83,13 +83,13 @@ struct PlannedPage {
     int used = 0;
 };
 
-/// Boxes that follow each other at once stay on one page where a page can hold them all.
-std::vector<PlannedPage> planned(BookMaker& maker, const std::vector<Box>& boxes) {
+/// Boxes that follow each other at once stay in one column where a column can hold them all.
+std::vector<PlannedColumn> planned(BookMaker& maker, const std::vector<Box>& boxes) {
     const int room = maker.style().boxes_per_page;
     std::vector<int> rows;
     for (const auto& box : boxes)
         rows.push_back(rows_needed(maker, box));
-    std::vector<PlannedPage> pages(1);
+    std::vector<PlannedColumn> pages(1);
     for (std::size_t first = 0; first < boxes.size();) {
         std::size_t end = first + 1;
         int needed = rows[first];
@@ -187,13 +187,25 @@ void set_hurry_mark(Sheet& sheet, const Rect& row) {
     sheet.shape({std::move(path), drawing::black, std::nullopt});
 }
 
-void set_page_of_boxes(BookMaker& maker, Sheet& sheet, const std::vector<Box>& boxes,
-                       const PlannedPage& plan) {
+/// The sides of a strip; across it goes a rule only where boxes are not near each other.
+void set_edges(Sheet& sheet, const Rect& rows, const std::vector<Box>& boxes, const PlannedColumn& plan) {
+    const auto width = sheet.style().thick_rule;
+    const auto first = plan.entries.front().box;
+    sheet.rule(rows.top_left, {rows.left(), rows.bottom()}, width);
+    sheet.rule({rows.right(), rows.top()}, {rows.right(), rows.bottom()}, width);
+    if (first == 0 || !boxes[first - 1].near_next) sheet.rule(rows.top_left, {rows.right(), rows.top()}, width);
+    if (!boxes[plan.entries.back().box].near_next) sheet.rule({rows.left(), rows.bottom()}, {rows.right(), rows.bottom()}, width);
+}
+
+/// Answers how high the column is.
+Millimetres set_column(BookMaker& maker, Sheet& sheet, const std::vector<Box>& boxes, const PlannedColumn& plan, const Rect& table,
+                       bool has_headings) {
     const auto& style = maker.style();
-    const auto body = style.body();
-    const auto table = strip(body, style.header_height, body.size.height - style.header_height);
-    set_headings(maker, sheet, strip(table, {}, style.headings_height));
-    auto top = style.headings_height;
+    Millimetres top;
+    if (has_headings) {
+        set_headings(maker, sheet, strip(table, {}, style.headings_height));
+        top = style.headings_height;
+    }
     for (const auto& entry : plan.entries) {
         const auto height = style.box_height() * static_cast<double>(entry.rows);
         const auto row = strip(table, top, height);
@@ -203,11 +215,51 @@ void set_page_of_boxes(BookMaker& maker, Sheet& sheet, const std::vector<Box>& b
         top += height;
         const bool last = &entry == &plan.entries.back();
         const bool near_next = boxes[entry.box].near_next && entry.box + 1 < boxes.size();
-        if (near_next && last) set_hurry_mark(sheet, row);
+        // On a strip the next row follows below, whatever page it stands on.
+        if (near_next && last && !style.scroll) set_hurry_mark(sheet, row);
         if (!near_next && !last)
             sheet.rule({row.left(), row.bottom()}, {row.right(), row.bottom()}, style.thick_rule);
     }
-    sheet.frame(strip(table, {}, top), style.thick_rule);
+    if (style.scroll) {
+        set_edges(sheet, strip(table, {}, top), boxes, plan);
+    } else {
+        sheet.frame(strip(table, {}, top), style.thick_rule);
+    }
+    return top;
+}
+
+/// Where a strip's pages are cut: short lines in both margins, above the first row and below the last.
+void set_cut_marks(Sheet& sheet, Millimetres top, Millimetres bottom) {
+    constexpr Millimetres length{3};
+    const auto width = sheet.style().paper.width;
+    for (const auto y : {top, bottom}) {
+        sheet.rule({Millimetres{0.2}, y}, {length, y}, sheet.style().thin_rule);
+        sheet.rule({width - length, y}, {width - Millimetres{0.2}, y}, sheet.style().thin_rule);
+    }
+}
+
+/// The sector's boxes on one page, from plans[next] on; answers the plan to go on with.
+std::size_t set_page_of_boxes(BookMaker& maker, Sheet& sheet, const roadbook::SectorBoxes& part, const std::vector<PlannedColumn>& plans,
+                              std::size_t next) {
+    const auto& style = maker.style();
+    const auto body = style.body();
+    const bool has_head = !style.scroll || next == 0;
+    auto table = body;
+    if (has_head) {
+        set_header(maker, sheet, maker.times().sectors[part.sector], strip(body, {}, style.header_height));
+        table = strip(body, style.header_height, body.size.height - style.header_height);
+    }
+    Millimetres bottom = table.top();
+    for (int column = 0; column < style.box_columns && next < plans.size(); ++column, ++next) {
+        const Rect own{{table.left() + (style.column_width() + column_gap) * static_cast<double>(column), table.top()},
+                       {style.column_width(), table.size.height}};
+        bottom = std::max(bottom, table.top() + set_column(maker, sheet, part.boxes, plans[next], own, has_head));
+    }
+    if (style.scroll) {
+        set_cut_marks(sheet, body.top(), bottom);
+        sheet.page().picture.size.height = bottom + style.footer_height + style.margin_bottom;
+    }
+    return next;
 }
 
 } // namespace
@@ -254,12 +306,11 @@ void add_boxes(BookMaker& maker) {
         maker.add_to_outline(fmt::format("{} {}: {} → {}", maker.wording().say("page.box.sector").first,
                                          sector.number, maker.code_of(sector.from), maker.code_of(sector.to)),
                              anchor);
-        bool first = true;
-        for (const auto& plan : planned(maker, part.boxes)) {
+        const auto plans = planned(maker, part.boxes);
+        for (std::size_t next = 0; next < plans.size();) {
             auto sheet = maker.new_sheet();
-            if (std::exchange(first, false)) sheet.anchor(anchor);
-            set_header(maker, sheet, sector, strip(maker.style().body(), {}, maker.style().header_height));
-            set_page_of_boxes(maker, sheet, part.boxes, plan);
+            if (next == 0) sheet.anchor(anchor);
+            next = set_page_of_boxes(maker, sheet, part, plans, next);
             maker.finish(std::move(sheet));
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/book_parts.hpp"
+#include "drawing/qr_code.hpp"
 #include "timing/trials.hpp"
 
 #include <algorithm>
@@ -116,6 +117,20 @@ void add_facts(const BookMaker& maker, Sheet& sheet, Rect room) {
     sheet.frame(strip(room, {}, height * 4.0), maker.style().thick_rule);
 }
 
+/// Where the leg's GPX is published; empty when the organiser does not tell.
+std::string gpx_address(const BookMaker& maker) {
+    const auto& url = maker.input().edition.files_url;
+    return url.empty() ? std::string() : fmt::format("{}leg-{}/crew.gpx", url, maker.edition_leg().number);
+}
+
+/// A code that a telephone opens, and the same in letters.
+void add_gpx_code(const BookMaker& maker, Sheet& sheet, const Rect& code, const Rect& line) {
+    const auto address = gpx_address(maker);
+    sheet.inset(code.top_left, drawing::qr_code(address, code.size.width));
+    sheet.frame(code, maker.style().thick_rule);
+    sheet.line("GPX: " + address, {line, type(7, Weight::regular, Align::left, 4.5)});
+}
+
 /// Where the crew writes its start number and names.
 void add_crew(const BookMaker& maker, Sheet& sheet, const Rect& room) {
     const auto& words = maker.wording();
@@ -141,7 +156,13 @@ void add_cover(BookMaker& maker) {
     const auto body = maker.style().body();
     add_title(maker, sheet, body);
     add_facts(maker, sheet, strip(body, Millimetres{84}, Millimetres{64}));
-    add_crew(maker, sheet, strip(body, Millimetres{152}, Millimetres{24}));
+    auto crew = strip(body, Millimetres{152}, Millimetres{24});
+    if (!gpx_address(maker).empty()) {
+        const Rect code{{crew.right() - crew.size.height, crew.top()}, {crew.size.height, crew.size.height}};
+        add_gpx_code(maker, sheet, code, strip(body, Millimetres{187}, Millimetres{4}));
+        crew.size.width -= code.size.width + Millimetres{3};
+    }
+    add_crew(maker, sheet, crew);
     const auto& words = maker.wording();
     const auto& contacts = maker.input().edition.contacts;
     const auto line =

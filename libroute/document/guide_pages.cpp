@@ -56,8 +56,9 @@ void set_number(Sheet& sheet, Point centre, int number) {
 }
 
 /// An example box with numbers under its columns; answers where it ends.
-Millimetres add_example(BookMaker& maker, Sheet& sheet, const Rect& room) {
+Millimetres add_example(BookMaker& maker, Sheet& sheet, const Rect& page) {
     const auto& style = maker.style();
+    const Rect room{page.top_left, {style.column_width(), page.size.height}};
     roadbook::Box box;
     box.number = "37";
     box.total = PrintedLength::decametres(1846);

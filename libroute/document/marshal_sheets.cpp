@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "document/control_plan.hpp"
 #include "document/leg_facts.hpp"
 #include "document/official_pages.hpp"
 #include "document/page_maker.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -14,9 +16,6 @@ using edition::Kind;
 using itinerary::Passage;
 
 namespace {
-
-constexpr drawing::Colour board_yellow{255, 221, 0};
-constexpr drawing::Colour board_beige{226, 206, 170};
 
 /// What is done there: the phrase's key.
 const char* duty_of(const itinerary::PlacedControl& control) {
@@ -41,22 +40,17 @@ const char* duty_of(const itinerary::PlacedControl& control) {
     }
 }
 
-/// "46° 04,072' N": what maps and radios are told.
-std::string degrees_and_minutes(const Wording& words, double degrees, const char* positive, const char* negative) {
-    const double size = std::abs(degrees);
-    auto whole = static_cast<int>(size);
-    double minutes = std::round((size - whole) * 60'000) / 1000;
-    if (minutes >= 60) {
-        minutes = 0;
-        ++whole;
-    }
-    return fmt::format("{}° {}{}' {}", whole, minutes < 10 ? "0" : "", words.decimal(minutes, 3), degrees < 0 ? negative : positive);
+/// "−25 m" before the control, "+25 m" behind it.
+std::string label_of(const Board& board) {
+    const double metres = board.from_control.count();
+    if (metres == 0) return "0";
+    return fmt::format("{}{:.0f} m", metres < 0 ? "−" : "+", std::abs(metres));
 }
 
 class MarshalSheet {
 public:
-    MarshalSheet(PageMaker& maker, const LegFacts& facts, std::size_t control)
-        : m_maker(maker), m_facts(facts), m_index(control), m_control(facts.leg().controls[control]),
+    MarshalSheet(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork* roads, std::size_t control)
+        : m_maker(maker), m_facts(facts), m_roads(roads), m_index(control), m_control(facts.leg().controls[control]),
           m_sheet(maker.new_sheet()) {}
 
     void add() {
@@ -74,6 +68,7 @@ public:
         add_boards();
         add_duties();
         add_contacts();
+        add_plan();
         m_maker.finish(std::move(m_sheet));
     }
 
@@ -140,8 +135,7 @@ private:
         const auto& words = m_maker.wording();
         const double latitude = m_control.position.latitude.degrees();
         const double longitude = m_control.position.longitude.degrees();
-        text(fmt::format("{}  {}    ({:.6f}, {:.6f})", degrees_and_minutes(words, latitude, "N", "S"),
-                         degrees_and_minutes(words, longitude, "E", "W"), latitude, longitude));
+        text(fmt::format("{}    ({:.6f}, {:.6f})", degrees_and_minutes(words, m_control.position), latitude, longitude));
         const auto km = words.kilometres(m_control.printed - m_facts.leg().controls.front().printed);
         text(words.say("page.marshal.distance", {{"km", km}, {"since", words.kilometres(m_facts.total_at(m_index))}}).joined());
         text(words.say("page.marshal.heading", {{"heading", fmt::format("{:.0f}", m_control.heading.degrees())}}).joined());
@@ -162,29 +156,23 @@ private:
 
     /// Yellow, red, beige along the road, as they stand before and after the control; a secret check point has none.
     void add_boards() {
-        const bool manned = edition::is_sector_boundary(m_control.kind) || m_control.kind == Kind::ct;
-        const bool line = m_control.kind == Kind::pc && m_control.line == 1;
-        if (m_control.secret || (!manned && !line)) return;
+        const auto boards = boards_of(m_control);
+        if (boards.empty()) return;
         heading(say("boards"));
         constexpr Millimetres height{22};
         const auto band = strip(m_room, {}, height);
         const auto road = band.top() + Millimetres{16};
         m_sheet.rule({band.left(), road}, {band.right(), road}, Millimetres{2.4}, drawing::Colour{170, 170, 170});
         const auto third = band.size.width / 4.0;
-        struct Board {
-            drawing::Colour colour;
-            std::string label;
-        };
-        std::vector<Board> boards{{board_yellow, line ? "−100 m" : "−25 m"}, {drawing::danger_red, "0"}};
-        if (manned) boards.push_back({board_beige, "+25 m"});
         for (std::size_t i = 0; i < boards.size(); ++i) {
             const auto x = band.left() + third * static_cast<double>(i + 1);
             const Rect board{{x - Millimetres{4}, road - Millimetres{13}}, {Millimetres{8}, Millimetres{8}}};
-            m_sheet.fill(board, boards[i].colour);
-            m_sheet.frame(board, Millimetres{0.4});
+            drawing::Picture picture{{Millimetres{8.4}, Millimetres{8.4}}, {}};
+            draw_board(picture, boards[i].colour, {{Millimetres{0.2}, Millimetres{0.2}}, board.size});
+            m_sheet.inset({board.left() - Millimetres{0.2}, board.top() - Millimetres{0.2}}, std::move(picture));
             m_sheet.rule({x, board.bottom()}, {x, road}, Millimetres{0.6});
-            m_sheet.line(boards[i].label, {{{x - Millimetres{15}, road + Millimetres{1.6}}, {Millimetres{30}, Millimetres{4.2}}},
-                                           {{Points{9}, Weight::bold, drawing::black}, Align::centre, Points{7}}});
+            m_sheet.line(label_of(boards[i]), {{{x - Millimetres{15}, road + Millimetres{1.6}}, {Millimetres{30}, Millimetres{4.2}}},
+                                               {{Points{9}, Weight::bold, drawing::black}, Align::centre, Points{7}}});
         }
         take(height + Millimetres{3});
     }
@@ -208,8 +196,21 @@ private:
         if (!phone.empty()) text(say("own_phone").joined() + ": " + phone);
     }
 
+    /// As large as the page has room for.
+    void add_plan() {
+        constexpr Millimetres least{55};
+        constexpr Millimetres most{110};
+        if (m_roads == nullptr) return;
+        take(Millimetres{2});
+        if (m_room.size.height < least + Millimetres{1}) return;
+        const auto side = std::min({m_room.size.height - Millimetres{1}, m_room.size.width, most});
+        m_sheet.inset(m_room.top_left, control_plan(m_facts, *m_roads, m_index, side, m_sheet.fonts(), PlanReader::marshal));
+        m_sheet.frame({m_room.top_left, {side, side}}, m_maker.style().thin_rule * 2.0);
+    }
+
     PageMaker& m_maker;
     const LegFacts& m_facts;
+    const network::RoadNetwork* m_roads;
     std::size_t m_index;
     const itinerary::PlacedControl& m_control;
     Sheet m_sheet;
@@ -224,7 +225,7 @@ MadePages marshal_pages(const OfficialInput& input, std::size_t leg_index, const
                     input.phrases, style, fonts, diagnostics);
     const LegFacts facts{input.edition, input.itinerary, leg_index};
     for (std::size_t i = 0; i < facts.leg().controls.size(); ++i) {
-        if (facts.leg().controls[i].kind != Kind::info) MarshalSheet{maker, facts, i}.add();
+        if (facts.leg().controls[i].kind != Kind::info) MarshalSheet{maker, facts, input.roads, i}.add();
     }
     return maker.result();
 }

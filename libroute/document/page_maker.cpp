@@ -34,7 +34,9 @@ void PageMaker::set_origin(Sheet& sheet, const Rect& cell) const {
 
 void PageMaker::add_foot(Sheet& sheet, std::size_t page) const {
     const auto body = m_style.body();
-    const Rect foot{{body.left(), body.bottom()}, {body.size.width, m_style.footer_height}};
+    // A strip's pages are as long as what stands on them.
+    const auto bottom = sheet.page().picture.size.height - m_style.margin_bottom - m_style.footer_height;
+    const Rect foot{{body.left(), bottom}, {body.size.width, m_style.footer_height}};
     const auto number = fmt::format("{}/{}", page, m_sheets.size());
     sheet.rule({foot.left(), foot.top() + Millimetres{1}}, {foot.right(), foot.top() + Millimetres{1}},
                m_style.thin_rule);

@@ -52,6 +52,13 @@ public:
         return range;
     }
 
+    bool yes_no(const std::string& path) {
+        const auto& node = at(path);
+        const auto value = node.value_exact<bool>();
+        if (!value) fail(&node, path + " is neither true nor false");
+        return *value;
+    }
+
     std::string text(const std::string& path) {
         const auto& node = at(path);
         const auto value = node.value_exact<std::string>();
@@ -93,6 +100,7 @@ PageStyle read(StyleReader& reader) {
     style.name = reader.text("name");
     style.paper = {reader.millimetres("paper.width_mm", 100, 500),
                    reader.millimetres("paper.height_mm", 100, 500)};
+    style.scroll = reader.yes_no("paper.scroll");
     style.margin_top = reader.millimetres("margins.top_mm", 3, 40);
     style.margin_right = reader.millimetres("margins.right_mm", 3, 40);
     style.margin_bottom = reader.millimetres("margins.bottom_mm", 3, 40);
@@ -100,6 +108,7 @@ PageStyle read(StyleReader& reader) {
     style.header_height = reader.millimetres("heights.header_mm", 16, 40);
     style.headings_height = reader.millimetres("heights.headings_mm", 4, 20);
     style.footer_height = reader.millimetres("heights.footer_mm", 5, 20);
+    style.box_columns = static_cast<int>(reader.number("boxes.columns", 1, 3));
     style.boxes_per_page = static_cast<int>(reader.number("boxes.per_page", 1, 12));
     style.distance_width = reader.millimetres("boxes.distance_mm", 20, 80);
     style.tulip_width = reader.millimetres("boxes.tulip_mm", smallest_tulip.count(), 100);
@@ -127,6 +136,9 @@ void check_whole(const PageStyle& style, StyleReader& reader) {
                                 style.info_width().count()),
                     "Make the other columns or the margins narrower.");
     }
+    if (style.scroll && style.box_columns > 1) {
+        reader.fail(&reader.at("boxes.columns"), "a scroll has one column of boxes", "Write columns = 1.");
+    }
     const auto tulip = style.tulip_size();
     if (tulip.height < Millimetres{25} || tulip.width < smallest_tulip) {
         reader.fail(&reader.at("boxes.per_page"),
@@ -148,8 +160,12 @@ Millimetres PageStyle::box_height() const {
     return (body().size.height - header_height - headings_height) / static_cast<double>(boxes_per_page);
 }
 
+Millimetres PageStyle::column_width() const {
+    return (body().size.width - column_gap * (box_columns - 1.0)) / static_cast<double>(box_columns);
+}
+
 Millimetres PageStyle::info_width() const {
-    return body().size.width - distance_width - tulip_width - to_go_width;
+    return column_width() - distance_width - tulip_width - to_go_width;
 }
 
 drawing::Size PageStyle::tulip_size() const {

@@ -28,7 +28,11 @@ struct PageStyle {
     Millimetres header_height;
     Millimetres headings_height;
     Millimetres footer_height;
-    int boxes_per_page = 5;
+    /// One strip for a scroll holder: rows follow each other from page to page, each as long as its rows; only a sector's first
+    /// one has a head. Cut marks tell where pages are cut and glued.
+    bool scroll = false;
+    int box_columns = 1;    ///< of boxes, side by side
+    int boxes_per_page = 5; ///< of a column
     Millimetres distance_width;
     Millimetres tulip_width;
     Millimetres to_go_width;
@@ -47,10 +51,15 @@ struct PageStyle {
     /// Within the margins, the footer left out.
     [[nodiscard]] drawing::Rect body() const;
     [[nodiscard]] Millimetres box_height() const;
+    /// Of a column of boxes.
+    [[nodiscard]] Millimetres column_width() const;
     [[nodiscard]] Millimetres info_width() const;
     /// The size of the tulip's picture in its cell.
     [[nodiscard]] drawing::Size tulip_size() const;
 };
+
+/// Between columns of boxes.
+inline constexpr Millimetres column_gap{3};
 
 /// Limits that every style keeps, so that books can be read in a moving car.
 inline constexpr Points smallest_total{12};

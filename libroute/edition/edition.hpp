@@ -129,7 +129,8 @@ struct Edition {
     std::vector<Leg> legs;
     std::vector<StartGroup> groups; ///< at least one
     std::vector<std::string> languages; ///< "it", "en": in the order of printing
-    std::string style = "fia-a5";
+    std::vector<std::string> styles{"fia-a5"}; ///< of the road books; the first is roadbook.pdf
+    std::string files_url; ///< where the organiser publishes the build's files, ending in "/"; empty when not told
     std::string profile = "historic-car";
     std::string rules = "aci";
     std::filesystem::path network; ///< empty when not given

@@ -12,12 +12,13 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> edition_keys{"schema",
+constexpr std::array<std::string_view, 23> edition_keys{"schema",
                                                         "name",
                                                         "version",
                                                         "time_zone",
                                                         "languages",
                                                         "style",
+                                                        "files_url",
                                                         "profile",
                                                         "rules",
                                                         "network",
@@ -56,6 +57,30 @@ void read_languages(Section& top, Edition& edition) {
     }
     if (list->empty())
         top.bad("languages", "languages-empty", "is empty", "Write languages = [\"it\", \"en\"].");
+}
+
+/// One style, or a list of them.
+void read_styles(Section& top, Edition& edition) {
+    const auto* node = top.node("style");
+    if (node == nullptr) return;
+    edition.styles.clear();
+    if (const auto* list = node->as_array()) {
+        for (const auto& element : *list) {
+            edition.styles.push_back(element.value<std::string>().value_or(""));
+        }
+    } else {
+        edition.styles.push_back(top.text("style").value_or("fia-a5"));
+    }
+    auto sorted = edition.styles;
+    std::ranges::sort(sorted);
+    const bool twice = std::ranges::adjacent_find(sorted) != sorted.end();
+    // A style's name is part of files' names.
+    const auto is_name = [](const std::string& style) {
+        return !style.empty() && style.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
+    };
+    if (sorted.empty() || twice || !std::ranges::all_of(sorted, is_name)) {
+        top.bad("style", "style", twice ? "names a style twice" : "names no style", "Write style = \"fia-a5\", or [\"fia-a5\", \"roll-150\"].");
+    }
 }
 
 void read_cars(Section& top, Edition& edition) {
@@ -143,10 +168,31 @@ void read_names(Section& top, Edition& edition) {
         top.warn("version", "version-missing", "is missing", "Every page prints it; \"draft\" is taken.");
         edition.version = "draft";
     }
-    edition.style = top.text("style").value_or(edition.style);
     edition.profile = top.text("profile").value_or(edition.profile);
     edition.rules = top.text("rules").value_or(edition.rules);
     edition.network = top.text("network").value_or("");
+}
+
+/// An address that crews' telephones open: printed as a QR code, so it is checked here and not on their way to the start.
+void read_files_url(Section& top, Edition& edition) {
+    constexpr std::size_t longest = 200;
+    auto url = top.text("files_url").value_or("");
+    if (!top.has("files_url")) return;
+    const bool schemed = url.starts_with("https://") || url.starts_with("http://");
+    const bool plain = std::ranges::all_of(url, [](char c) { return c > ' ' && c < 0x7f; });
+    const auto host = schemed ? url.substr(url.find("//") + 2) : std::string();
+    if (!schemed || !plain || host.empty() || host.front() == '/') {
+        top.bad("files_url", "files-url", fmt::format("\"{}\" is no address that a telephone can open", url),
+                "Write where the build's files will be: files_url = \"https://example.org/rally/\"");
+        return;
+    }
+    if (url.size() > longest) {
+        top.bad("files_url", "files-url", fmt::format("is {} letters long; {} are the most for a QR code that can still be read", url.size(), longest),
+                "Use a shorter address.");
+        return;
+    }
+    if (!url.ends_with('/')) url += '/';
+    edition.files_url = std::move(url);
 }
 
 /// A list of paths; what is no path in it is told.
@@ -226,6 +272,8 @@ std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std
     if (!root) return std::nullopt;
     Section top(*root, "", edition_keys, file, found);
     read_names(top, edition);
+    read_styles(top, edition);
+    read_files_url(top, edition);
     read_languages(top, edition);
     read_cars(top, edition);
     auto lines = read_legs(top, edition);

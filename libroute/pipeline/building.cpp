@@ -72,7 +72,10 @@ drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
 
 /// Languages or a style that only this build asks for are part of what its files are made from.
 Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& edition) {
-    std::string asked = edition.style;
+    std::string asked;
+    for (const auto& style : edition.styles) {
+        asked += style + ",";
+    }
     for (const auto& language : edition.languages) {
         asked += " " + language;
     }
@@ -83,7 +86,7 @@ class Build {
 public:
     Build(const Plan& plan, const BuildOptions& options, const Workshop& workshop, Diagnostics& diagnostics)
         : m_plan(plan), m_options(options), m_workshop(workshop), m_diagnostics(diagnostics), m_edition(plan.edition) {
-        if (!options.style.empty()) m_edition.style = options.style;
+        if (!options.styles.empty()) m_edition.styles = options.styles;
         if (!options.languages.empty()) m_edition.languages = options.languages;
         m_fingerprint = fingerprint_of_build(plan, m_edition);
     }
@@ -195,12 +198,12 @@ private:
     }
 
     /// \throws InputError for a style that nobody has drawn
-    [[nodiscard]] fs::path style_file() const {
-        const auto file = m_workshop.styles / "pages" / (m_edition.style + ".toml");
+    [[nodiscard]] fs::path style_file(const std::string& style) const {
+        const auto file = m_workshop.styles / "pages" / (style + ".toml");
         if (fs::is_regular_file(file)) return file;
         throw InputError({(m_edition.folder / "edition.toml").string(), 0},
-                         fmt::format("there is no page style \"{}\"", m_edition.style),
-                         "Use fia-a5, or add " + file.string() + ".");
+                         fmt::format("there is no page style \"{}\"", style),
+                         "Use fia-a5, a4, official-a4 or roll-150, or add " + file.string() + ".");
     }
 
     void prepare_pages() {
@@ -211,8 +214,11 @@ private:
                                "the network was made without layers for maps: they show roads only, without water, woods and towns",
                                "Make the network again with: roadbook import EXTRACT -o FILE.roadnet"});
         }
-        m_style = document::read_page_style(style_file());
+        for (const auto& style : m_edition.styles) {
+            m_styles.push_back(document::read_page_style(style_file(style)));
+        }
         m_official_style = document::read_page_style(m_workshop.styles / "pages" / "official-a4.toml");
+        m_marshal_style = document::read_page_style(m_workshop.styles / "pages" / "marshal.toml");
     }
 
     [[nodiscard]] document::OfficialInput official_input() const {
@@ -231,17 +237,20 @@ private:
         prepare_pages();
         const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, pictograms(),
                                         m_plan.roads.attribution(), m_fingerprint, tulip_of, &m_plan.roads};
-        document::write_road_book(input, l, *m_style, *m_fonts, folder / "roadbook.pdf", m_diagnostics);
-        stop_if_asked();
+        for (std::size_t s = 0; s < m_styles.size(); ++s) {
+            const auto name = s == 0 ? std::string("roadbook.pdf") : fmt::format("roadbook-{}.pdf", m_edition.styles[s]);
+            document::write_road_book(input, l, m_styles[s], *m_fonts, folder / name, m_diagnostics);
+            stop_if_asked();
+        }
         const auto write = [&](document::MadePages pages, const char* key, const char* name) {
             const auto number = std::to_string(m_plan.timed.itinerary.legs[l].number);
             const auto title = m_phrases.front().say(key, {{"edition", m_edition.name}, {"leg", number}});
             document::write_pages(std::move(pages), {title, m_edition.name, m_edition.legs[l].date}, *m_fonts, pictograms(),
                                   folder / name);
         };
-        write(document::time_card_pages(official_input(), l, *m_style, *m_fonts, m_diagnostics), "page.card.document",
+        write(document::time_card_pages(official_input(), l, m_styles.front(), *m_fonts, m_diagnostics), "page.card.document",
               "time-card.pdf");
-        write(document::marshal_pages(official_input(), l, *m_official_style, *m_fonts, m_diagnostics),
+        write(document::marshal_pages(official_input(), l, *m_marshal_style, *m_fonts, m_diagnostics),
               "page.marshal.document", "marshals.pdf");
     }
 
@@ -268,8 +277,9 @@ private:
     std::vector<roadbook::Phrases> m_phrases;
     std::optional<drawing::FontSet> m_fonts;
     std::optional<drawing::PictogramSet> m_pictograms;
-    std::optional<document::PageStyle> m_style;
+    std::vector<document::PageStyle> m_styles; ///< of the edition's styles
     std::optional<document::PageStyle> m_official_style;
+    std::optional<document::PageStyle> m_marshal_style;
 };
 
 } // namespace

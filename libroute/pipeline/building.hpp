@@ -21,7 +21,7 @@ enum class Product { json, csv, pdf, gpx, gpkg, kmz };
 struct BuildOptions {
     std::optional<int> leg;             ///< only this leg's folder
     std::set<Product> only;             ///< empty: all
-    std::string style;                  ///< of pages; empty: the edition's
+    std::vector<std::string> styles;    ///< of road books; empty: the edition's
     std::vector<std::string> languages; ///< empty: the edition's
     std::string to = {};                ///< where GDAL also writes the layers of edition.gpkg: "PG:…"; empty: nowhere
 };

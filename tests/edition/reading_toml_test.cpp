@@ -29,7 +29,8 @@ name = "1000 Prove"
 version = "2.1"
 time_zone = "Europe/Rome"
 languages = ["en", "it"]
-style = "fia-a4"
+style = ["fia-a4", "roll-150"]
+files_url = "https://example.org/rally"
 profile = "historic-car-slow"
 rules = "asi"
 network = "italia.roadnet"
@@ -66,7 +67,8 @@ first_car = 13:20:30
     CHECK(edition.name == "1000 Prove");
     CHECK(edition.version == "2.1");
     CHECK(edition.languages == std::vector<std::string>{"en", "it"});
-    CHECK(edition.style == "fia-a4");
+    CHECK(edition.files_url == "https://example.org/rally/");
+    CHECK(edition.styles == std::vector<std::string>{"fia-a4", "roll-150"});
     CHECK(edition.profile == "historic-car-slow");
     CHECK(edition.rules == "asi");
     CHECK(edition.network == folder.path() / "italia.roadnet");
@@ -103,6 +105,28 @@ TEST_CASE("what is left out has its default") {
     CHECK(edition.groups[0].cars == 10);
     CHECK(edition.groups[0].interval == 60s);
     CHECK_FALSE(edition.opens_before);
+}
+
+TEST_CASE("an address that no telephone can open, and a style that is none, are told with their line") {
+    const auto told = [](std::string_view key) {
+        EditionFolder folder;
+        folder.toml(toml_with("cars = 10\n" + std::string(key) + "\n"));
+        const auto messages = folder.messages();
+        return messages.empty() ? std::string() : messages.front();
+    };
+    CHECK(told("files_url = \"http://example.org\"").empty());
+    CHECK(told("files_url = \"example.org/rally\"") ==
+          "edition.toml:6: error: files_url \"example.org/rally\" is no address that a telephone can open. "
+          "Write where the build's files will be: files_url = \"https://example.org/rally/\"");
+    CHECK(told("files_url = \"https://\"").find("no address") != std::string::npos);
+    CHECK(told("files_url = \"https://example.org/my rally/\"").find("no address") != std::string::npos);
+    CHECK(told("files_url = \"https://example.org/" + std::string(200, 'x') + "\"").find("is 220 letters long; 200 are the most") != std::string::npos);
+    CHECK(told("style = [\"fia-a5\", \"fia-a5\"]") ==
+          "edition.toml:6: error: style names a style twice. Write style = \"fia-a5\", or [\"fia-a5\", \"roll-150\"].");
+    CHECK(told("style = []").find("names no style") != std::string::npos);
+    CHECK(told("style = \"../secret\"").find("names no style") != std::string::npos);
+    CHECK(told("style = [1]").find("names no style") != std::string::npos);
+    CHECK(told("style = 5") != "");
 }
 
 TEST_CASE("an unknown key is a warning with its line and the key that was meant") {

@@ -47,6 +47,7 @@ OWNERS = {
     "pango/": {"drawing"},
     "librsvg/": {"drawing"},
     "fontconfig/": {"drawing"},
+    "qrencode.h": {"drawing"},
     "boost/program_options.hpp": {"apps", "synthetic-extract"},
     "boost/sort/": {"osm"},
     "gdal": {"geo", "edition", "exchange", "synthetic-extract"},

@@ -42,6 +42,19 @@ TEST_CASE("a build makes every file, and again the same bytes") {
     CHECK((contents(out) == contents(again)));
 }
 
+TEST_CASE("each further style is a road book of its own") {
+    SmallRally rally;
+    const auto out = rally.place().path() / "out";
+    build(rally, out, {.leg = {}, .only = {}, .styles = {"a4", "roll-150"}, .languages = {}});
+    CHECK(std::filesystem::exists(out / "leg-1" / "roadbook.pdf"));
+    CHECK(std::filesystem::exists(out / "leg-2" / "roadbook-roll-150.pdf"));
+    CHECK_FALSE(std::filesystem::exists(out / "leg-1" / "roadbook-a4.pdf"));
+    rally.key("style = [\"fia-a5\", \"a4\"]");
+    build(rally, out);
+    CHECK(std::filesystem::exists(out / "leg-1" / "roadbook-a4.pdf"));
+    CHECK_FALSE(std::filesystem::exists(out / "leg-2" / "roadbook-roll-150.pdf"));
+}
+
 TEST_CASE("a second build replaces the folder as a whole: what is no longer made is gone") {
     SmallRally rally;
     const auto out = rally.place().path() / "out";
@@ -58,7 +71,7 @@ TEST_CASE("--only makes its files and takes the others over unchanged") {
     const auto whole = contents(out);
     rally.place().file("out/leg-1/crew.gpx", "spoilt");
     rally.place().file("out/leg-1/roadbook.pdf", "kept as it is");
-    build(rally, out, {.leg = {}, .only = {Product::gpx}, .style = "", .languages = {}});
+    build(rally, out, {.leg = {}, .only = {Product::gpx}, .styles = {}, .languages = {}});
     auto expected = whole;
     expected["leg-1/roadbook.pdf"] = "kept as it is";
     CHECK((contents(out) == expected));
@@ -71,7 +84,7 @@ TEST_CASE("--leg makes one leg's files and takes the others over unchanged") {
     const auto whole = contents(out);
     rally.place().file("out/leg-1/crew.gpx", "kept as it is");
     rally.place().file("out/leg-2/crew.gpx", "spoilt");
-    build(rally, out, {.leg = 2, .only = {}, .style = "", .languages = {}});
+    build(rally, out, {.leg = 2, .only = {}, .styles = {}, .languages = {}});
     auto expected = whole;
     expected["leg-1/crew.gpx"] = "kept as it is";
     CHECK((contents(out) == expected));
@@ -84,18 +97,18 @@ TEST_CASE("what would be taken over is refused when it was made from other input
     const auto former = contents(out);
     SUBCASE("another waypoint list") {
         rally.next_leg().row("START", 'A').row("FINISH", 'B');
-        CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .style = "", .languages = {}}), StaleDataError);
+        CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .styles = {}, .languages = {}}), StaleDataError);
     }
     SUBCASE("other languages") {
-        CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {Product::pdf}, .style = "", .languages = {"en"}}), StaleDataError);
+        CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {Product::pdf}, .styles = {}, .languages = {"en"}}), StaleDataError);
     }
     SUBCASE("a damaged index") {
         rally.place().file("out/itinerary.json", "{ no json");
-        CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .style = "", .languages = {}}), InputError);
+        CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .styles = {}, .languages = {}}), InputError);
         rally.place().file("out/itinerary.json", "[1, 2]");
-        CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .style = "", .languages = {}}), InputError);
+        CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .styles = {}, .languages = {}}), InputError);
         rally.place().file("out/itinerary.json", R"({"fingerprint": 12})");
-        CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .style = "", .languages = {}}), InputError);
+        CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .styles = {}, .languages = {}}), InputError);
         rally.place().file("out/itinerary.json", former.at("itinerary.json"));
     }
     CHECK((contents(out) == former));
@@ -105,7 +118,7 @@ TEST_CASE("what would be taken over is refused when it was made from other input
 TEST_CASE("without a former build there is nothing to take over") {
     const SmallRally rally;
     const auto out = rally.place().path() / "out";
-    CHECK_THROWS_WITH_AS(build(rally, out, {.leg = 1, .only = {}, .style = "", .languages = {}}),
+    CHECK_THROWS_WITH_AS(build(rally, out, {.leg = 1, .only = {}, .styles = {}, .languages = {}}),
                          "there is no former build to take the other files from", StaleDataError);
     CHECK_FALSE(std::filesystem::exists(out));
 }
@@ -113,9 +126,9 @@ TEST_CASE("without a former build there is nothing to take over") {
 TEST_CASE("a leg, style or language that is not there is told, and nothing is written") {
     const SmallRally rally;
     const auto out = rally.place().path() / "out";
-    CHECK_THROWS_WITH_AS(build(rally, out, {.leg = 7, .only = {}, .style = "", .languages = {}}), "there is no leg 7", InputError);
-    CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .style = "baroque", .languages = {}}), InputError);
-    CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .style = "", .languages = {"tlh"}}), Error);
+    CHECK_THROWS_WITH_AS(build(rally, out, {.leg = 7, .only = {}, .styles = {}, .languages = {}}), "there is no leg 7", InputError);
+    CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .styles = {"baroque"}, .languages = {}}), InputError);
+    CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .styles = {}, .languages = {"tlh"}}), Error);
     CHECK_FALSE(std::filesystem::exists(out));
     CHECK(rally.place().entry_count() == 2);
 }

@@ -14,9 +14,9 @@ namespace route::test {
 
 namespace {
 
-constexpr std::array<const char*, 14> columns{"leg",        "seq",         "kind",        "name",     "lat",
+constexpr std::array<const char*, 15> columns{"leg",        "seq",         "kind",        "name",     "lat",
                                               "lon",        "place",       "radius_m",    "target_min", "average_kmh",
-                                              "stop_min",   "turn_round",  "heading_deg", "note_en"};
+                                              "stop_min",   "turn_round",  "heading_deg", "note_en",  "side"};
 
 std::string csv_row(const std::map<std::string, std::string>& cells) {
     std::string row;
