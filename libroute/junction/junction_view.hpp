@@ -49,6 +49,7 @@ struct Arm {
     std::vector<std::string> destinations; ///< what its signpost says, seen from the junction
     geo::PlaneLine line;
     geo::PlaneLine twin; ///< the other carriageway, when this arm is both halves of a divided road; else empty
+    int limit_kmh = 0; ///< the speed limit on it; 0 when not told
     bool beside = false; ///< it leaves the route shortly before or after the junction and is drawn for orientation only
     network::DirectedEdge edge; ///< leads outwards
 };
@@ -69,6 +70,26 @@ struct PlacedFeature {
     geo::PlanePoint at;
 };
 
+/// Something beside the road by which a crew knows where it is.
+struct PlacedLandmark {
+    network::LandmarkKind kind = network::LandmarkKind::church;
+    std::string name; ///< may be empty
+    geo::PlanePoint at;
+};
+
+/// A place-name sign beside the route.
+struct PlacedSign {
+    std::string text;
+    geo::PlanePoint at;
+};
+
+/// A road that crosses the route on a bridge, or under one.
+struct PassingRoad {
+    RoadLook look;
+    geo::PlaneLine line;
+    bool above = false; ///< it runs over the route
+};
+
 struct JunctionView {
     JunctionKind kind = JunctionKind::plain;
     geo::Position centre;     ///< origin of the plane: east and north in metres
@@ -78,6 +99,9 @@ struct JunctionView {
     std::vector<InnerRoad> inner;
     geo::PlaneLine driven;    ///< the route through the view, from some way before to some way after
     std::vector<PlacedFeature> features;
+    std::vector<PlacedLandmark> landmarks; ///< two at most, the surest first
+    std::vector<PlacedSign> place_signs;
+    std::vector<PassingRoad> passing;
     TurnAngle turn;           ///< from entry to exit
     std::vector<TurnAngle> turns; ///< at each node that is driven over, in order; empty for roundabouts and places
     int exit_number = 0;      ///< of a roundabout: 1 is the first exit that one could take; 0 elsewhere

@@ -59,6 +59,7 @@ Arm arm_of(const Surroundings& around, DirectedEdge edge, geo::PlaneLine line) {
     arm.name = roads.name(roads.way(edge));
     arm.ref = roads.ref(roads.way(edge));
     arm.destinations = split_destinations(roads.destinations(edge));
+    arm.limit_kmh = roads.attributes(edge).max_speed_kmh;
     constexpr Metres eye{22}; // what shapes the picture: beyond the corner's rounding, before the next bend
     arm.bearing = direction_of(line, eye);
     arm.line = std::move(line);
@@ -93,6 +94,9 @@ void add_features(const RouteNode& node, const Surroundings& around, const geo::
 } // namespace
 
 void add_scenery(const Surroundings& around, const NodeGroup* group, const geo::LocalFrame& frame, JunctionView& view) {
+    add_landmarks(around, frame, view);
+    add_place_signs(around, frame, view);
+    add_passing_roads(around, frame, view);
     constexpr Metres in_sight{75};
     for (std::size_t i = 0; i < around.nodes.size(); ++i) {
         const RouteNode& node = around.nodes[i];

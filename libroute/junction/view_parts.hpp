@@ -46,6 +46,12 @@ inline constexpr Metres sight{110};
 void add_scenery(const Surroundings& around, const NodeGroup* group, const geo::LocalFrame& frame, JunctionView& view);
 
 /// Entry first, exit second, then clockwise from the entry.
+/// What stands beside the road and helps to know the place. \pre the view's entry and leave are settled
+void add_landmarks(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
+void add_place_signs(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
+/// Roads that cross the route on another level. \pre the driven line is settled
+void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
+
 void sort_arms(JunctionView& view);
 
 } // namespace route::junction::detail

@@ -64,6 +64,10 @@ drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
     if (box.controls_stand) {
         options.signs_stand = *box.controls_stand == edition::Side::left ? tulip::Roadside::left : tulip::Roadside::right;
     }
+    for (const auto& landmark : box.view.landmarks) {
+        const auto pictogram = roadbook::pictogram_of(landmark.kind);
+        if (!pictogram.empty()) options.landmarks.push_back({std::string(pictogram), landmark.at});
+    }
     for (const auto sign : box.signs) {
         options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
     }

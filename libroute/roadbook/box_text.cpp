@@ -42,6 +42,7 @@ public:
         if (m_box.kind == BoxKind::reassurance) add(m_phrases.say("box.continue"), true);
         write_features();
         if (tells_direction || m_box.kind == BoxKind::reassurance) write_road();
+        if (m_box.controls.empty()) write_roadside();
         for (const auto index : m_box.controls) {
             write_notes(m_leg.controls[index], starts_sector);
         }
@@ -197,6 +198,34 @@ private:
         }
     }
 
+    /// By what stands beside the road a crew knows that it is right.
+    void write_roadside() {
+        const auto& view = m_box.view;
+        for (const auto& sign : view.place_signs) {
+            add(m_phrases.say("box.place_sign", {{"place", sign.text}}));
+        }
+        if (!has_arm(view, ArmRole::entry)) return;
+        const Arm& entry = view.entry_arm();
+        for (const auto& landmark : view.landmarks) {
+            const TurnAngle where = (landmark.at - entry.line.front()).direction() - entry.bearing.reversed();
+            if (where.deviation_degrees() > 150) continue; // passed by then
+            const auto what = m_phrases.say(fmt::format("landmark.{}", network::name_of(landmark.kind)));
+            const char* key = where.deviation_degrees() < 20 ? "box.landmark_ahead"
+                              : where.degrees() > 0          ? "box.landmark_on_right"
+                                                             : "box.landmark_on_left";
+            add(m_phrases.say(key, {{"what", what}}));
+        }
+    }
+
+    void write_limit() {
+        const int before = m_box.view.entry_arm().limit_kmh;
+        const int after = m_box.view.exit_arm().limit_kmh;
+        constexpr int slow = 50; // above it no vintage car on a regularity average is bound by it
+        if (before > 0 && after > 0 && after < before && after <= slow) {
+            add(m_phrases.say("box.speed_limit", {{"speed", std::to_string(after)}}), true);
+        }
+    }
+
     void write_road() {
         const auto& view = m_box.view;
         if (!has_arm(view, ArmRole::exit)) return;
@@ -205,6 +234,7 @@ private:
         if (arrives && exit.look.unpaved != view.entry_arm().look.unpaved) {
             add(m_phrases.say(exit.look.unpaved ? "box.unpaved_begins" : "box.unpaved_ends"), exit.look.unpaved);
         }
+        if (arrives) write_limit();
         const bool by_ferry = exit.look.road_class == network::RoadClass::ferry;
         if (arrives && by_ferry != (view.entry_arm().look.road_class == network::RoadClass::ferry)) {
             add(m_phrases.say(by_ferry ? "box.ferry_boarded" : "box.ferry_left"));
@@ -260,6 +290,10 @@ std::vector<std::string> pictograms_of(const Box& box) {
         case Feature::tunnel: add("tunnel"); break;
         case Feature::bridge: add("bridge"); break;
         }
+    }
+    for (const auto& landmark : box.view.landmarks) {
+        const auto name = pictogram_of(landmark.kind);
+        if (names.empty() && box.controls.empty() && !name.empty()) names.emplace_back(name);
     }
     return names;
 }

@@ -54,6 +54,27 @@ std::string_view pictogram_of(Sign sign) {
     return "";
 }
 
+std::string_view pictogram_of(network::LandmarkKind kind) {
+    using network::LandmarkKind;
+    switch (kind) {
+    case LandmarkKind::church:
+    case LandmarkKind::chapel:
+    case LandmarkKind::monastery: return "church";
+    case LandmarkKind::fuel: return "fuel";
+    case LandmarkKind::cemetery: return "cemetery";
+    case LandmarkKind::wayside_cross:
+    case LandmarkKind::wayside_shrine: return "wayside-cross";
+    case LandmarkKind::castle: return "castle";
+    case LandmarkKind::station: return "station";
+    case LandmarkKind::tower:
+    case LandmarkKind::water_tower:
+    case LandmarkKind::lighthouse: return "tower";
+    case LandmarkKind::hospital: return "hospital";
+    case LandmarkKind::fountain: return "fountain";
+    default: return "";
+    }
+}
+
 namespace {
 
 Sign sign_of(const PlacedControl& control) {

@@ -41,6 +41,9 @@ enum class Sign {
 /// The pictogram in styles/pictograms that shows it: "control-time", …
 [[nodiscard]] std::string_view pictogram_of(Sign sign);
 
+/// The pictogram of something beside the road: "church", "fuel", …; empty for kinds that only words tell.
+[[nodiscard]] std::string_view pictogram_of(network::LandmarkKind kind);
+
 /// One line of a box's information in one language. `emphasis` marks what must be seen first (a direction, a control's name).
 struct InfoLine {
     std::string text;

@@ -56,8 +56,72 @@ Rect RoadPen::field() const {
     return {{margin, margin}, {m_picture.size.width - margin * 2, m_picture.size.height - margin * 2}};
 }
 
-void RoadPen::road(const PaperLine& line, const RoadLook& look) {
+namespace {
+
+/// The corners of a line that a road takes in a bend are rounded; those where one turns stay.
+PaperLine smoothed(const PaperLine& line) {
+    constexpr double least_corner = 8;
+    constexpr double hardest_bend = 70;
+    constexpr double longest_cut = 1.6; // mm on each side of the corner
+    PaperLine result;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (i == 0 || i + 1 == line.size()) {
+            result.push_back(line[i]);
+            continue;
+        }
+        const double before = distance_mm(line[i - 1], line[i]);
+        const double after = distance_mm(line[i], line[i + 1]);
+        if (before <= 0 || after <= 0) continue;
+        const Point in = (line[i] - line[i - 1]) * (1 / before);
+        const Point out = (line[i + 1] - line[i]) * (1 / after);
+        const double turn = std::abs(std::atan2(in.x.count() * out.y.count() - in.y.count() * out.x.count(),
+                                                in.x.count() * out.x.count() + in.y.count() * out.y.count())) *
+                            180 / std::numbers::pi;
+        if (turn < least_corner || turn > hardest_bend) {
+            result.push_back(line[i]);
+            continue;
+        }
+        const double cut = std::min({longest_cut, before * 0.45, after * 0.45});
+        const Point a = line[i] - in * cut;
+        const Point b = line[i] + out * cut;
+        constexpr std::array shares{0.0, 0.25, 0.5, 0.75, 1.0};
+        for (const double t : shares) {
+            result.push_back(a * ((1 - t) * (1 - t)) + line[i] * (2 * t * (1 - t)) + b * (t * t));
+        }
+    }
+    return result;
+}
+
+/// The line moved to its left, or for a negative distance to its right.
+PaperLine beside(const PaperLine& line, double distance) {
+    PaperLine result;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const Point step = line[std::min(i + 1, line.size() - 1)] - line[i > 0 ? i - 1 : 0];
+        const double length = std::hypot(step.x.count(), step.y.count());
+        if (length > 0) result.push_back(line[i] + across(step * (1 / length)) * distance);
+    }
+    return result;
+}
+
+} // namespace
+
+void RoadPen::bridge(const PaperLine& line, const RoadLook& look) {
     if (line.size() < 2) return;
+    const double half = width_of(look).count() / 2 + 0.55;
+    const Stroke white{Millimetres{half * 2}, drawing::white, drawing::Cap::butt, drawing::Join::round, {}};
+    m_picture.items.emplace_back(Shape{path_along(line), {}, white});
+    road(line, look);
+    for (const double side : {-half, half}) {
+        const Stroke thin{0.3_mm, drawing::black, drawing::Cap::butt, drawing::Join::round, {}};
+        const auto parapet = beside(line, side);
+        m_picture.items.emplace_back(Shape{path_along(parapet), {}, thin});
+        m_ink.push_back({parapet, 0.15_mm});
+    }
+}
+
+void RoadPen::road(const PaperLine& course, const RoadLook& look) {
+    if (course.size() < 2) return;
+    const PaperLine line = smoothed(course);
     Stroke stroke{width_of(look), drawing::black, drawing::Cap::butt, drawing::Join::round, {}};
     if (look.unpaved) stroke.dashes = {1.5_mm, 0.9_mm};
     m_picture.items.emplace_back(Shape{path_along(line), {}, stroke});

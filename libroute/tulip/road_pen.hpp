@@ -21,6 +21,8 @@ public:
     /// The part of the picture that roads may reach.
     [[nodiscard]] drawing::Rect field() const;
     void road(const PaperLine& line, const junction::RoadLook& look);
+    /// A road on a bridge over what is drawn already: it shows through at neither side, parapets beside it.
+    void bridge(const PaperLine& line, const junction::RoadLook& look);
     /// A bar across the line's end: no way in.
     void no_entry(const PaperLine& line);
     void ball(drawing::Point at);

@@ -72,6 +72,7 @@ public:
         : m_view(view), m_options(options), m_pen(options.size), m_paper(paper_view(view, options.size)) {}
 
     drawing::Picture draw() {
+        draw_passing(false);
         for (const auto& road : m_view.inner) {
             draw_inner(m_paper.on_paper(road.line), road.look);
         }
@@ -86,7 +87,9 @@ public:
         }
         draw_entry(entry);
         draw_exit(exit);
+        draw_passing(true);
         draw_features();
+        draw_landmarks();
         draw_controls();
         return std::move(m_pen).picture();
     }
@@ -172,6 +175,31 @@ private:
         return line;
     }
 
+    /// Roads over and under the route, where they clear ball and arrow.
+    void draw_passing(bool above) {
+        for (const auto& passing : m_view.passing) {
+            if (passing.above != above) continue;
+            auto line = m_paper.on_paper(passing.line);
+            auto seen = inside(line, m_pen.field());
+            if (seen.size() < 2) {
+                std::ranges::reverse(line);
+                seen = inside(line, m_pen.field());
+            }
+            above ? m_pen.bridge(seen, passing.look) : m_pen.road(seen, passing.look);
+        }
+    }
+
+    void draw_landmarks() {
+        const auto field = m_pen.field();
+        constexpr Millimetres side{4.6};
+        for (const auto& landmark : m_options.landmarks) {
+            const Point at = m_paper.on_paper(landmark.at);
+            const Point kept{std::clamp(at.x, field.left() + side / 2, field.right() - side / 2),
+                             std::clamp(at.y, field.top() + side / 2, field.bottom() - side / 2)};
+            m_pen.mark(landmark.pictogram, kept, side);
+        }
+    }
+
     /// A large junction may reach beyond the picture, from either end.
     void draw_inner(PaperLine line, const junction::RoadLook& look) {
         auto seen = inside(line, m_pen.field());
@@ -190,6 +218,9 @@ private:
             if (arm.twin.empty()) paper = detail::spread_from(detail::spread_from(paper, exit), entry);
             paper = inside(paper, m_pen.field());
             if (paper.size() < 2) continue;
+            // What runs along the route tells nothing and makes arrow and ball hard to read.
+            const double clear = std::min(detail::distance_mm(paper.back(), entry), detail::distance_mm(paper.back(), exit));
+            if (arm.beside && clear < 2.4) continue;
             if (detail::length_mm(paper) < 3) {
                 paper.back() = paper.back() + detail::end_direction(paper, 2_mm) * 2.0;
                 paper = inside(paper, m_pen.field());
@@ -276,6 +307,7 @@ public:
             if (angles[i]) draw_arm(m_view.arms[i], *angles[i]);
         }
         draw_features();
+        draw_landmarks();
         draw_signs(m_options, m_centre + Point{m_radius, m_radius}, m_pen);
         return std::move(m_pen).picture();
     }
@@ -317,6 +349,15 @@ private:
     [[nodiscard]] Point at(double angle, Millimetres radius) const {
         const double radians = angle * std::numbers::pi / 180;
         return m_centre + Point{radius * std::sin(radians), -(radius * std::cos(radians))};
+    }
+
+    void draw_landmarks() {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        if (entry == nullptr) return;
+        for (const auto& landmark : m_options.landmarks) {
+            const Bearing where = (landmark.at - m_view.ring_centre).direction();
+            m_pen.mark(landmark.pictogram, at(180 + (where - entry->bearing).degrees(), m_radius + 8_mm), 4.6_mm);
+        }
     }
 
     void draw_ring() {

@@ -13,9 +13,16 @@ namespace route::tulip {
 /// On which side of the road as driven something stands.
 enum class Roadside { untold, left, right };
 
+/// Something beside the road, by the pictogram that shows it.
+struct Landmark {
+    std::string pictogram;
+    geo::PlanePoint at; ///< in the view's plane
+};
+
 struct TulipOptions {
     drawing::Size size{Millimetres{34}, Millimetres{31}};
     std::vector<std::string> sign_pictograms; ///< of the controls at this place, drawn beside the road
+    std::vector<Landmark> landmarks;
     int danger = 0;                           ///< `!` to `!!!`
     Roadside signs_stand = Roadside::untold;  ///< where the text says that the controls are
 };

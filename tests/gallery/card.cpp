@@ -217,7 +217,11 @@ drawing::Picture card(const network::RoadNetwork& roads, const Sight& sight, con
         const auto& box = *sight.box;
         tulip::TulipOptions options;
         options.danger = box.danger;
-        for (const auto sign : box.signs) {
+        for (const auto& landmark : box.view.landmarks) {
+        const auto pictogram = roadbook::pictogram_of(landmark.kind);
+        if (!pictogram.empty()) options.landmarks.push_back({std::string(pictogram), landmark.at});
+    }
+    for (const auto sign : box.signs) {
             options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
         }
         const auto tulip = std::make_shared<Picture>(tulip::tulip(box.view, options));

@@ -472,3 +472,27 @@ TEST_CASE("staggered crossroads are told as one hand and then the other") {
     CHECK(words_of(boxes[1], "en").starts_with("Left, then at once right"));
     CHECK(words_of(boxes[1], "it").starts_with("A sinistra, poi subito a destra"));
 }
+
+TEST_CASE("a landmark is told on its side of the road as driven, a place-name sign by its text, a lower limit by its speed") {
+    const auto map = AsciiMap{10_m, latitude, R"(
+        B---------X---------C
+                  |
+                c | f
+                  s
+                  |
+                  |
+                  A
+    )"}
+                         .way("AsX", "highway=tertiary,maxspeed=50")
+                         .way("BXC", "highway=secondary,maxspeed=30")
+                         .node('c', "amenity=place_of_worship,religion=christian,building=church")
+                         .node('f', "amenity=fuel")
+                         .node('s', "traffic_sign=city_limit,name=Povo");
+    const auto boxes = drive(map, "AB").boxes();
+    REQUIRE(boxes.size() == 3);
+    CHECK(words_of(boxes[1], "en") ==
+          "Left at T | Limit 30 km/h | Place sign Povo | Church on the left | Filling station on the right");
+    CHECK(words_of(boxes[1], "it") ==
+          "Al T a sinistra | Limite 30 km/h | Cartello Povo | Chiesa a sinistra | Distributore a destra");
+    CHECK(boxes[1].pictograms == std::vector<std::string>{"church"});
+}

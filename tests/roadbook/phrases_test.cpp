@@ -50,6 +50,9 @@ bool can_be_ending(const std::string& ending, const Keys& texts) {
         if (ending.ends_with(side) && texts.contains(ending.substr(0, ending.size() - side.size())))
             return true;
     }
+    for (int k = 0; k < osm::landmark_kind_count; ++k) {
+        if (ending == osm::name_of(static_cast<osm::LandmarkKind>(k))) return true;
+    }
     const auto kind = ending.substr(0, ending.ends_with("_in")    ? ending.size() - 3
                                        : ending.ends_with("_out") ? ending.size() - 4
                                                                   : ending.size());
@@ -210,4 +213,13 @@ TEST_CASE("a language may be spread over several files, and a further one is a f
     CHECK(german.say("box.straight") == "Geradeaus");
     CHECK(german.say("page.title", {{"number", "7"}}) == "Seite 7");
     CHECK(german.all().size() == 2);
+}
+
+TEST_CASE("every landmark that a box may tell has its word") {
+    for (const auto kind : {network::LandmarkKind::church, network::LandmarkKind::fuel, network::LandmarkKind::wayside_shrine,
+                            network::LandmarkKind::supermarket, network::LandmarkKind::school}) {
+        for (const auto& phrases : italian_and_english()) {
+            CHECK(phrases.has("landmark." + std::string(network::name_of(kind))));
+        }
+    }
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/view_parts.hpp"
+
+#include "geo/geodesic.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace route::junction::detail {
+
+using network::LandmarkKind;
+
+namespace {
+
+/// What a navigator looks out for, the surest first. Shops change hands and bars look like houses: they are not here.
+constexpr std::array looked_out_for{
+    LandmarkKind::church,         LandmarkKind::fuel,          LandmarkKind::chapel,      LandmarkKind::castle,
+    LandmarkKind::cemetery,       LandmarkKind::station,       LandmarkKind::monastery,   LandmarkKind::water_tower,
+    LandmarkKind::lighthouse,     LandmarkKind::windmill,      LandmarkKind::tower,       LandmarkKind::mosque,
+    LandmarkKind::synagogue,      LandmarkKind::temple,        LandmarkKind::town_hall,   LandmarkKind::hospital,
+    LandmarkKind::fire_station,   LandmarkKind::wayside_shrine, LandmarkKind::wayside_cross, LandmarkKind::monument,
+    LandmarkKind::fountain,       LandmarkKind::stadium,       LandmarkKind::police,      LandmarkKind::pharmacy,
+    LandmarkKind::post_office,    LandmarkKind::supermarket,   LandmarkKind::hotel,       LandmarkKind::school,
+};
+
+std::optional<std::size_t> rank_of(LandmarkKind kind) {
+    const auto found = std::ranges::find(looked_out_for, kind);
+    if (found == looked_out_for.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - looked_out_for.begin());
+}
+
+/// Small things are seen from near only.
+Metres seen_from(LandmarkKind kind) {
+    switch (kind) {
+    case LandmarkKind::wayside_shrine:
+    case LandmarkKind::wayside_cross:
+    case LandmarkKind::fountain:
+    case LandmarkKind::monument:
+    case LandmarkKind::pharmacy:
+    case LandmarkKind::post_office:
+    case LandmarkKind::hotel: return Metres{22};
+    case LandmarkKind::castle:
+    case LandmarkKind::water_tower:
+    case LandmarkKind::lighthouse: return Metres{60};
+    default: return Metres{35};
+    }
+}
+
+} // namespace
+
+void add_landmarks(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view) {
+    constexpr Metres farthest{60};
+    constexpr std::size_t most = 2; // there is no time for more
+    const auto place = itinerary::position_at(around.leg, view.entry);
+    const auto at = frame.to_plane(place);
+    struct Candidate {
+        std::size_t rank;
+        PlacedLandmark landmark;
+    };
+    std::vector<Candidate> found;
+    for (const auto& landmark : around.roads.layers().landmarks_near(place, farthest)) {
+        const auto rank = rank_of(landmark.kind);
+        const auto where = frame.to_plane(landmark.position);
+        const Metres away = (where - at).norm() - landmark.extent;
+        if (!rank || away > seen_from(landmark.kind)) continue;
+        const bool again = std::ranges::any_of(found, [&](const Candidate& c) { return c.landmark.kind == landmark.kind; });
+        if (!again) found.push_back({*rank, {landmark.kind, std::string(landmark.name), where}});
+    }
+    std::ranges::stable_sort(found, {}, &Candidate::rank);
+    for (auto& candidate : found) {
+        if (view.landmarks.size() < most) view.landmarks.push_back(std::move(candidate.landmark));
+    }
+}
+
+void add_place_signs(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view) {
+    constexpr Metres in_sight{60};
+    for (const RouteNode& node : around.nodes) {
+        if (node.chainage < view.entry - in_sight || node.chainage > view.leave + in_sight) continue;
+        const auto text = around.roads.sign_text(node.node);
+        if (!around.roads.features(node.node).place_sign || text.empty()) continue;
+        const bool again = std::ranges::any_of(view.place_signs, [&](const PlacedSign& sign) { return sign.text == text; });
+        if (!again) view.place_signs.push_back({std::string(text), frame.to_plane(around.roads.position(node.node))});
+    }
+}
+
+} // namespace route::junction::detail
