@@ -36,6 +36,7 @@ MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const P
     BookMaker maker(input, leg_index, style, fonts, diagnostics);
     add_cover(maker);
     add_guide(maker);
+    add_calibration(maker);
     add_itinerary(maker);
     add_trials(maker);
     if (input.roads != nullptr) add_leg_map(maker, maker, *input.roads);

@@ -30,6 +30,7 @@ private:
 void add_cover(BookMaker& maker);
 void add_guide(
     BookMaker& maker); ///< how to read the book; signs; abbreviations, reference points, telephones
+void add_calibration(BookMaker& maker); ///< nothing when the edition publishes no calibration section
 void add_itinerary(BookMaker& maker);
 void add_trials(BookMaker& maker); ///< nothing when the leg has none
 void add_boxes(BookMaker& maker);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
+#include <string_view>
 
 namespace route::document {
 
@@ -17,6 +18,25 @@ void remove_last_letter(std::string& text) {
     while (!text.empty() && continues(text.back()))
         text.pop_back();
     if (!text.empty()) text.pop_back();
+}
+
+/// A space at which no line is broken.
+constexpr std::string_view hard_space = "\u00a0";
+
+/// "PC 25", "CO 3": a number is not parted from the capitals before it.
+std::string with_whole_codes(std::string_view text) {
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string whole;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool code = text[i] == ' ' && i >= 2 && is_capital(text[i - 1]) && is_capital(text[i - 2]) && i + 1 < text.size() && is_digit(text[i + 1]);
+        if (code) {
+            whole += hard_space;
+        } else {
+            whole += text[i];
+        }
+    }
+    return whole;
 }
 
 } // namespace
@@ -134,7 +154,13 @@ void Sheet::lines(const std::string& first, const std::string& second, const Pla
 }
 
 std::vector<std::string> Sheet::wrapped(const std::string& text, const TextStyle& style, Millimetres width) {
-    return m_fonts->wrapped(printable(text), style, width);
+    auto pieces = m_fonts->wrapped(with_whole_codes(printable(text)), style, width);
+    for (auto& piece : pieces) {
+        for (auto at = piece.find(hard_space); at != std::string::npos; at = piece.find(hard_space, at)) {
+            piece.replace(at, hard_space.size(), " ");
+        }
+    }
+    return pieces;
 }
 
 Millimetres Sheet::paragraph(const std::string& text, drawing::Point top_left, Millimetres width,

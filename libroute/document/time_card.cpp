@@ -100,8 +100,11 @@ private:
         for (const auto& speed : trial->speeds) {
             what += fmt::format(" – {} km/h", words.speed(speed.speed));
         }
-        const auto& name = m_facts.leg().controls[i].name;
-        table.row({trial->code, what.empty() ? name : name + ": " + what, "", "", "", "", ""});
+        // A series stands at one place: its name once.
+        const auto& control = m_facts.leg().controls[i];
+        const std::string name = control.line <= 1 ? control.name : std::string();
+        const auto* between = name.empty() || what.empty() ? "" : ": ";
+        table.row({trial->code, name + between + what, "", "", "", "", ""});
     }
 
     PageMaker& m_maker;

@@ -119,6 +119,15 @@ struct Contacts {
     std::string breakdown;
 };
 
+/// A published length on which crews set their trip meters, measured on the ground.
+struct Calibration {
+    std::string from;
+    std::string to;
+    Metres length;
+    std::string note_it;
+    std::string note_en;
+};
+
 enum class DrivingSide { right, left };
 
 struct Edition {
@@ -144,6 +153,7 @@ struct Edition {
     bool total_from_leg_start = false; ///< the total counts from the leg's start, not from the sector's
     std::optional<DrivingSide> driving_side;
     Contacts contacts;
+    std::optional<Calibration> calibration;
     std::vector<Waypoint> waypoints; ///< by leg, then seq
     std::vector<TrialLine> trials;   ///< by leg, seq, line
     std::vector<RoadOrder> road_orders; ///< permits first, then closures, each in its file's order

@@ -12,7 +12,7 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 23> edition_keys{"schema",
+constexpr std::array<std::string_view, 24> edition_keys{"schema",
                                                         "name",
                                                         "version",
                                                         "time_zone",
@@ -34,11 +34,13 @@ constexpr std::array<std::string_view, 23> edition_keys{"schema",
                                                         "legs",
                                                         "controls",
                                                         "allow",
-                                                        "contacts"};
+                                                        "contacts",
+                                                        "calibration"};
 constexpr std::array<std::string_view, 4> group_keys{"name", "cars", "interval_s", "after_min"};
 constexpr std::array<std::string_view, 4> leg_keys{"number", "name", "date", "first_car"};
 constexpr std::array<std::string_view, 2> control_keys{"open_before_min", "close_after_min"};
 constexpr std::array<std::string_view, 4> allow_keys{"motorway", "toll", "unpaved", "ferry"};
+constexpr std::array<std::string_view, 5> calibration_keys{"from", "to", "length_m", "note_it", "note_en"};
 constexpr std::array<std::string_view, 4> contact_keys{"headquarters", "emergency", "medical", "breakdown"};
 
 void read_languages(Section& top, Edition& edition) {
@@ -173,6 +175,18 @@ void read_names(Section& top, Edition& edition) {
     edition.network = top.text("network").value_or("");
 }
 
+void read_calibration(Section& top, Edition& edition) {
+    if (!top.has("calibration")) return;
+    auto section = top.section("calibration", calibration_keys);
+    bool whole = section.require("from", "Tell where it begins, so that a stranger finds the place.");
+    whole = section.require("to", "Tell where it ends.") && whole;
+    whole = section.require("length_m", "Write its length in metres, as it was measured on the ground.") && whole;
+    const auto length = section.number("length_m", 100, 100'000);
+    if (!whole || !length) return;
+    edition.calibration = Calibration{section.text("from").value_or(""), section.text("to").value_or(""), Metres{*length},
+                                      section.text("note_it").value_or(""), section.text("note_en").value_or("")};
+}
+
 /// An address that crews' telephones open: printed as a QR code, so it is checked here and not on their way to the start.
 void read_files_url(Section& top, Edition& edition) {
     constexpr std::size_t longest = 200;
@@ -274,6 +288,7 @@ std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std
     read_names(top, edition);
     read_styles(top, edition);
     read_files_url(top, edition);
+    read_calibration(top, edition);
     read_languages(top, edition);
     read_cars(top, edition);
     auto lines = read_legs(top, edition);

@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 #include "document/made_book.hpp"
+#include "drawing/layout_check.hpp"
 #include "drawing/poppler.hpp"
 
 #include <algorithm>
@@ -223,4 +224,48 @@ TEST_CASE("a folder that is missing is an I/O error") {
     CHECK_THROWS_AS(document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(),
                                               "/no/such/folder/a.pdf", found),
                     IoError);
+}
+
+TEST_CASE("a calibration section has a page with its length and the corrections that follow from a reading") {
+    auto book = made::plain_book();
+    book.edition.calibration = edition::Calibration{"Pietra km 3, SP76", "Ponte sull'Avisio", Metres{5000}, "", ""};
+    Diagnostics found;
+    const drawing::FontSet fonts;
+    const auto made = document::road_book_pages(book.input(), 0, made::fia_a5(), fonts, found);
+    const auto page = std::ranges::find_if(made.pages, [](const auto& p) {
+        return std::ranges::any_of(p.anchors, [](const auto& anchor) { return anchor.name == "calibration"; });
+    });
+    REQUIRE(page != made.pages.end());
+    const auto says = [&](const std::string& wanted) {
+        return std::ranges::any_of(page->picture.items, [&](const auto& item) {
+            const auto* text = std::get_if<drawing::Text>(&item);
+            return text != nullptr && text->text == wanted;
+        });
+    };
+    CHECK(says("5000,0 m  (5,000 km)"));
+    CHECK(says("4,950 km")); // 1 % too little
+    CHECK(says("× 1,0101"));
+    CHECK(says("× 1,0000"));
+    CHECK(drawing::faults(page->picture, fonts).empty());
+}
+
+TEST_CASE("no line of a box ends between a control's code and its number") {
+    auto book = made::near_book({false, false});
+    auto& box = book.book.legs.at(0).sectors.at(0).boxes.at(1);
+    for (auto& [language, lines] : box.text) {
+        lines = {{"Fine della prova cronometrata PC 25 = inizio della prova cronometrata PC 26", true}};
+    }
+    Diagnostics found;
+    const drawing::FontSet fonts;
+    const auto made = document::road_book_pages(book.input(), 0, made::fia_a5(), fonts, found);
+    int whole = 0;
+    for (const auto& page : made.pages) {
+        for (const auto& item : page.picture.items) {
+            const auto* text = std::get_if<drawing::Text>(&item);
+            if (text == nullptr) continue;
+            CHECK_FALSE(text->text.ends_with("cronometrata PC"));
+            if (text->text.find("PC 25") != std::string::npos || text->text.find("PC 26") != std::string::npos) ++whole;
+        }
+    }
+    CHECK(whole >= 2);
 }

@@ -107,6 +107,22 @@ TEST_CASE("what is left out has its default") {
     CHECK_FALSE(edition.opens_before);
 }
 
+TEST_CASE("a calibration section needs its ends and its length") {
+    EditionFolder folder;
+    folder.toml(toml_with("cars = 10\n", "[calibration]\nfrom = \"km 3, SP76\"\nto = \"km 8\"\nlength_m = 5003.5\nnote_en = \"Flat.\"\n"));
+    const auto edition = folder.read();
+    CHECK(folder.found.all().empty());
+    REQUIRE(edition.calibration);
+    CHECK(edition.calibration->from == "km 3, SP76");
+    CHECK(edition.calibration->length == Metres{5003.5});
+    CHECK(edition.calibration->note_en == "Flat.");
+    folder.toml(toml_with("cars = 10\n", "[calibration]\nfrom = \"km 3\"\nlength_m = 5\n"));
+    const auto messages = folder.messages();
+    CHECK(any_contains(messages, "calibration.to is missing. Tell where it ends."));
+    CHECK(any_contains(messages, "calibration.length_m"));
+    CHECK_FALSE(folder.read().calibration);
+}
+
 TEST_CASE("an address that no telephone can open, and a style that is none, are told with their line") {
     const auto told = [](std::string_view key) {
         EditionFolder folder;

@@ -13,6 +13,7 @@ from roadbook_cli import PROGRAM, SOURCE
 from truth import Truth, metres_between
 
 SYNTHETIC = os.path.abspath(sys.argv[2])
+CHECK_PAGES = os.path.abspath(sys.argv[3])
 SCHEMAS = os.environ.get("ROADBOOK_SCHEMAS", "")
 VERIFY = os.environ.get("ROADBOOK_VERIFY", "")
 MAPS = {"mille-miglia-2024": "mille-miglia", "mille-miglia-2024-bad-weather": "mille-miglia", "mille-miglia-2023-legs-4-5": "mille-miglia",
@@ -75,6 +76,12 @@ class Samples(unittest.TestCase):
     def test_every_folder_of_samples_is_built_here_or_on_real_data(self):
         folders = {os.path.basename(os.path.dirname(f)) for f in glob.glob(os.path.join(SOURCE, "samples", "*", "edition.toml"))}
         self.assertEqual(folders, set(MAPS) | {"trento"})
+
+    def test_on_no_page_of_any_style_do_two_texts_meet_and_every_control_has_its_label_on_the_map(self):
+        for sample in self.each():
+            result = run(CHECK_PAGES, path("samples", sample))
+            self.assertEqual(result.returncode, 0, result.stdout[-3000:])
+            self.assertRegex(result.stdout, r"^\d+ pages, 0 faults, 0 controls without a label\n$")
 
     def test_the_1000_miglia_has_its_true_length_and_density(self):
         edition = itinerary("mille-miglia-2024")

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+// Lays out every document of an edition in every page style and tells what could not be read.
+// usage: check_pages EDITION [NETWORK]
+#include "document/official_pages.hpp"
+#include "document/road_book_pages.hpp"
+#include "drawing/layout_check.hpp"
+#include "pipeline/stages.hpp"
+#include "roadbook/choosing.hpp"
+#include "tulip/tulip.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <iostream>
+
+using namespace route;
+
+namespace {
+
+drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
+    tulip::TulipOptions options;
+    options.size = size;
+    options.danger = box.danger;
+    for (const auto sign : box.signs) {
+        options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
+    }
+    return tulip::tulip(box.view, options);
+}
+
+class Inspection {
+public:
+    void inspect(const document::MadePages& made, const std::string& what) {
+        for (const auto& page : made.pages) {
+            ++m_pages;
+            const auto faults = drawing::faults(page.picture, m_fonts);
+            if (faults.empty()) continue;
+            m_faults += faults.size();
+            std::cout << fmt::format("{}, page {}:\n{}", what, page.label, drawing::to_text(faults));
+        }
+    }
+    [[nodiscard]] const drawing::FontSet& fonts() const { return m_fonts; }
+    [[nodiscard]] std::size_t faults() const { return m_faults; }
+    [[nodiscard]] std::size_t pages() const { return m_pages; }
+
+private:
+    drawing::FontSet m_fonts;
+    std::size_t m_faults = 0;
+    std::size_t m_pages = 0;
+};
+
+int check(const std::filesystem::path& edition, const std::optional<std::filesystem::path>& network) {
+    const std::filesystem::path styles = ROUTE_SOURCE_DIR "/styles";
+    Diagnostics found;
+    const auto plan = pipeline::planned(edition, network, {styles, drawing::default_font_folder(), {}}, found);
+    if (!plan) {
+        std::cout << to_text(found.all().back()) << "\n";
+        return 2;
+    }
+    std::vector<roadbook::Phrases> phrases;
+    for (const auto& language : plan->edition.languages) {
+        phrases.push_back(roadbook::Phrases::load(styles, language));
+    }
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
+    const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
+    const document::BookInput input{plan->edition, plan->timed, book, phrases, pictograms, plan->roads.attribution(), plan->fingerprint, tulip_of, &plan->roads};
+    const document::OfficialInput official{plan->edition, plan->timed, phrases, plan->roads.attribution(), plan->fingerprint, &plan->roads};
+    Inspection inspection;
+    const auto& fonts = inspection.fonts();
+    const auto style_named = [&](const char* name) { return document::read_page_style(styles / "pages" / (std::string(name) + ".toml")); };
+    const auto a4 = style_named("official-a4");
+    const auto a5 = style_named("fia-a5");
+    const auto marshal = style_named("marshal");
+    inspection.inspect(document::itinerary_pages(official, a4, fonts, found), "itinerary");
+    for (std::size_t leg = 0; leg < plan->edition.legs.size(); ++leg) {
+        const auto where = fmt::format("leg {}, ", leg + 1);
+        for (const char* style : {"fia-a5", "a4", "roll-150"}) {
+            inspection.inspect(document::road_book_pages(input, leg, style_named(style), fonts, found), where + style);
+        }
+        inspection.inspect(document::time_card_pages(official, leg, a5, fonts, found), where + "time card");
+        inspection.inspect(document::marshal_pages(official, leg, marshal, fonts, found), where + "marshals");
+    }
+    const auto without_room = std::ranges::count(found.all(), "map-label", &Diagnostic::code);
+    std::cout << fmt::format("{} pages, {} faults, {} controls without a label\n", inspection.pages(), inspection.faults(), without_room);
+    return inspection.faults() == 0 && without_room == 0 ? 0 : 1;
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    try {
+        if (count < 2 || count > 3) return 2;
+        return check(arguments[1], count > 2 ? std::optional<std::filesystem::path>(arguments[2]) : std::nullopt);
+    } catch (const std::exception& error) {
+        std::cout << error.what() << "\n";
+        return 2;
+    }
+}
