@@ -8,7 +8,7 @@ _roadbook() {
     local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _roadbook_words "new import info find plan build --help --version" "$current"
+        _roadbook_words "new import info find plan build edit --help --version" "$current"
         return
     fi
     case "${COMP_WORDS[1]}" in
@@ -18,6 +18,7 @@ _roadbook() {
     find) options="-h --help -q --quiet -n --network --json" ;;
     plan) options="-h --help -q --quiet -n --network" ;;
     build) options="-h --help -q --quiet -n --network -o --output --leg --only --style --lang --to" ;;
+    edit) options="-h --help -q --quiet -n --network" ;;
     *) return ;;
     esac
     case "$before" in
@@ -31,6 +32,10 @@ _roadbook() {
     --style) _roadbook_words "a4 fia-a5 marshal official-a4 roll-150" "$current"; return ;;
     --leg) return ;;
     esac
+    if [ "${COMP_WORDS[1]}" = edit ] && [ "$COMP_CWORD" -eq 3 ] && [[ $current != -* ]]; then
+        _roadbook_words "list check anchor" "$current"
+        return
+    fi
     case "$current" in
     -*) _roadbook_words "$options" "$current" ;;
     *) _roadbook_files "$current" ;;

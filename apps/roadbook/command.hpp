@@ -61,5 +61,6 @@ Status command_info(const std::vector<std::string>& arguments, Context& context)
 Status command_find(const std::vector<std::string>& arguments, Context& context);
 Status command_plan(const std::vector<std::string>& arguments, Context& context);
 Status command_build(const std::vector<std::string>& arguments, Context& context);
+Status command_edit(const std::vector<std::string>& arguments, Context& context);
 
 } // namespace roadbook

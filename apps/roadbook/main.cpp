@@ -27,6 +27,7 @@ constexpr std::array commands{
     Command{"find", "find places and streets by name", command_find},
     Command{"plan", "snap, route, place and time an edition", command_plan},
     Command{"build", "make road books, GPX and tables", command_build},
+    Command{"edit", "tell and anchor the edits made by hand", command_edit},
 };
 
 void print_usage(std::ostream& out) {

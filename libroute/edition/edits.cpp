@@ -33,6 +33,7 @@ private:
 
 std::string said_by(const Edit& edit) {
     Saying saying;
+    if (edit.add) saying.add("add a box");
     if (edit.hide) saying.add("hide");
     for (const auto& [language, lines] : edit.text) {
         saying.add_lines("text_" + language, lines);

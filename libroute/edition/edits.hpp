@@ -60,6 +60,7 @@ struct Edit {
     SourceLine where;
     int leg = 0;
     Anchor at;
+    bool add = false; ///< a box of its own, numbered after the one before it: "37A"
     bool hide = false;
     std::map<std::string, std::vector<std::string>> text; ///< by language: instead of the whole text
     std::vector<Rewording> rewordings;

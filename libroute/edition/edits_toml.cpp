@@ -13,8 +13,8 @@ namespace route::edition {
 namespace {
 
 constexpr std::array<std::string_view, 2> file_keys{"schema", "edit"};
-constexpr std::array<std::string_view, 13> edit_keys{"leg",    "at",      "box",     "after_m", "km",         "hide",  "text_it",
-                                                     "text_en", "reword", "note_it", "note_en", "pictograms", "danger"};
+constexpr std::array<std::string_view, 14> edit_keys{"leg",     "at",      "box",    "after_m", "km",      "add",        "hide",
+                                                     "text_it", "text_en", "reword", "note_it", "note_en", "pictograms", "danger"};
 constexpr std::array<std::string_view, 16> anchor_keys{"node", "way", "along_m",     "seq", "line",   "part",    "pass", "of",
                                                        "lat",  "lon", "heading_deg", "km",  "leg_km", "between", "road", "name"};
 constexpr std::array<std::string_view, 3> reword_keys{"it", "en", "by"};
@@ -185,6 +185,7 @@ std::vector<std::string> names_in(Section& pictograms, std::string_view key) {
 }
 
 void read_changes(Section& section, Edit& edit) {
+    edit.add = section.yes_no("add").value_or(false);
     edit.hide = section.yes_no("hide").value_or(false);
     for (const auto language : languages) {
         const auto text = fmt::format("text_{}", language);
@@ -202,16 +203,30 @@ void read_changes(Section& section, Edit& edit) {
     if (const auto danger = section.whole("danger", {0, 3})) edit.danger = static_cast<int>(*danger);
 }
 
+/// A new box says what it is there for, and there is nothing on it to change.
+void check_added(Section& section, const Edit& edit) {
+    if (edit.text.empty()) {
+        section.bad("add", "edit-empty", "makes a box without a text", "Write text_it and text_en; with one of them it is printed in all languages.");
+    }
+    if (edit.at.seq) section.bad("add", "edit-contradicts", "makes a box where a waypoint has one", "Use note_it and note_en, or another place.");
+    for (const auto key : present(section, {"reword"})) {
+        section.bad(key, "edit-contradicts", "changes a box that is only made here", "Write its text as it is to be.");
+    }
+}
+
 /// One entry that cannot mean what it says.
 void check_changes(Section& section, const Edit& edit) {
-    const auto changes = present(section, {"text_it", "text_en", "reword", "note_it", "note_en", "pictograms", "danger"});
+    const auto changes = present(section, {"add", "text_it", "text_en", "reword", "note_it", "note_en", "pictograms", "danger"});
     if (changes.empty() && !section.has("hide")) {
         section.bad("leg", "edit-empty", "belongs to an edit that changes nothing",
-                    "Write what it does: hide, text_it, text_en, reword, note_it, note_en, pictograms or danger.");
+                    "Write what it does: add, hide, text_it, text_en, reword, note_it, note_en, pictograms or danger.");
     }
-    if (section.has("hide") && !edit.hide && section.node("hide")->is_boolean()) {
-        section.bad("hide", "edit-empty", "is false", "Leave the edit out if the box is to stay.");
+    for (const auto key : present(section, {"add", "hide"})) {
+        if (section.node(key)->is_boolean() && !section.node(key)->as_boolean()->get()) {
+            section.bad(key, "edit-empty", "is false", "Leave it out.");
+        }
     }
+    if (edit.add) check_added(section, edit);
     if (edit.hide && !changes.empty()) {
         section.bad(changes.front(), "edit-contradicts", "changes a box that hide takes out", "Keep one of the two.");
     }

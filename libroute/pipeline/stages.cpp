@@ -9,8 +9,8 @@
 #include "itinerary/stitching.hpp"
 #include "network/building.hpp"
 #include "osm/extract.hpp"
-#include "pipeline/edit_checks.hpp"
 #include "pipeline/extract_cache.hpp"
+#include "pipeline/hand_edits.hpp"
 #include "roadbook/edits.hpp"
 #include "timing/road_hours.hpp"
 #include "timing/schedule.hpp"
@@ -98,6 +98,16 @@ void import_extracts(const std::vector<std::filesystem::path>& extracts, const s
 std::optional<Plan> planned(const std::filesystem::path& edition_folder,
                             const std::optional<std::filesystem::path>& network_file, const Workshop& workshop,
                             Diagnostics& diagnostics) {
+    auto plan = planned_apart_from_edits(edition_folder, network_file, workshop, diagnostics);
+    if (!plan || plan->edition.edits.empty()) return plan;
+    roadbook::tell_edits(plan->edition, edited_book(*plan, workshop), diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    return plan;
+}
+
+std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& edition_folder,
+                                             const std::optional<std::filesystem::path>& network_file,
+                                             const Workshop& workshop, Diagnostics& diagnostics) {
     auto edition = edition::read_edition(edition_folder, diagnostics);
     // Rows that could be read are placed all the same, so that bad places are told together with bad syntax.
     const bool readable = !edition.waypoints.empty() && !edition.legs.empty();
@@ -125,10 +135,7 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
     auto fingerprint =
         combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
     if (elevation) fingerprint = combined(fingerprint, fingerprint_of_heights(timed->itinerary));
-    Plan plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};
-    if (!plan.edition.edits.empty()) roadbook::tell_edits(plan.edition, edited_book(plan, workshop), diagnostics);
-    if (diagnostics.has_errors()) return std::nullopt;
-    return plan;
+    return Plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};
 }
 
 } // namespace route::pipeline

@@ -47,6 +47,11 @@ struct Plan {
                                           const std::optional<std::filesystem::path>& network_file,
                                           const Workshop& workshop, Diagnostics& diagnostics);
 
+/// The same, but nothing is told of the edits made by hand that does not stand in edits.toml itself.
+[[nodiscard]] std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& edition_folder,
+                                                           const std::optional<std::filesystem::path>& network_file,
+                                                           const Workshop& workshop, Diagnostics& diagnostics);
+
 /// The distances-and-times table as text for a terminal.
 [[nodiscard]] std::string table_of(const Plan& plan);
 

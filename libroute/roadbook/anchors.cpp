@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace route::roadbook::detail {
 
@@ -73,7 +75,6 @@ std::vector<Pass> AnchorFinder::passes_of_node(OsmNodeId node) const {
 /// A way is passed once from where the route comes onto it until it leaves it, or turns round on it.
 std::vector<Pass> AnchorFinder::passes_of_way(const Anchor& anchor) const {
     std::vector<Pass> passes;
-    int number = 0;
     for (std::size_t i = 0; i < m_leg.path.size();) {
         if (m_leg.path[i].way != *anchor.way) {
             ++i;
@@ -84,7 +85,6 @@ std::vector<Pass> AnchorFinder::passes_of_way(const Anchor& anchor) const {
             ++i;
         }
         const Stretch run{m_leg.path[first].from, m_leg.path[i - 1].to};
-        ++number;
         std::optional<Chainage> place;
         if (anchor.seen.position) {
             for (const auto near : near_road(*anchor.seen.position, run)) {
@@ -93,7 +93,7 @@ std::vector<Pass> AnchorFinder::passes_of_way(const Anchor& anchor) const {
         } else if (anchor.along && run.from + *anchor.along <= run.to) {
             place = run.from + *anchor.along;
         }
-        if (place) passes.push_back({*place, heading_at(*place), number});
+        if (place) passes.push_back({*place, heading_at(*place), static_cast<int>(passes.size()) + 1});
     }
     return passes;
 }
@@ -231,12 +231,73 @@ std::vector<Chainage> AnchorFinder::near_road(geo::Position position, Stretch st
     return places;
 }
 
+network::WayIndex AnchorFinder::way_at(Chainage place) const {
+    const auto step = std::ranges::find_if(m_leg.path, [&](const auto& s) { return place <= s.to + Metres{1}; });
+    return m_roads.way(step == m_leg.path.end() ? m_leg.path.back().edge : step->edge);
+}
+
 bool AnchorFinder::is_same_road(const std::string& road, Chainage place) const {
     if (road.empty()) return true;
-    const auto step = std::ranges::find_if(m_leg.path, [&](const auto& s) { return place <= s.to + Metres{1}; });
-    const auto way = m_roads.way(step == m_leg.path.end() ? m_leg.path.back().edge : step->edge);
+    const auto way = way_at(place);
     const bool named = !m_roads.ref(way).empty() || !m_roads.name(way).empty();
     return !named || m_roads.ref(way) == road || m_roads.name(way) == road;
+}
+
+PlaceSeen AnchorFinder::seen_at(Chainage place) const {
+    PlaceSeen seen;
+    seen.position = position_at(m_leg, place);
+    seen.heading = Bearing::degrees(std::round(heading_at(place).degrees()));
+    seen.chainage = place;
+    seen.leg_length = m_leg.length();
+    const auto way = way_at(place);
+    seen.road = m_roads.ref(way).empty() ? m_roads.name(way) : m_roads.ref(way);
+    std::optional<int> after;
+    for (const auto& passed : m_leg.waypoints) {
+        const int seq = m_edition.waypoints[passed.waypoint].seq;
+        if (passed.chainage <= place) after = seq;
+        if (passed.chainage <= place || seen.between) continue;
+        seen.between = PlaceSeen::Between{after.value_or(seq), seq};
+    }
+    if (!seen.between && after) seen.between = PlaceSeen::Between{*after, *after};
+    return seen;
+}
+
+Anchor AnchorFinder::anchor_at(Chainage place) const {
+    constexpr Metres at_the_node{0.5};
+    Anchor anchor;
+    anchor.seen = seen_at(place);
+    for (const auto& passed : m_view.nodes()) {
+        if (place - passed.chainage > at_the_node || passed.chainage - place > at_the_node) continue;
+        anchor.node = m_roads.osm_id(passed.node);
+        anchor.seen.position = m_roads.position(passed.node);
+        break;
+    }
+    if (!anchor.node) anchor.way = m_roads.osm_id(way_at(place));
+    const auto passes = passes_of(anchor);
+    for (const auto& pass : passes) {
+        if (place - pass.chainage <= on_the_spot && pass.chainage - place <= on_the_spot) anchor.pass = pass.number;
+    }
+    anchor.seen.passes = static_cast<int>(passes.size());
+    return anchor;
+}
+
+bool agree(const Anchor& a, const Anchor& b) {
+    const auto key = [](const Anchor& anchor) {
+        const auto between = anchor.seen.between.value_or(PlaceSeen::Between{});
+        return std::tuple(anchor.node, anchor.way, anchor.seq, anchor.line, anchor.pass, anchor.leaves, anchor.along, anchor.seen.passes,
+                          between.after, between.before, anchor.seen.road, anchor.seen.name, anchor.is_quick());
+    };
+    const auto alike = [](const std::optional<Metres>& x, const std::optional<Metres>& y) {
+        constexpr double digits = 2;
+        return x.has_value() == y.has_value() && (!x || std::abs((*x - *y).count()) <= digits);
+    };
+    const auto since_start = [](const PlaceSeen& seen) { return seen.chainage ? std::optional(seen.chainage->since_start()) : std::nullopt; };
+    const bool same_heading = a.seen.heading.has_value() == b.seen.heading.has_value() &&
+                              (!a.seen.heading || (*a.seen.heading - *b.seen.heading).deviation_degrees() <= 1);
+    const bool same_position = a.seen.position.has_value() == b.seen.position.has_value() &&
+                               (!a.seen.position || geo::distance(*a.seen.position, *b.seen.position) <= Metres{0.1});
+    return key(a) == key(b) && same_heading && same_position && alike(since_start(a.seen), since_start(b.seen)) &&
+           alike(a.seen.leg_length, b.seen.leg_length);
 }
 
 } // namespace route::roadbook::detail

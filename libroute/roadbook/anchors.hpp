@@ -13,6 +13,9 @@
 /// Private to roadbook/: where on a leg an anchor's place is, on whatever map and route there is now.
 namespace route::roadbook::detail {
 
+/// Whether two anchors are the same, but for lengths and angles in the last digits.
+[[nodiscard]] bool agree(const edition::Anchor& a, const edition::Anchor& b);
+
 /// The leg passes a node or a way's place.
 struct Pass {
     Chainage chainage;
@@ -36,6 +39,8 @@ public:
 
     /// \pre the anchor names a node, a way, or a kilometre
     [[nodiscard]] FoundPlace find(const edition::Anchor& anchor) const;
+    /// Where a place of the leg is, with all that helps to find it again: at the node there, else on its way.
+    [[nodiscard]] edition::Anchor anchor_at(Chainage place) const;
     /// The direction in which cars come to a place of the leg.
     [[nodiscard]] Bearing heading_at(Chainage chainage) const;
 
@@ -46,6 +51,8 @@ private:
         [[nodiscard]] bool holds(Chainage place) const { return from - Metres{1} <= place && place <= to + Metres{1}; }
     };
 
+    [[nodiscard]] edition::PlaceSeen seen_at(Chainage place) const;
+    [[nodiscard]] network::WayIndex way_at(Chainage place) const;
     [[nodiscard]] std::vector<Pass> passes_of(const edition::Anchor& anchor) const;
     [[nodiscard]] std::vector<Pass> passes_of_node(OsmNodeId node) const;
     [[nodiscard]] std::vector<Pass> passes_of_way(const edition::Anchor& anchor) const;

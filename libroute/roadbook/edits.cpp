@@ -17,9 +17,9 @@ std::string_view name_of(EditState state) {
 
 namespace {
 
-constexpr const char* anchor_it = "Write at = { node = NUMBER, pass = 1 } instead.";
+constexpr const char* anchor_it = "`roadbook edit EDITION anchor` writes down where it belongs.";
 
-void tell(const edition::Edit& edit, const EditOutcome& outcome, Diagnostics& diagnostics) {
+void tell(const edition::Edit& edit, const EditOutcome& outcome, Severity when_lost, Diagnostics& diagnostics) {
     const std::string said = edition::said_by(edit);
     const auto add = [&](Severity severity, const char* code, std::string message, std::string hint) {
         diagnostics.add({severity, code, edit.where, edition::place_of(edit.at), std::move(message), std::move(hint)});
@@ -30,10 +30,10 @@ void tell(const edition::Edit& edit, const EditOutcome& outcome, Diagnostics& di
         return add(Severity::warning, "edit-not-anchored", fmt::format("not anchored, so it slips when boxes or roads change: {}", said), anchor_it);
     case EditState::moved:
         return add(Severity::warning, "edit-moved", fmt::format("moved to box {}: {}; it says {}", outcome.box, outcome.reason, said),
-                   "Look at the box.");
+                   std::string("Look at the box. ") + anchor_it);
     case EditState::lost:
-        return add(Severity::warning, "edit-lost", fmt::format("lost: {}; it said {}", outcome.reason, said),
-                   "Write where it belongs now, or take it out.");
+        return add(when_lost, "edit-lost", fmt::format("lost: {}; it said {}", outcome.reason, said),
+                   outcome.hint.empty() ? "Write where it belongs now, or take it out." : outcome.hint);
     case EditState::refused:
         return add(Severity::bad_input, "edit-refused", outcome.reason, outcome.hint);
     }
@@ -41,9 +41,15 @@ void tell(const edition::Edit& edit, const EditOutcome& outcome, Diagnostics& di
 
 } // namespace
 
-void tell_edits(const edition::Edition& edition, const RoadBook& book, Diagnostics& diagnostics) {
+void tell_edits(const edition::Edition& edition, const RoadBook& book, Diagnostics& diagnostics, Severity when_lost) {
     for (const auto& outcome : book.edits) {
-        tell(edition.edits[outcome.edit], outcome, diagnostics);
+        tell(edition.edits[outcome.edit], outcome, when_lost, diagnostics);
+    }
+}
+
+void tell_edits_to_anchor(const edition::Edition& edition, const RoadBook& book, Diagnostics& diagnostics) {
+    for (const auto& outcome : book.edits) {
+        if (outcome.state != EditState::kept) tell(edition.edits[outcome.edit], outcome, Severity::warning, diagnostics);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "geo/geodesic.hpp"
 #include "roadbook/anchors.hpp"
 #include "roadbook/box_changes.hpp"
+#include "roadbook/box_text.hpp"
 #include "roadbook/columns.hpp"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ using edition::Edit;
 namespace {
 
 constexpr Metres same_spot{0.5};
+constexpr Metres one_place{10}; ///< what a printed 0.01 km holds
 constexpr Metres beside{15}; ///< a box that is not at a junction, and an anchor on its road
 
 Metres apart(Chainage a, Chainage b) { return a > b ? a - b : b - a; }
@@ -26,6 +28,7 @@ struct EditedBox {
     Box box;
     std::size_t sector = 0;
     bool begins_sector = false; ///< the second of the two boxes at a time control
+    bool added = false;
     std::vector<std::size_t> edits; ///< that apply to it
     bool hidden = false;
 };
@@ -36,7 +39,7 @@ public:
         : m_book(book), m_context(context), m_finder(context.edition, context.leg, context.roads, context.view) {
         for (auto& sector : m_book.sectors) {
             for (std::size_t b = 0; b < sector.boxes.size(); ++b) {
-                m_boxes.push_back({std::move(sector.boxes[b]), sector.sector, sector.sector > 0 && b == 0, {}});
+                m_boxes.push_back({std::move(sector.boxes[b]), sector.sector, sector.sector > 0 && b == 0, false, {}, false});
             }
         }
     }
@@ -44,9 +47,11 @@ public:
     std::vector<EditOutcome> run() {
         const auto& edits = m_context.edition.edits;
         for (std::size_t e = 0; e < edits.size(); ++e) {
-            if (edits[e].leg != m_context.leg.number) continue;
-            m_outcomes.push_back({e, EditState::lost, "", "", ""});
-            find_box(edits[e], m_outcomes.back());
+            if (edits[e].leg == m_context.leg.number) m_outcomes.push_back({e, EditState::lost, "", "", "", {}});
+        }
+        add_boxes(); // first: other edits may be about them
+        for (auto& outcome : m_outcomes) {
+            if (!edits[outcome.edit].add) find_box(edits[outcome.edit], outcome);
         }
         put_back();
         return std::move(m_outcomes);
@@ -56,25 +61,154 @@ private:
     /// A box is told by its waypoint, by its number, or by a place on the route.
     void find_box(const Edit& edit, EditOutcome& outcome) {
         if (edit.at.seq) return find_waypoint(edit, outcome);
-        if (edit.at.box) return find_number(edit, outcome);
-        const auto place = m_finder.find(edit.at);
+        if (edit.at.box && edit.at.after <= Metres{}) return find_number(edit, outcome);
+        const auto place = find_place(edit, outcome);
+        if (!place) return;
+        if (const auto box = box_at(*place, edit.at.leaves)) return change(*box, edit, m_finder.anchor_at(*place), outcome);
+        outcome.state = EditState::lost;
+        outcome.reason += (outcome.reason.empty() ? "" : "; ") + no_box_at(*place);
+        outcome.hint = "Make one there with add = true, write where it belongs now, or take it out.";
+    }
+
+    /// The place on the leg that an anchor means now; without it the outcome tells why.
+    [[nodiscard]] std::optional<Chainage> find_place(const Edit& edit, EditOutcome& outcome) const {
+        FoundPlace place;
+        if (edit.at.box) {
+            const auto box = box_numbered(edit, outcome);
+            if (!box) return std::nullopt;
+            Anchor further;
+            further.km = m_boxes[*box].box.chainage + edit.at.after;
+            place = m_finder.find(further);
+        } else {
+            place = m_finder.find(edit.at);
+        }
         outcome.state = place.state;
         outcome.reason = place.reason;
-        if (place.state == EditState::lost) return;
-        const auto box = box_at(place.chainage, edit.at.leaves);
-        if (box) return change(*box, edit, outcome);
-        outcome.state = EditState::lost;
-        outcome.reason = (place.reason.empty() ? "" : place.reason + "; ") + no_box_at(place.chainage);
+        return place.state == EditState::lost ? std::nullopt : std::optional(place.chainage);
+    }
+
+    /// In the order of the road, so that their numbers are.
+    void add_boxes() {
+        std::vector<std::pair<Chainage, EditOutcome*>> places;
+        for (auto& outcome : m_outcomes) {
+            const Edit& edit = m_context.edition.edits[outcome.edit];
+            if (!edit.add) continue;
+            if (const auto place = find_place(edit, outcome)) places.emplace_back(*place, &outcome);
+        }
+        std::ranges::stable_sort(places, {}, &std::pair<Chainage, EditOutcome*>::first);
+        for (const auto& [place, outcome] : places) {
+            add_box(place, m_context.edition.edits[outcome->edit], *outcome);
+        }
+    }
+
+    void add_box(Chainage place, const Edit& edit, EditOutcome& outcome) {
+        const auto anchor = m_finder.anchor_at(place);
+        if (const auto there = box_at(place, edit.at.leaves)) {
+            const Box& box = m_boxes[*there].box;
+            if (apart(box.chainage, place) < one_place || (box.view.entry < place && place <= box.view.leave)) {
+                outcome.state = EditState::moved;
+                outcome.reason += (outcome.reason.empty() ? "" : "; ") + fmt::format("box {} stands there without it, and says it too", box.number);
+                return change(*there, as_note(edit), anchor, outcome);
+            }
+        }
+        const auto next = std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.chainage > place; });
+        if (next == m_boxes.begin() || next == m_boxes.end()) {
+            outcome.state = EditState::lost;
+            outcome.reason = "it is not between the leg's start and its finish";
+            return;
+        }
+        EditedBox added;
+        added.sector = std::prev(next)->sector;
+        added.added = true;
+        added.box = made_box(place);
+        added.box.number = number_after(next);
+        const auto index = static_cast<std::size_t>(next - m_boxes.begin());
+        m_boxes.insert(next, std::move(added));
+        change(index, in_all_languages(edit), anchor, outcome);
+    }
+
+    /// The road there, or the junction if there is one.
+    [[nodiscard]] Box made_box(Chainage place) const {
+        Box box;
+        box.kind = BoxKind::point;
+        box.chainage = place;
+        box.printed = PrintedLength::nearest(place);
+        box.position = itinerary::position_at(m_context.leg, place);
+        const auto& nodes = m_context.view.nodes();
+        const auto node = std::ranges::find_if(nodes, [&](const auto& n) { return apart(n.chainage, place) <= same_spot; });
+        const auto index = static_cast<std::size_t>(node - nodes.begin());
+        const bool junction = node != nodes.end() && !m_context.view.decisions()[index].rivals.empty();
+        box.view = junction ? m_context.view.junction({index, index, false, index, index}) : m_context.view.place(place);
+        box.pictograms = pictograms_of(box);
+        for (const auto& [language, lines] : m_boxes.front().box.text) {
+            box.text[language];
+        }
+        return box;
+    }
+
+    /// "37A" after box 37, then "37B".
+    [[nodiscard]] std::string number_after(std::vector<EditedBox>::const_iterator next) const {
+        auto before = std::prev(next);
+        int letters = 0;
+        for (; before->added; --before) {
+            ++letters; // the leg's first box is none of them
+        }
+        // 26 boxes by hand between two others would be a strange road; there is a number for the 27th all the same.
+        const std::string letter(1, static_cast<char>('A' + letters % 26));
+        return before->box.number + (letters < 26 ? letter : letter + std::to_string(letters / 26));
+    }
+
+    /// A box that is made by hand says something in every language.
+    [[nodiscard]] Edit in_all_languages(Edit edit) const {
+        const auto words = edit.text.begin()->second;
+        for (const auto& [language, lines] : m_boxes.front().box.text) {
+            edit.text.insert({language, words});
+        }
+        return edit;
+    }
+
+    /// What a new box was to say, for a box that stands there by itself.
+    [[nodiscard]] Edit as_note(const Edit& edit) const {
+        Edit note = in_all_languages(edit);
+        for (const auto& [language, lines] : note.text) {
+            std::string words;
+            for (const auto& line : lines) {
+                words += (words.empty() ? "" : " – ") + line;
+            }
+            if (const auto more = note.notes.find(language); more != note.notes.end()) words += " – " + more->second;
+            note.notes[language] = words;
+        }
+        note.text.clear();
+        return note;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> box_numbered(const Edit& edit, EditOutcome& outcome) const {
+        const auto box = std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.number == *edit.at.box; });
+        if (box != m_boxes.end()) return static_cast<std::size_t>(box - m_boxes.begin());
+        outcome.reason = fmt::format("leg {} has no box {}", edit.leg, *edit.at.box);
+        return std::nullopt;
     }
 
     void find_number(const Edit& edit, EditOutcome& outcome) {
-        const auto box = std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.number == *edit.at.box; });
-        if (box == m_boxes.end()) {
-            outcome.reason = fmt::format("leg {} has no box {}", edit.leg, *edit.at.box);
-            return;
-        }
+        const auto box = box_numbered(edit, outcome);
+        if (!box) return;
         outcome.state = EditState::kept;
-        change(static_cast<std::size_t>(box - m_boxes.begin()), edit, outcome);
+        const auto& edited = m_boxes[*box];
+        if (edited.box.controls.empty()) return change(*box, edit, m_finder.anchor_at(edited.box.chainage), outcome);
+        const auto& control = m_context.leg.controls[edited.box.controls.front()];
+        auto anchor = anchor_of_waypoint(control.waypoint);
+        anchor.line = std::max(control.line, 1);
+        anchor.leaves = edited.begins_sector;
+        change(*box, edit, anchor, outcome);
+    }
+
+    [[nodiscard]] Anchor anchor_of_waypoint(std::size_t waypoint) const {
+        const auto& row = m_context.edition.waypoints[waypoint];
+        Anchor anchor;
+        anchor.seq = row.seq;
+        anchor.seen.name = row.name;
+        anchor.seen.position = row.position;
+        return anchor;
     }
 
     [[nodiscard]] bool is_at_waypoint(const EditedBox& candidate, std::size_t waypoint, int line) const {
@@ -121,7 +255,10 @@ private:
         for (std::size_t b = 0; b < m_boxes.size(); ++b) {
             if (is_at_waypoint(m_boxes[b], *waypoint, edit.at.line) && (!found || edit.at.leaves)) found = b;
         }
-        if (found) return change(*found, edit, outcome);
+        auto anchor = anchor_of_waypoint(*waypoint);
+        anchor.line = edit.at.line;
+        anchor.leaves = edit.at.leaves;
+        if (found) return change(*found, edit, anchor, outcome);
         outcome.state = EditState::lost;
         outcome.reason = fmt::format("waypoint {} has no box{}", *edit.at.seq, edit.at.line > 1 ? fmt::format(" for line {}", edit.at.line) : "");
     }
@@ -154,7 +291,7 @@ private:
         outcome.hint = std::move(hint);
     }
 
-    void change(std::size_t index, const Edit& edit, EditOutcome& outcome) {
+    void change(std::size_t index, const Edit& edit, Anchor anchor, EditOutcome& outcome) {
         EditedBox& edited = m_boxes[index];
         outcome.box = edited.box.number;
         for (const auto other : edited.edits) {
@@ -171,6 +308,8 @@ private:
         edited.edits.push_back(outcome.edit);
         edited.hidden = edited.hidden || edit.hide;
         const auto left = apply_changes(edit, edited.box);
+        anchor.leaves = edit.at.leaves || anchor.leaves;
+        outcome.anchor = agree(edit.at, anchor) ? edit.at : std::move(anchor);
         if (left.missed.empty()) return;
         outcome.state = left.applied ? EditState::moved : EditState::lost;
         outcome.reason += (outcome.reason.empty() ? "" : "; ") + fmt::format("box {} {}", edited.box.number, left.missed);

@@ -95,6 +95,7 @@ struct EditOutcome {
     std::string box;    ///< the number of its box; empty when it is lost
     std::string reason; ///< why it is not simply kept
     std::string hint;   ///< way out
+    std::optional<edition::Anchor> anchor; ///< where it is now, written out; of kept and moved ones
 };
 
 struct RoadBook {

@@ -56,6 +56,7 @@ class Completion(CliTest):
         self.assertEqual(self.offered("build", "--only", "pdf,gp"), ["pdf,gpkg", "pdf,gpx"])
         self.assertEqual(self.offered("build", "--style", ""), self.styles())
         self.assertEqual(self.offered("plan", "x", "-n", "to"), ["town.roadnet"])
+        self.assertEqual(self.offered("edit", "x", ""), ["anchor", "check", "list"])
         self.assertEqual(self.offered("fly", ""), [])
 
     def test_zsh_names_the_same(self):

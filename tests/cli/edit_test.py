@@ -82,8 +82,59 @@ class Edits(CliTest):
                          r'edits.toml:10: error: "node 2, pass 1": sets danger, and so does line 6, of the same box 2. Keep one of the two.\n$')
         self.edits("box = \"1\"\n")
         self.check("plan edition -n town.roadnet", status=3, stderr=(
-            "edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: hide, text_it, text_en, reword, note_it, note_en, "
+            "edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: add, hide, text_it, text_en, reword, note_it, note_en, "
             "pictograms or danger."))
+
+    def test_list_tells_what_became_of_each_edit(self):
+        self.edits("at = { node = 2, pass = 2 }\n" + NOTE, "at = { node = 77 }\nhide = true\n", 'km = 0.3\nadd = true\ntext_en = "Fountain"\n')
+        self.check("edit edition list -n town.roadnet -q", stdout=(
+            "    2  kept     leg 1  box 6     node 2, pass 2            note_en \"Mind the dog\"; note_it \"Attenzione al cane\"\n"
+            "    7  lost     leg 1  -         node 77, pass 1           hide\n"
+            "   11  kept     leg 1  box 1A    km 0.30                   add a box; text_en \"Fountain\""))
+
+    def test_check_ends_with_status_4_when_an_edit_is_lost(self):
+        self.edits("at = { node = 2, pass = 2 }\n" + NOTE)
+        self.check("edit edition check -n town.roadnet", stdout="1 edit: 1 kept, 0 moved, 0 lost")
+        self.edits("at = { node = 2, pass = 2 }\n" + NOTE, "at = { node = 77 }\nhide = true\n")
+        self.check("edit edition check -n town.roadnet", status=4, stdout="2 edits: 1 kept, 0 moved, 1 lost", stderr=(
+            'edits.toml:7: error: "node 77, pass 1": lost: the route does not pass node 77; it said hide. Write where it belongs now, or take it out.'))
+
+    def test_anchor_writes_where_edits_belong_and_leaves_the_rest_of_the_file_alone(self):
+        self.edits('box = "6"  # the dog\n' + NOTE, "at = { node = 77 }\nhide = true\n", 'km = 0.3\nadd = true\ntext_en = "Fountain"\n')
+        before = self.read("edition/edits.toml").decode()
+        self.check("edit edition anchor -n town.roadnet", stdout="2 of 3 anchors written", stderr=(
+            'edits.toml:7: warning: "node 77, pass 1": lost: the route does not pass node 77; it said hide. Write where it belongs now, or take it out.'))
+        after = self.read("edition/edits.toml").decode()
+        node = ('at = { node = 2, pass = 2, of = 2, lat = 46.0000000, lon = 11.0100000, heading_deg = 270, km = 3.358, leg_km = 4.911, between = [40, 50], '
+                'road = "Via Roma" }')
+        way = ('at = { way = 1, pass = 1, of = 1, lat = 46.0000001, lon = 11.0048728, heading_deg = 90, km = 0.300, leg_km = 4.911, between = [10, 30], '
+               'road = "Via Roma" }')
+        self.assertEqual(after, before.replace('box = "6"', node).replace("km = 0.3", way))
+        self.check("edit edition anchor -q -n town.roadnet", stdout="0 of 3 anchors written")
+        self.assertEqual(self.read("edition/edits.toml").decode(), after)
+
+    def test_after_a_waypoint_moved_the_anchored_edit_stays_on_its_pass(self):
+        self.edits("at = { node = 2, pass = 2 }\n" + NOTE)
+        self.check("edit edition anchor -n town.roadnet", stdout="1 of 1 anchors written")
+        self.edition([ROWS[0].replace("46,11.001", "46.002,11.010"), *ROWS[1:]])  # the first pass of n2 is no more
+        moved = ('edits.toml:2: warning: "node 2, pass 2": moved to box 5: what was pass 2 of node 2 is pass 1; it says note_en "Mind the dog"; '
+                 'note_it "Attenzione al cane". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs.')
+        self.check("edit edition check -n town.roadnet", stdout="1 edit: 0 kept, 1 moved, 0 lost", stderr=moved)
+        self.check("edit edition anchor -n town.roadnet", stdout="1 of 1 anchors written", stderr=moved)
+        self.check("edit edition check -n town.roadnet", stdout="1 edit: 1 kept, 0 moved, 0 lost")
+
+    def test_an_edit_that_cannot_be_is_told_and_nothing_is_anchored(self):
+        self.edits("at = { seq = 30 }\nhide = true\n", 'box = "6"\n' + NOTE)
+        before = self.read("edition/edits.toml")
+        result = self.run_program("edit edition anchor -n town.roadnet".split())
+        self.assertEqual((result.returncode, result.stdout), (3, ""))
+        self.assertIn("hides box 4, which a control or a trial needs.", result.stderr)
+        self.assertEqual(self.read("edition/edits.toml"), before)
+
+    def test_an_edition_without_edits_has_none(self):
+        self.check("edit edition list -n town.roadnet")
+        self.check("edit edition check -n town.roadnet", stdout="0 edits: 0 kept, 0 moved, 0 lost")
+        self.check("edit edition anchor -n town.roadnet", stdout="0 of 0 anchors written")
 
 
 main()

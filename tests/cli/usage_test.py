@@ -12,6 +12,7 @@ USAGE = {
     "find": "roadbook find TEXT -n NETWORK [--json]",
     "plan": "roadbook plan EDITION [-n NETWORK]",
     "build": "roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--to TARGET]",
+    "edit": "roadbook edit EDITION list|check|anchor [-n NETWORK]",
 }
 EXPECTED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "expected")
 
@@ -68,6 +69,9 @@ class Usage(CliTest):
         self.check_wrong("plan", "no edition is given", USAGE["plan"])
         self.check_wrong("build -o x", "no edition is given", USAGE["build"])
         self.check_wrong("build x", "no output is given: use -o OUT", USAGE["build"])
+        self.check_wrong("edit", "no edition is given", USAGE["edit"])
+        self.check_wrong("edit x", "nothing to do is given", USAGE["edit"])
+        self.check_wrong("edit x fly", "unknown action 'fly'", USAGE["edit"])
         self.check_wrong("plan x -n", "the required argument for option '--network' is missing", USAGE["plan"])
 
     def test_too_many_arguments_are_refused(self):

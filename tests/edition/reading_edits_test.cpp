@@ -88,7 +88,7 @@ edit = [
 
 TEST_CASE("what is wrong in edits.toml is told with its line, all of it") {
     CHECK(messages_of("leg = 1\nat = { node = 5 }\n") ==
-          Texts{"edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: hide, text_it, text_en, reword, note_it, "
+          Texts{"edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: add, hide, text_it, text_en, reword, note_it, "
                 "note_en, pictograms or danger."});
     CHECK(messages_of("leg = 2\nbox = \"3\"\nhide = true\n") ==
           Texts{"edits.toml:2: error: there is no leg 2: it says hide. The edition has legs 1 to 1."});
@@ -129,7 +129,7 @@ TEST_CASE("changes that contradict each other in one edit are refused") {
           Texts{"edits.toml:6: error: edit.reword changes a line of a text that text_it replaces. Keep one of the two."});
     CHECK(error("pictograms = { add = [\"stop\"], remove = [\"stop\"] }\n") ==
           Texts{"edits.toml:5: error: edit.pictograms both adds and removes \"stop\". Keep one of the two."});
-    CHECK(error("hide = false\n") == Texts{"edits.toml:5: error: edit.hide is false. Leave the edit out if the box is to stay."});
+    CHECK(error("hide = false\n") == Texts{"edits.toml:5: error: edit.hide is false. Leave it out."});
     CHECK(error("reword = [ { by = \"c\" } ]\n") ==
           Texts{"edits.toml:5: error: edit.reword.it or en is missing. Write one for each line: reword = [ { it = \"old line\", by = \"new line\" } ]."});
     CHECK(error("text_en = [1]\n") ==

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "edition/edits_patch.hpp"
 #include "roadbook/drawn_rally.hpp"
 #include "roadbook/edits.hpp"
 
@@ -204,7 +205,7 @@ TEST_CASE("a line that the box no longer says is told, and the rest of the edit 
     CHECK(edited.state() == EditState::moved);
     CHECK(edited.where_said("still here") == "3");
     CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 67, pass 1\": moved to box 3: box 3 does not say \"Fly\"; it says reword en \"Fly\" by \"Swim\"; "
-                               "note_en \"still here\"; note_it \"still here\". Look at the box."});
+                               "note_en \"still here\"; note_it \"still here\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs."});
     edit.notes.clear();
     CHECK(with_edits(twice_round(), {edit}).state() == EditState::lost);
 }
@@ -215,7 +216,7 @@ TEST_CASE("what is not anchored is applied with a warning") {
     edit.at.box = "3";
     auto edited = with_edits(twice_round(), {noted(edit, "here")});
     CHECK(edited.where_said("here") == "3");
-    CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 3\": not anchored, so it slips when boxes or roads change: note_en \"here\"; note_it \"here\". Write at = { node = NUMBER, pass = 1 } instead."});
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 3\": not anchored, so it slips when boxes or roads change: note_en \"here\"; note_it \"here\". `roadbook edit EDITION anchor` writes down where it belongs."});
     edit.at.box = "33";
     edited = with_edits(twice_round(), {noted(edit, "here")});
     CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 33\": lost: leg 1 has no box 33; it said note_en \"here\"; note_it \"here\". Write where it belongs now, "
@@ -223,7 +224,82 @@ TEST_CASE("what is not anchored is applied with a warning") {
     CHECK(edited.where_said("here").empty());
 }
 
-// ------------------------------------------------------------------ after a change of the route
+// ------------------------------------------------------------------ boxes made by hand
+
+namespace {
+
+Edit added_at(Metres from_start, const std::string& words) {
+    Edit edit;
+    edit.leg = 1;
+    edit.at.km = Chainage{from_start};
+    edit.add = true;
+    edit.text = {{"en", {words}}};
+    return edit;
+}
+
+} // namespace
+
+TEST_CASE("a box made by hand has the number of the box before it and a letter, in the order of the road") {
+    const auto edited = with_edits(twice_round(), {added_at(270_m, "later"), added_at(200_m, "sooner")});
+    CHECK(numbers_of(edited.boxes) == "1 2 2A 2B 3 4 5 6 7 8");
+    CHECK(edited.where_said("sooner") == "2A");
+    CHECK(edited.where_said("later") == "2B");
+    CHECK(edited.book.edits.at(0).box == "2B");
+    const Box& box = *edited.numbered("2A");
+    CHECK(box.kind == roadbook::BoxKind::point);
+    CHECK(box.text.at("it").front().text == "sooner");
+    CHECK(box.partial.decametres() == 10);
+    CHECK(box.view.arms.size() == 2);
+    std::int32_t sum = 0;
+    for (const auto& each : edited.boxes) {
+        sum += each.partial.decametres();
+        CHECK(each.total.decametres() == sum);
+        CHECK(each.total.decametres() + each.to_go.decametres() == edited.boxes.back().total.decametres());
+    }
+}
+
+TEST_CASE("a box made by hand at a junction draws the junction") {
+    const auto edited = with_edits(twice_round(), {added_at(1450_m, "at D again")});
+    CHECK(edited.where_said("at D again") == "7"); // a box is there already
+    CHECK(edited.state() == EditState::moved);
+    auto straight = DrawnRally{loop()};
+    straight.at('C', Kind::start).at('G', Kind::finish);
+    auto plain = with_edits(straight, {});
+    auto add = at_node('D');
+    add.add = true;
+    add.text = {{"it", {"qui"}}, {"en", {"here"}}};
+    const auto box = with_edits(straight, {add});
+    REQUIRE(box.where_said("here").ends_with("A"));
+    CHECK(box.numbered(box.where_said("here"))->view.arms.size() == 4);
+    CHECK(box.boxes.size() == plain.boxes.size() + 1);
+}
+
+TEST_CASE("a box that was made by hand says its words at the box that stands there by itself") {
+    auto add = at_node('D');
+    add.add = true;
+    add.text = {{"it", {"qui", "e ora"}}, {"en", {"here"}}};
+    add.notes = {{"it", "poi"}};
+    const auto edited = with_edits(twice_round(), {add});
+    CHECK(numbers_of(edited.boxes) == "1 2 3 4 5 6 7 8");
+    CHECK(words_of(*edited.numbered("4"), "it").ends_with(" | qui – e ora – poi"));
+    CHECK(words_of(*edited.numbered("4"), "en").ends_with(" | here"));
+    CHECK(edited.book.edits.front().reason == "box 4 stands there without it, and says it too");
+}
+
+TEST_CASE("an edit may be about a box made by hand, and a box may be made some way after another") {
+    Edit note;
+    note.leg = 1;
+    note.at.box = "2A";
+    auto after = added_at(0_m, "further");
+    after.at.km.reset();
+    after.at.box = "2";
+    after.at.after = 80_m;
+    const auto edited = with_edits(twice_round(), {noted(note, "noted"), after});
+    CHECK(edited.where_said("noted") == "2A");
+    CHECK(edited.where_said("further") == "2A");
+    CHECK(edited.numbered("2A")->chainage - edited.numbered("2")->chainage == within(0.1_m, 80_m));
+    CHECK(with_edits(twice_round(), {added_at(90_km, "beyond")}).state() == EditState::lost);
+}
 
 namespace {
 
@@ -260,12 +336,57 @@ DrawnRally out_by_j() {
 
 } // namespace
 
+// ------------------------------------------------------------------ anchors
+
+TEST_CASE("an anchor that is written down is found again, and is the same when it is written again") {
+    std::vector<Edit> edits{added_at(200_m, "on the road"), noted(at_node('D', 2), "second"), noted(at_node('D', 1), "first")};
+    Edit control;
+    control.leg = 1;
+    control.at.box = "8";
+    edits.push_back(noted(control, "end"));
+    const auto quick = with_edits(twice_round(), edits);
+    for (auto& edit : edits) {
+        const auto& outcome = quick.book.edits.at(static_cast<std::size_t>(&edit - edits.data()));
+        REQUIRE(outcome.anchor.has_value());
+        edit.at = *outcome.anchor;
+        CHECK_FALSE(edit.at.is_quick());
+    }
+    CHECK(edits[0].at.way == loop().osm_id("BC"));
+    CHECK(edits[0].at.seen.passes == 2);
+    CHECK(edits[0].at.pass == 1);
+    CHECK(edits[0].at.seen.between->after == 10);
+    CHECK(edits[0].at.seen.between->before == 20);
+    CHECK(edits[0].at.seen.road == "Via Sud");
+    CHECK(edits[1].at.node == AsciiMap::osm_id('D'));
+    CHECK(edits[1].at.pass == 2);
+    CHECK(edits[1].at.seen.passes == 2);
+    CHECK(edits[1].at.seen.heading == Bearing::degrees(0));
+    CHECK(edits[3].at.seq == 50);
+    CHECK(edits[3].at.seen.name == "H");
+    const auto again = with_edits(twice_round(), edits);
+    CHECK(again.told == Texts{});
+    CHECK(again.where_said("on the road") == "2A");
+    CHECK(again.where_said("second") == "7");
+    CHECK(again.where_said("end") == "8");
+    for (std::size_t e = 0; e < edits.size(); ++e) {
+        CHECK(edition::to_toml(*again.book.edits.at(e).anchor) == edition::to_toml(edits[e].at));
+    }
+    // After the change of the route each is anchored where it is now.
+    const auto moved = with_edits(once_round(), edits);
+    CHECK(moved.state(1) == EditState::moved);
+    edits[1].at = *moved.book.edits.at(1).anchor;
+    CHECK(edits[1].at.pass == 1);
+    CHECK(with_edits(once_round(), {edits[1]}).told == Texts{});
+}
+
+// ------------------------------------------------------------------ after a change of the route
+
 TEST_CASE("when the first pass is gone, an anchored edit of the second one moves to the pass that is left") {
     const auto edited = with_edits(once_round(), {second_of_d()});
     CHECK(edited.state() == EditState::moved);
     CHECK(edited.where_said("second") == "4");
     CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": moved to box 4: what was pass 2 of node 68 is pass 1; it says note_en \"second\"; note_it "
-                               "\"second\". Look at the box."});
+                               "\"second\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs."});
 }
 
 TEST_CASE("when the second pass is gone, its edit is lost and does not jump to the first one") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "pipeline/edit_checks.hpp"
+#include "pipeline/hand_edits.hpp"
 
+#include "base/whole_file.hpp"
+#include "edition/edits_patch.hpp"
 #include "edition/nearest_word.hpp"
 #include "roadbook/choosing.hpp"
 
@@ -35,6 +37,19 @@ void check_pictograms(const edition::Edition& edition, const std::filesystem::pa
             }
         }
     }
+}
+
+std::size_t write_anchors(const edition::Edition& edition, const roadbook::RoadBook& book) {
+    std::map<std::size_t, edition::Anchor> anchors;
+    for (const auto& outcome : book.edits) {
+        const auto& former = edition.edits[outcome.edit].at;
+        if (!outcome.anchor || outcome.anchor->is_quick()) continue;
+        if (former.is_quick() || edition::to_toml(former) != edition::to_toml(*outcome.anchor)) anchors[outcome.edit] = *outcome.anchor;
+    }
+    if (anchors.empty()) return 0;
+    const auto file = edition.folder / "edits.toml";
+    write_whole_file(file, edition::with_anchors("edits.toml", read_whole_file(file), anchors));
+    return anchors.size();
 }
 
 } // namespace route::pipeline
