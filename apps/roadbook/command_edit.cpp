@@ -24,22 +24,27 @@ std::size_t count_of(const std::vector<EditOutcome>& outcomes, EditState state) 
 void print_list(const route::edition::Edition& edition, const std::vector<EditOutcome>& outcomes) {
     for (const auto& outcome : outcomes) {
         const auto& edit = edition.edits[outcome.edit];
-        std::cout << fmt::format("{:>5}  {:<7}  leg {}  {:<8}  {:<24}  {}\n", edit.where.line, route::roadbook::name_of(outcome.state), edit.leg,
-                                 outcome.box.empty() ? "-" : "box " + outcome.box, route::edition::place_of(edit.at), route::edition::said_by(edit));
+        std::cout << fmt::format("{:>5}  {:<7}  leg {}  {:<8}  {:<24}  {}\n", edit.where.line,
+                                 route::roadbook::name_of(outcome.state), edit.leg,
+                                 outcome.box.empty() ? "-" : "box " + outcome.box,
+                                 route::edition::place_of(edit.at), route::edition::said_by(edit));
     }
 }
 
 void print_count(const std::vector<EditOutcome>& outcomes) {
     const auto refused = count_of(outcomes, EditState::refused);
-    std::cout << fmt::format("{} {}: {} kept, {} moved, {} lost{}\n", outcomes.size(), outcomes.size() == 1 ? "edit" : "edits",
-                             count_of(outcomes, EditState::kept), count_of(outcomes, EditState::moved), count_of(outcomes, EditState::lost), refused > 0 ? fmt::format(", {} refused", refused) : "");
+    std::cout << fmt::format("{} {}: {} kept, {} moved, {} lost{}\n", outcomes.size(),
+                             outcomes.size() == 1 ? "edit" : "edits", count_of(outcomes, EditState::kept),
+                             count_of(outcomes, EditState::moved), count_of(outcomes, EditState::lost),
+                             refused > 0 ? fmt::format(", {} refused", refused) : "");
 }
 
 } // namespace
 
 Status command_edit(const std::vector<std::string>& arguments, Context& context) {
-    CommandLine line{"roadbook edit EDITION list|check|anchor [-n NETWORK]",
-                     "Tells what becomes of the edits that edits.toml makes by hand, or writes down where they belong."};
+    CommandLine line{
+        "roadbook edit EDITION list|check|anchor [-n NETWORK]",
+        "Tells what becomes of the edits that edits.toml makes by hand, or writes down where they belong."};
     std::string edition;
     std::string action;
     std::string network;
@@ -52,12 +57,14 @@ Status command_edit(const std::vector<std::string>& arguments, Context& context)
     if (edition.empty()) throw UsageError("no edition is given\nUsage: " + line.usage);
     constexpr std::array<std::string_view, 3> actions{"list", "check", "anchor"};
     if (std::ranges::find(actions, action) == actions.end()) {
-        throw UsageError((action.empty() ? "nothing to do is given" : "unknown action '" + action + "'") + "\nUsage: " + line.usage);
+        throw UsageError((action.empty() ? "nothing to do is given" : "unknown action '" + action + "'") +
+                         "\nUsage: " + line.usage);
     }
 
     route::Diagnostics diagnostics;
     const auto chosen = network.empty() ? std::nullopt : std::optional<std::filesystem::path>(network);
-    const auto plan = route::pipeline::planned_apart_from_edits(edition, chosen, context.workshop, diagnostics);
+    const auto plan =
+        route::pipeline::planned_apart_from_edits(edition, chosen, context.workshop, diagnostics);
     if (!plan) return report(diagnostics, context);
     const auto book = route::pipeline::edited_book(*plan, context.workshop);
     if (action == "list") {

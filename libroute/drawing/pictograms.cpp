@@ -11,16 +11,16 @@ namespace route::drawing {
 
 namespace {
 
-std::unique_ptr<PictogramSet::Drawing> drawing_from(const std::filesystem::path& file) {
+std::unique_ptr<PictogramSet::Drawing> drawing_from(const std::string& name, std::string source) {
     auto drawing = std::make_unique<PictogramSet::Drawing>();
-    drawing->source = read_whole_file(file);
+    drawing->source = std::move(source);
     GError* error = nullptr;
     drawing->handle.reset(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(drawing->source.data()),
                                                     drawing->source.size(), &error));
     if (drawing->handle == nullptr) {
         const std::string reason = error != nullptr ? error->message : "unknown reason";
         g_clear_error(&error);
-        throw InputError({file.string(), 0}, "is not an SVG drawing: " + reason,
+        throw InputError({name, 0}, "is not an SVG drawing: " + reason,
                          "Draw it anew as plain SVG.");
     }
     return drawing;
@@ -39,7 +39,7 @@ PictogramSet PictogramSet::load(const std::filesystem::path& folder) {
     std::error_code failure;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
         if (entry.path().extension() != ".svg") continue;
-        set.m_drawings.emplace(entry.path().stem().string(), drawing_from(entry.path()));
+        set.m_drawings.emplace(entry.path().stem().string(), drawing_from(entry.path().string(), read_whole_file(entry.path())));
     }
     if (failure) {
         throw IoError(
@@ -47,6 +47,10 @@ PictogramSet PictogramSet::load(const std::filesystem::path& folder) {
             "Name the folder styles of the installation.");
     }
     return set;
+}
+
+void PictogramSet::add(const std::string& name, std::string svg) {
+    m_drawings.insert_or_assign(name, drawing_from(name, std::move(svg)));
 }
 
 std::vector<std::string> PictogramSet::names() const {

@@ -20,6 +20,10 @@ public:
     PictogramSet& operator=(PictogramSet&&) noexcept;
     ~PictogramSet();
 
+    /// Adds a drawing of somebody else, under a name that no pictogram has. \pre fault_of(svg) is empty
+    /// \throws InputError when it is not an SVG drawing
+    void add(const std::string& name, std::string svg);
+
     /// In alphabetical order.
     [[nodiscard]] std::vector<std::string> names() const;
     [[nodiscard]] bool has(std::string_view name) const;
@@ -36,5 +40,9 @@ private:
     std::filesystem::path m_folder;
     std::map<std::string, std::unique_ptr<Drawing>, std::less<>> m_drawings;
 };
+
+/// Why an SVG file cannot stand in documents, in words that follow its name: scripts, links to elsewhere, letters that need a font
+/// of this computer, no size to fit. Empty when it can.
+[[nodiscard]] std::string fault_of(const std::string& svg);
 
 } // namespace route::drawing

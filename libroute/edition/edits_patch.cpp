@@ -21,7 +21,9 @@ struct Patch {
     std::string text;
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
 
 /// Finds bytes by the parser's lines and columns, which count code points from 1.
 class SourceText {
@@ -53,11 +55,14 @@ public:
     [[nodiscard]] Patch pair_with_its_room(const toml::key& key, const toml::node& value) const {
         Patch patch = pair(key, value);
         std::size_t before = patch.from;
-        while (before > 0 && is_blank(m_bytes[before - 1])) --before;
+        while (before > 0 && is_blank(m_bytes[before - 1]))
+            --before;
         std::size_t after = patch.to;
-        while (after < m_bytes.size() && is_blank(m_bytes[after])) ++after;
+        while (after < m_bytes.size() && is_blank(m_bytes[after]))
+            ++after;
         const bool starts_line = before == 0 || m_bytes[before - 1] == '\n';
-        const bool ends_line = after == m_bytes.size() || m_bytes[after] == '\n' || m_bytes.substr(after).starts_with("\r\n");
+        const bool ends_line =
+            after == m_bytes.size() || m_bytes[after] == '\n' || m_bytes.substr(after).starts_with("\r\n");
         if (starts_line && ends_line) {
             const auto end = m_bytes.find('\n', after);
             return {before, end == std::string_view::npos ? m_bytes.size() : end + 1, ""};
@@ -99,20 +104,23 @@ const toml::key* key_of(const toml::table& table, std::string_view name) {
 }
 
 /// The patches that give one edit its anchor; none when it has that one already.
-void add_patches(const SourceLine& where, const toml::table& edit, const Anchor& anchor, const SourceText& source, std::vector<Patch>& patches) {
+void add_patches(const SourceLine& where, const toml::table& edit, const Anchor& anchor,
+                 const SourceText& source, std::vector<Patch>& patches) {
     const std::string written = "at = " + to_toml(anchor);
     for (const std::string_view name : {"at", "box", "km"}) {
         const auto* key = key_of(edit, name);
         if (key == nullptr) continue;
         const auto& value = *edit.get(name);
         if (value.is_table() && !value.as_table()->is_inline()) {
-            throw InputError(where, "its anchor is written over several lines and cannot be replaced", "Write at = { … } on one line.");
+            throw InputError(where, "its anchor is written over several lines and cannot be replaced",
+                             "Write at = { … } on one line.");
         }
         auto patch = source.pair(*key, value);
         patch.text = written;
         patches.push_back(std::move(patch));
     }
-    if (const auto* after = key_of(edit, "after_m")) patches.push_back(source.pair_with_its_room(*after, *edit.get("after_m")));
+    if (const auto* after = key_of(edit, "after_m"))
+        patches.push_back(source.pair_with_its_room(*after, *edit.get("after_m")));
 }
 
 /// Edits, anchors and all, as one text: two files that say the same give the same.
@@ -121,7 +129,8 @@ std::string meaning_of(const std::vector<Edit>& edits, const std::map<std::size_
     for (std::size_t e = 0; e < edits.size(); ++e) {
         const auto anchor = anchors.find(e);
         const Anchor& at = anchor == anchors.end() ? edits[e].at : anchor->second;
-        meaning += fmt::format("{} {} {}\n", edits[e].leg, at.is_quick() ? place_of(at) : to_toml(at), said_by(edits[e]));
+        meaning += fmt::format("{} {} {}\n", edits[e].leg, at.is_quick() ? place_of(at) : to_toml(at),
+                               said_by(edits[e]));
     }
     return meaning;
 }
@@ -130,7 +139,9 @@ std::string meaning_of(const std::vector<Edit>& edits, const std::map<std::size_
 
 std::string to_toml(const Anchor& anchor) {
     std::string text;
-    const auto add = [&text](std::string_view key, const std::string& value) { text += fmt::format("{} {} = {}", text.empty() ? "" : ",", key, value); };
+    const auto add = [&text](std::string_view key, const std::string& value) {
+        text += fmt::format("{} {} = {}", text.empty() ? "" : ",", key, value);
+    };
     const PlaceSeen& seen = anchor.seen;
     if (anchor.node) add("node", std::to_string(anchor.node->value()));
     if (anchor.way) add("way", std::to_string(anchor.way->value()));
@@ -154,7 +165,8 @@ std::string to_toml(const Anchor& anchor) {
     return "{" + text + " }";
 }
 
-std::string with_anchors(const std::string& file, std::string_view bytes, const std::map<std::size_t, Anchor>& anchors) {
+std::string with_anchors(const std::string& file, std::string_view bytes,
+                         const std::map<std::size_t, Anchor>& anchors) {
     Diagnostics found;
     const auto edits = read_edits(file, bytes, found);
     const auto root = parsed_toml(file, bytes, found);
@@ -173,8 +185,10 @@ std::string with_anchors(const std::string& file, std::string_view bytes, const 
     auto patched = source.patched(std::move(patches));
     // What a planner wrote is sacred: nothing is handed out that does not say the same.
     Diagnostics again;
-    if (meaning_of(read_edits(file, patched, again), {}) != meaning_of(edits, anchors) || again.has_errors()) {
-        throw InputError({file, 0}, "holds anchors in a form that cannot be replaced", "Write each at = { … } on one line.");
+    if (meaning_of(read_edits(file, patched, again), {}) != meaning_of(edits, anchors) ||
+        again.has_errors()) {
+        throw InputError({file, 0}, "holds anchors in a form that cannot be replaced",
+                         "Write each at = { … } on one line.");
     }
     return patched;
 }

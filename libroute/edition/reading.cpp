@@ -95,6 +95,18 @@ void read_hand_edits(const fs::path& folder, Edition& edition, Diagnostics& foun
     const auto bytes = read_whole_file(folder / name);
     edition.fingerprint = with_file(edition.fingerprint, name, bytes);
     edition.edits = read_edits(std::string(name), bytes, found);
+    for (auto& edit : edition.edits) {
+        if (!edit.tulip) continue;
+        std::error_code ignored;
+        if (!fs::is_regular_file(folder / edit.tulip->file, ignored)) {
+            found.add({Severity::bad_input, "tulip-missing", edit.where, place_of(edit.at), fmt::format("there is no file \"{}\" in the edition's folder", edit.tulip->file),
+                       "Put it there, or take tulip out."});
+            edit.tulip.reset();
+            continue;
+        }
+        edit.tulip->svg = read_whole_file(folder / edit.tulip->file);
+        edition.fingerprint = with_file(edition.fingerprint, edit.tulip->file, edit.tulip->svg);
+    }
     const auto legs = leg_numbers(edition);
     if (!legs.empty()) check_edit_legs(edition.edits, legs, found);
 }

@@ -61,7 +61,7 @@ std::optional<toml::table> parsed_toml(const std::string& file, std::string_view
 }
 
 Section::Section(const toml::table& table, std::string name, Keys known, const std::string& file,
-        Diagnostics& found)
+                 Diagnostics& found)
     : m_table(table), m_name(std::move(name)), m_file(file), m_found(found) {
     std::vector<const toml::key*> unknown;
     for (const auto& [key, value] : table) {
@@ -101,8 +101,7 @@ std::optional<std::int64_t> Section::whole(std::string_view key, WholeRange rang
     if (node == nullptr) return std::nullopt;
     const auto value = node->as_integer()->get();
     if (value >= range.least && value <= range.most) return value;
-    bad(key, "out-of-range", fmt::format("{} is not within {} and {}", value, range.least, range.most),
-        "");
+    bad(key, "out-of-range", fmt::format("{} is not within {} and {}", value, range.least, range.most), "");
     return std::nullopt;
 }
 
@@ -130,8 +129,7 @@ std::optional<std::chrono::year_month_day> Section::date(std::string_view key) {
 }
 
 std::optional<std::chrono::seconds> Section::time(std::string_view key) {
-    const auto* node =
-        typed(key, toml::node_type::time, "a time such as 13:20:00, without quotation marks");
+    const auto* node = typed(key, toml::node_type::time, "a time such as 13:20:00, without quotation marks");
     if (node == nullptr) return std::nullopt;
     const auto& time = node->as_time()->get();
     return std::chrono::hours{time.hour} + std::chrono::minutes{time.minute} +

@@ -57,7 +57,11 @@ const std::vector<Product>& all_products() {
 
 namespace {
 
+/// Under which name a planner's own drawing is kept beside the pictograms, whose names have no stroke.
+std::string own_name(const std::string& file) { return "tulip/" + file; }
+
 drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
+    if (!box.own_tulip.empty()) return {size, {drawing::Pictogram{own_name(box.own_tulip), {{}, size}}}};
     tulip::TulipOptions options;
     options.size = size;
     options.danger = box.danger;
@@ -187,7 +191,11 @@ private:
     }
 
     const drawing::PictogramSet& pictograms() {
-        if (!m_pictograms) m_pictograms.emplace(drawing::PictogramSet::load(m_workshop.styles / "pictograms"));
+        if (m_pictograms) return *m_pictograms;
+        m_pictograms.emplace(drawing::PictogramSet::load(m_workshop.styles / "pictograms"));
+        for (const auto& edit : m_edition.edits) {
+            if (edit.tulip) m_pictograms->add(own_name(edit.tulip->file), edit.tulip->svg);
+        }
         return *m_pictograms;
     }
 

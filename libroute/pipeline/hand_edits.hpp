@@ -11,12 +11,14 @@ namespace route::pipeline {
 /// \throws InputError when a language has no phrases
 [[nodiscard]] roadbook::RoadBook edited_book(const Plan& plan, const Workshop& workshop);
 
-/// Tells edits that name pictograms which styles/pictograms does not have.
-void check_pictograms(const edition::Edition& edition, const std::filesystem::path& styles, Diagnostics& diagnostics);
+/// Tells edits that name pictograms which styles/pictograms does not have, and drawings that cannot stand in
+/// documents.
+void check_drawings(const edition::Edition& edition, const std::filesystem::path& styles,
+                    Diagnostics& diagnostics);
 
-/// Writes the anchors of kept and moved edits into edits.toml as they are now; comments and layout stay. Answers how many are
-/// others than before; the file is left alone when there are none.
-/// \throws IoError; InputError when an anchor is written in a form that cannot be replaced
+/// Writes the anchors of kept and moved edits into edits.toml as they are now; comments and layout stay.
+/// Answers how many are others than before; the file is left alone when there are none. \throws IoError;
+/// InputError when an anchor is written in a form that cannot be replaced
 std::size_t write_anchors(const edition::Edition& edition, const roadbook::RoadBook& book);
 
 } // namespace route::pipeline

@@ -119,7 +119,7 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
     const auto in_force = timing::orders_in_force(edition, diagnostics);
     auto rights = itinerary::leg_rights(edition, in_force, roads, profile, diagnostics);
     const auto points = itinerary::snapped(edition, roads, rights, diagnostics);
-    check_pictograms(edition, workshop.styles, diagnostics);
+    check_drawings(edition, workshop.styles, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     stop_if_asked(workshop.stop);
     const auto paths = itinerary::routed(edition, points, roads, rights, diagnostics, workshop.stop);

@@ -146,7 +146,7 @@ public:
             book.sectors.push_back({s, boxes_of_sector(s)});
         }
         number_boxes(book);
-        std::ranges::move(detail::apply_edits(book, {m_edition, m_leg, m_times, m_roads, m_view, m_options.near}),
+        std::ranges::move(detail::apply_edits(book, {m_edition, m_leg, m_times, m_roads, m_view, m_languages, m_options.near}),
                           std::back_inserter(outcomes));
         return book;
     }

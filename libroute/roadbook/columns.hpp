@@ -14,7 +14,8 @@ struct ColumnEnds {
     Metres near;        ///< boxes nearer than this stand together on the page
 };
 
-/// Total, partial, to go and nearness of a sector's boxes, from their printed chainages: differences of rounded values.
+/// Total, partial, to go and nearness of a sector's boxes, from their printed chainages: differences of
+/// rounded values.
 void fill_columns(std::vector<Box>& boxes, const ColumnEnds& ends);
 
 } // namespace route::roadbook::detail

@@ -19,9 +19,12 @@ namespace {
 
 constexpr Metres same_spot{0.5};
 constexpr Metres one_place{10}; ///< what a printed 0.01 km holds
+constexpr Metres widest_join{200};
 constexpr Metres beside{15}; ///< a box that is not at a junction, and an anchor on its road
 
-Metres apart(Chainage a, Chainage b) { return a > b ? a - b : b - a; }
+Metres apart(Chainage a, Chainage b) {
+    return a > b ? a - b : b - a;
+}
 
 /// A box while edits are applied to it.
 struct EditedBox {
@@ -36,10 +39,16 @@ struct EditedBox {
 class LegEditor {
 public:
     LegEditor(LegBook& book, const EditContext& context)
-        : m_book(book), m_context(context), m_finder(context.edition, context.leg, context.roads, context.view) {
+        : m_book(book), m_context(context),
+          m_finder(context.edition, context.leg, context.roads, context.view) {
         for (auto& sector : m_book.sectors) {
             for (std::size_t b = 0; b < sector.boxes.size(); ++b) {
-                m_boxes.push_back({std::move(sector.boxes[b]), sector.sector, sector.sector > 0 && b == 0, false, {}, false});
+                m_boxes.push_back({std::move(sector.boxes[b]),
+                                   sector.sector,
+                                   sector.sector > 0 && b == 0,
+                                   false,
+                                   {},
+                                   false});
             }
         }
     }
@@ -47,11 +56,19 @@ public:
     std::vector<EditOutcome> run() {
         const auto& edits = m_context.edition.edits;
         for (std::size_t e = 0; e < edits.size(); ++e) {
-            if (edits[e].leg == m_context.leg.number) m_outcomes.push_back({e, EditState::lost, "", "", "", {}});
+            if (edits[e].leg == m_context.leg.number)
+                m_outcomes.push_back({e, EditState::lost, "", "", "", {}});
         }
         add_boxes(); // first: other edits may be about them
         for (auto& outcome : m_outcomes) {
-            if (!edits[outcome.edit].add) find_box(edits[outcome.edit], outcome);
+            const Edit& edit = edits[outcome.edit];
+            if (edit.split) split_box(edit, outcome);
+            if (edit.join) join_boxes(edit, outcome);
+        }
+        for (auto& outcome : m_outcomes) {
+            const Edit& edit = edits[outcome.edit];
+            const bool could_not = (edit.split || edit.join) && !outcome.reason.empty();
+            if (!edit.add && !could_not) find_box(edit, outcome);
         }
         put_back();
         return std::move(m_outcomes);
@@ -64,7 +81,8 @@ private:
         if (edit.at.box && edit.at.after <= Metres{}) return find_number(edit, outcome);
         const auto place = find_place(edit, outcome);
         if (!place) return;
-        if (const auto box = box_at(*place, edit.at.leaves)) return change(*box, edit, m_finder.anchor_at(*place), outcome);
+        if (const auto box = box_at(*place, edit.at.leaves))
+            return change(*box, edit, m_finder.anchor_at(*place), outcome);
         outcome.state = EditState::lost;
         outcome.reason += (outcome.reason.empty() ? "" : "; ") + no_box_at(*place);
         outcome.hint = "Make one there with add = true, write where it belongs now, or take it out.";
@@ -105,13 +123,16 @@ private:
         const auto anchor = m_finder.anchor_at(place);
         if (const auto there = box_at(place, edit.at.leaves)) {
             const Box& box = m_boxes[*there].box;
-            if (apart(box.chainage, place) < one_place || (box.view.entry < place && place <= box.view.leave)) {
+            if (apart(box.chainage, place) < one_place ||
+                (box.view.entry < place && place <= box.view.leave)) {
                 outcome.state = EditState::moved;
-                outcome.reason += (outcome.reason.empty() ? "" : "; ") + fmt::format("box {} stands there without it, and says it too", box.number);
+                outcome.reason += (outcome.reason.empty() ? "" : "; ") +
+                                  fmt::format("box {} stands there without it, and says it too", box.number);
                 return change(*there, as_note(edit), anchor, outcome);
             }
         }
-        const auto next = std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.chainage > place; });
+        const auto next =
+            std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.chainage > place; });
         if (next == m_boxes.begin() || next == m_boxes.end()) {
             outcome.state = EditState::lost;
             outcome.reason = "it is not between the leg's start and its finish";
@@ -127,6 +148,125 @@ private:
         change(index, in_all_languages(edit), anchor, outcome);
     }
 
+    /// The nodes of the route that a drawing holds; nothing for a place between nodes.
+    [[nodiscard]] std::optional<junction::NodeGroup> nodes_between(Chainage from, Chainage to) const {
+        std::optional<junction::NodeGroup> group;
+        const auto& nodes = m_context.view.nodes();
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            if (nodes[i].chainage < from - same_spot || nodes[i].chainage > to + same_spot) continue;
+            if (!group) group = junction::NodeGroup{i, i, false, i, i};
+            group->last = group->ring_last = i;
+        }
+        return group;
+    }
+
+    /// Box, drawing and words for some nodes of the route.
+    void draw(EditedBox& edited, const junction::NodeGroup& group) const {
+        Box& box = edited.box;
+        box.view = m_context.view.junction(group);
+        box.pictograms = pictograms_of(box);
+        for (const auto& phrases : m_context.languages) {
+            box.text[phrases.language()] =
+                information_of(box, m_context.edition, m_context.leg, edited.begins_sector, true, phrases);
+        }
+    }
+
+    void lose(EditOutcome& outcome, std::string reason) const {
+        outcome.state = EditState::lost;
+        outcome.reason = std::move(reason);
+    }
+
+    /// From the anchor's node on the drawing is a box of its own.
+    void split_box(const Edit& edit, EditOutcome& outcome) {
+        const auto place = find_place(edit, outcome);
+        outcome.reason.clear(); // it is found once more when the rest is applied
+        const auto index = place ? box_at(*place, edit.at.leaves) : std::nullopt;
+        if (!index) return;
+        EditedBox& first = m_boxes[*index];
+        if (apart(first.box.chainage, *place) <= same_spot) return; // a box of its own already
+        if (!first.box.signs.empty()) {
+            return refuse(outcome,
+                          fmt::format("parts box {}, which a control or a trial needs", first.box.number),
+                          "Change its text instead.");
+        }
+        auto group = nodes_between(first.box.view.entry, first.box.view.leave);
+        const auto& nodes = m_context.view.nodes();
+        const auto from = std::ranges::find_if(
+            nodes, [&](const auto& node) { return apart(node.chainage, *place) <= same_spot; });
+        const auto cut = static_cast<std::size_t>(from - nodes.begin());
+        if (first.box.view.kind == junction::JunctionKind::roundabout || !group || cut <= group->first ||
+            cut > group->last) {
+            return lose(outcome,
+                        fmt::format("box {} cannot be parted there: its drawing is {}", first.box.number,
+                                    first.box.view.kind == junction::JunctionKind::roundabout
+                                        ? "one roundabout"
+                                        : "one place"));
+        }
+        EditedBox second;
+        second.sector = first.sector;
+        second.added = true;
+        second.box.kind = BoxKind::junction;
+        second.box.chainage = nodes[cut].chainage;
+        second.box.printed = PrintedLength::nearest(second.box.chainage);
+        second.box.position = itinerary::position_at(m_context.leg, second.box.chainage);
+        draw(second, {cut, group->last, false, cut, group->last});
+        std::size_t end = cut - 1;
+        while (end > group->first && m_context.view.decisions()[end].rivals.empty())
+            --end;
+        draw(first, {group->first, end, false, group->first, end});
+        const auto next = m_boxes.begin() + static_cast<std::ptrdiff_t>(*index) + 1;
+        second.box.number = number_after(next);
+        m_boxes.insert(next, std::move(second));
+    }
+
+    /// One drawing for a box and the next one.
+    void join_boxes(const Edit& edit, EditOutcome& outcome) {
+        EditOutcome found = outcome;
+        const auto index = index_of(edit, found);
+        if (!index) return; // told when the rest is applied
+        EditedBox& first = m_boxes[*index];
+        const auto number = first.box.number;
+        if (!first.box.signs.empty() || *index + 1 >= m_boxes.size() ||
+            m_boxes[*index + 1].sector != first.sector || !m_boxes[*index + 1].box.signs.empty()) {
+            return refuse(
+                outcome,
+                fmt::format("joins box {} and the next, of which a control or a trial needs one", number),
+                "Change their texts instead.");
+        }
+        const Box next = m_boxes[*index + 1].box;
+        const Metres length = next.chainage - first.box.chainage;
+        if (length > widest_join) {
+            return lose(outcome,
+                        fmt::format("box {} follows {:.0f} m after box {}; one drawing holds {:.0f} m",
+                                    next.number, length.count(), number, widest_join.count()));
+        }
+        const auto group = nodes_between(std::min(first.box.view.entry, first.box.chainage), next.view.leave);
+        if (!group)
+            return lose(outcome,
+                        fmt::format("neither box {} nor box {} is at a junction", number, next.number));
+        auto text = std::move(first.box.text);
+        draw(first, *group);
+        for (auto& [language, lines] : text) {
+            for (const auto& line : next.text.at(language)) {
+                lines.push_back(line);
+            }
+        }
+        first.box.text = std::move(text);
+        first.box.danger = std::max(first.box.danger, next.danger);
+        m_boxes.erase(m_boxes.begin() + static_cast<std::ptrdiff_t>(*index) + 1);
+    }
+
+    /// The box that an edit is about; without one the outcome tells why.
+    [[nodiscard]] std::optional<std::size_t> index_of(const Edit& edit, EditOutcome& outcome) const {
+        if (edit.at.box && edit.at.after <= Metres{}) return box_numbered(edit, outcome);
+        if (edit.at.seq) {
+            const auto waypoint = waypoint_of(edit, outcome);
+            return waypoint ? box_at_waypoint(*waypoint, edit.at) : std::nullopt;
+        }
+        const auto place = find_place(edit, outcome);
+        return place ? box_at(*place, edit.at.leaves) : std::nullopt;
+    }
+
     /// The road there, or the junction if there is one.
     [[nodiscard]] Box made_box(Chainage place) const {
         Box box;
@@ -135,10 +275,12 @@ private:
         box.printed = PrintedLength::nearest(place);
         box.position = itinerary::position_at(m_context.leg, place);
         const auto& nodes = m_context.view.nodes();
-        const auto node = std::ranges::find_if(nodes, [&](const auto& n) { return apart(n.chainage, place) <= same_spot; });
+        const auto node =
+            std::ranges::find_if(nodes, [&](const auto& n) { return apart(n.chainage, place) <= same_spot; });
         const auto index = static_cast<std::size_t>(node - nodes.begin());
         const bool junction = node != nodes.end() && !m_context.view.decisions()[index].rivals.empty();
-        box.view = junction ? m_context.view.junction({index, index, false, index, index}) : m_context.view.place(place);
+        box.view = junction ? m_context.view.junction({index, index, false, index, index})
+                            : m_context.view.place(place);
         box.pictograms = pictograms_of(box);
         for (const auto& [language, lines] : m_boxes.front().box.text) {
             box.text[language];
@@ -153,7 +295,8 @@ private:
         for (; before->added; --before) {
             ++letters; // the leg's first box is none of them
         }
-        // 26 boxes by hand between two others would be a strange road; there is a number for the 27th all the same.
+        // 26 boxes by hand between two others would be a strange road; there is a number for the 27th all the
+        // same.
         const std::string letter(1, static_cast<char>('A' + letters % 26));
         return before->box.number + (letters < 26 ? letter : letter + std::to_string(letters / 26));
     }
@@ -175,7 +318,8 @@ private:
             for (const auto& line : lines) {
                 words += (words.empty() ? "" : " – ") + line;
             }
-            if (const auto more = note.notes.find(language); more != note.notes.end()) words += " – " + more->second;
+            if (const auto more = note.notes.find(language); more != note.notes.end())
+                words += " – " + more->second;
             note.notes[language] = words;
         }
         note.text.clear();
@@ -183,7 +327,8 @@ private:
     }
 
     [[nodiscard]] std::optional<std::size_t> box_numbered(const Edit& edit, EditOutcome& outcome) const {
-        const auto box = std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.number == *edit.at.box; });
+        const auto box =
+            std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.number == *edit.at.box; });
         if (box != m_boxes.end()) return static_cast<std::size_t>(box - m_boxes.begin());
         outcome.reason = fmt::format("leg {} has no box {}", edit.leg, *edit.at.box);
         return std::nullopt;
@@ -194,7 +339,8 @@ private:
         if (!box) return;
         outcome.state = EditState::kept;
         const auto& edited = m_boxes[*box];
-        if (edited.box.controls.empty()) return change(*box, edit, m_finder.anchor_at(edited.box.chainage), outcome);
+        if (edited.box.controls.empty())
+            return change(*box, edit, m_finder.anchor_at(edited.box.chainage), outcome);
         const auto& control = m_context.leg.controls[edited.box.controls.front()];
         auto anchor = anchor_of_waypoint(control.waypoint);
         anchor.line = std::max(control.line, 1);
@@ -218,6 +364,15 @@ private:
         });
     }
 
+    [[nodiscard]] std::optional<std::size_t> box_at_waypoint(std::size_t waypoint,
+                                                             const Anchor& anchor) const {
+        std::optional<std::size_t> found;
+        for (std::size_t b = 0; b < m_boxes.size(); ++b) {
+            if (is_at_waypoint(m_boxes[b], waypoint, anchor.line) && (!found || anchor.leaves)) found = b;
+        }
+        return found;
+    }
+
     /// The waypoint with that seq and name; when the list was numbered anew, the one with that name.
     [[nodiscard]] std::optional<std::size_t> waypoint_of(const Edit& edit, EditOutcome& outcome) const {
         const auto& all = m_context.edition.waypoints;
@@ -233,37 +388,39 @@ private:
         if (by_seq && (name.empty() || all[*by_seq].name == name)) return by_seq;
         outcome.state = EditState::moved;
         if (by_name.size() == 1) {
-            outcome.reason = fmt::format("what was waypoint {} is waypoint {}", *edit.at.seq, all[by_name.front()].seq);
+            outcome.reason =
+                fmt::format("what was waypoint {} is waypoint {}", *edit.at.seq, all[by_name.front()].seq);
             return by_name.front();
         }
         const bool same_place = by_seq && edit.at.seen.position && all[*by_seq].position &&
                                 geo::distance(*all[*by_seq].position, *edit.at.seen.position) <= Metres{100};
         if (same_place) {
-            outcome.reason = fmt::format("waypoint {} is called \"{}\", not \"{}\"", *edit.at.seq, all[*by_seq].name, name);
+            outcome.reason = fmt::format("waypoint {} is called \"{}\", not \"{}\"", *edit.at.seq,
+                                         all[*by_seq].name, name);
             return by_seq;
         }
         outcome.state = EditState::lost;
-        outcome.reason = by_seq ? fmt::format("waypoint {} is \"{}\", not \"{}\"", *edit.at.seq, all[*by_seq].name, name)
-                                : fmt::format("leg {} has no waypoint {}", edit.leg, *edit.at.seq);
+        outcome.reason =
+            by_seq ? fmt::format("waypoint {} is \"{}\", not \"{}\"", *edit.at.seq, all[*by_seq].name, name)
+                   : fmt::format("leg {} has no waypoint {}", edit.leg, *edit.at.seq);
         return std::nullopt;
     }
 
     void find_waypoint(const Edit& edit, EditOutcome& outcome) {
         const auto waypoint = waypoint_of(edit, outcome);
         if (!waypoint) return;
-        std::optional<std::size_t> found;
-        for (std::size_t b = 0; b < m_boxes.size(); ++b) {
-            if (is_at_waypoint(m_boxes[b], *waypoint, edit.at.line) && (!found || edit.at.leaves)) found = b;
-        }
+        const auto found = box_at_waypoint(*waypoint, edit.at);
         auto anchor = anchor_of_waypoint(*waypoint);
         anchor.line = edit.at.line;
         anchor.leaves = edit.at.leaves;
         if (found) return change(*found, edit, anchor, outcome);
         outcome.state = EditState::lost;
-        outcome.reason = fmt::format("waypoint {} has no box{}", *edit.at.seq, edit.at.line > 1 ? fmt::format(" for line {}", edit.at.line) : "");
+        outcome.reason = fmt::format("waypoint {} has no box{}", *edit.at.seq,
+                                     edit.at.line > 1 ? fmt::format(" for line {}", edit.at.line) : "");
     }
 
-    /// The box that is measured at the place, else the one whose drawing holds it, else one beside it on the road.
+    /// The box that is measured at the place, else the one whose drawing holds it, else one beside it on the
+    /// road.
     [[nodiscard]] std::optional<std::size_t> box_at(Chainage place, bool leaves) const {
         std::optional<std::size_t> best;
         Metres nearest = beside;
@@ -271,7 +428,10 @@ private:
             const Box& box = m_boxes[b].box;
             const bool holds = box.view.entry - same_spot <= place && place <= box.view.leave + same_spot;
             const bool junction = box.view.entry < box.view.leave || box.kind == BoxKind::junction;
-            const Metres away = apart(box.chainage, place) <= same_spot ? Metres{} : holds ? same_spot : junction ? beside + same_spot : apart(box.chainage, place);
+            const Metres away = apart(box.chainage, place) <= same_spot ? Metres{}
+                                : holds                                 ? same_spot
+                                : junction                              ? beside + same_spot
+                                                                        : apart(box.chainage, place);
             if (away > nearest || (away == nearest && best && !leaves)) continue;
             best = b;
             nearest = away;
@@ -280,9 +440,11 @@ private:
     }
 
     [[nodiscard]] std::string no_box_at(Chainage place) const {
-        const auto nearest = std::ranges::min_element(m_boxes, {}, [&](const EditedBox& b) { return apart(b.box.chainage, place); });
-        return fmt::format("there is no box at km {:.2f} of the leg (nearest: box {}, {:.0f} m away)", place.since_start().kilometres(),
-                           nearest->box.number, apart(nearest->box.chainage, place).count());
+        const auto nearest = std::ranges::min_element(
+            m_boxes, {}, [&](const EditedBox& b) { return apart(b.box.chainage, place); });
+        return fmt::format("there is no box at km {:.2f} of the leg (nearest: box {}, {:.0f} m away)",
+                           place.since_start().kilometres(), nearest->box.number,
+                           apart(nearest->box.chainage, place).count());
     }
 
     void refuse(EditOutcome& outcome, std::string reason, std::string hint) const {
@@ -298,21 +460,27 @@ private:
             const Edit& former = m_context.edition.edits[other];
             const auto contradiction = contradiction_between(former, edit);
             if (contradiction.empty()) continue;
-            return refuse(outcome, fmt::format("{}, and so does line {}, of the same box {}", contradiction, former.where.line, edited.box.number),
+            return refuse(outcome,
+                          fmt::format("{}, and so does line {}, of the same box {}", contradiction,
+                                      former.where.line, edited.box.number),
                           "Keep one of the two.");
         }
         if (edit.hide && !edited.box.signs.empty()) {
-            return refuse(outcome, fmt::format("hides box {}, which a control or a trial needs", edited.box.number),
+            return refuse(outcome,
+                          fmt::format("hides box {}, which a control or a trial needs", edited.box.number),
                           "Take the waypoint out of the list if it is not driven.");
         }
         edited.edits.push_back(outcome.edit);
         edited.hidden = edited.hidden || edit.hide;
-        const auto left = apply_changes(edit, edited.box);
+        const auto left = apply_changes(edit, m_context.roads, edited.box);
         anchor.leaves = edit.at.leaves || anchor.leaves;
         outcome.anchor = agree(edit.at, anchor) ? edit.at : std::move(anchor);
         if (left.missed.empty()) return;
         outcome.state = left.applied ? EditState::moved : EditState::lost;
-        outcome.reason += (outcome.reason.empty() ? "" : "; ") + fmt::format("box {} {}", edited.box.number, left.missed);
+        if (left.applied)
+            outcome.hint = "The rest is applied: change the edit to what the box says and shows now.";
+        outcome.reason +=
+            (outcome.reason.empty() ? "" : "; ") + fmt::format("box {} {}", edited.box.number, left.missed);
     }
 
     /// The boxes in their sectors again, with the distances between those that are left.

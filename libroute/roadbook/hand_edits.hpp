@@ -21,11 +21,12 @@ struct EditContext {
     const timing::LegTimes& times;
     const network::RoadNetwork& roads;
     const junction::LegView& view;
+    const std::vector<Phrases>& languages;
     Metres near; ///< boxes nearer than this stand together on the page
 };
 
-/// Applies the leg's edits to its boxes, which are numbered: their numbers stay. Answers what became of each, in the order of
-/// Edition::edits.
+/// Applies the leg's edits to its boxes, which are numbered: their numbers stay. Answers what became of each,
+/// in the order of Edition::edits.
 [[nodiscard]] std::vector<EditOutcome> apply_edits(LegBook& book, const EditContext& context);
 
 } // namespace route::roadbook::detail

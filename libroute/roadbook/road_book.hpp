@@ -65,6 +65,7 @@ struct Box {
     junction::JunctionView view;
     std::map<std::string, std::vector<InfoLine>> text; ///< by language: "it", "en"
     std::vector<std::string> pictograms; ///< of the information cell, besides the signs: "level-crossing", "traffic-signals"
+    std::string own_tulip; ///< the file of a planner's own drawing, instead of the view; empty without
     int danger = 0; ///< 1 to 3: `!` to `!!!` in the drawing
     bool near_next = false; ///< the next box is so near that no rule is drawn between them
 };

@@ -82,8 +82,23 @@ class Edits(CliTest):
                          r'edits.toml:10: error: "node 2, pass 1": sets danger, and so does line 6, of the same box 2. Keep one of the two.\n$')
         self.edits("box = \"1\"\n")
         self.check("plan edition -n town.roadnet", status=3, stderr=(
-            "edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: add, hide, text_it, text_en, reword, note_it, note_en, "
-            "pictograms or danger."))
+            "edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: add, hide, split, join, text_it, text_en, reword, note_it, note_en, "
+            "pictograms, danger, arms or tulip."))
+
+    def test_a_drawing_of_ones_own_is_in_the_pdf_and_in_the_gpx(self):
+        self.write("edition/fork.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path d="M3 3 L17 17" stroke="#000"/></svg>')
+        self.edits('at = { node = 2, pass = 2 }\ntulip = "fork.svg"\n')
+        self.build()
+        self.assertEqual(self.read("out/leg-1/openrally.gpx").decode().count("M3 3 L17 17"), 1)
+        self.write("edition/fork.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><script/></svg>')
+        self.check("plan edition -n town.roadnet", status=3, stderr=(
+            'edits.toml:2: error: "node 2, pass 2": fork.svg holds <script>. Save it as plain SVG with a viewBox, letters as paths, nothing linked.'))
+
+    def test_an_arm_that_is_taken_out_is_in_no_table(self):
+        self.edits("at = { node = 2, pass = 2 }\narms = [ { clock = 12, delete = true } ]\n")
+        self.build()
+        arms = {box["number"]: len(box["arms"]) for box in self.boxes() if (box["lat"], box["lon"]) == (46, 11.01)}
+        self.assertEqual(list(arms.values()), [3, 2] if min(arms.values()) == 2 else [4, 3])
 
     def test_list_tells_what_became_of_each_edit(self):
         self.edits("at = { node = 2, pass = 2 }\n" + NOTE, "at = { node = 77 }\nhide = true\n", 'km = 0.3\nadd = true\ntext_en = "Fountain"\n')

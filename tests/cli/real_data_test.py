@@ -2,6 +2,7 @@
 """The chain on real extracts: every file of the data folder is imported, and the sample edition of Trento is built."""
 import json
 import os
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree
@@ -112,6 +113,36 @@ class Trento(CliTest):
         checked = subprocess.run([sys.executable, VERIFY, self.path("out"), SCHEMAS, "roadbook.pdf,crew.gpx,marshals.gpx,openrally.gpx"],
                                  capture_output=True, text=True, check=False)
         self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
+
+    def boxes_of(self, folder):
+        result = self.run_program(["build", "edition", "-n", "trento.roadnet", "-o", folder, "--lang", "en"])
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return json.loads(self.read(folder + "/itinerary.json"))["legs"][0]["boxes"], result.stderr
+
+    def test_edits_by_hand_stay_at_their_boxes_when_the_route_changes_or_are_told(self):
+        shutil.copytree(os.path.join(SOURCE, "samples", "trento"), self.path("edition"))
+        plain, _ = self.boxes_of("plain")
+        places = {f"edit <{box['number']}>": (box["lat"], box["lon"]) for box in plain[3::4]}
+        self.write("edition/edits.toml", "schema = 1\n" + "".join(
+            f'\n[[edit]] # {number}\nleg = 1\nbox = "{number}"\nnote_en = "edit <{number}>"\n' for number in (box["number"] for box in plain[3::4])))
+        anchored = self.run_program("edit edition anchor -n trento.roadnet".split())
+        self.assertEqual((anchored.returncode, anchored.stdout), (0, f"{len(places)} of {len(places)} anchors written\n"))
+        self.check("edit edition check -q -n trento.roadnet", stdout=f"{len(places)} edits: {len(places)} kept, 0 moved, 0 lost")
+        rows = self.read("edition/waypoints.csv").decode().splitlines(True)
+        self.write("edition/waypoints.csv", "".join(row for row in rows if ",VIA," not in row and ",INFO," not in row))
+        boxes, told = self.boxes_of("rerouted")
+        kept = 0
+        for words, place in places.items():
+            with self.subTest(words):
+                saying = [box for box in boxes if words in box["text"]["en"]]
+                if not saying:
+                    self.assertIn(words, told)
+                    continue
+                kept += 1
+                self.assertEqual(len(saying), 1)
+                self.assertAlmostEqual(saying[0]["lat"], place[0], delta=0.0005)
+                self.assertAlmostEqual(saying[0]["lon"], place[1], delta=0.0005)
+        self.assertTrue(len(places) // 2 < kept < len(places), f"{kept} of {len(places)}")
 
     def test_one_leg_or_one_product_made_again_is_the_same(self):
         self.build("out")

@@ -4,6 +4,7 @@
 #include "roadbook/edits.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <doctest/doctest.h>
 
 /// What a planner changes by hand stays at its place and its pass, or is told.
@@ -20,8 +21,8 @@ namespace {
 
 const auto latitude = geo::Latitude::degrees(46);
 
-/// A square that is driven round: cars come from A to B and go round by C, D and E. Roads lead out at C and D, so that these
-/// are boxes each time; E is a bend.
+/// A square that is driven round: cars come from A to B and go round by C, D and E. Roads lead out at C and
+/// D, so that these are boxes each time; E is a bend.
 AsciiMap loop() {
     return AsciiMap{50_m, latitude, R"(
               G
@@ -125,8 +126,10 @@ using Texts = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("a note on the second pass of a junction stays on the second pass") {
-    REQUIRE(twice_round().story() == "A:control B:junction C:junction D:junction B:junction C:junction D:junction H:control");
-    const auto edited = with_edits(twice_round(), {noted(at_node('D', 2), "second"), noted(at_node('D', 1), "first")});
+    REQUIRE(twice_round().story() ==
+            "A:control B:junction C:junction D:junction B:junction C:junction D:junction H:control");
+    const auto edited =
+        with_edits(twice_round(), {noted(at_node('D', 2), "second"), noted(at_node('D', 1), "first")});
     CHECK(edited.told.empty());
     CHECK(edited.state(0) == EditState::kept);
     CHECK(edited.where_said("first") == "4");
@@ -177,7 +180,8 @@ TEST_CASE("a control's box cannot be hidden") {
     hide.hide = true;
     const auto edited = with_edits(twice_round(), {hide});
     CHECK(edited.state() == EditState::refused);
-    CHECK(edited.told == Texts{"edits.toml:10: error: \"waypoint 10\": hides box 1, which a control or a trial needs. Take the waypoint out of the list if it is "
+    CHECK(edited.told == Texts{"edits.toml:10: error: \"waypoint 10\": hides box 1, which a control or a "
+                               "trial needs. Take the waypoint out of the list if it is "
                                "not driven."});
     CHECK(numbers_of(edited.boxes) == "1 2 3 4 5 6 7 8");
 }
@@ -187,10 +191,12 @@ TEST_CASE("two edits of one box that contradict each other are refused, and thos
     calm.danger = 0;
     auto wild = at_node('C');
     wild.danger = 3;
-    const auto edited = with_edits(twice_round(), {calm, wild, noted(at_node('C'), "one"), noted(at_node('C'), "two")});
+    const auto edited =
+        with_edits(twice_round(), {calm, wild, noted(at_node('C'), "one"), noted(at_node('C'), "two")});
     CHECK(edited.state(0) == EditState::kept);
     CHECK(edited.state(1) == EditState::refused);
-    CHECK(edited.told == Texts{"edits.toml:20: error: \"node 67, pass 1\": sets danger, and so does line 10, of the same box 3. Keep one of the two."});
+    CHECK(edited.told == Texts{"edits.toml:20: error: \"node 67, pass 1\": sets danger, and so does line 10, "
+                               "of the same box 3. Keep one of the two."});
     CHECK(edited.where_said("one") == "3");
     CHECK(edited.where_said("two") == "3");
     auto hide = at_node('C');
@@ -204,8 +210,10 @@ TEST_CASE("a line that the box no longer says is told, and the rest of the edit 
     const auto edited = with_edits(twice_round(), {edit});
     CHECK(edited.state() == EditState::moved);
     CHECK(edited.where_said("still here") == "3");
-    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 67, pass 1\": moved to box 3: box 3 does not say \"Fly\"; it says reword en \"Fly\" by \"Swim\"; "
-                               "note_en \"still here\"; note_it \"still here\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs."});
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 67, pass 1\": moved to box 3: box 3 does not "
+                               "say \"Fly\"; it says reword en \"Fly\" by \"Swim\"; "
+                               "note_en \"still here\"; note_it \"still here\". The rest is applied: change "
+                               "the edit to what the box says and shows now."});
     edit.notes.clear();
     CHECK(with_edits(twice_round(), {edit}).state() == EditState::lost);
 }
@@ -216,10 +224,13 @@ TEST_CASE("what is not anchored is applied with a warning") {
     edit.at.box = "3";
     auto edited = with_edits(twice_round(), {noted(edit, "here")});
     CHECK(edited.where_said("here") == "3");
-    CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 3\": not anchored, so it slips when boxes or roads change: note_en \"here\"; note_it \"here\". `roadbook edit EDITION anchor` writes down where it belongs."});
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 3\": not anchored, so it slips when boxes or "
+                               "roads change: note_en \"here\"; note_it \"here\". `roadbook edit EDITION "
+                               "anchor` writes down where it belongs."});
     edit.at.box = "33";
     edited = with_edits(twice_round(), {noted(edit, "here")});
-    CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 33\": lost: leg 1 has no box 33; it said note_en \"here\"; note_it \"here\". Write where it belongs now, "
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 33\": lost: leg 1 has no box 33; it said "
+                               "note_en \"here\"; note_it \"here\". Write where it belongs now, "
                                "or take it out."});
     CHECK(edited.where_said("here").empty());
 }
@@ -301,6 +312,134 @@ TEST_CASE("an edit may be about a box made by hand, and a box may be made some w
     CHECK(with_edits(twice_round(), {added_at(90_km, "beyond")}).state() == EditState::lost);
 }
 
+// ------------------------------------------------------------------ drawings
+
+namespace {
+
+/// A staggered crossing: from F to the right into the main road at X, and to the left out of it at Y.
+AsciiMap staggered(Metres cell) {
+    return AsciiMap{cell, latitude, R"(
+                           D
+                           |
+                           |
+        A----------------X-Y----------------E
+                         |
+                         |
+                         F
+    )"}
+        .way("AX", "highway=primary")
+        .way("XY", "highway=primary")
+        .way("YE", "highway=primary")
+        .way("FX", "highway=residential")
+        .way("YD", "highway=residential");
+}
+
+std::vector<std::string> sides_of(const Box& box) {
+    std::vector<std::string> sides;
+    for (const auto& arm : box.view.arms) {
+        if (arm.role == junction::ArmRole::side)
+            sides.push_back(std::to_string(static_cast<int>(std::round(arm.bearing.degrees()))));
+    }
+    return sides;
+}
+
+edition::ArmEdit arm_at(int clock) {
+    edition::ArmEdit arm;
+    arm.clock = clock;
+    return arm;
+}
+
+} // namespace
+
+TEST_CASE("a drawing of several nodes is parted into two boxes, and the second has a letter") {
+    const auto plain = with_edits(drive(staggered(10_m), "FD"), {});
+    REQUIRE(numbers_of(plain.boxes) == "1 2 3");
+    REQUIRE(plain.boxes[1].view.kind == junction::JunctionKind::staggered);
+    auto split = noted(at_node('Y'), "here");
+    split.split = true;
+    const auto edited = with_edits(drive(staggered(10_m), "FD"), {split});
+    CHECK(edited.told == Texts{});
+    CHECK(numbers_of(edited.boxes) == "1 2 2A 3");
+    CHECK(words_of(*edited.numbered("2"), "en").starts_with("Right at T"));
+    CHECK(words_of(*edited.numbered("2A"), "en").starts_with("Turn left"));
+    CHECK(edited.where_said("here") == "2A");
+    CHECK(edited.numbered("2A")->partial.decametres() == 2);
+    CHECK(edited.numbered("2")->view.kind == junction::JunctionKind::plain);
+    CHECK(edited.numbered("2")->near_next);
+    // Where the map makes two boxes of it anyway, there is nothing to part.
+    CHECK(with_edits(drive(staggered(40_m), "FD"), {split}).where_said("here") == "3");
+    auto first = at_node('X');
+    first.split = true;
+    CHECK(with_edits(drive(staggered(10_m), "FD"), {first}).boxes.size() == 3);
+}
+
+TEST_CASE("a box is joined with the next one: one drawing, and both their texts") {
+    REQUIRE(numbers_of(with_edits(drive(staggered(40_m), "FD"), {}).boxes) == "1 2 3 4");
+    auto join = at_node('X');
+    join.join = true;
+    const auto edited =
+        with_edits(drive(staggered(40_m), "FD"), {join, noted(at_node('Y'), "at the second")});
+    CHECK(edited.told == Texts{});
+    CHECK(numbers_of(edited.boxes) == "1 2 4");
+    CHECK(words_of(*edited.numbered("2"), "en") == "Right at T | Turn left | at the second");
+    CHECK(edited.numbered("2")->view.leave - edited.numbered("2")->view.entry == within(1_m, 80_m));
+    auto last = at_node('Y');
+    last.join = true;
+    CHECK(with_edits(drive(staggered(40_m), "FD"), {last}).state() == EditState::refused);
+    const auto far = with_edits(drive(staggered(120_m), "FD"), {join});
+    CHECK(far.state() == EditState::lost);
+    CHECK(far.book.edits.front().reason == "box 3 follows 240 m after box 2; one drawing holds 200 m");
+}
+
+TEST_CASE("an arm is turned, drawn anew or taken out") {
+    auto edit = at_node('C'); // from the west to the north; CJ goes on to the east
+    edit.arms = {arm_at(12)};
+    edit.arms.front().turn = TurnAngle::degrees(30);
+    CHECK(sides_of(*with_edits(twice_round(), {}).numbered("3")) == Texts{"90"});
+    CHECK(sides_of(*with_edits(twice_round(), {edit}).numbered("3")) == Texts{"120"});
+    CHECK(sides_of(*with_edits(twice_round(), {edit}).numbered("6")) == Texts{"90"}); // the other pass
+    edit.arms.front().turn.reset();
+    edit.arms.front().line = {{0_m, 0_m}, {0_m, -40_m}};
+    auto edited = with_edits(twice_round(), {edit});
+    CHECK(edited.told == Texts{});
+    CHECK(sides_of(*edited.numbered("3")) == Texts{"180"});
+    edit.arms.front() = {};
+    edit.arms.front().way = loop().osm_id("CJ");
+    edit.arms.front().remove = true;
+    CHECK(sides_of(*with_edits(twice_round(), {edit}).numbered("3")).empty());
+    edit.arms.front() = {};
+    edit.arms.front().bearing = Bearing::degrees(0);
+    edit.arms.front().turn = TurnAngle::degrees(45);
+    const auto turned = with_edits(twice_round(), {edit});
+    CHECK(turned.numbered("3")->view.turn == about(1, -45));
+}
+
+TEST_CASE("the route's own arms stay, and an arm that is not there is told") {
+    auto edit = at_node('C');
+    edit.arms = {arm_at(9)};
+    edit.arms.front().remove = true;
+    auto edited = with_edits(twice_round(), {edit});
+    CHECK(edited.state() == EditState::lost);
+    CHECK(edited.book.edits.front().reason == "box 3 needs the arm at 9 o'clock: it is the route");
+    edit.arms = {arm_at(3)};
+    edit.arms.front().remove = true;
+    edited = with_edits(twice_round(), {noted(edit, "still")});
+    CHECK(edited.state() == EditState::moved);
+    CHECK(edited.where_said("still") == "3");
+    CHECK(edited.book.edits.front().reason == "box 3 has no arm at 3 o'clock");
+}
+
+TEST_CASE("a box may have a drawing of its own, and one only") {
+    auto edit = at_node('C');
+    edit.tulip = edition::OwnDrawing{"fork.svg", "<svg/>"};
+    CHECK(with_edits(twice_round(), {edit}).numbered("3")->own_tulip == "fork.svg");
+    CHECK(with_edits(twice_round(), {edit, edit}).state(1) == EditState::refused);
+    auto arms = at_node('C');
+    arms.arms = {arm_at(12)};
+    arms.arms.front().remove = true;
+    CHECK(with_edits(twice_round(), {arms, edit}).state(1) == EditState::refused);
+}
+
 namespace {
 
 /// Second pass of D as an anchor notes it: between C (40) and H (50), heading north.
@@ -315,7 +454,9 @@ Edit second_of_d() {
 /// Once round only: what was the second pass is the only one.
 DrawnRally once_round() {
     DrawnRally rally{loop()};
-    const auto seq = [](int number) { return [number](edition::Waypoint& waypoint) { waypoint.seq = number; }; };
+    const auto seq = [](int number) {
+        return [number](edition::Waypoint& waypoint) { waypoint.seq = number; };
+    };
     rally.at('A', Kind::start, "A", seq(10));
     rally.at('C', Kind::via, "", seq(40));
     rally.at('H', Kind::finish, "H", seq(50));
@@ -325,7 +466,9 @@ DrawnRally once_round() {
 /// The lap ends at C: the way from there to the finish no longer leads over D.
 DrawnRally out_by_j() {
     DrawnRally rally{loop()};
-    const auto seq = [](int number) { return [number](edition::Waypoint& waypoint) { waypoint.seq = number; }; };
+    const auto seq = [](int number) {
+        return [number](edition::Waypoint& waypoint) { waypoint.seq = number; };
+    };
     rally.at('A', Kind::start, "A", seq(10));
     rally.at('C', Kind::via, "", seq(20));
     rally.at('E', Kind::via, "", seq(30));
@@ -339,7 +482,8 @@ DrawnRally out_by_j() {
 // ------------------------------------------------------------------ anchors
 
 TEST_CASE("an anchor that is written down is found again, and is the same when it is written again") {
-    std::vector<Edit> edits{added_at(200_m, "on the road"), noted(at_node('D', 2), "second"), noted(at_node('D', 1), "first")};
+    std::vector<Edit> edits{added_at(200_m, "on the road"), noted(at_node('D', 2), "second"),
+                            noted(at_node('D', 1), "first")};
     Edit control;
     control.leg = 1;
     control.at.box = "8";
@@ -385,16 +529,20 @@ TEST_CASE("when the first pass is gone, an anchored edit of the second one moves
     const auto edited = with_edits(once_round(), {second_of_d()});
     CHECK(edited.state() == EditState::moved);
     CHECK(edited.where_said("second") == "4");
-    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": moved to box 4: what was pass 2 of node 68 is pass 1; it says note_en \"second\"; note_it "
-                               "\"second\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs."});
+    CHECK(edited.told ==
+          Texts{"edits.toml:10: warning: \"node 68, pass 2\": moved to box 4: what was pass 2 of node 68 is "
+                "pass 1; it says note_en \"second\"; note_it "
+                "\"second\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs."});
 }
 
 TEST_CASE("when the second pass is gone, its edit is lost and does not jump to the first one") {
     const auto edited = with_edits(out_by_j(), {second_of_d()});
     CHECK(edited.state() == EditState::lost);
     CHECK(edited.where_said("second").empty());
-    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": lost: the route does not pass node 68 between waypoints 40 and 50 in that direction; it "
-                               "said note_en \"second\"; note_it \"second\". Write where it belongs now, or take it out."});
+    CHECK(edited.told ==
+          Texts{"edits.toml:10: warning: \"node 68, pass 2\": lost: the route does not pass node 68 between "
+                "waypoints 40 and 50 in that direction; it "
+                "said note_en \"second\"; note_it \"second\". Write where it belongs now, or take it out."});
     const auto bare = with_edits(out_by_j(), {noted(at_node('D', 2), "second")});
     CHECK(bare.state() == EditState::lost);
     CHECK(bare.where_said("second").empty());
@@ -408,7 +556,9 @@ TEST_CASE("a node that the map has drawn anew is found by its place, on its pass
     const auto edited = with_edits(twice_round(), {edit});
     CHECK(edited.state() == EditState::moved);
     CHECK(edited.where_said("second") == "7");
-    CHECK(edited.book.edits.front().reason == "the route does not pass node 4711 between waypoints 40 and 50; the same road passes 0 m from there");
+    CHECK(
+        edited.book.edits.front().reason ==
+        "the route does not pass node 4711 between waypoints 40 and 50; the same road passes 0 m from there");
     edit.at.seen.road = "Via Altrove";
     CHECK(with_edits(twice_round(), {edit}).state() == EditState::lost);
 }
@@ -424,7 +574,8 @@ TEST_CASE("the box of a waypoint is found though the list was numbered anew") {
     edit.at.seen.name = "Z";
     CHECK(with_edits(twice_round(), {noted(edit, "end")}).state() == EditState::lost);
     edit.at.seq = 10;
-    CHECK(with_edits(twice_round(), {noted(edit, "end")}).book.edits.front().reason == "waypoint 10 is \"A\", not \"Z\"");
+    CHECK(with_edits(twice_round(), {noted(edit, "end")}).book.edits.front().reason ==
+          "waypoint 10 is \"A\", not \"Z\"");
     edit.at.seen.name = "";
     CHECK(with_edits(twice_round(), {noted(edit, "end")}).state() == EditState::kept);
 }

@@ -14,8 +14,8 @@
 #include <set>
 #include <sstream>
 
-/// Whatever happens to map and route, each edit made by hand is kept or moved on its own pass, or told as lost with what it
-/// said.
+/// Whatever happens to map and route, each edit made by hand is kept or moved on its own pass, or told as
+/// lost with what it said.
 
 using namespace route;
 using namespace route::test;
@@ -35,7 +35,8 @@ network::RoadNetwork network_of(const std::string& opl) {
 /// A town in which nearly everywhere can be driven to.
 std::string open_town(std::uint32_t seed) {
     std::string opl = random_town_opl(seed);
-    for (const std::string closed : {",motor_vehicle=private", ",access=destination", "barrier=bollard", "barrier=gate", ",oneway=-1"}) {
+    for (const std::string closed :
+         {",motor_vehicle=private", ",access=destination", "barrier=bollard", "barrier=gate", ",oneway=-1"}) {
         for (auto at = opl.find(closed); at != std::string::npos; at = opl.find(closed, at)) {
             opl.erase(at, closed.size());
         }
@@ -54,7 +55,8 @@ std::string redrawn(const std::string& opl, Dice& dice, bool renumber, std::uint
             continue;
         }
         if (line.front() == 'r') {
-            const bool torn = std::ranges::any_of(gone, [&](const auto& way) { return line.find(way + "@") != std::string::npos; });
+            const bool torn = std::ranges::any_of(
+                gone, [&](const auto& way) { return line.find(way + "@") != std::string::npos; });
             if (torn) continue;
         }
         text += line + "\n";
@@ -63,8 +65,10 @@ std::string redrawn(const std::string& opl, Dice& dice, bool renumber, std::uint
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         result += text[i];
-        const bool node = text[i] == 'n' && (i == 0 || text[i - 1] == '\n' || text[i - 1] == 'N' || text[i - 1] == ',' || text[i - 1] == 'M');
-        if (!node || i + 1 >= text.size() || std::isdigit(static_cast<unsigned char>(text[i + 1])) == 0) continue;
+        const bool node = text[i] == 'n' && (i == 0 || text[i - 1] == '\n' || text[i - 1] == 'N' ||
+                                             text[i - 1] == ',' || text[i - 1] == 'M');
+        if (!node || i + 1 >= text.size() || std::isdigit(static_cast<unsigned char>(text[i + 1])) == 0)
+            continue;
         const auto end = text.find_first_not_of("0123456789", i + 1);
         const auto number = std::stol(text.substr(i + 1, end - i - 1));
         result += std::to_string(number % 3 == 0 ? number + 5000 : number);
@@ -80,7 +84,11 @@ Rally lap_rally(const network::RoadNetwork& roads, const std::vector<geo::Positi
     const auto numbered = [&seq](edition::Waypoint& waypoint) { waypoint.seq = seq; };
     for (std::size_t i = 0; i < places.size(); ++i) {
         seq = 10 * static_cast<int>(i + 1);
-        rally.at(places[i], i == 0 ? Kind::start : i + 1 == places.size() ? Kind::finish : Kind::via, i == 0 ? "Start" : "", numbered);
+        rally.at(places[i],
+                 i == 0                   ? Kind::start
+                 : i + 1 == places.size() ? Kind::finish
+                                          : Kind::via,
+                 i == 0 ? "Start" : "", numbered);
     }
     return rally;
 }
@@ -110,7 +118,8 @@ struct Driven {
     }
     [[nodiscard]] std::vector<const Box*> saying(const std::string& words) const {
         auto all = boxes();
-        std::erase_if(all, [&](const Box* box) { return words_of(*box, "en").find(words) == std::string::npos; });
+        std::erase_if(all,
+                      [&](const Box* box) { return words_of(*box, "en").find(words) == std::string::npos; });
         return all;
     }
     /// Which waypoints a place lies between: the index of the one before.
@@ -119,7 +128,8 @@ struct Driven {
     }
     [[nodiscard]] std::size_t hop_of(Chainage place) const {
         std::size_t hop = 0;
-        while (hop + 2 < leg.waypoints.size() && leg.waypoints[hop + 1].chainage <= place) ++hop;
+        while (hop + 2 < leg.waypoints.size() && leg.waypoints[hop + 1].chainage <= place)
+            ++hop;
         return hop;
     }
     /// The places at which the hop turns and meets roads, as text.
@@ -147,7 +157,9 @@ std::optional<Driven> drive(Rally rally, const std::vector<Edit>& edits) {
     }
 }
 
-std::string words_of_edit(std::size_t e) { return fmt::format("edit <{}>", e); }
+std::string words_of_edit(std::size_t e) {
+    return fmt::format("edit <{}>", e);
+}
 
 /// Notes on some of the leg's boxes, and some boxes made by hand.
 std::vector<Edit> random_edits(const Driven& plain, Dice& dice) {
@@ -178,13 +190,16 @@ struct Tally {
     int lost_though_unchanged = 0;
 };
 
-/// Between the same two waypoints, or as far from the start or the finish as it was: a waypoint may move along the road.
+/// Between the same two waypoints, or as far from the start or the finish as it was: a waypoint may move
+/// along the road.
 bool is_same_pass(const Driven& before, const Box& was, const Driven& after, const Box& is) {
     const std::size_t hop = before.hop_of(was.chainage);
-    const bool between = after.leg.waypoints[hop].chainage - 1_m <= is.view.leave && is.chainage <= after.leg.waypoints[hop + 1].chainage + 1_m;
+    const bool between = after.leg.waypoints[hop].chainage - 1_m <= is.view.leave &&
+                         is.chainage <= after.leg.waypoints[hop + 1].chainage + 1_m;
     const auto alike = [](Metres a, Metres b) { return a - b < 70_m && b - a < 70_m; };
     return between || alike(was.chainage.since_start(), is.chainage.since_start()) ||
-           alike(before.leg.length() - was.chainage.since_start(), after.leg.length() - is.chainage.since_start());
+           alike(before.leg.length() - was.chainage.since_start(),
+                 after.leg.length() - is.chainage.since_start());
 }
 
 /// \pre `edits` were anchored on `before`
@@ -203,9 +218,12 @@ void check_edits(const Driven& before, const Driven& after, const std::vector<Ed
             ++tally.lost;
             CHECK(is.empty());
             CHECK(after.told.find(words) != std::string::npos);
-            // The box itself may be gone, when a side road is: then its place is still found.
+            // The box itself may be gone, when a side road is; and at a waypoint cars may come from
+            // elsewhere.
             const bool no_box = outcome.reason.find("there is no box") != std::string::npos;
-            if (!no_box && before.course_of(hop) == after.course_of(hop)) ++tally.lost_though_unchanged;
+            const bool at_waypoint = was.front()->chainage - before.leg.waypoints[hop].chainage < 30_m;
+            if (!no_box && !at_waypoint && before.course_of(hop) == after.course_of(hop))
+                ++tally.lost_though_unchanged;
             continue;
         }
         REQUIRE(outcome.state != EditState::refused);
@@ -213,14 +231,16 @@ void check_edits(const Driven& before, const Driven& after, const std::vector<Ed
         CHECK((after.told.find(words) != std::string::npos) == (outcome.state == EditState::moved));
         REQUIRE(is.size() == 1);
         CHECK(is.front()->number == outcome.box);
-        CHECK(geo::distance(is.front()->position, was.front()->position) <= 100_m); // a drawing may be that large
+        CHECK(geo::distance(is.front()->position, was.front()->position) <=
+              100_m); // a drawing may be that large
         CHECK(is_same_pass(before, *was.front(), after, *is.front()));
     }
 }
 
 } // namespace
 
-TEST_CASE("after any re-routing each edit is kept or moved on its own pass, or told as lost with what it said") {
+TEST_CASE(
+    "after any re-routing each edit is kept or moved on its own pass, or told as lost with what it said") {
     Tally tally;
     int legs = 0;
     for (std::uint32_t seed = 1; seed <= 120; ++seed) {
@@ -243,7 +263,8 @@ TEST_CASE("after any re-routing each edit is kept or moved on its own pass, or t
             CHECK(outcome.state != EditState::lost);
         }
         const std::uint32_t change = dice(5);
-        if (change == 0 || change == 4) places[1 + dice(5)] = town.position(network::NodeId{dice(town.node_count())});
+        if (change == 0 || change == 4)
+            places[1 + dice(5)] = town.position(network::NodeId{dice(town.node_count())});
         const bool renumber = change == 1 || change == 4;
         const auto other_town = network_of(redrawn(opl, dice, renumber, change == 2 ? 25 : 0));
         auto rally = lap_rally(other_town, places);
