@@ -61,7 +61,6 @@ namespace {
 std::string own_name(const std::string& file) { return "tulip/" + file; }
 
 drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
-    if (!box.own_tulip.empty()) return {size, {drawing::Pictogram{own_name(box.own_tulip), {{}, size}}}};
     tulip::TulipOptions options;
     options.size = size;
     options.danger = box.danger;
@@ -75,6 +74,7 @@ drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
     for (const auto sign : box.signs) {
         options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
     }
+    if (!box.own_tulip.empty()) return tulip::own_tulip(own_name(box.own_tulip), options);
     return tulip::tulip(box.view, options);
 }
 

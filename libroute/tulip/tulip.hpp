@@ -30,4 +30,7 @@ struct TulipOptions {
 /// The junction with the entry from below: ball at the entry, arrow at the exit, the map's own angles.
 [[nodiscard]] drawing::Picture tulip(const junction::JunctionView& view, const TulipOptions& options);
 
+/// A planner's own drawing, by its pictogram, with danger and the controls' signs in a column beside it: it cannot know them.
+[[nodiscard]] drawing::Picture own_tulip(const std::string& pictogram, const TulipOptions& options);
+
 } // namespace route::tulip

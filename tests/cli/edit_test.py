@@ -87,9 +87,10 @@ class Edits(CliTest):
 
     def test_a_drawing_of_ones_own_is_in_the_pdf_and_in_the_gpx(self):
         self.write("edition/fork.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path d="M3 3 L17 17" stroke="#000"/></svg>')
-        self.edits('at = { node = 2, pass = 2 }\ntulip = "fork.svg"\n')
+        self.edits('at = { node = 2, pass = 2 }\ntulip = "fork.svg"\ndanger = 3\n')
         self.build()
         self.assertEqual(self.read("out/leg-1/openrally.gpx").decode().count("M3 3 L17 17"), 1)
+        self.assertEqual(self.read("out/leg-1/openrally.gpx").decode().count("!!!"), 1)
         self.write("edition/fork.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><script/></svg>')
         self.check("plan edition -n town.roadnet", status=3, stderr=(
             'edits.toml:2: error: "node 2, pass 2": fork.svg holds <script>. Save it as plain SVG with a viewBox, letters as paths, nothing linked.'))
