@@ -8,7 +8,7 @@ _roadbook() {
     local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _roadbook_words "new import info find plan build edit --help --version" "$current"
+        _roadbook_words "new import info find plan check build edit --help --version" "$current"
         return
     fi
     case "${COMP_WORDS[1]}" in
@@ -17,6 +17,7 @@ _roadbook() {
     info) options="-h --help -q --quiet --json" ;;
     find) options="-h --help -q --quiet -n --network --json" ;;
     plan) options="-h --help -q --quiet -n --network" ;;
+    check) options="-h --help -q --quiet -n --network" ;;
     build) options="-h --help -q --quiet -n --network -o --output --leg --only --style --lang --to" ;;
     edit) options="-h --help -q --quiet -n --network" ;;
     *) return ;;

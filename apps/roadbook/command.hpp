@@ -60,6 +60,7 @@ Status command_import(const std::vector<std::string>& arguments, Context& contex
 Status command_info(const std::vector<std::string>& arguments, Context& context);
 Status command_find(const std::vector<std::string>& arguments, Context& context);
 Status command_plan(const std::vector<std::string>& arguments, Context& context);
+Status command_check(const std::vector<std::string>& arguments, Context& context);
 Status command_build(const std::vector<std::string>& arguments, Context& context);
 Status command_edit(const std::vector<std::string>& arguments, Context& context);
 

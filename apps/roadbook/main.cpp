@@ -26,6 +26,7 @@ constexpr std::array commands{
     Command{"info", "tell what a network or an edition holds", command_info},
     Command{"find", "find places and streets by name", command_find},
     Command{"plan", "snap, route, place and time an edition", command_plan},
+    Command{"check", "drive the road books as a blind crew would", command_check},
     Command{"build", "make road books, GPX and tables", command_build},
     Command{"edit", "tell and anchor the edits made by hand", command_edit},
 };

@@ -407,7 +407,9 @@ private:
         }
         box.view = occasion.junction ? m_junctions[*occasion.junction].view : m_view.place(occasion.chainage);
         if (!occasion.controls.empty() && occasion.starts_sector) forget_what_lies_behind(box);
-        if (!occasion.controls.empty()) show_halt(m_leg.controls[occasion.controls.front()], box.view);
+        if (!occasion.controls.empty()) {
+            show_halt(m_leg.controls[occasion.controls.front()], occasion.junction.has_value(), box.view);
+        }
         if (occasion.danger) box.danger = 1;
         box.pictograms = detail::pictograms_of(box);
         const bool directs = occasion.junction.has_value() || occasion.turns_round;
@@ -425,9 +427,11 @@ private:
         });
     }
 
-    /// Cars stand still between the two boxes of a halt: the first shows the way in, the second the way out.
-    static void show_halt(const PlacedControl& control, junction::JunctionView& view) {
+    /// Cars stand still between the two boxes of a halt: the first shows the way in, the second the way out. Where the
+    /// way out is a turn at a junction, the road on which they stand shows to which hand it goes.
+    static void show_halt(const PlacedControl& control, bool at_junction, junction::JunctionView& view) {
         if (control.passage == Passage::at || view.arms.size() < 2) return;
+        if (control.passage == Passage::out && at_junction) return;
         const auto other = control.passage == Passage::in ? junction::ArmRole::exit : junction::ArmRole::entry;
         std::erase_if(view.arms, [other](const junction::Arm& arm) { return arm.role == other; });
     }

@@ -11,6 +11,7 @@ USAGE = {
     "info": "roadbook info FILE.roadnet|EDITION [--json]",
     "find": "roadbook find TEXT -n NETWORK [--json]",
     "plan": "roadbook plan EDITION [-n NETWORK]",
+    "check": "roadbook check EDITION [-n NETWORK]",
     "build": "roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--to TARGET]",
     "edit": "roadbook edit EDITION list|check|anchor [-n NETWORK]",
 }
@@ -75,7 +76,7 @@ class Usage(CliTest):
         self.check_wrong("plan x -n", "the required argument for option '--network' is missing", USAGE["plan"])
 
     def test_too_many_arguments_are_refused(self):
-        for command in ("new", "info", "plan", "build"):
+        for command in ("new", "info", "plan", "check", "build"):
             with self.subTest(command):
                 self.check_wrong([command, "x", "y"], "too many positional options have been specified on the command line",
                                  USAGE[command])

@@ -571,3 +571,25 @@ TEST_CASE("turning round at a point on the open road is a box of its own") {
     CHECK(boxes[2].view.turn.deviation_degrees() == doctest::Approx(180));
     CHECK(rally.story() == "A:control X:junction p:junction X:junction B:control");
 }
+
+TEST_CASE("a halt at a junction: the box of the way out shows and tells the turn") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+        B-----------------X-----------------C
+                          h
+                          |
+                          |
+                          |
+                          |
+                          |
+                          A
+    )"}
+                         .way("AhX", "highway=tertiary")
+                         .way("BXC", "highway=tertiary");
+    DrawnRally rally{map};
+    rally.at('A', Kind::start).at('h', Kind::lunch, "Osteria").at('B', Kind::finish);
+    const auto boxes = rally.boxes();
+    REQUIRE(boxes.size() == 4);
+    CHECK(words_of(boxes[2], "en").find("Left at T") != std::string::npos);
+    const auto& arms = boxes[2].view.arms;
+    CHECK(std::ranges::find(arms, junction::ArmRole::entry, &junction::Arm::role) != arms.end());
+}

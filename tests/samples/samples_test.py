@@ -140,6 +140,11 @@ class Samples(unittest.TestCase):
                 self.assertTrue(any(box["turn_angle_deg"] * turn > 0 for box in near if abs(turn) > 40) or abs(turn) <= 40, at)
         self.assertGreater(left, 3)
 
+    def test_a_blind_crew_drives_every_sample_without_leaving_the_route(self):
+        for sample in self.each():
+            result = run(PROGRAM, "check", "-q", path("samples", sample))
+            self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
+
     def test_restrictions_are_obeyed(self):
         for sample in self.each():
             self.assertEqual(truth_of(sample).restrictions_broken(), [])

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pipeline/checking.hpp"
+
+#include "base/error.hpp"
+#include "crew/blind_crew.hpp"
+#include "pipeline/hand_edits.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <set>
+#include <tuple>
+
+namespace route::pipeline {
+
+using crew::Trouble;
+
+namespace {
+
+/// Crews calibrate to within half a percent.
+constexpr std::array odometer_errors{0.0, 0.005, -0.005};
+
+std::string_view words_for(Trouble trouble) {
+    switch (trouble) {
+    case Trouble::wrong_way: return "the crew leaves the route";
+    case Trouble::hesitation: return "the crew hesitates";
+    case Trouble::box_not_found: return "the crew does not find the box";
+    case Trouble::figures_disagree: return "the figures disagree";
+    case Trouble::boxes_as_one: return "two boxes read as one";
+    case Trouble::nothing_to_tell: break;
+    }
+    return "";
+}
+
+bool leads_astray(Trouble trouble) {
+    return trouble == Trouble::wrong_way || trouble == Trouble::box_not_found || trouble == Trouble::figures_disagree;
+}
+
+Diagnostic diagnostic_of(int leg, const crew::Incident& incident) {
+    const auto where = fmt::format("leg {}, {:.2f} km", leg, (incident.where - Chainage{}).kilometres());
+    return {leads_astray(incident.trouble) ? Severity::infeasible : Severity::warning,
+            std::string("crew-") + std::string(crew::name_of(incident.trouble)),
+            {},
+            incident.box.empty() ? where : fmt::format("{}, box {}", where, incident.box),
+            fmt::format("{}: {}", words_for(incident.trouble), incident.detail),
+            ""};
+}
+
+LegDrive drive_of(const Plan& plan, std::size_t l, const roadbook::LegBook& book, Diagnostics& diagnostics) {
+    const auto& leg = plan.timed.itinerary.legs[l];
+    LegDrive result;
+    result.leg = leg.number;
+    result.length = leg.length();
+    std::set<std::tuple<Trouble, std::string, long long>> told;
+    for (const double error : odometer_errors) {
+        const auto drive = crew::driven(plan.roads, plan.rights.on_leg(leg.number), leg, book, {error});
+        result.boxes = drive.boxes;
+        result.junctions = drive.junctions;
+        result.free_boxes = drive.free_boxes;
+        for (const auto& incident : drive.incidents) {
+            const auto metre = std::llround((incident.where - Chainage{}).count());
+            if (!told.emplace(incident.trouble, incident.box, metre).second) continue;
+            if (incident.trouble == Trouble::nothing_to_tell) {
+                if (error == 0.0) result.superfluous.push_back(incident.box);
+                continue;
+            }
+            const auto diagnostic = diagnostic_of(leg.number, incident);
+            result.findings.push_back(diagnostic.subject + ": " + diagnostic.message);
+            diagnostics.add(diagnostic);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<LegDrive> driven_by_blind_crew(const Plan& plan, const Workshop& workshop, Diagnostics& diagnostics) {
+    const auto book = edited_book(plan, workshop);
+    std::vector<LegDrive> drives;
+    for (std::size_t l = 0; l < book.legs.size(); ++l) {
+        if (workshop.stop.stop_requested()) throw Interrupted("interrupted");
+        drives.push_back(drive_of(plan, l, book.legs[l], diagnostics));
+    }
+    return drives;
+}
+
+std::string text_of(const std::vector<LegDrive>& drives) {
+    std::string text;
+    for (const auto& drive : drives) {
+        text += fmt::format("Leg {}: {:.2f} km, {} boxes, {} junctions: {}\n", drive.leg, drive.length.kilometres(), drive.boxes,
+                            drive.junctions,
+                            drive.findings.empty() ? "the blind crew finds its way"
+                                                   : fmt::format("{} finding{}", drive.findings.size(), drive.findings.size() == 1 ? "" : "s"));
+        if (drive.superfluous.empty()) continue;
+        text += fmt::format("  {} of {} free boxes tell what the crew would have done without them: {}\n",
+                            drive.superfluous.size(), drive.free_boxes, fmt::join(drive.superfluous, ", "));
+    }
+    return text;
+}
+
+} // namespace route::pipeline
