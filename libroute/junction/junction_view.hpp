@@ -87,7 +87,8 @@ struct PlacedSign {
 struct PassingRoad {
     RoadLook look;
     geo::PlaneLine line;
-    bool above = false; ///< it runs over the route
+    geo::PlanePoint crossing; ///< where it passes the route; on the line
+    bool above = false;       ///< it runs over the route
 };
 
 struct JunctionView {

@@ -34,11 +34,23 @@ int layer_at(const Surroundings& around, Chainage place) {
     return step == around.leg.path.end() ? 0 : around.roads.attributes(step->edge).layer;
 }
 
+/// The road to both sides of the crossing: a bridge is often a way of its own, no longer than the road below it is wide.
+geo::PlaneLine passing_line(const Surroundings& around, DirectedEdge edge, Metres length, Metres at, const geo::LocalFrame& frame) {
+    constexpr Metres shown{45};
+    const Metres from_end = length - at;
+    const auto back = trace_of(around.roads, edge.reversed(), from_end + shown, frame).line;
+    const auto ahead = trace_of(around.roads, edge, at + shown, frame).line;
+    auto line = geo::part_of(back, from_end, from_end + shown);
+    std::ranges::reverse(line);
+    const auto rest = geo::part_of(ahead, at, at + shown);
+    line.insert(line.end(), rest.begin() + 1, rest.end());
+    return line;
+}
+
 } // namespace
 
 void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view) {
     constexpr Metres in_sight{55};
-    constexpr Metres shown{45};
     constexpr std::size_t most = 3;
     std::set<network::SegmentId> touched; // roads that the route or the junction meets on the ground
     for (const auto& arm : view.arms) {
@@ -75,7 +87,8 @@ void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame,
                 passing.look.bridge = road.bridge;
                 passing.look.tunnel = road.tunnel;
                 passing.above = road.layer > ours;
-                passing.line = geo::part_of(line, std::max(Metres{}, at - shown), at + shown);
+                passing.crossing = point;
+                passing.line = passing_line(around, edge, geo::length_of(line), at, frame);
                 const auto across = passing.line.back() - passing.line.front();
                 const double slant = (across.direction() - (driven[k] - driven[k - 1]).direction()).deviation_degrees();
                 if (slant < 25 || slant > 155) continue; // beside the route rather than across it

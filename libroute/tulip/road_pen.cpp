@@ -105,6 +105,12 @@ PaperLine beside(const PaperLine& line, double distance) {
 
 } // namespace
 
+void RoadPen::gap(const PaperLine& line, const RoadLook& look) {
+    if (line.size() < 2) return;
+    const Stroke white{width_of(look) + 1.3_mm, drawing::white, drawing::Cap::butt, drawing::Join::round, {}};
+    m_picture.items.emplace_back(Shape{path_along(line), {}, white});
+}
+
 void RoadPen::bridge(const PaperLine& line, const RoadLook& look) {
     if (line.size() < 2) return;
     const double half = width_of(look).count() / 2 + 0.55;

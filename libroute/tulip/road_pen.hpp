@@ -23,6 +23,8 @@ public:
     void road(const PaperLine& line, const junction::RoadLook& look);
     /// A road on a bridge over what is drawn already: it shows through at neither side, parapets beside it.
     void bridge(const PaperLine& line, const junction::RoadLook& look);
+    /// What is drawn already ends beside the line, as a road does that passes under another.
+    void gap(const PaperLine& line, const junction::RoadLook& look);
     /// A bar across the line's end: no way in.
     void no_entry(const PaperLine& line);
     void ball(drawing::Point at);

@@ -72,12 +72,18 @@ public:
         : m_view(view), m_options(options), m_pen(options.size), m_paper(paper_view(view, options.size)) {}
 
     drawing::Picture draw() {
+        const PaperLine entry = entry_line();
+        const PaperLine exit = exit_line();
         draw_passing(false);
+        const bool over_another =
+            std::ranges::any_of(m_view.passing, [](const junction::PassingRoad& road) { return !road.above; });
+        if (over_another) {
+            if (const Arm* arm = arm_with(m_view, ArmRole::entry)) m_pen.gap(entry, arm->look);
+            if (const Arm* arm = arm_with(m_view, ArmRole::exit)) m_pen.gap(exit, arm->look);
+        }
         for (const auto& road : m_view.inner) {
             draw_inner(m_paper.on_paper(road.line), road.look);
         }
-        const PaperLine entry = entry_line();
-        const PaperLine exit = exit_line();
         for (const Arm& arm : m_view.arms) {
             if (arm.role != ArmRole::side) continue;
             // A side road further on than the drawing reaches would hang in the air.
@@ -179,12 +185,16 @@ private:
     void draw_passing(bool above) {
         for (const auto& passing : m_view.passing) {
             if (passing.above != above) continue;
-            auto line = m_paper.on_paper(passing.line);
-            auto seen = inside(line, m_pen.field());
-            if (seen.size() < 2) {
-                std::ranges::reverse(line);
-                seen = inside(line, m_pen.field());
-            }
+            const Metres whole = geo::length_of(passing.line);
+            const Metres middle = geo::nearest_on(passing.line, passing.crossing).along;
+            // From the crossing to both edges of the picture.
+            auto back = geo::part_of(passing.line, Metres{}, middle);
+            std::ranges::reverse(back);
+            auto seen = inside(m_paper.on_paper(back), m_pen.field());
+            std::ranges::reverse(seen);
+            const auto ahead = inside(m_paper.on_paper(geo::part_of(passing.line, middle, whole)), m_pen.field());
+            if (seen.empty() || ahead.empty()) continue; // it passes further on than the picture shows
+            seen.insert(seen.end(), ahead.begin() + 1, ahead.end());
             above ? m_pen.bridge(seen, passing.look) : m_pen.road(seen, passing.look);
         }
     }

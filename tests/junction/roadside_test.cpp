@@ -99,3 +99,30 @@ TEST_CASE("roads that meet the route at a node pass neither over nor under it") 
     const DrawnLeg leg{map, "AB"};
     CHECK(leg.junction('X').passing.empty());
 }
+
+TEST_CASE("a bridge that is a short way of its own is seen with the road to both sides of it") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                P
+                |
+                |
+                |
+                |
+                b
+        A-------.-------X-------B
+                c       |
+                |       |
+                |       S
+                |
+                |
+                R
+    )"}
+                         .way("AXB", "highway=tertiary")
+                         .way("XS", "highway=tertiary")
+                         .way("Pb", "highway=secondary")
+                         .way("bc", "highway=secondary,bridge=yes,layer=1")
+                         .way("cR", "highway=secondary");
+    const DrawnLeg leg{map, "AS"};
+    const auto view = leg.junction('X');
+    REQUIRE(view.passing.size() == 1);
+    CHECK(geo::length_of(view.passing[0].line) > 50_m); // the bridge alone is 10 m
+}
