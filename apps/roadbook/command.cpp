@@ -28,6 +28,21 @@ bool CommandLine::parse(const std::vector<std::string>& arguments, options::vari
     return true;
 }
 
+void EditionOptions::add_to(CommandLine& line) {
+    line.visible.add_options()("network,n", options::value(&network)->value_name("FILE"),
+                               "the road network; goes before the one that edition.toml names");
+    line.hidden.add_options()("edition", options::value(&edition));
+    line.positions.add("edition", 1);
+}
+
+void EditionOptions::require_edition(const CommandLine& line) const {
+    if (edition.empty()) throw UsageError("no edition is given\nUsage: " + line.usage);
+}
+
+std::optional<std::filesystem::path> EditionOptions::chosen_network() const {
+    return network.empty() ? std::nullopt : std::optional<std::filesystem::path>(network);
+}
+
 Status report(const route::Diagnostics& diagnostics, const Context& context) {
     for (const auto& diagnostic : diagnostics.all()) {
         if (route::is_error(diagnostic.severity) || !context.quiet) std::cerr << route::to_text(diagnostic) << "\n";

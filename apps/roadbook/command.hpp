@@ -5,7 +5,9 @@
 #include "pipeline/stages.hpp"
 
 #include <boost/program_options.hpp>
+#include <filesystem>
 #include <iosfwd>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -47,6 +49,17 @@ struct CommandLine {
 
     CommandLine(std::string usage_line, std::string purpose_line);
     [[nodiscard]] bool parse(const std::vector<std::string>& arguments, options::variables_map& values, Context& context) const;
+};
+
+/// The edition that plan, check, edit and build work on, and the network that they take.
+struct EditionOptions {
+    std::string edition;
+    std::string network; ///< empty for the one that the edition names
+
+    void add_to(CommandLine& line);
+    /// \throws UsageError when no edition is given
+    void require_edition(const CommandLine& line) const;
+    [[nodiscard]] std::optional<std::filesystem::path> chosen_network() const;
 };
 
 /// Prints the diagnostics on stderr (errors always, the rest unless quiet) and answers the status that they ask for.

@@ -35,16 +35,14 @@ std::set<route::pipeline::Product> products_in(const std::string& list) {
 Status command_build(const std::vector<std::string>& arguments, Context& context) {
     CommandLine line{"roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--to TARGET]",
                      "Makes an edition's road books, GPX and tables. OUT is replaced as a whole when all is done."};
-    std::string edition;
-    std::string network;
+    EditionOptions subject;
     std::string output;
     std::string only;
     std::string languages;
     std::string styles;
     route::pipeline::BuildOptions build_options;
     int leg = 0;
-    line.visible.add_options()("network,n", options::value(&network)->value_name("FILE"),
-                               "the road network; goes before the one that edition.toml names");
+    subject.add_to(line);
     line.visible.add_options()("output,o", options::value(&output)->value_name("OUT"), "the folder to make");
     line.visible.add_options()("leg", options::value(&leg)->value_name("N"), "make only this leg's files again");
     line.visible.add_options()("only", options::value(&only)->value_name("LIST"),
@@ -55,11 +53,9 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
                                "languages in the order of printing; go before the edition's");
     line.visible.add_options()("to", options::value(&build_options.to)->value_name("TARGET"),
                                "also write edition.gpkg's layers to a file or \"PG:...\"");
-    line.hidden.add_options()("edition", options::value(&edition));
-    line.positions.add("edition", 1);
     options::variables_map values;
     if (!line.parse(arguments, values, context)) return Status::done;
-    if (edition.empty()) throw UsageError("no edition is given\nUsage: " + line.usage);
+    subject.require_edition(line);
     if (output.empty()) throw UsageError("no output is given: use -o OUT\nUsage: " + line.usage);
     if (values.count("leg") > 0) build_options.leg = leg;
     build_options.only = products_in(only);
@@ -68,8 +64,7 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
 
     route::Diagnostics diagnostics;
     progress(context, "planning");
-    const auto chosen = network.empty() ? std::nullopt : std::optional<std::filesystem::path>(network);
-    const auto plan = route::pipeline::planned(edition, chosen, context.workshop, diagnostics);
+    const auto plan = route::pipeline::planned(subject.edition, subject.chosen_network(), context.workshop, diagnostics);
     if (!plan) return report(diagnostics, context);
     progress(context, "building");
     const auto summary = route::pipeline::build(*plan, output, build_options, context.workshop, diagnostics);

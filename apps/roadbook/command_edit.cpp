@@ -45,16 +45,14 @@ Status command_edit(const std::vector<std::string>& arguments, Context& context)
     CommandLine line{
         "roadbook edit EDITION list|check|anchor [-n NETWORK]",
         "Tells what becomes of the edits that edits.toml makes by hand, or writes down where they belong."};
-    std::string edition;
+    EditionOptions subject;
     std::string action;
-    std::string network;
-    line.visible.add_options()("network,n", options::value(&network)->value_name("FILE"),
-                               "the road network; goes before the one that edition.toml names");
-    line.hidden.add_options()("edition", options::value(&edition))("action", options::value(&action));
-    line.positions.add("edition", 1).add("action", 1);
+    subject.add_to(line);
+    line.hidden.add_options()("action", options::value(&action));
+    line.positions.add("action", 1);
     options::variables_map values;
     if (!line.parse(arguments, values, context)) return Status::done;
-    if (edition.empty()) throw UsageError("no edition is given\nUsage: " + line.usage);
+    subject.require_edition(line);
     constexpr std::array<std::string_view, 3> actions{"list", "check", "anchor"};
     if (std::ranges::find(actions, action) == actions.end()) {
         throw UsageError((action.empty() ? "nothing to do is given" : "unknown action '" + action + "'") +
@@ -62,9 +60,8 @@ Status command_edit(const std::vector<std::string>& arguments, Context& context)
     }
 
     route::Diagnostics diagnostics;
-    const auto chosen = network.empty() ? std::nullopt : std::optional<std::filesystem::path>(network);
     const auto plan =
-        route::pipeline::planned_apart_from_edits(edition, chosen, context.workshop, diagnostics);
+        route::pipeline::planned_apart_from_edits(subject.edition, subject.chosen_network(), context.workshop, diagnostics);
     if (!plan) return report(diagnostics, context);
     const auto book = route::pipeline::edited_book(*plan, context.workshop);
     if (action == "list") {
