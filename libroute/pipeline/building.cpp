@@ -15,6 +15,7 @@
 #include "exchange/openrally_gpx.hpp"
 #include "exchange/tripmeter_csv.hpp"
 #include "exchange/vector_layers.hpp"
+#include "pipeline/box_tulip.hpp"
 #include "pipeline/output_folder.hpp"
 #include "roadbook/choosing.hpp"
 #include "tulip/tulip.hpp"
@@ -56,27 +57,6 @@ const std::vector<Product>& all_products() {
 }
 
 namespace {
-
-/// Under which name a planner's own drawing is kept beside the pictograms, whose names have no stroke.
-std::string own_name(const std::string& file) { return "tulip/" + file; }
-
-drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
-    tulip::TulipOptions options;
-    options.size = size;
-    options.danger = box.danger;
-    if (box.controls_stand) {
-        options.signs_stand = *box.controls_stand == edition::Side::left ? tulip::Roadside::left : tulip::Roadside::right;
-    }
-    for (const auto& landmark : box.view.landmarks) {
-        const auto pictogram = roadbook::pictogram_of(landmark.kind);
-        if (!pictogram.empty()) options.landmarks.push_back({std::string(pictogram), landmark.at});
-    }
-    for (const auto sign : box.signs) {
-        options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
-    }
-    if (!box.own_tulip.empty()) return tulip::own_tulip(own_name(box.own_tulip), options);
-    return tulip::tulip(box.view, options);
-}
 
 /// Languages or a style that only this build asks for are part of what its files are made from.
 Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& edition) {
@@ -194,7 +174,7 @@ private:
         if (m_pictograms) return *m_pictograms;
         m_pictograms.emplace(drawing::PictogramSet::load(m_workshop.styles / "pictograms"));
         for (const auto& edit : m_edition.edits) {
-            if (edit.tulip) m_pictograms->add(own_name(edit.tulip->file), edit.tulip->svg);
+            if (edit.tulip) m_pictograms->add(own_drawing_name(edit.tulip->file), edit.tulip->svg);
         }
         return *m_pictograms;
     }

@@ -2,6 +2,7 @@
 #include "gallery/card.hpp"
 
 #include "geo/local_frame.hpp"
+#include "pipeline/box_tulip.hpp"
 #include "tulip/tulip.hpp"
 
 #include <algorithm>
@@ -215,16 +216,7 @@ drawing::Picture card(const network::RoadNetwork& roads, const Sight& sight, con
     };
     if (sight.box != nullptr) {
         const auto& box = *sight.box;
-        tulip::TulipOptions options;
-        options.danger = box.danger;
-        for (const auto& landmark : box.view.landmarks) {
-        const auto pictogram = roadbook::pictogram_of(landmark.kind);
-        if (!pictogram.empty()) options.landmarks.push_back({std::string(pictogram), landmark.at});
-    }
-    for (const auto sign : box.signs) {
-            options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
-        }
-        const auto tulip = std::make_shared<Picture>(tulip::tulip(box.view, options));
+        const auto tulip = std::make_shared<Picture>(pipeline::tulip_of(box, tulip::TulipOptions{}.size));
         card.items.emplace_back(drawing::Inset{{left, {}}, tulip});
         card.items.emplace_back(drawing::Shape{drawing::rectangle({{left, {}}, tulip->size}), std::nullopt, pen(Millimetres{0.3})});
         write(fmt::format("Box {} {} at {:.2f} km, partial {:.2f}", box.number, roadbook::name_of(box.kind),

@@ -2,27 +2,17 @@
 #include "document/official_pages.hpp"
 #include "document/road_book_pages.hpp"
 #include "drawing/layout_check.hpp"
+#include "pipeline/box_tulip.hpp"
 #include "pipeline/stages.hpp"
 #include "roadbook/choosing.hpp"
 #include "support/real_data.hpp"
 #include "support/temporary_folder.hpp"
-#include "tulip/tulip.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace route;
 
 namespace {
-
-drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
-    tulip::TulipOptions options;
-    options.size = size;
-    options.danger = box.danger;
-    for (const auto sign : box.signs) {
-        options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
-    }
-    return tulip::tulip(box.view, options);
-}
 
 void check_faults(const document::MadePages& made, const drawing::FontSet& fonts) {
     for (const auto& page : made.pages) {
@@ -52,7 +42,7 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
     const auto style = document::read_page_style(styles / "pages" / "fia-a5.toml");
     const document::BookInput input{plan->edition, plan->timed,               book,              phrases, pictograms,
-                                    plan->roads.attribution(), plan->fingerprint, tulip_of, &plan->roads};
+                                    plan->roads.attribution(), plan->fingerprint, pipeline::tulip_of, &plan->roads};
     const auto leg = document::road_book_pages(input, 0, style, fonts, found);
     CHECK(leg.pages.size() >= 35);
     check_faults(leg, fonts);

@@ -4,9 +4,9 @@
 #include "document/official_pages.hpp"
 #include "document/road_book_pages.hpp"
 #include "drawing/layout_check.hpp"
+#include "pipeline/box_tulip.hpp"
 #include "pipeline/stages.hpp"
 #include "roadbook/choosing.hpp"
-#include "tulip/tulip.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,16 +15,6 @@
 using namespace route;
 
 namespace {
-
-drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
-    tulip::TulipOptions options;
-    options.size = size;
-    options.danger = box.danger;
-    for (const auto sign : box.signs) {
-        options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
-    }
-    return tulip::tulip(box.view, options);
-}
 
 class Inspection {
 public:
@@ -61,7 +51,7 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
     }
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
     const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
-    const document::BookInput input{plan->edition, plan->timed, book, phrases, pictograms, plan->roads.attribution(), plan->fingerprint, tulip_of, &plan->roads};
+    const document::BookInput input{plan->edition, plan->timed, book, phrases, pictograms, plan->roads.attribution(), plan->fingerprint, pipeline::tulip_of, &plan->roads};
     const document::OfficialInput official{plan->edition, plan->timed, phrases, plan->roads.attribution(), plan->fingerprint, &plan->roads};
     Inspection inspection;
     const auto& fonts = inspection.fonts();

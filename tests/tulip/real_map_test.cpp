@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "pipeline/box_tulip.hpp"
 #include "pipeline/stages.hpp"
 #include "roadbook/choosing.hpp"
 #include "support/temporary_folder.hpp"
@@ -45,12 +46,7 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
     for (const auto& sector : book.legs.front().sectors) {
         for (const auto& box : sector.boxes) {
             CAPTURE(box.number);
-            tulip::TulipOptions options;
-            options.danger = box.danger;
-            for (const auto sign : box.signs) {
-                options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
-            }
-            const auto picture = tulip::tulip(box.view, options);
+            const auto picture = pipeline::tulip_of(box, tulip::TulipOptions{}.size);
             const TulipParts parts{picture};
             ++boxes;
             CHECK(ink_outside(picture) == "");

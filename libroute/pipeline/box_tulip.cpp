@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "pipeline/box_tulip.hpp"
+
+#include "tulip/tulip.hpp"
+
+namespace route::pipeline {
+
+std::string own_drawing_name(const std::string& file) { return "tulip/" + file; }
+
+drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
+    tulip::TulipOptions options;
+    options.size = size;
+    options.danger = box.danger;
+    if (box.controls_stand) {
+        options.signs_stand = *box.controls_stand == edition::Side::left ? tulip::Roadside::left : tulip::Roadside::right;
+    }
+    for (const auto& landmark : box.view.landmarks) {
+        const auto pictogram = roadbook::pictogram_of(landmark.kind);
+        if (!pictogram.empty()) options.landmarks.push_back({std::string(pictogram), landmark.at});
+    }
+    for (const auto sign : box.signs) {
+        options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));
+    }
+    if (!box.own_tulip.empty()) return tulip::own_tulip(own_drawing_name(box.own_tulip), options);
+    return tulip::tulip(box.view, options);
+}
+
+} // namespace route::pipeline
