@@ -164,13 +164,18 @@ private:
         return i + 1;
     }
 
+    /// Two ways that meet again at once: it is all the same which one is taken.
+    [[nodiscard]] bool go_round_an_island(DirectedEdge a, DirectedEdge b) const {
+        constexpr Metres longest_island{80};
+        return m_roads.to(a) == m_roads.to(b) && std::max(m_roads.length(a), m_roads.length(b)) <= longest_island;
+    }
+
     void judge(const Crossing& crossing, const std::vector<Way>& ways, DirectedEdge chosen, double margin, const Box* box,
                const std::string& why) {
         const auto truth = std::ranges::find(ways, crossing.truth, &Way::edge);
         const auto wrong = std::ranges::find(ways, chosen, &Way::edge);
         const auto angle = [&](auto way) { return way == ways.end() ? 0.0 : way->turn.degrees(); };
-        const bool meets_again = chosen != crossing.truth && m_roads.to(chosen) == m_roads.to(crossing.truth);
-        if (meets_again) return; // two ways round the same island
+        if (chosen != crossing.truth && go_round_an_island(chosen, crossing.truth)) return;
         if (chosen != crossing.truth) {
             report(Trouble::wrong_way, crossing.chainage, box,
                    fmt::format("{}: takes the way at {:.0f}°, the route goes at {:.0f}°", why, angle(wrong), angle(truth)));
@@ -214,9 +219,10 @@ private:
         const Metres at_entry = entry_along(view);
         double strange = 0;
         std::vector<Metres> seen;
-        for (const auto& other : m_crossings) {
-            const Metres apart = other.chainage - crossing.chainage;
-            if (apart > around || -apart > around || detail::roads_in_sight(m_roads, other).size() < 2) continue;
+        auto other = std::ranges::lower_bound(m_crossings, crossing.chainage - around, {}, &Crossing::chainage);
+        for (; other != m_crossings.end() && other->chainage - crossing.chainage <= around; ++other) {
+            if (detail::roads_in_sight(m_roads, *other).size() < 2) continue;
+            const Metres apart = other->chainage - crossing.chainage;
             seen.push_back(apart);
             const auto place = geo::point_along(view.driven, at_entry + apart);
             const auto meets = [&](const geo::PlaneLine& line) {
@@ -348,26 +354,12 @@ private:
         return std::clamp(b.chainage - a.chainage, Metres{5}, eye);
     }
 
-    /// The direction in which the drawn line comes to a place, as detail::crossings_of tells it of the road.
-    [[nodiscard]] static Bearing arrival_drawn(const JunctionView& view, Metres along) {
-        const auto here = geo::point_along(view.driven, along);
-        const auto before = [&](Metres back) { return geo::point_along(view.driven, std::max(Metres{}, along - back)); };
-        Bearing arrival = (here - before(Metres{6})).direction();
-        const Bearing last = arrival;
-        for (Metres back{6}; back < Metres{20} && back + Metres{3} <= along; back += Metres{3}) {
-            const auto step = before(back) - before(back + Metres{3});
-            if (step.norm() > Metres{0.5} && (step.direction() - last).deviation_degrees() > 45) break;
-            arrival = (here - before(back + Metres{3})).direction();
-        }
-        return arrival;
-    }
-
     void follow_line(std::size_t i, const std::vector<Way>& ways, const JunctionView& view, Metres along) {
         const Crossing& crossing = m_crossings[i];
         const Metres ahead = i + 1 < m_crossings.size() ? sight_between(crossing, m_crossings[i + 1]) : Metres{20};
         const auto here = geo::point_along(view.driven, along);
         const auto after = geo::point_along(view.driven, along + ahead);
-        const TurnAngle wanted = (after - here).direction() - arrival_drawn(view, along);
+        const TurnAngle wanted = (after - here).direction() - detail::arrival_along(view.driven, along);
         std::vector<std::pair<double, std::size_t>> order;
         for (std::size_t w = 0; w < ways.size(); ++w) {
             order.emplace_back(TurnAngle::degrees(ways[w].seen_turn.degrees() - wanted.degrees()).deviation_degrees(), w);
@@ -395,7 +387,7 @@ private:
         };
         const auto here = geo::point_along(view.driven, along);
         const auto there = geo::point_along(view.driven, along + far) - here;
-        const auto drawn = ahead(arrival_drawn(view, along), there.direction(), there.norm());
+        const auto drawn = ahead(detail::arrival_along(view.driven, along), there.direction(), there.norm());
         const auto left = on_road(a);
         const auto right = on_road(b);
         const bool first = (left - drawn).norm() <= (right - drawn).norm();

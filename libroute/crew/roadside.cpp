@@ -2,6 +2,7 @@
 #include "crew/roadside.hpp"
 
 #include "geo/geodesic.hpp"
+#include "geo/local_frame.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -33,28 +34,35 @@ Bearing direction_seen(const RoadNetwork& roads, DirectedEdge edge) {
     return geo::bearing(shape.front(), shape.back());
 }
 
-/// The direction in which one comes to a place: over the last metres, but not beyond a sharp bend, which is forgotten
-/// once it is driven.
-Bearing arrival_at(const itinerary::LegItinerary& leg, Chainage place) {
-    constexpr double sharp = 45;
-    constexpr Metres step{3};
-    const auto seen_from = [&](Metres back) {
-        const auto from = itinerary::position_at(leg, std::max(place - back, Chainage{}));
-        return geo::bearing(from, itinerary::position_at(leg, place));
-    };
-    const Metres driven = place - Chainage{};
-    Bearing arrival = seen_from(std::min(driven, Metres{6}));
-    const Bearing last = arrival;
-    for (Metres back{6}; back + step <= std::min(driven, eye); back += step) {
-        const auto a = itinerary::position_at(leg, place - back - step);
-        const auto b = itinerary::position_at(leg, place - back);
-        if (geo::distance(a, b) > Metres{0.5} && (geo::bearing(a, b) - last).deviation_degrees() > sharp) break;
-        arrival = seen_from(back + step);
+/// The last metres of the route before a place, which is the plane's origin.
+geo::PlaneLine driven_before(const itinerary::LegItinerary& leg, Chainage place) {
+    const geo::LocalFrame frame{itinerary::position_at(leg, place)};
+    geo::PlaneLine line;
+    constexpr Metres step{1};
+    for (Metres back = std::min(place - Chainage{}, eye); back > Metres{0}; back -= step) {
+        line.push_back(frame.to_plane(itinerary::position_at(leg, place - back)));
     }
-    return arrival;
+    line.push_back({});
+    return line;
 }
 
 } // namespace
+
+Bearing arrival_along(const geo::PlaneLine& line, Metres place) {
+    constexpr double sharp = 45;
+    constexpr Metres nearest{6};
+    constexpr Metres step{3};
+    const auto here = geo::point_along(line, place);
+    const auto before = [&](Metres back) { return geo::point_along(line, std::max(Metres{}, place - back)); };
+    Bearing arrival = (here - before(nearest)).direction();
+    const Bearing last = arrival;
+    for (Metres back = nearest; back + step <= std::min(place, eye); back += step) {
+        const auto piece = before(back) - before(back + step);
+        if (piece.norm() > Metres{0.5} && (piece.direction() - last).deviation_degrees() > sharp) break;
+        arrival = (here - before(back + step)).direction();
+    }
+    return arrival;
+}
 
 std::vector<Crossing> crossings_of(const RoadNetwork& roads, const itinerary::LegItinerary& leg) {
     std::vector<Crossing> crossings;
@@ -65,7 +73,9 @@ std::vector<Crossing> crossings_of(const RoadNetwork& roads, const itinerary::Le
         const bool at_node = geo::distance(itinerary::position_at(leg, step.to), roads.position(node)) < Metres{0.5};
         const bool leaves_node = roads.from(leg.path[i + 1].edge) == node;
         if (!at_node || !leaves_node) continue;
-        crossings.push_back({step.to, node, step.edge, arrival_at(leg, step.to), leg.path[i + 1].edge});
+        const auto before = driven_before(leg, step.to);
+        crossings.push_back(
+            {step.to, node, step.edge, arrival_along(before, geo::length_of(before)), leg.path[i + 1].edge});
     }
     return crossings;
 }
@@ -162,6 +172,30 @@ std::vector<Way> roads_in_sight(const RoadNetwork& roads, const Crossing& crossi
     return ways;
 }
 
+namespace {
+
+/// Straight over a larger road one stays on no main road: it is told, or one wonders.
+bool loses_priority(const std::vector<Way>& ways, const Way& chosen, double arrival_smallness) {
+    constexpr double clearly = 2;
+    return std::ranges::any_of(ways, [&](const Way& way) {
+        return way.smallness + clearly <= arrival_smallness && way.smallness + clearly <= chosen.smallness;
+    });
+}
+
+/// The road ends at another one, with ways to both hands: which of them is the road is a guess, unless one is by far the
+/// smaller, or leads back.
+bool is_a_guess_at_the_end(const std::vector<Way>& ways, const Way& chosen, const Way& second) {
+    constexpr double a_turn = 46;
+    constexpr double leads_back = 125;
+    constexpr double by_far = 3;
+    const bool road_ends = std::ranges::all_of(ways, [](const Way& way) { return way.turn.deviation_degrees() > a_turn; });
+    const bool both_hands = (chosen.turn.degrees() > 0) != (second.turn.degrees() > 0);
+    return road_ends && both_hands && second.turn.deviation_degrees() <= leads_back &&
+           second.smallness - chosen.smallness < by_far;
+}
+
+} // namespace
+
 Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness) {
     // Less is more like "the road I am on": little turning, no smaller than the road of arrival, the same signs. The
     // weights say what a class counts in degrees of turning: a street that leaves straight on feels like the road as
@@ -180,22 +214,10 @@ Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness
     std::ranges::sort(order);
     Feeling feeling{order.front().second, 1000};
     if (order.size() > 1) feeling.margin = order[1].first - order[0].first;
-    // Straight over a larger road one stays on no main road: it is told, or one wonders.
-    const bool loses_priority = std::ranges::any_of(ways, [&](const Way& way) {
-        return way.smallness + 2 <= arrival_smallness && way.smallness + 2 <= ways[order[0].second].smallness;
-    });
-    if (loses_priority) feeling.margin = std::min(feeling.margin, 2 * clear_margin - 1);
-    // A road that ends at another one, with ways to both hands: which of them is the road is a guess, unless one is by
-    // far the smaller.
-    constexpr double a_turn = 46;
-    const bool road_ends = std::ranges::all_of(ways, [](const Way& way) { return way.turn.deviation_degrees() > a_turn; });
-    if (road_ends && order.size() > 1) {
-        const Way& first = ways[order[0].second];
-        const Way& second = ways[order[1].second];
-        const bool both_hands = (first.turn.degrees() > 0) != (second.turn.degrees() > 0);
-        const bool back = second.turn.deviation_degrees() > 125;
-        if (both_hands && !back && second.smallness - first.smallness < 3) feeling.margin = std::min(feeling.margin, clear_margin - 1);
-    }
+    if (order.size() < 2) return feeling;
+    const Way& first = ways[order[0].second];
+    if (loses_priority(ways, first, arrival_smallness)) feeling.margin = std::min(feeling.margin, 2 * clear_margin - 1);
+    if (is_a_guess_at_the_end(ways, first, ways[order[1].second])) feeling.margin = std::min(feeling.margin, clear_margin - 1);
     return feeling;
 }
 

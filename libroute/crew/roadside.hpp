@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/units.hpp"
+#include "geo/polyline.hpp"
 #include "itinerary/itinerary.hpp"
 #include "network/road_network.hpp"
 #include "routing/driving_rights.hpp"
@@ -31,6 +32,10 @@ struct Way {
     double smallness = 0; ///< 0 a trunk road, 5 a street, 8 a track: by class, width and surface
     bool same_signs = false; ///< carries the number or name of the road of arrival
 };
+
+/// The direction in which a line comes to a place on it: over the last metres, but not beyond a sharp bend, which is
+/// forgotten once it is driven.
+[[nodiscard]] Bearing arrival_along(const geo::PlaneLine& line, Metres place);
 
 [[nodiscard]] std::vector<Crossing> crossings_of(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg);
 

@@ -77,6 +77,9 @@ struct PlacedLandmark {
     geo::PlanePoint at;
 };
 
+/// Whether crews look out for things of this kind: shops change hands, and bars look like houses.
+[[nodiscard]] bool is_looked_out_for(network::LandmarkKind kind);
+
 /// A place-name sign beside the route.
 struct PlacedSign {
     std::string text;

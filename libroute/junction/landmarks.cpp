@@ -13,7 +13,7 @@ using network::LandmarkKind;
 
 namespace {
 
-/// What a navigator looks out for, the surest first. Shops change hands and bars look like houses: they are not here.
+/// What a navigator looks out for, the surest first.
 constexpr std::array looked_out_for{
     LandmarkKind::church,         LandmarkKind::fuel,          LandmarkKind::chapel,      LandmarkKind::castle,
     LandmarkKind::cemetery,       LandmarkKind::station,       LandmarkKind::monastery,   LandmarkKind::water_tower,
@@ -85,3 +85,9 @@ void add_place_signs(const Surroundings& around, const geo::LocalFrame& frame, J
 }
 
 } // namespace route::junction::detail
+
+namespace route::junction {
+
+bool is_looked_out_for(network::LandmarkKind kind) { return detail::rank_of(kind).has_value(); }
+
+} // namespace route::junction

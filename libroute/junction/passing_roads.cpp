@@ -47,55 +47,66 @@ geo::PlaneLine passing_line(const Surroundings& around, DirectedEdge edge, Metre
     return line;
 }
 
+/// Where a line first crosses the route.
+struct Crossing {
+    Metres along;          ///< the line
+    Bearing route;         ///< in which direction the route runs there
+    geo::PlanePoint point;
+};
+
+std::optional<Crossing> first_crossing(const geo::PlaneLine& line, const geo::PlaneLine& route) {
+    Metres before;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Metres piece = (line[i] - line[i - 1]).norm();
+        for (std::size_t k = 1; k < route.size(); ++k) {
+            const auto share = crossing_of(line[i - 1], line[i], route[k - 1], route[k]);
+            if (!share) continue;
+            return Crossing{before + piece * *share, (route[k] - route[k - 1]).direction(), line[i - 1] + (line[i] - line[i - 1]) * *share};
+        }
+        before += piece;
+    }
+    return std::nullopt;
+}
+
+/// How far before and behind the junction a crossing is in the drawing.
+constexpr Metres in_sight{55};
+
+/// Roads that the route drives hereabouts, or that meet it in the junction: they cross it on the ground.
+std::set<network::SegmentId> roads_on_the_ground(const Surroundings& around, const JunctionView& view) {
+    std::set<network::SegmentId> segments;
+    for (const auto& arm : view.arms) {
+        segments.insert(arm.edge.segment());
+    }
+    auto step = std::ranges::lower_bound(around.leg.path, view.entry - in_sight * 2, {}, &itinerary::PathStep::to);
+    for (; step != around.leg.path.end() && step->from <= view.leave + in_sight * 2; ++step) {
+        segments.insert(step->edge.segment());
+    }
+    return segments;
+}
+
 } // namespace
 
 void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view) {
-    constexpr Metres in_sight{55};
     constexpr std::size_t most = 3;
-    std::set<network::SegmentId> touched; // roads that the route or the junction meets on the ground
-    for (const auto& arm : view.arms) {
-        touched.insert(arm.edge.segment());
-    }
-    for (const auto& step : around.leg.path) {
-        if (step.to >= view.entry - in_sight * 2 && step.from <= view.leave + in_sight * 2) touched.insert(step.edge.segment());
-    }
+    const auto grounded = roads_on_the_ground(around, view);
     const Chainage begin = std::max(view.entry - in_sight, Chainage{});
     const auto driven = driven_line(around.leg, begin, view.leave + in_sight, frame);
     for (const auto id : around.roads.segments_near(view.centre, in_sight + (view.leave - view.entry))) {
+        if (view.passing.size() >= most) return;
         const DirectedEdge edge{id, true};
         const auto& road = around.roads.attributes(edge);
-        const bool a_road = road.road_class <= RoadClass::residential && !road.yard;
-        if (!a_road || touched.contains(id) || view.passing.size() >= most) continue;
-        geo::PlaneLine line;
-        for (const auto position : around.roads.shape(edge)) {
-            line.push_back(frame.to_plane(position));
-        }
-        Metres before;
-        bool crosses = false;
-        for (std::size_t i = 1; i < line.size() && !crosses; ++i) {
-            for (std::size_t k = 1; k < driven.size() && !crosses; ++k) {
-                const auto share = crossing_of(line[i - 1], line[i], driven[k - 1], driven[k]);
-                if (!share) continue;
-                crosses = true;
-                const Metres at = before + (line[i] - line[i - 1]).norm() * *share;
-                const auto point = geo::point_along(line, at);
-                const int ours = layer_at(around, begin + geo::nearest_on(driven, point).along);
-                if (road.layer == ours) continue; // the map does not tell which one is above
-                PassingRoad passing;
-                passing.look.road_class = road.road_class;
-                passing.look.link = road.link;
-                passing.look.bridge = road.bridge;
-                passing.look.tunnel = road.tunnel;
-                passing.above = road.layer > ours;
-                passing.crossing = point;
-                passing.line = passing_line(around, edge, geo::length_of(line), at, frame);
-                const auto across = passing.line.back() - passing.line.front();
-                const double slant = (across.direction() - (driven[k] - driven[k - 1]).direction()).deviation_degrees();
-                if (slant < 25 || slant > 155) continue; // beside the route rather than across it
-                view.passing.push_back(std::move(passing));
-            }
-            before += (line[i] - line[i - 1]).norm();
-        }
+        if (road.road_class > RoadClass::residential || road.yard || grounded.contains(id)) continue;
+        const auto line = trace_of(around.roads, edge, around.roads.length(edge), frame).line;
+        const auto crossing = first_crossing(line, driven);
+        if (!crossing) continue;
+        const int ours = layer_at(around, begin + geo::nearest_on(driven, crossing->point).along);
+        if (road.layer == ours) continue; // the map does not tell which one is above
+        PassingRoad passing{look_of(around.roads, edge), passing_line(around, edge, geo::length_of(line), crossing->along, frame),
+                            crossing->point, road.layer > ours};
+        const auto across = passing.line.back() - passing.line.front();
+        const double slant = (across.direction() - crossing->route).deviation_degrees();
+        if (slant < 25 || slant > 155) continue; // beside the route rather than across it
+        view.passing.push_back(std::move(passing));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/error.hpp"
 #include "edition/edition.hpp"
+#include "junction/junction_view.hpp"
 #include "roadbook/drawn_rally.hpp"
 #include "roadbook/phrases.hpp"
 #include "support/temporary_folder.hpp"
@@ -215,11 +216,12 @@ TEST_CASE("a language may be spread over several files, and a further one is a f
     CHECK(german.all().size() == 2);
 }
 
-TEST_CASE("every landmark that a box may tell has its word") {
-    for (const auto kind : {network::LandmarkKind::church, network::LandmarkKind::fuel, network::LandmarkKind::wayside_shrine,
-                            network::LandmarkKind::supermarket, network::LandmarkKind::school}) {
+TEST_CASE("every landmark that crews look out for has its word, and no other") {
+    for (int k = 0; k < osm::landmark_kind_count; ++k) {
+        const auto kind = static_cast<network::LandmarkKind>(k);
+        CAPTURE(network::name_of(kind));
         for (const auto& phrases : italian_and_english()) {
-            CHECK(phrases.has("landmark." + std::string(network::name_of(kind))));
+            CHECK(phrases.has("landmark." + std::string(network::name_of(kind))) == junction::is_looked_out_for(kind));
         }
     }
 }
