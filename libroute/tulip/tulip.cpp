@@ -236,7 +236,8 @@ private:
                 paper = inside(paper, m_pen.field());
             }
             m_pen.road(paper, arm.look);
-            const bool closed = line == &arm.line && !arm.may_enter && arm.twin.empty();
+            // A bar so near the arrow would seem to close the route's own road.
+            const bool closed = line == &arm.line && !arm.may_enter && arm.twin.empty() && clear >= 2.4;
             if (closed) m_pen.no_entry(paper);
         }
     }
