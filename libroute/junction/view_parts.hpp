@@ -33,9 +33,6 @@ inline constexpr Metres sight{110};
 /// The handler for roundabouts.
 [[nodiscard]] JunctionView roundabout_view(const Surroundings& around, const NodeGroup& group);
 
-/// All nodes of the ring that an edge lies on, in the order in which it is driven round, from the edge's end on.
-[[nodiscard]] std::vector<network::NodeId> ring_nodes(const network::RoadNetwork& roads, network::DirectedEdge on_ring);
-
 /// The direction in which the line sets out, over its first `reach`.
 [[nodiscard]] Bearing direction_of(const geo::PlaneLine& line, Metres reach);
 /// Where a road of arrival comes from, outwards: over the last metres before the junction, but not beyond a sharp bend,
@@ -45,13 +42,13 @@ inline constexpr Metres sight{110};
 /// Side roads that leave the route in sight of the junction but are no part of it, and what stands along the road.
 void add_scenery(const Surroundings& around, const NodeGroup* group, const geo::LocalFrame& frame, JunctionView& view);
 
-/// Entry first, exit second, then clockwise from the entry.
 /// What stands beside the road and helps to know the place. \pre the view's entry and leave are settled
 void add_landmarks(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
 void add_place_signs(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
 /// Roads that cross the route on another level. \pre the driven line is settled
 void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
 
+/// Entry first, exit second, then clockwise from the entry.
 void sort_arms(JunctionView& view);
 
 } // namespace route::junction::detail

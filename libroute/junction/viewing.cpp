@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/viewing.hpp"
 
+#include "junction/ring.hpp"
 #include "junction/road_trace.hpp"
 #include "junction/view_parts.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/assert.hpp"
+#include "junction/ring.hpp"
 #include "junction/road_trace.hpp"
 #include "junction/view_parts.hpp"
 
@@ -13,32 +14,6 @@ using network::DirectedEdge;
 using network::NodeId;
 using network::RoadClass;
 using network::RoadNetwork;
-
-std::vector<NodeId> ring_nodes(const RoadNetwork& roads, DirectedEdge on_ring) {
-    std::vector<NodeId> nodes{roads.to(on_ring)};
-    DirectedEdge edge = on_ring;
-    constexpr int most_edges = 200;
-    for (int n = 0; n < most_edges; ++n) {
-        // Round and round: the ring's next edge in the driving direction. Rings that touch share a node: keep to the
-        // straighter of two.
-        std::optional<DirectedEdge> next;
-        double least = 360;
-        for (const auto index : roads.out_edges(roads.to(edge))) {
-            const auto candidate = DirectedEdge::from_index(index);
-            if (candidate == edge.reversed() || !roads.attributes(candidate).roundabout) continue;
-            if (roads.against_one_way(candidate)) continue;
-            const double deviation = (roads.start_bearing(candidate) - roads.end_bearing(edge)).deviation_degrees();
-            if (deviation < least) {
-                least = deviation;
-                next = candidate;
-            }
-        }
-        if (!next || roads.to(*next) == nodes.front()) break;
-        nodes.push_back(roads.to(*next));
-        edge = *next;
-    }
-    return nodes;
-}
 
 namespace {
 
@@ -54,7 +29,7 @@ class RoundaboutHandler {
 public:
     RoundaboutHandler(const Surroundings& around, const NodeGroup& group)
         : m_around(around), m_roads(around.roads), m_group(group),
-          m_ring(ring_of(around, group)), m_frame(centre_of_ring()) {}
+          m_ring(nodes_round(around, group)), m_frame(centre_of_ring(m_roads, m_ring)) {}
 
     JunctionView view() {
         m_view.kind = JunctionKind::roundabout;
@@ -76,24 +51,6 @@ public:
     }
 
 private:
-    /// The ring's nodes from the one after the entry on: first those that the route drives over, then the rest of the
-    /// way round. A ring that is not closed on the map, or touches another one, still ends at the entry.
-    static std::vector<NodeId> ring_of(const Surroundings& around, const NodeGroup& group) {
-        const NodeId entry = around.nodes[group.ring_first].node;
-        std::vector<NodeId> ring;
-        for (std::size_t i = group.ring_first + 1; i <= group.ring_last; ++i) {
-            // A point to pass may lie on the ring: then it is driven round more than once.
-            if (std::ranges::find(ring, around.nodes[i].node) != ring.end()) break;
-            ring.push_back(around.nodes[i].node);
-        }
-        const auto rest = ring_nodes(around.roads, around.nodes[group.ring_last].in);
-        for (std::size_t i = 1; i < rest.size() && ring.back() != entry && rest[i] != entry; ++i) {
-            if (std::ranges::find(ring, rest[i]) == ring.end()) ring.push_back(rest[i]);
-        }
-        if (ring.back() != entry) ring.push_back(entry);
-        return ring;
-    }
-
     /// Where one edge meets the ring.
     struct Stub {
         Arm arm;
@@ -109,46 +66,11 @@ private:
         return std::ranges::find(m_view.arms, role, &Arm::role) != m_view.arms.end();
     }
 
-    [[nodiscard]] geo::Position centre_of_ring() const {
-        const geo::LocalFrame frame{m_roads.position(m_ring.front())};
-        geo::PlanePoint sum;
-        double weight = 0;
-        // Nodes stand close where arms meet; the ring's pieces weigh by their length.
-        for (std::size_t i = 0; i < m_ring.size(); ++i) {
-            const auto a = frame.to_plane(m_roads.position(m_ring[i]));
-            const auto b = frame.to_plane(m_roads.position(m_ring[(i + 1) % m_ring.size()]));
-            const auto line = ring_piece(m_ring[i], m_ring[(i + 1) % m_ring.size()], frame);
-            for (std::size_t k = 1; k < line.size(); ++k) {
-                const double length = (line[k] - line[k - 1]).norm().count();
-                sum = sum + (line[k] + line[k - 1]) * (0.5 * length);
-                weight += length;
-            }
-            if (line.empty()) {
-                sum = sum + (a + b) * 0.5;
-                weight += 1;
-            }
-        }
-        return frame.to_position(sum * (1.0 / weight));
-    }
-
-    [[nodiscard]] geo::PlaneLine ring_piece(NodeId from, NodeId to, const geo::LocalFrame& frame) const {
-        for (const auto index : m_roads.out_edges(from)) {
-            const auto edge = DirectedEdge::from_index(index);
-            if (m_roads.to(edge) != to || !m_roads.attributes(edge).roundabout || m_roads.against_one_way(edge)) continue;
-            geo::PlaneLine line;
-            for (const auto position : m_roads.shape(edge)) {
-                line.push_back(frame.to_plane(position));
-            }
-            return line;
-        }
-        return {};
-    }
-
     void measure_ring() {
         Metres sum;
         std::size_t count = 0;
         for (std::size_t i = 0; i < m_ring.size(); ++i) {
-            auto line = ring_piece(m_ring[i], m_ring[(i + 1) % m_ring.size()], m_frame);
+            auto line = ring_piece(m_roads, m_ring[i], m_ring[(i + 1) % m_ring.size()], m_frame);
             for (const auto& point : line) {
                 sum += point.norm();
                 ++count;

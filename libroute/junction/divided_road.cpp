@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/core.hpp"
+
+#include <algorithm>
+
+namespace route::junction::detail {
+
+using network::DirectedEdge;
+using network::NodeId;
+using network::RoadNetwork;
+
+namespace {
+
+/// The direction in which cars drive on a one-way edge.
+Bearing driving_direction(const RoadNetwork& roads, DirectedEdge edge) {
+    return roads.against_one_way(edge) ? roads.start_bearing(edge).reversed() : roads.start_bearing(edge);
+}
+
+/// Two one-way arms side by side, one leading away and one leading here, are the two halves of one road.
+bool are_halves(const RoadNetwork& roads, const Arm& a, const Arm& b) {
+    if (!is_one_way(roads, a.edge) || !is_one_way(roads, b.edge)) return false;
+    if (roads.against_one_way(a.edge) == roads.against_one_way(b.edge)) return false;
+    const bool apart = (a.line.front() - b.line.front()).norm() > Metres{50};
+    // The halves of one road stay side by side: compared further out, where islands have ended.
+    const Metres far{45};
+    const bool parallel = (direction_of(a.line, far) - direction_of(b.line, far)).deviation_degrees() < 35;
+    const bool close = (geo::point_along(a.line, far) - geo::point_along(b.line, far)).norm() < Metres{40};
+    return !apart && parallel && close;
+}
+
+} // namespace
+
+/// A divided road is crossed by a short bit of road between its two carriageways:
+///
+///        |   ^            u and v are one junction when one-ways through them
+///        v   |            run against each other, and the bit between lies
+///    ----u---v----        across both.
+///        |   |
+bool spans_divided_road(const RoadNetwork& roads, DirectedEdge between) {
+    const NodeId u = roads.from(between);
+    const NodeId v = roads.to(between);
+    const auto across = [&](DirectedEdge edge) {
+        const double angle = (roads.start_bearing(edge) - roads.start_bearing(between)).deviation_degrees();
+        return angle > 35 && angle < 145;
+    };
+    for (const auto a : roads.out_edges(u)) {
+        const auto at_u = DirectedEdge::from_index(a);
+        if (at_u.segment() == between.segment() || !is_one_way(roads, at_u) || !across(at_u)) continue;
+        for (const auto b : roads.out_edges(v)) {
+            const auto at_v = DirectedEdge::from_index(b);
+            if (at_v.segment() == between.segment() || !is_one_way(roads, at_v) || !across(at_v)) continue;
+            const TurnAngle turn = driving_direction(roads, at_u) - driving_direction(roads, at_v);
+            if (turn.deviation_degrees() > 140) return true;
+        }
+    }
+    return false;
+}
+
+std::size_t merge_halves(const RoadNetwork& roads, JunctionView& view) {
+    std::size_t merged = 0;
+    auto& arms = view.arms;
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        for (std::size_t j = std::max<std::size_t>(i + 1, 2); j < arms.size(); ++j) {
+            if (!arms[i].twin.empty() || !are_halves(roads, arms[i], arms[j])) continue;
+            Arm& kept = arms[i];
+            kept.twin = arms[j].line;
+            kept.look.dual = true;
+            kept.may_arrive = true;
+            kept.leads_out = true;
+            kept.may_enter = kept.may_enter || arms[j].may_enter;
+            if (kept.destinations.empty()) kept.destinations = arms[j].destinations;
+            arms.erase(arms.begin() + static_cast<std::ptrdiff_t>(j));
+            ++merged;
+            break;
+        }
+    }
+    return merged;
+}
+
+} // namespace route::junction::detail

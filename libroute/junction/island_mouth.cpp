@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/core.hpp"
+
+namespace route::junction::detail {
+
+using network::DirectedEdge;
+using network::RoadNetwork;
+
+/// One leg of the little triangle at the mouth of a side road:
+///
+///    ----u-------w----    u–v and v–w are one-ways round an island; u, v and w
+///         \     /         are one junction.
+///          \   /
+///            v
+bool rounds_an_island(const RoadNetwork& roads, DirectedEdge leg) {
+    if (!is_one_way(roads, leg) || roads.attributes(leg).roundabout) return false;
+    for (const auto b : roads.out_edges(roads.to(leg))) {
+        const auto other = DirectedEdge::from_index(b);
+        if (other.segment() == leg.segment() || !is_one_way(roads, other)) continue;
+        if (roads.length(other) > longest_inner_road) continue;
+        for (const auto c : roads.out_edges(roads.to(other))) {
+            const auto base = DirectedEdge::from_index(c);
+            if (base.segment() != other.segment() && roads.to(base) == roads.from(leg) &&
+                roads.length(base) <= longest_inner_road) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace route::junction::detail

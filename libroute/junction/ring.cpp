@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/ring.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace route::junction::detail {
+
+using network::DirectedEdge;
+using network::NodeId;
+using network::RoadNetwork;
+
+std::vector<NodeId> ring_nodes(const RoadNetwork& roads, DirectedEdge on_ring) {
+    std::vector<NodeId> nodes{roads.to(on_ring)};
+    DirectedEdge edge = on_ring;
+    constexpr int most_edges = 200;
+    for (int n = 0; n < most_edges; ++n) {
+        // Round and round: the ring's next edge in the driving direction. Rings that touch share a node: keep to the
+        // straighter of two.
+        std::optional<DirectedEdge> next;
+        double least = 360;
+        for (const auto index : roads.out_edges(roads.to(edge))) {
+            const auto candidate = DirectedEdge::from_index(index);
+            if (candidate == edge.reversed() || !roads.attributes(candidate).roundabout) continue;
+            if (roads.against_one_way(candidate)) continue;
+            const double deviation = (roads.start_bearing(candidate) - roads.end_bearing(edge)).deviation_degrees();
+            if (deviation < least) {
+                least = deviation;
+                next = candidate;
+            }
+        }
+        if (!next || roads.to(*next) == nodes.front()) break;
+        nodes.push_back(roads.to(*next));
+        edge = *next;
+    }
+    return nodes;
+}
+
+std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& group) {
+    const NodeId entry = around.nodes[group.ring_first].node;
+    std::vector<NodeId> ring;
+    for (std::size_t i = group.ring_first + 1; i <= group.ring_last; ++i) {
+        // A point to pass may lie on the ring: then it is driven round more than once.
+        if (std::ranges::find(ring, around.nodes[i].node) != ring.end()) break;
+        ring.push_back(around.nodes[i].node);
+    }
+    const auto rest = ring_nodes(around.roads, around.nodes[group.ring_last].in);
+    for (std::size_t i = 1; i < rest.size() && ring.back() != entry && rest[i] != entry; ++i) {
+        if (std::ranges::find(ring, rest[i]) == ring.end()) ring.push_back(rest[i]);
+    }
+    if (ring.back() != entry) ring.push_back(entry);
+    return ring;
+}
+
+geo::PlaneLine ring_piece(const RoadNetwork& roads, NodeId from, NodeId to, const geo::LocalFrame& frame) {
+    for (const auto index : roads.out_edges(from)) {
+        const auto edge = DirectedEdge::from_index(index);
+        if (roads.to(edge) != to || !roads.attributes(edge).roundabout || roads.against_one_way(edge)) continue;
+        geo::PlaneLine line;
+        for (const auto position : roads.shape(edge)) {
+            line.push_back(frame.to_plane(position));
+        }
+        return line;
+    }
+    return {};
+}
+
+geo::Position centre_of_ring(const RoadNetwork& roads, const std::vector<NodeId>& ring) {
+    const geo::LocalFrame frame{roads.position(ring.front())};
+    geo::PlanePoint sum;
+    double weight = 0;
+    // Nodes stand close where arms meet; the ring's pieces weigh by their length.
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const auto a = frame.to_plane(roads.position(ring[i]));
+        const auto b = frame.to_plane(roads.position(ring[(i + 1) % ring.size()]));
+        const auto line = ring_piece(roads, ring[i], ring[(i + 1) % ring.size()], frame);
+        for (std::size_t k = 1; k < line.size(); ++k) {
+            const double length = (line[k] - line[k - 1]).norm().count();
+            sum = sum + (line[k] + line[k - 1]) * (0.5 * length);
+            weight += length;
+        }
+        if (line.empty()) {
+            sum = sum + (a + b) * 0.5;
+            weight += 1;
+        }
+    }
+    return frame.to_position(sum * (1.0 / weight));
+}
+
+} // namespace route::junction::detail

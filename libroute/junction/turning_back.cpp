@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/core.hpp"
+
+#include <string_view>
+
+namespace route::junction::detail {
+
+using network::DirectedEdge;
+using network::RoadNetwork;
+
+namespace {
+
+bool is_way_back(const RoadNetwork& roads, DirectedEdge in, DirectedEdge out) {
+    if (roads.way(in) == roads.way(out)) return true;
+    const auto same = [&](std::string_view a, std::string_view b) { return !a.empty() && a == b; };
+    const bool same_road = same(roads.ref(roads.way(in)), roads.ref(roads.way(out))) ||
+                           same(roads.name(roads.way(in)), roads.name(roads.way(out)));
+    return same_road || (is_one_way(roads, in) && is_one_way(roads, out) &&
+                         roads.attributes(in).road_class == roads.attributes(out).road_class);
+}
+
+} // namespace
+
+/// Through a gap between the carriageways or by a small loop the route comes back to the road on which it came: that
+/// is one junction, to its last node.
+///
+///     |  ^             The way back begins at w; what the crew does at u and
+///     w--u             at w is one thing, turning round.
+///     v  |
+void take_in_turning_back(const Surroundings& around, Core& core) {
+    constexpr Metres widest{60};
+    const RouteNode& first = around.nodes[core.group.first];
+    const Bearing arrival = around.roads.end_bearing(first.in);
+    for (std::size_t k = core.group.first; k <= core.group.last; ++k) {
+        if (around.nodes[k].out == around.nodes[k].in.reversed()) return; // on the spot
+    }
+    for (std::size_t i = core.group.last + 1; i < around.nodes.size(); ++i) {
+        const RouteNode& node = around.nodes[i];
+        if (node.chainage - first.chainage > widest || is_on_ring(around.roads, node.node)) return;
+        if (core.holds(node.node)) return; // it turned round on the road somewhere beyond
+        const double turned = (around.roads.start_bearing(node.out) - arrival).deviation_degrees();
+        if (turned < 150 || !is_way_back(around.roads, first.in, node.out)) continue;
+        for (std::size_t k = core.group.last + 1; k <= i; ++k) core.take_in(around.nodes[k].node);
+        core.group.last = i;
+        return;
+    }
+}
+
+} // namespace route::junction::detail
