@@ -49,6 +49,12 @@ bool shows_a_junction(const JunctionView& view) {
            std::ranges::any_of(view.arms, [](const Arm& arm) { return arm.role == ArmRole::side && !arm.beside; });
 }
 
+/// Round and back, be it by the few metres of a yard's mouth.
+bool is_turn_on_the_spot(const JunctionView& view) {
+    constexpr Metres a_car_and_a_half{15};
+    return view.turn.deviation_degrees() > 165 && view.leave - view.entry < a_car_and_a_half;
+}
+
 /// One leg's drive: crossings come up one after the other, boxes are ticked off.
 class Driver {
 public:
@@ -191,6 +197,9 @@ private:
         if (!here) return false;
         for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
             if (reading_at(m_crossings[k].chainage) - box.partial.length() > slack(box)) break;
+            const bool same_turn = is_turn_on_the_spot(box.view) &&
+                                   m_crossings[k].chainage - m_crossings[i].chainage <= box.view.leave - box.view.entry;
+            if (same_turn) continue;
             const auto later = strangeness_of(box, m_crossings[k]);
             if (later && *later < *here) return false;
         }
@@ -246,9 +255,14 @@ private:
     [[nodiscard]] static int ways_drawn_open(const JunctionView& view) {
         const auto node = view.entry_arm().line.front();
         const auto meets = [&](const geo::PlaneLine& line) { return (line.front() - node).norm() < Metres{3}; };
-        int open = 1; // the route's own
+        int open = 0;
         for (const auto& arm : view.arms) {
-            open += arm.role == ArmRole::side && !arm.beside && arm.leads_out && arm.twin.empty() && meets(arm.line) ? 1 : 0;
+            const bool a_way_on = arm.role != ArmRole::entry && !arm.beside && arm.leads_out && arm.twin.empty();
+            open += a_way_on && meets(arm.line) ? 1 : 0;
+        }
+        for (const auto& road : view.inner) {
+            const bool ends_there = (road.line.back() - node).norm() < Metres{3};
+            open += road.driven && (meets(road.line) || ends_there) ? 1 : 0;
         }
         return open;
     }
@@ -276,8 +290,7 @@ private:
     /// Mean angle between the roads to see and the drawn arms nearest to them; a road that is not drawn counts much.
     /// Nothing when too few fit.
     [[nodiscard]] std::optional<double> difference_in_looks(const JunctionView& view, const Crossing& crossing) const {
-        // A turn on the spot is found by its distance.
-        if (view.turn.deviation_degrees() > 165 && view.leave - view.entry < Metres{5}) return 0;
+        if (is_turn_on_the_spot(view)) return 0; // found by its distance
         constexpr double alike = 42;
         const std::size_t lines = directions_drawn(view, Metres{20}).size();
         std::size_t seen = 0;
@@ -331,7 +344,7 @@ private:
         while (i < m_crossings.size() && m_crossings[i].chainage - begin <= extent + Metres{3}) {
             const Crossing& crossing = m_crossings[i];
             const auto ways = detail::ways_on(m_roads, crossing);
-            if (ways.size() > 1) {
+            if (ways.size() > 1 && !is_turn_on_the_spot(view)) {
                 follow_line(i, ways, view, at_entry + (crossing.chainage - begin));
                 const auto feeling = detail::stays_on_the_road(ways, detail::smallness_of(m_roads, crossing.in));
                 needed = needed || ways[feeling.way].edge != crossing.truth || feeling.margin < 2 * detail::clear_margin;

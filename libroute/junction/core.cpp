@@ -43,7 +43,8 @@ void follow_route(const Surroundings& around, Core& core) {
     const NodeGroup doubted = group;
     const auto& nodes = around.nodes;
     const auto runs_on = [&](std::size_t before, std::size_t after) {
-        return core.holds(nodes[before].node) && core.holds(nodes[after].node) &&
+        const bool turns_between = nodes[after].in == nodes[before].out.reversed();
+        return !turns_between && core.holds(nodes[before].node) && core.holds(nodes[after].node) &&
                nodes[after].chainage - nodes[before].chainage <= longest_inner_road * 2;
     };
     while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1)) ++group.last;

@@ -137,9 +137,9 @@ public:
 
     /// What becomes of the leg's edits is added to `outcomes`.
     LegBook book(std::vector<EditOutcome>& outcomes) {
+        collect_turning_places();
         collect_junctions();
         collect_dangers();
-        collect_turning_places();
         LegBook book;
         book.leg = m_leg.number;
         for (std::size_t s = 0; s < m_times.sectors.size(); ++s) {
@@ -173,7 +173,8 @@ private:
             if (!doubt_at(m_view.decisions()[i])) continue;
             const auto& nodes = m_view.nodes();
             const bool joins = open && nodes[i].chainage - nodes[open->last].chainage <= m_options.one_drawing &&
-                               nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2;
+                               nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2 &&
+                               !turns_round_within(open->last, i);
             if (joins) {
                 open->last = i;
             } else {
@@ -220,6 +221,16 @@ private:
             });
             if (!at_node) m_turning_places.push_back(step.to);
         }
+    }
+
+    /// Into a side road, round, and out of it again are three things to do, where there is room for three boxes' distances.
+    [[nodiscard]] bool turns_round_within(std::size_t from, std::size_t to) const {
+        if (m_view.nodes()[to].chainage - m_view.nodes()[from].chainage <= same_place * 1.5) return false;
+        const auto place = std::ranges::upper_bound(m_turning_places, m_view.nodes()[from].chainage);
+        if (place != m_turning_places.end() && *place < m_view.nodes()[to].chainage) return true;
+        return std::any_of(m_view.decisions().begin() + static_cast<std::ptrdiff_t>(from),
+                           m_view.decisions().begin() + static_cast<std::ptrdiff_t>(to) + 1,
+                           [](const junction::DecisionPoint& point) { return point.turns_round; });
     }
 
     void add_turning_places(Chainage from, Chainage to, std::vector<Occasion>& occasions) const {

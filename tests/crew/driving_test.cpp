@@ -171,3 +171,66 @@ TEST_CASE("a T without a box makes the crew hesitate, unless one way is by far t
     unlike.remove_junction_boxes();
     CHECK(unlike.drive().count(Trouble::hesitation) == 0);
 }
+
+TEST_CASE("round a lay-by and back: the crew takes the lay-by's own mouth, not the lane before it") {
+    for (const auto cell : {3.8_m, 4.05_m, 4.2_m, 4.5_m}) {
+        const auto map = AsciiMap{cell, latitude, R"(
+                N
+                |
+                |
+                p---.
+                |   |
+                |   |
+                |   |
+                |   |
+                |   |
+                |   |
+                q---r
+                |
+                x-------Y
+                |
+                |
+                |
+                |
+                |
+                |
+                |
+                |
+                S
+        )"}
+                             .way("SxqpN", "highway=secondary")
+                             .way("qr", "highway=service")
+                             .way("rp", "highway=service")
+                             .way("xY", "highway=service,service=driveway");
+        const auto drive = Trial{map, "SrpqS"}.drive();
+        CHECK(drive.count(Trouble::wrong_way) == 0);
+        CHECK(drive.count(Trouble::box_not_found) == 0);
+    }
+}
+
+TEST_CASE("turning round in a yard's mouth, a few metres deep, is one turn on the spot") {
+    for (const auto cell : {1.6_m, 1.8_m, 2.0_m, 2.2_m}) {
+        const auto map = AsciiMap{cell, latitude, R"(
+                       e
+                       |
+                       |
+                       X-------W
+                       |
+                       |
+                       |
+                       |
+                       |
+                       |
+                       |
+                       |
+                       |
+                       |
+                       S
+        )"}
+                             .way("SXW", "highway=residential")
+                             .way("Xe", "highway=service");
+        const auto drive = Trial{map, "SeS"}.drive();
+        CHECK(drive.count(Trouble::wrong_way) == 0);
+        CHECK(drive.count(Trouble::box_not_found) == 0);
+    }
+}

@@ -153,6 +153,10 @@ int run(const Options& options) {
     const auto routes = test::random_routes(roads, options.seed, options.routes, Metres{options.length_km * 1000});
     const bool in_trouble = options.trouble || options.superfluous;
     const auto cards = in_trouble ? troubles(roads, routes, options, fonts) : random_boxes(roads, routes, options, fonts);
+    if (cards.empty()) {
+        std::cout << options.map << ": nothing to draw\n";
+        return EXIT_SUCCESS;
+    }
     write(cards, options, fonts);
     std::cout << options.output << ": " << cards.size() << " places\n";
     return EXIT_SUCCESS;

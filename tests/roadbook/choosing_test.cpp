@@ -381,12 +381,6 @@ TEST_CASE("the same junction passed twice is two boxes, each with its own chaina
     CHECK(boxes[2].view.entry_arm().bearing == about(2, 90));
 }
 
-TEST_CASE("turning round at the end of a road is a box") {
-    const auto map = tee();
-    const auto rally = drive(map, "ADC");
-    CHECK(rally.story() == "A:control X:junction D:junction C:control");
-}
-
 // ------------------------------------------------------------------ near boxes, reassurance, dangers
 
 TEST_CASE("boxes not more than 200 m apart stand together on the page") {
@@ -547,29 +541,6 @@ TEST_CASE("a level crossing just before a junction is told in the junction's box
     const auto rally = drive(map, "AC");
     CHECK(rally.story() == "A:control X:junction C:control");
     CHECK(words_of(rally.boxes()[1], "en").find("Level crossing") != std::string::npos);
-}
-
-TEST_CASE("turning round at a point on the open road is a box of its own") {
-    const auto map = AsciiMap{20_m, latitude, R"(
-        A--------X--------B
-                 |
-                 |
-                 p
-                 |
-                 |
-                 q
-                 |
-                 C
-    )"}
-                         .way("AXB", "highway=secondary")
-                         .way("XC", "highway=residential,maxspeed=30");
-    DrawnRally rally{map};
-    rally.at('A', Kind::start).at('p', Kind::via, "", [](edition::Waypoint& waypoint) { waypoint.turn_round = true; }).at('B', Kind::finish);
-    const auto boxes = rally.boxes();
-    REQUIRE(boxes.size() == 5);
-    CHECK(words_of(boxes[2], "en").starts_with("Turn round"));
-    CHECK(boxes[2].view.turn.deviation_degrees() == doctest::Approx(180));
-    CHECK(rally.story() == "A:control X:junction p:junction X:junction B:control");
 }
 
 TEST_CASE("a halt at a junction: the box of the way out shows and tells the turn") {
