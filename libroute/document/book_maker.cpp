@@ -15,7 +15,14 @@ BookMaker::BookMaker(const BookInput& input, std::size_t leg_index, const PageSt
                      const drawing::FontSet& fonts, Diagnostics& diagnostics)
     : PageMaker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
                 input.phrases, style, fonts, diagnostics),
-      LegFacts(input.edition, input.itinerary, leg_index), m_input(input) {}
+      LegFacts(input.edition, input.itinerary, leg_index), m_input(input) {
+    for (const auto& sector : book().sectors) {
+        for (const auto& box : sector.boxes) {
+            for (const auto control : box.controls)
+                m_box_of_control.emplace(control, &box);
+        }
+    }
+}
 
 const roadbook::LegBook& BookMaker::book() const {
     const auto& legs = m_input.book.legs;
@@ -29,6 +36,21 @@ std::string BookMaker::anchor_of(const timing::Sector& sector) const {
         return times().sectors[part.sector].number == sector.number;
     });
     return has_pages ? fmt::format("sector-{}", sector.number) : std::string();
+}
+
+std::string BookMaker::anchor_of_control(std::size_t control) const {
+    if (m_box_of_control.contains(control)) return fmt::format("control-{}", control);
+    const auto* sector = sector_at(control);
+    return sector == nullptr ? std::string() : anchor_of(*sector);
+}
+
+std::vector<std::string> BookMaker::anchors_at(const roadbook::Box& box) const {
+    std::vector<std::string> anchors;
+    for (const auto control : box.controls) {
+        const auto found = m_box_of_control.find(control);
+        if (found != m_box_of_control.end() && found->second == &box) anchors.push_back(anchor_of_control(control));
+    }
+    return anchors;
 }
 
 MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const PageStyle& style,

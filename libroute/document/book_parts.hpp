@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <map>
 #include <vector>
 
 /// Inside of document/ only: a leg's road book in the making, and its parts in the order of the pages.
@@ -22,9 +23,14 @@ public:
 
     /// Where links to the sector's first page lead; empty when the book has no boxes for it.
     [[nodiscard]] std::string anchor_of(const timing::Sector& sector) const;
+    /// Where links to the control's box lead: to its sector's first page when no box shows it; empty for neither. `control`: index in the leg's controls.
+    [[nodiscard]] std::string anchor_of_control(std::size_t control) const;
+    /// The anchors that stand at a box: a time control's stands at the first of its two.
+    [[nodiscard]] std::vector<std::string> anchors_at(const roadbook::Box& box) const;
 
 private:
     const BookInput& m_input;
+    std::map<std::size_t, const roadbook::Box*> m_box_of_control; ///< the first one that shows it
 };
 
 void add_cover(BookMaker& maker);

@@ -211,6 +211,8 @@ Millimetres set_column(BookMaker& maker, Sheet& sheet, const std::vector<Box>& b
         const auto row = strip(table, top, height);
         const bool hurried = entry.box > 0 && boxes[entry.box - 1].near_next;
         const auto& box = boxes[entry.box];
+        for (const auto& anchor : maker.anchors_at(box))
+            sheet.anchor(anchor, row.top_left);
         set_box(maker, sheet, {row, box, maker.input().tulip_of(box, style.tulip_size()), hurried});
         top += height;
         const bool last = &entry == &plan.entries.back();

@@ -47,7 +47,7 @@ void add_row(BookMaker& maker, Table& table, std::size_t index, bool striped) {
         const bool is_trial = control.kind == Kind::pc || control.kind == Kind::pm;
         RowLook look;
         if (striped) look.fill = stripe_grey;
-        if (const auto* sector = maker.sector_at(index)) look.link = maker.anchor_of(*sector);
+        look.link = maker.anchor_of_control(index);
         table.row(
             {"", is_trial ? maker.code_of_series(index) : control.code, control.name, "", total, "", "", ""},
             look);
@@ -56,9 +56,7 @@ void add_row(BookMaker& maker, Table& table, std::size_t index, bool striped) {
     RowLook look{Weight::bold, std::nullopt, true, {}};
     if (striped) look.fill = stripe_grey;
     const auto* ending = maker.sector_ending_at(index);
-    const auto* beginning = maker.sector_beginning_at(index);
-    if (ending != nullptr) look.link = maker.anchor_of(*ending);
-    if (ending == nullptr && beginning != nullptr) look.link = maker.anchor_of(*beginning);
+    look.link = maker.anchor_of_control(index);
     table.row({ending == nullptr ? "" : std::to_string(ending->number), control.code, place_of(maker, index),
                ending == nullptr ? "" : words.kilometres(ending->printed), total,
                ending == nullptr ? "" : Wording::minutes(ending->target),

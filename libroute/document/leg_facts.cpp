@@ -75,12 +75,6 @@ const timing::Sector* LegFacts::sector_ending_at(std::size_t control) const {
     return found == sectors.end() ? nullptr : &*found;
 }
 
-const timing::Sector* LegFacts::sector_beginning_at(std::size_t control) const {
-    const auto& sectors = times().sectors;
-    const auto found = std::ranges::find(sectors, control, &timing::Sector::from);
-    return found == sectors.end() ? nullptr : &*found;
-}
-
 std::optional<std::chrono::minutes> LegFacts::halt_before(std::size_t out) const {
     const auto& controls = leg().controls;
     if (controls[out].passage != Passage::out) return std::nullopt;

@@ -39,7 +39,6 @@ public:
     /// The sector that a control lies in or ends.
     [[nodiscard]] const timing::Sector* sector_at(std::size_t control) const;
     [[nodiscard]] const timing::Sector* sector_ending_at(std::size_t control) const;
-    [[nodiscard]] const timing::Sector* sector_beginning_at(std::size_t control) const;
     /// How long the first car stands at the halt that it leaves here; nothing elsewhere.
     [[nodiscard]] std::optional<std::chrono::minutes> halt_before(std::size_t out) const;
 

@@ -26,7 +26,7 @@ void add_trial(BookMaker& maker, Table& table, const timing::PublicTrial& trial,
     const auto* sector = maker.sector_at(trial.first);
     RowLook look{Weight::bold, std::nullopt, true, {}};
     if (striped) look.fill = stripe_grey;
-    if (sector != nullptr) look.link = maker.anchor_of(*sector);
+    look.link = maker.anchor_of_control(trial.first);
     const auto number = sector == nullptr ? std::string() : std::to_string(sector->number);
     const auto length = trial.length ? metres(words, *trial.length) : "–";
     if (!trial.average) {

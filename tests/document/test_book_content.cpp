@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <set>
 
 using namespace route;
 
@@ -128,9 +129,12 @@ TEST_CASE("every page tells edition, version, fingerprint, attribution and its n
     }
 }
 
-TEST_CASE("the outline leads to cover, itinerary, trials, each sector and emergency – itinerary rows link to "
-          "sectors") {
-    const auto made = pages_of(made::plain_book());
+TEST_CASE("the outline leads to cover, itinerary, trials, each sector and emergency – rows link to the boxes of "
+          "their controls, else to the sector") {
+    auto book = made::plain_book();
+    auto& sectors = book.book.legs.front().sectors;
+    sectors[0].boxes.front().controls = {0};
+    const auto made = pages_of(book);
     std::vector<std::string> titles;
     for (const auto& entry : made.outline)
         titles.push_back(entry.title);
@@ -143,14 +147,15 @@ TEST_CASE("the outline leads to cover, itinerary, trials, each sector and emerge
         for (const auto& anchor : page.anchors)
             anchors.push_back(anchor.name);
     }
-    bool linked = false;
+    std::set<std::string> leads_to;
     for (const auto& page : made.pages) {
         for (const auto& link : page.links) {
             CHECK(std::ranges::count(anchors, link.anchor) == 1);
-            linked = linked || link.anchor == "sector-2";
+            leads_to.insert(link.anchor);
         }
     }
-    CHECK(linked);
+    CHECK(leads_to.contains("control-0"));
+    CHECK(leads_to.contains("sector-2"));
 }
 
 TEST_CASE("the same book gives the same bytes") {
