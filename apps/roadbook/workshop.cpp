@@ -67,9 +67,10 @@ fs::path styles_folder() {
 
 route::pipeline::Workshop workshop() {
     listen_for_signals();
-    const char* fonts = std::getenv("ROADBOOK_FONTS");
-    return {styles_folder(), fonts != nullptr ? fs::path(fonts) : route::drawing::default_font_folder(),
-            stop_source().get_token()};
+    route::drawing::FontFolders fonts;
+    if (const char* folder = std::getenv("ROADBOOK_FONTS")) fonts.b612 = folder;
+    if (const char* folder = std::getenv("ROADBOOK_SECOND_FONTS")) fonts.dejavu = folder;
+    return {styles_folder(), fonts, stop_source().get_token()};
 }
 
 int stopping_signal() { return caught_signal(); }

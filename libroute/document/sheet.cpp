@@ -79,7 +79,7 @@ std::string Sheet::printable(const std::string& text) {
     auto known = m_fonts->with_known_letters(clean);
     if (known != clean) {
         warn("letter-missing", text,
-             fmt::format("the font has not all of its letters; printed as \"{}\"", known), "");
+             fmt::format("the fonts have not all of its letters; printed as \"{}\"", known), "");
     }
     return known;
 }

@@ -16,6 +16,9 @@ namespace route::drawing {
 namespace {
 
 constexpr const char* family = "B612";
+/// Lends the letters that B612 lacks: ž, ł, ħ, Greek, Cyrillic.
+constexpr const char* second_family = "DejaVu Sans";
+constexpr const char* both_families = "B612,DejaVu Sans";
 
 struct FreeConfig {
     void operator()(FcConfig* config) const { FcConfigDestroy(config); }
@@ -32,32 +35,45 @@ struct FreeOptions {
     void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };
 
-bool has_family(FcConfig* config) {
+bool has_family(FcConfig* config, std::string_view wanted) {
     const FcFontSet* fonts = FcConfigGetFonts(config, FcSetApplication);
     if (fonts == nullptr) return false;
-    return std::any_of(fonts->fonts, fonts->fonts + fonts->nfont, [](FcPattern* font) {
+    return std::any_of(fonts->fonts, fonts->fonts + fonts->nfont, [wanted](FcPattern* font) {
         FcChar8* name = nullptr;
         return FcPatternGetString(font, FC_FAMILY, 0, &name) == FcResultMatch &&
-               std::string_view(reinterpret_cast<const char*>(name)) == family;
+               std::string_view(reinterpret_cast<const char*>(name)) == wanted;
     });
 }
 
-ConfigPtr private_config(const std::filesystem::path& folder) {
-    ConfigPtr config(FcConfigCreate());
+void add_folder(FcConfig* config, const std::filesystem::path& folder, std::string_view beginning) {
     std::vector<std::string> files;
     std::error_code failure;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
-        if (entry.is_regular_file(failure)) files.push_back(entry.path().string());
+        if (entry.is_regular_file(failure) && entry.path().filename().string().starts_with(beginning)) {
+            files.push_back(entry.path().string());
+        }
     }
     std::ranges::sort(files);
     // File by file: for a whole folder fontconfig would want a cache, and complains on stderr when it has
     // none.
     for (const auto& file : files) {
-        FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
+        FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(file.c_str()));
     }
-    if (!has_family(config.get())) {
-        throw IoError(fmt::format("{}: the font family {} is not there", folder.string(), family),
+}
+
+ConfigPtr private_config(const FontFolders& folders) {
+    ConfigPtr config(FcConfigCreate());
+    add_folder(config.get(), folders.b612, "");
+    if (!has_family(config.get(), family)) {
+        throw IoError(fmt::format("{}: the font family {} is not there", folders.b612.string(), family),
                       "Install the package fonts-b612, or name the folder that holds its files.");
+    }
+    // Two files of many: its condensed and serif relatives must not come into it.
+    for (const char* file : {"DejaVuSans.ttf", "DejaVuSans-Bold.ttf"})
+        add_folder(config.get(), folders.dejavu, file);
+    if (!has_family(config.get(), second_family)) {
+        throw IoError(fmt::format("{}: the font family {} is not there", folders.dejavu.string(), second_family),
+                      "Install the package fonts-dejavu-core: it lends the letters that B612 lacks.");
     }
     return config;
 }
@@ -89,9 +105,6 @@ Rect from_pango(const PangoRectangle& rect, int baseline) {
 
 } // namespace
 
-std::filesystem::path default_font_folder() {
-    return "/usr/share/fonts/opentype/b612";
-}
 
 struct FontSet::Implementation {
     ConfigPtr config;
@@ -100,9 +113,9 @@ struct FontSet::Implementation {
     mutable std::map<std::tuple<double, Weight>, TypeHeights> heights;
 };
 
-FontSet::FontSet(const std::filesystem::path& folder) : m_implementation(std::make_unique<Implementation>()) {
+FontSet::FontSet(const FontFolders& folders) : m_implementation(std::make_unique<Implementation>()) {
     auto& inner = *m_implementation;
-    inner.config = private_config(folder);
+    inner.config = private_config(folders);
     inner.map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(inner.map.get()), inner.config.get());
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(inner.map.get()), 72.0);
@@ -131,33 +144,17 @@ GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view
     }
     GObjectPtr<PangoLayout> layout(pango_layout_new(context));
     const std::unique_ptr<PangoFontDescription, FreeDescription> font(pango_font_description_new());
-    pango_font_description_set_family_static(font.get(), family);
+    pango_font_description_set_family_static(font.get(), both_families);
     pango_font_description_set_weight(font.get(),
                                       style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_size(font.get(),
                                     static_cast<int>(std::lround(style.size.count() * PANGO_SCALE)));
     pango_layout_set_font_description(layout.get(), font.get());
     const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
-    pango_attr_list_insert(attributes.get(), pango_attr_fallback_new(FALSE));
     pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(layout.get(), attributes.get());
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
     return layout;
-}
-
-/// What a letter is without its marks; the letter itself when it has none.
-std::string base_of(gunichar letter, std::string_view utf8) {
-    // Unicode does not take these strokes apart.
-    static const std::map<gunichar, const char*> stroked{
-        {U'ł', "l"}, {U'Ł', "L"},      {U'đ', "d"},      {U'Đ', "D"},      {U'ħ', "h"},
-        {U'Ħ', "H"}, {U'ŧ', "t"},      {U'Ŧ', "T"},      {U'ı', "i"},      {U'‐', "-"},
-        {U'‑', "-"}, {U'\u00a0', " "}, {U'\u202f', " "}, {U'\u2009', " "}, {U'ʼ', "'"}};
-    if (const auto found = stroked.find(letter); found != stroked.end()) return found->second;
-    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-    const auto count = g_unichar_fully_decompose(letter, FALSE, parts, G_UNICHAR_MAX_DECOMPOSITION_LENGTH);
-    if (count < 2) return g_unichar_ismark(letter) ? std::string() : std::string(utf8);
-    char bytes[6];
-    return {bytes, static_cast<std::size_t>(g_unichar_to_utf8(parts[0], bytes))};
 }
 
 } // namespace
@@ -166,8 +163,8 @@ GObjectPtr<PangoLayout> line_layout(const FontSet& fonts, std::string_view text,
     auto layout = unchecked_layout(fonts.implementation().context.get(), text, style);
     if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) {
         throw InputError({},
-                         fmt::format("\"{}\" cannot be printed: the font {} has no {}", text, family,
-                                     letter_missing_in(layout.get(), text)),
+                         fmt::format("\"{}\" cannot be printed: neither {} nor {} has {}", text, family,
+                                     second_family, letter_missing_in(layout.get(), text)),
                          "Write it in Latin letters.");
     }
     return layout;
@@ -183,7 +180,7 @@ std::string FontSet::with_known_letters(std::string_view text) const {
         const std::string_view letter(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
         pango_layout_set_text(layout.get(), letter.data(), static_cast<int>(letter.size()));
         const bool missing = pango_layout_get_unknown_glyphs_count(layout.get()) > 0;
-        known += missing ? base_of(g_utf8_get_char(at), letter) : std::string(letter);
+        known += missing ? "?" : letter;
     }
     return known;
 }

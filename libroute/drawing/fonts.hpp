@@ -12,8 +12,11 @@
 
 namespace route::drawing {
 
-/// Where Debian's fonts-b612 puts the one type family of all documents: drawn to be read in cockpits.
-[[nodiscard]] std::filesystem::path default_font_folder();
+/// Where the two type families of all documents lie; where Debian puts them, unless told otherwise.
+struct FontFolders {
+    std::filesystem::path b612 = "/usr/share/fonts/opentype/b612";     ///< drawn to be read in cockpits
+    std::filesystem::path dejavu = "/usr/share/fonts/truetype/dejavu"; ///< lends the letters that B612 lacks
+};
 
 /// Where one line of text lies, seen from its baseline's start.
 struct TextExtents {
@@ -28,12 +31,12 @@ struct TypeHeights {
     Millimetres capital; ///< of a flat capital letter
 };
 
-/// The fonts of one folder and nothing else of the machine's, so that no font fallback can reach an output.
+/// B612 and DejaVu Sans and nothing else of the machine's, so that no other font can reach an output.
 /// Not to be shared by threads: each makes its own.
 class FontSet {
 public:
-    /// \throws IoError when the folder does not hold the family B612
-    explicit FontSet(const std::filesystem::path& folder = default_font_folder());
+    /// \throws IoError when the folders do not hold the two families
+    explicit FontSet(const FontFolders& folders = {});
     FontSet(FontSet&&) noexcept;
     FontSet& operator=(FontSet&&) noexcept;
     ~FontSet();
@@ -54,8 +57,8 @@ public:
     [[nodiscard]] std::optional<Points> size_that_fits(std::string_view text, const TextStyle& style,
                                                        Points smallest, Millimetres width) const;
 
-    /// The text with letters that the fonts lack written without their marks ("Križ" becomes "Kriz"); a
-    /// letter of another script stays, and is an error when it is measured.
+    /// The text with a question mark for every letter that both families lack, as those of the scripts of India and
+    /// the Far East are; Latin, Greek and Cyrillic letters are all there.
     [[nodiscard]] std::string with_known_letters(std::string_view text) const;
 
     struct Implementation;

@@ -86,7 +86,7 @@ struct SvgPainter {
         auto node = child_of(parent, "text");
         set(node, "x", mm(text.baseline.x));
         set(node, "y", mm(text.baseline.y));
-        set(node, "font-family", "B612, sans-serif");
+        set(node, "font-family", "B612, DejaVu Sans, sans-serif");
         set(node, "font-size", mm(text.style.size.millimetres()));
         if (text.style.weight == Weight::bold) set(node, "font-weight", "bold");
         if (text.style.colour != black) set(node, "fill", hex(text.style.colour));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "drawing/fonts.hpp"
 #include "edition/edition.hpp"
 #include "itinerary/leg_rights.hpp"
 #include "itinerary/snapped_edition.hpp"
@@ -20,7 +21,7 @@ namespace route::pipeline {
 /// Where the toolkit's own data lies, and how to stop.
 struct Workshop {
     std::filesystem::path styles; ///< profiles, rules, phrases, pages, pictograms
-    std::filesystem::path fonts;  ///< a folder with the B612 family
+    drawing::FontFolders fonts = {};
     std::stop_token stop;
 };
 

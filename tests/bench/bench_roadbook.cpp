@@ -35,7 +35,7 @@ fs::path network_file() {
     return file;
 }
 
-pipeline::Workshop workshop() { return {ROUTE_SOURCE_DIR "/styles", drawing::default_font_folder(), {}}; }
+pipeline::Workshop workshop() { return {ROUTE_SOURCE_DIR "/styles", drawing::FontFolders{}, {}}; }
 
 pipeline::Plan plan() {
     Diagnostics found;

@@ -38,24 +38,32 @@ TEST_CASE("Italian accents and German letters can be printed") {
     }
 }
 
-TEST_CASE("a letter that the font lacks is an error that names text and letter") {
+TEST_CASE("names of all countries of Europe can be printed, in letters of one family or the other") {
+    const FontSet fonts;
+    for (const char* text : {"Ulica Križ, Łódź, Đorđe", "Triq il-Ħamrun, Ġgantija, Żurrieq", "Őrség, Čierny Váh, Iași",
+                             "Αθήνα, Москва, Козјак", "Ísafjörður, Þingvellir, Øresund"}) {
+        CAPTURE(text);
+        CHECK(fonts.with_known_letters(text) == text);
+        CHECK_NOTHROW((void)fonts.width_of(text, plain));
+        CHECK_NOTHROW((void)fonts.width_of(text, strong));
+    }
+}
+
+TEST_CASE("a letter that both families lack is an error that names text and letter") {
     const FontSet fonts;
     try {
-        (void)fonts.width_of("Ulica Križ", plain);
+        (void)fonts.width_of("Via 東京", plain);
         FAIL("no error");
     } catch (const InputError& error) {
         CHECK(std::string(error.what()) ==
-              "\"Ulica Križ\" cannot be printed: the font B612 has no \"ž\" (U+017E)");
+              "\"Via 東京\" cannot be printed: neither B612 nor DejaVu Sans has \"東\" (U+6771)");
     }
-    CHECK_THROWS_AS((void)fonts.width_of("Москва", plain), InputError);
     CHECK_THROWS_AS((void)fonts.width_of("no UTF-8: \xE8", plain), InputError);
 }
 
-TEST_CASE("letters that the font lacks can lose their marks, other scripts stay") {
+TEST_CASE("letters that both families lack can be printed as question marks") {
     const FontSet fonts;
-    CHECK(fonts.with_known_letters("Ulica Križ, Łódź, Đorđe") == "Ulica Kriz, Lódz, Dorde");
-    CHECK(fonts.with_known_letters("Forlì è già Österreich") == "Forlì è già Österreich");
-    CHECK(fonts.with_known_letters("Москва") == "Москва");
+    CHECK(fonts.with_known_letters("Via 東京, Forlì") == "Via ??, Forlì");
 }
 
 TEST_CASE("text is broken between words and no line is wider than asked") {
@@ -96,7 +104,8 @@ TEST_CASE("a long text shrinks within its limits and no further") {
     CHECK_FALSE(fonts.size_that_fits("112,45", large, Points{12}, needed * 0.4).has_value());
 }
 
-TEST_CASE("a folder without B612 is refused, whatever the machine has elsewhere") {
-    CHECK_THROWS_AS(FontSet("/usr/share"), IoError);
-    CHECK_THROWS_AS(FontSet("/no/such/folder"), IoError);
+TEST_CASE("a folder without its family is refused, whatever the machine has elsewhere") {
+    CHECK_THROWS_AS((FontSet{{.b612 = "/usr/share"}}), IoError);
+    CHECK_THROWS_AS((FontSet{{.b612 = "/no/such/folder"}}), IoError);
+    CHECK_THROWS_AS((FontSet{{.dejavu = "/no/such/folder"}}), IoError);
 }

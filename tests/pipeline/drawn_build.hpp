@@ -38,7 +38,7 @@ public:
 };
 
 [[nodiscard]] inline pipeline::Workshop workshop(std::stop_token stop = {}) {
-    return {ROUTE_SOURCE_DIR "/styles", drawing::default_font_folder(), std::move(stop)};
+    return {ROUTE_SOURCE_DIR "/styles", drawing::FontFolders{}, std::move(stop)};
 }
 
 /// Plans and builds; a plan that fails is a bug of the test.

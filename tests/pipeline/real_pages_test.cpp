@@ -32,7 +32,7 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     const std::filesystem::path styles = ROUTE_SOURCE_DIR "/styles";
     const drawing::FontSet fonts;
     const auto plan = pipeline::planned(ROUTE_SOURCE_DIR "/samples/trento", folder.path() / "trento.roadnet",
-                                        {styles, drawing::default_font_folder(), {}}, found);
+                                        {styles, drawing::FontFolders{}, {}}, found);
     REQUIRE(plan.has_value());
     std::vector<roadbook::Phrases> phrases;
     for (const auto& language : plan->edition.languages) {

@@ -40,7 +40,7 @@ private:
 int check(const std::filesystem::path& edition, const std::optional<std::filesystem::path>& network) {
     const std::filesystem::path styles = ROUTE_SOURCE_DIR "/styles";
     Diagnostics found;
-    const auto plan = pipeline::planned(edition, network, {styles, drawing::default_font_folder(), {}}, found);
+    const auto plan = pipeline::planned(edition, network, {styles, drawing::FontFolders{}, {}}, found);
     if (!plan) {
         std::cout << to_text(found.all().back()) << "\n";
         return 2;
