@@ -20,7 +20,8 @@ namespace {
 
 /// Whether the far end of an edge at the junction is part of the junction, by any kind's handler.
 bool leads_to_more_of_it(const RoadNetwork& roads, DirectedEdge edge) {
-    return rounds_an_island(roads, edge) || rounds_an_island(roads, edge.reversed()) || spans_divided_road(roads, edge);
+    return rounds_an_island(roads, edge) || rounds_an_island(roads, edge.reversed()) || spans_divided_road(roads, edge) ||
+           runs_round_a_square(roads, edge);
 }
 
 void take_in_neighbours(const RoadNetwork& roads, Core& core) {

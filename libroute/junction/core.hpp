@@ -34,14 +34,29 @@ struct Core {
 
 /// Divided roads: whether the edge is the bit of road between two carriageways.
 [[nodiscard]] bool spans_divided_road(const network::RoadNetwork& roads, network::DirectedEdge between);
-/// Divided roads: two arms that are the halves of one road become one arm. How many were.
-std::size_t merge_halves(const network::RoadNetwork& roads, JunctionView& view);
+/// Divided roads: two arms that are the halves of one road become one arm.
+void merge_halves(const network::RoadNetwork& roads, JunctionView& view);
 /// Island mouths: whether the one-way edge is a leg of a small triangle.
 [[nodiscard]] bool rounds_an_island(const network::RoadNetwork& roads, network::DirectedEdge leg);
+/// Open squares: whether the edge is one side of a small square or triangle of two-way roads.
+[[nodiscard]] bool runs_round_a_square(const network::RoadNetwork& roads, network::DirectedEdge side);
 /// Turning back: takes in all nodes up to where the route is back on its road.
 void take_in_turning_back(const Surroundings& around, Core& core);
 /// Returning roads: one that leaves the junction by an edge and soon comes back to it is drawn whole. Whether it did.
 bool add_returning_road(const Surroundings& around, const Core& core, network::DirectedEdge edge,
                         const geo::LocalFrame& frame, JunctionView& view);
+
+// ------------------------------------------------------------------ what tells the kinds from each other
+
+/// The kind of a junction whose arms, inner roads and turns are settled; the first whose mark it bears.
+[[nodiscard]] JunctionKind kind_of(const Surroundings& around, const Core& core, const JunctionView& view);
+
+[[nodiscard]] bool is_turning_back(const Surroundings& around, const Core& core, const JunctionView& view);
+[[nodiscard]] bool has_divided_road(const Surroundings& around, const Core& core, const JunctionView& view);
+[[nodiscard]] bool has_island(const Surroundings& around, const Core& core, const JunctionView& view);
+[[nodiscard]] bool has_ramp(const Surroundings& around, const Core& core, const JunctionView& view);
+[[nodiscard]] bool is_staggered(const Surroundings& around, const Core& core, const JunctionView& view);
+[[nodiscard]] bool has_open_square(const Surroundings& around, const Core& core, const JunctionView& view);
+[[nodiscard]] bool is_mini_roundabout(const Surroundings& around, const Core& core, const JunctionView& view);
 
 } // namespace route::junction::detail

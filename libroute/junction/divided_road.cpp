@@ -56,8 +56,7 @@ bool spans_divided_road(const RoadNetwork& roads, DirectedEdge between) {
     return false;
 }
 
-std::size_t merge_halves(const RoadNetwork& roads, JunctionView& view) {
-    std::size_t merged = 0;
+void merge_halves(const RoadNetwork& roads, JunctionView& view) {
     auto& arms = view.arms;
     for (std::size_t i = 0; i < arms.size(); ++i) {
         for (std::size_t j = std::max<std::size_t>(i + 1, 2); j < arms.size(); ++j) {
@@ -70,11 +69,13 @@ std::size_t merge_halves(const RoadNetwork& roads, JunctionView& view) {
             kept.may_enter = kept.may_enter || arms[j].may_enter;
             if (kept.destinations.empty()) kept.destinations = arms[j].destinations;
             arms.erase(arms.begin() + static_cast<std::ptrdiff_t>(j));
-            ++merged;
             break;
         }
     }
-    return merged;
+}
+
+bool has_divided_road(const Surroundings& /*around*/, const Core& core, const JunctionView& view) {
+    return core.nodes.size() > 1 && std::ranges::any_of(view.arms, [](const Arm& arm) { return !arm.twin.empty(); });
 }
 
 } // namespace route::junction::detail

@@ -4,6 +4,7 @@
 namespace route::junction::detail {
 
 using network::DirectedEdge;
+using network::NodeId;
 using network::RoadNetwork;
 
 /// One leg of the little triangle at the mouth of a side road:
@@ -27,6 +28,16 @@ bool rounds_an_island(const RoadNetwork& roads, DirectedEdge leg) {
         }
     }
     return false;
+}
+
+bool has_island(const Surroundings& around, const Core& core, const JunctionView& /*view*/) {
+    return std::ranges::any_of(core.nodes, [&](NodeId node) {
+        return std::ranges::any_of(around.roads.out_edges(node), [&](std::uint32_t index) {
+            const auto edge = DirectedEdge::from_index(index);
+            return core.holds(around.roads.to(edge)) && around.roads.length(edge) <= longest_inner_road &&
+                   rounds_an_island(around.roads, edge);
+        });
+    });
 }
 
 } // namespace route::junction::detail

@@ -2,6 +2,7 @@
 #include "base/assert.hpp"
 #include "junction/core.hpp"
 #include "junction/road_trace.hpp"
+#include "junction/shape.hpp"
 
 #include <algorithm>
 
@@ -34,25 +35,20 @@ public:
         m_view.driven = driven_line(m_around.leg, m_view.entry - sight, m_view.leave + sight, m_frame);
         add_route_arms();
         add_core_roads();
-        const std::size_t merged = merge_halves(m_roads, m_view);
+        merge_halves(m_roads, m_view);
         add_turns();
         add_scenery(m_around, &m_core.group, m_frame, m_view);
         m_view.turn = m_view.exit_arm().bearing - m_view.entry_arm().bearing.reversed();
         const RouteNode& first = m_around.nodes[m_core.group.first];
         const RouteNode& last = m_around.nodes[m_core.group.last];
         if (first.in.reversed() == last.out) m_view.turn = TurnAngle::degrees(180); // however the road bends
-        m_view.kind = kind(merged);
+        m_view.kind = kind_of(m_around, m_core, m_view);
+        m_view.shape = shape_of(m_view);
         sort_arms(m_view);
         return std::move(m_view);
     }
 
 private:
-    [[nodiscard]] JunctionKind kind(std::size_t merged) const {
-        if (merged > 0 && m_core.nodes.size() > 1) return JunctionKind::dual_carriageway;
-        if (m_core.group.first != m_core.group.last) return JunctionKind::staggered;
-        return m_core.nodes.size() > 1 ? JunctionKind::complex : JunctionKind::plain;
-    }
-
     void add_route_arms() {
         const RouteNode& first = m_around.nodes[m_core.group.first];
         const RouteNode& last = m_around.nodes[m_core.group.last];

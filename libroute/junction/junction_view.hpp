@@ -8,20 +8,46 @@
 #include "network/road_class.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What a driver sees at a place on the route: the roads that meet there, which of them is the route, what stands at
 /// it. Made from the network and the itinerary; it knows nothing of boxes or pictures.
 namespace route::junction {
 
+/// How a junction is built: by which handler its nodes were taken in.
 enum class JunctionKind {
     plain,            ///< one node, or no junction at all (a place on a road)
+    mini_roundabout,  ///< one node with a circle painted on it
     roundabout,
     dual_carriageway, ///< one or two carriageways of a divided road are crossed or joined
-    staggered,        ///< two T junctions so close that they are one drawing
-    complex,          ///< several nodes in one drawing that are none of these
+    turning_back,     ///< through a gap or round a loop, back by the road of arrival
+    island_mouth,     ///< a side road whose mouth parts round an island: a channelised T
+    ramp,             ///< a slip road leaves or joins: interchanges
+    staggered,        ///< one hand and at once the other: two T junctions so close that they are one drawing
+    open_square,      ///< roads that meet round a small square
+    close_together,   ///< several nodes in one drawing that are none of these
 };
+[[nodiscard]] std::string_view name_of(JunctionKind kind);
+
+/// What the arms look like from the entry, whatever the junction is built of.
+enum class JunctionShape {
+    open_road,  ///< no road joins or leaves
+    side_road,  ///< roads to one hand, of one that runs on
+    crossroads, ///< roads to both hands
+    tee,        ///< the road ends at another one
+    wye,        ///< it ends in two that part to both hands at a slant
+    fork,       ///< two ways or three lead ahead
+    star,       ///< five arms or more
+    bend,       ///< the main road bends, a smaller one goes straighter on
+    hairpin,    ///< the main road turns back, a side road leaves at its apex
+    ring,       ///< a roundabout
+};
+[[nodiscard]] std::string_view name_of(JunctionShape shape);
+
+enum class Hand { left, right };
 
 enum class ArmRole { entry, exit, side };
 
@@ -96,6 +122,7 @@ struct PassingRoad {
 
 struct JunctionView {
     JunctionKind kind = JunctionKind::plain;
+    JunctionShape shape = JunctionShape::open_road;
     geo::Position centre;     ///< origin of the plane: east and north in metres
     Chainage entry;           ///< where the box is measured: the first node of the junction
     Chainage leave;           ///< where the route has left it
@@ -115,6 +142,14 @@ struct JunctionView {
 
     [[nodiscard]] const Arm& entry_arm() const;
     [[nodiscard]] const Arm& exit_arm() const;
+    [[nodiscard]] bool has_arm(ArmRole role) const;
 };
+
+/// To which hand the route keeps, where another way that could be taken leads ahead beside it; nothing at other
+/// junctions, or with ways to both hands of it. \pre the view has entry and exit
+[[nodiscard]] std::optional<Hand> hand_kept_at_fork(const JunctionView& view);
+
+/// One hand and then at once the other, as at a staggered crossing: the first of the two; else nothing.
+[[nodiscard]] std::optional<Hand> first_of_two_turns(const JunctionView& view);
 
 } // namespace route::junction

@@ -33,6 +33,7 @@ public:
 
     JunctionView view() {
         m_view.kind = JunctionKind::roundabout;
+        m_view.shape = JunctionShape::ring;
         m_view.centre = m_frame.origin();
         m_view.entry = m_around.nodes[m_group.ring_first].chainage;
         m_view.leave = m_around.nodes[m_group.ring_last].chainage;
@@ -43,7 +44,7 @@ public:
         unite_split_arms();
         name_arms();
         add_scenery(m_around, &m_group, m_frame, m_view);
-        if (has(ArmRole::entry) && has(ArmRole::exit)) {
+        if (m_view.has_arm(ArmRole::entry) && m_view.has_arm(ArmRole::exit)) {
             m_view.turn = m_view.exit_arm().bearing - m_view.entry_arm().bearing.reversed();
         }
         sort_arms(m_view);
@@ -61,10 +62,6 @@ private:
         bool leads_in = false;
         bool taken = false; ///< is part of another arm by now
     };
-
-    [[nodiscard]] bool has(ArmRole role) const {
-        return std::ranges::find(m_view.arms, role, &Arm::role) != m_view.arms.end();
-    }
 
     void measure_ring() {
         Metres sum;

@@ -46,4 +46,11 @@ void take_in_turning_back(const Surroundings& around, Core& core) {
     }
 }
 
+bool is_turning_back(const Surroundings& around, const Core& core, const JunctionView& view) {
+    const DirectedEdge in = around.nodes[core.group.first].in;
+    const DirectedEdge out = around.nodes[core.group.last].out;
+    if (in.reversed() == out) return true;
+    return view.turn.deviation_degrees() > 150 && core.group.first != core.group.last && is_way_back(around.roads, in, out);
+}
+
 } // namespace route::junction::detail

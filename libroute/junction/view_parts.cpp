@@ -127,15 +127,8 @@ void sort_arms(JunctionView& view) {
 
 namespace route::junction {
 
-namespace {
-
-const Arm& arm_with(const JunctionView& view, ArmRole role) {
-    return *std::ranges::find(view.arms, role, &Arm::role);
-}
-
-} // namespace
-
-const Arm& JunctionView::entry_arm() const { return arm_with(*this, ArmRole::entry); }
-const Arm& JunctionView::exit_arm() const { return arm_with(*this, ArmRole::exit); }
+bool JunctionView::has_arm(ArmRole role) const { return std::ranges::find(arms, role, &Arm::role) != arms.end(); }
+const Arm& JunctionView::entry_arm() const { return *std::ranges::find(arms, ArmRole::entry, &Arm::role); }
+const Arm& JunctionView::exit_arm() const { return *std::ranges::find(arms, ArmRole::exit, &Arm::role); }
 
 } // namespace route::junction

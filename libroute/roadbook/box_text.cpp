@@ -13,13 +13,9 @@ using itinerary::PlacedControl;
 using junction::Arm;
 using junction::ArmRole;
 using junction::Feature;
-using junction::JunctionView;
+using junction::JunctionShape;
 
 namespace {
-
-bool has_arm(const JunctionView& view, ArmRole role) {
-    return std::ranges::find(view.arms, role, &Arm::role) != view.arms.end();
-}
 
 /// "12,5" or "12.5" as the language writes it.
 std::string number(double value, int decimals, const Phrases& phrases) {
@@ -103,14 +99,14 @@ private:
         }
         if (waypoint.odometer_reset) add(m_phrases.say("box.odometer_reset"));
         const bool turns = waypoint.turn_round && control.passage != Passage::in;
-        if (turns && has_arm(m_box.view, ArmRole::entry) && m_box.view.turn.deviation_degrees() > 150) {
+        if (turns && m_box.view.has_arm(ArmRole::entry) && m_box.view.turn.deviation_degrees() > 150) {
             add(m_phrases.say("box.turn_round"), true);
         }
     }
 
     void write_direction() {
         const auto& view = m_box.view;
-        if (!has_arm(view, ArmRole::entry) || !has_arm(view, ArmRole::exit)) return;
+        if (!view.has_arm(ArmRole::entry) || !view.has_arm(ArmRole::exit)) return;
         if (view.kind == junction::JunctionKind::roundabout) {
             const int exit = std::max(view.exit_number, 1);
             const auto ordinal = exit <= 9 ? m_phrases.say(fmt::format("ordinal.{}", exit))
@@ -133,51 +129,25 @@ private:
                (through_something && same_road);
     }
 
-    /// One hand and then at once the other, as at a staggered crossing: the sum of both would tell neither.
-    [[nodiscard]] std::string two_turns_key() const {
-        constexpr double a_turn = 32;
-        std::vector<bool> to_the_right;
-        for (const TurnAngle turn : m_box.view.turns) {
-            if (turn.deviation_degrees() < a_turn) continue;
-            const bool right = turn.degrees() > 0;
-            if (to_the_right.empty() || to_the_right.back() != right) to_the_right.push_back(right);
-        }
-        if (to_the_right.size() != 2) return {};
-        return to_the_right.front() ? "right_then_left" : "left_then_right";
-    }
-
-    /// The way as a navigator calls it: by the turn, and by what else there is to take.
+    /// The way as a navigator calls it: by the turn, and by the shape of the junction.
     [[nodiscard]] std::string direction_key() const {
         const auto& view = m_box.view;
-        const double turn = view.turn.degrees();
         const double deviation = view.turn.deviation_degrees();
-        const std::string side = turn > 0 ? "right" : "left";
+        const std::string side = view.turn.degrees() > 0 ? "right" : "left";
         if (deviation > 165 && goes_back()) return "turn_round";
-        if (const auto key = two_turns_key(); !key.empty()) return key;
-        const Bearing ahead = view.entry_arm().bearing.reversed();
-        bool straight_rival = false;
-        bool rival_left = false;
-        bool rival_right = false;
-        int across = 0;
-        bool opposite = false; ///< another way goes to the other hand
-        for (const Arm& arm : view.arms) {
-            if (arm.role != ArmRole::side || arm.beside) continue;
-            const TurnAngle angle = arm.bearing - ahead;
-            if (angle.deviation_degrees() < 45) straight_rival = true;
-            // Both tines of a fork lead ahead; a road that leaves a straight one at a wide angle is a side road.
-            const double widest_tine = deviation < 12 ? 45 : 60;
-            if (arm.may_enter && angle.deviation_degrees() < widest_tine && deviation < 60) {
-                (angle.degrees() < turn ? rival_left : rival_right) = true;
-            }
-            if (angle.deviation_degrees() >= 45) ++across;
-            if (angle.deviation_degrees() >= 45 && (angle.degrees() > 0) != (turn > 0)) opposite = true;
+        if (const auto first = junction::first_of_two_turns(view)) {
+            return *first == junction::Hand::right ? "right_then_left" : "left_then_right";
         }
-        if (rival_left != rival_right && deviation < 60) return rival_left ? "keep_right" : "keep_left";
-        if (deviation < 20) return across >= 2 ? "crossroads_straight" : "straight";
+        if (view.shape == JunctionShape::fork || view.shape == JunctionShape::wye) {
+            const auto kept = junction::hand_kept_at_fork(view);
+            return !kept ? "keep_middle" : *kept == junction::Hand::right ? "keep_right" : "keep_left";
+        }
+        const bool crossing = view.shape == JunctionShape::crossroads || view.shape == JunctionShape::star;
+        if (deviation < 20) return crossing ? "crossroads_straight" : "straight";
         if (deviation < 45) return "bear_" + side;
+        if (view.shape == JunctionShape::hairpin) return "hairpin_" + side;
         if (deviation > 120) return "sharp_" + side;
-        const bool at_t = !straight_rival && across == 1 && opposite && deviation > 50;
-        return (at_t ? "t_" : "turn_") + side;
+        return (view.shape == JunctionShape::tee ? "t_" : "turn_") + side;
     }
 
     /// Stop, give way and lights are their own signs and need no words; the rest is told.
@@ -204,7 +174,7 @@ private:
         for (const auto& sign : view.place_signs) {
             add(m_phrases.say("box.place_sign", {{"place", sign.text}}));
         }
-        if (!has_arm(view, ArmRole::entry)) return;
+        if (!view.has_arm(ArmRole::entry)) return;
         const Arm& entry = view.entry_arm();
         for (const auto& landmark : view.landmarks) {
             const TurnAngle where = (landmark.at - entry.line.front()).direction() - entry.bearing.reversed();
@@ -228,9 +198,9 @@ private:
 
     void write_road() {
         const auto& view = m_box.view;
-        if (!has_arm(view, ArmRole::exit)) return;
+        if (!view.has_arm(ArmRole::exit)) return;
         const Arm& exit = view.exit_arm();
-        const bool arrives = has_arm(view, ArmRole::entry);
+        const bool arrives = view.has_arm(ArmRole::entry);
         if (arrives && exit.look.unpaved != view.entry_arm().look.unpaved) {
             add(m_phrases.say(exit.look.unpaved ? "box.unpaved_begins" : "box.unpaved_ends"), exit.look.unpaved);
         }

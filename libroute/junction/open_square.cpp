@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/core.hpp"
+
+#include <optional>
+
+namespace route::junction::detail {
+
+using network::DirectedEdge;
+using network::NodeId;
+using network::RoadNetwork;
+
+namespace {
+
+/// Longer ones are streets round a block of houses.
+constexpr Metres longest_way_round{90};
+constexpr int most_sides = 6;
+
+bool is_side_of_square(const RoadNetwork& roads, DirectedEdge edge) {
+    return is_visible_road(roads, edge) && !roads.attributes(edge).roundabout && roads.length(edge) <= longest_inner_road;
+}
+
+/// Whether short roads lead from an edge's end back to a node, without going over the edge or turning round.
+bool leads_back_to(const RoadNetwork& roads, DirectedEdge edge, NodeId home, Metres left, int sides) { // NOLINT(misc-no-recursion): six sides at most
+    if (roads.to(edge) == home) return true;
+    if (sides == 0) return false;
+    return std::ranges::any_of(roads.out_edges(roads.to(edge)), [&](std::uint32_t index) {
+        const auto next = DirectedEdge::from_index(index);
+        if (next == edge.reversed() || !is_side_of_square(roads, next) || roads.length(next) > left) return false;
+        return leads_back_to(roads, next, home, left - roads.length(next), sides - 1);
+    });
+}
+
+} // namespace
+
+///       |         |          Streets come to the corners of a small square, round which cars may drive as they
+///    ---a---------b---       like: there are no lanes, or only the map draws them. All corners are one junction.
+///       |  trees  |
+///       c---------d---
+///       |
+bool runs_round_a_square(const RoadNetwork& roads, DirectedEdge side) {
+    if (!is_side_of_square(roads, side) || is_one_way(roads, side)) return false;
+    return leads_back_to(roads, side, roads.from(side), longest_way_round - roads.length(side), most_sides - 1);
+}
+
+bool has_open_square(const Surroundings& around, const Core& core, const JunctionView& /*view*/) {
+    return std::ranges::any_of(core.nodes, [&](NodeId node) {
+        return std::ranges::any_of(around.roads.out_edges(node), [&](std::uint32_t index) {
+            const auto edge = DirectedEdge::from_index(index);
+            return core.holds(around.roads.to(edge)) && runs_round_a_square(around.roads, edge);
+        });
+    });
+}
+
+} // namespace route::junction::detail

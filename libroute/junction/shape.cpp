@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/shape.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace route::junction {
+
+std::string_view name_of(JunctionShape shape) {
+    static constexpr std::array<std::string_view, 10> names{"open_road", "side_road", "crossroads", "tee",     "wye",
+                                                            "fork",      "star",      "bend",       "hairpin", "ring"};
+    return names.at(static_cast<std::size_t>(shape));
+}
+
+namespace {
+
+/// A way that leads more or less ahead.
+constexpr double ahead = 45;
+
+/// The side roads, by where they lead.
+struct Sides {
+    std::size_t count = 0;
+    std::size_t across = 0;   ///< those that do not lead ahead
+    bool straight_on = false; ///< one leads ahead
+    bool opposite = false;    ///< one leads to the other hand than the route
+    bool to_left = false;     ///< one lies to the left of the route's way through
+    bool to_right = false;
+    bool rival_left = false;  ///< one that could be taken leads ahead, to the left of the route
+    bool rival_right = false;
+    double least_oblique = 180; ///< how far the rival nearest to straight on leads away from it
+};
+
+Sides sides_of(const JunctionView& view) {
+    const double turn = view.turn.degrees();
+    const double deviation = view.turn.deviation_degrees();
+    const Bearing straight = view.entry_arm().bearing.reversed();
+    // Both tines of a fork lead ahead; a road that leaves a straight one at a wide angle is a side road.
+    const double widest_tine = deviation < 12 ? 45 : 60;
+    Sides sides;
+    for (const Arm& arm : view.arms) {
+        if (arm.role != ArmRole::side || arm.beside) continue;
+        const TurnAngle angle = arm.bearing - straight;
+        ++sides.count;
+        (angle.degrees() < turn ? sides.to_left : sides.to_right) = true;
+        if (angle.deviation_degrees() < ahead) {
+            sides.straight_on = true;
+        } else {
+            ++sides.across;
+            sides.opposite = sides.opposite || (angle.degrees() > 0) != (turn > 0);
+        }
+        if (arm.may_enter && angle.deviation_degrees() < widest_tine && deviation < 60) {
+            (angle.degrees() < turn ? sides.rival_left : sides.rival_right) = true;
+            sides.least_oblique = std::min(sides.least_oblique, angle.deviation_degrees());
+        }
+    }
+    return sides;
+}
+
+/// The road of arrival goes on by the exit, and every other road is smaller.
+bool stays_on_main_road(const JunctionView& view) {
+    const RoadLook& from = view.entry_arm().look;
+    const RoadLook& to = view.exit_arm().look;
+    if (from.road_class != to.road_class || from.link != to.link) return false;
+    return std::ranges::all_of(view.arms, [&](const Arm& arm) {
+        const bool smaller = arm.look.road_class > to.road_class || (arm.look.unpaved && !to.unpaved);
+        return arm.role != ArmRole::side || arm.beside || smaller;
+    });
+}
+
+} // namespace
+
+namespace detail {
+
+///      T           Y          fork        crossroads     star         bend       hairpin
+///
+///   ---+---      \   /        \   |           |         \ | /           |        .---.
+///      |          \ /          \  |        ---+---      --+--           +---     |   +---
+///      |           +            \ |           |           |             |        |   |
+///      |           |             +|           |           |             |
+///
+/// All of them are seen from the road of arrival, at the bottom: along the bar of a T there is a side road, no T.
+JunctionShape shape_of(const JunctionView& view) {
+    if (!view.has_arm(ArmRole::entry) || !view.has_arm(ArmRole::exit)) return JunctionShape::open_road;
+    const Sides sides = sides_of(view);
+    const double deviation = view.turn.deviation_degrees();
+    if (sides.count == 0) return JunctionShape::open_road;
+    if (sides.rival_left != sides.rival_right) {
+        constexpr double oblique = 30;
+        const bool both_slanted = sides.least_oblique > oblique && deviation > oblique && sides.count == 1;
+        return both_slanted ? JunctionShape::wye : JunctionShape::fork;
+    }
+    const bool one_of_three = sides.rival_left && sides.rival_right && sides.across < 2 && deviation < 20;
+    if (one_of_three) return JunctionShape::fork; // the middle one
+    constexpr double hairpin = 120;
+    if (deviation > hairpin && deviation < 175 && stays_on_main_road(view)) return JunctionShape::hairpin;
+    if (sides.count >= 3) return JunctionShape::star;
+    constexpr double bends = 20;
+    if (sides.count == 1 && sides.straight_on && deviation > bends && stays_on_main_road(view)) return JunctionShape::bend;
+    constexpr double ends = 50;
+    if (sides.count == 1 && sides.across == 1 && sides.opposite && deviation > ends) return JunctionShape::tee;
+    return sides.to_left && sides.to_right ? JunctionShape::crossroads : JunctionShape::side_road;
+}
+
+} // namespace detail
+
+std::optional<Hand> hand_kept_at_fork(const JunctionView& view) {
+    const Sides sides = sides_of(view);
+    if (sides.rival_left == sides.rival_right) return std::nullopt;
+    return sides.rival_left ? Hand::right : Hand::left;
+}
+
+} // namespace route::junction
