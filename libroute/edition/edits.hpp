@@ -28,6 +28,7 @@ struct PlaceSeen {
     };
     std::optional<Between> between; ///< waypoints of the leg, by their seq, that the route had to each side
     std::string road;               ///< number or name of the road of arrival
+    std::optional<Metres> next_box; ///< of a join: how far on the box was with which it was joined
     std::string name;               ///< of a waypoint
 };
 

@@ -159,6 +159,7 @@ std::string to_toml(const Anchor& anchor) {
     if (seen.chainage) add("km", fmt::format("{:.3f}", seen.chainage->since_start().kilometres()));
     if (seen.leg_length) add("leg_km", fmt::format("{:.3f}", seen.leg_length->kilometres()));
     if (seen.between) add("between", fmt::format("[{}, {}]", seen.between->after, seen.between->before));
+    if (seen.next_box) add("next_m", fmt::format("{:.0f}", seen.next_box->count()));
     for (const auto& [key, words] : {std::pair{"road", &seen.road}, std::pair{"name", &seen.name}}) {
         if (!words->empty() && !has_unprintable(*words)) add(key, quoted(on_one_line(*words)));
     }

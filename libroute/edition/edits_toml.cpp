@@ -22,9 +22,10 @@ constexpr std::array<std::string_view, 6> arm_keys{"way",    "bearing_deg", "clo
 /// What an edit may do, besides those that make or unmake boxes.
 constexpr std::array<std::string_view, 9> content_keys{
     "text_it", "text_en", "reword", "note_it", "note_en", "pictograms", "danger", "arms", "tulip"};
-constexpr std::array<std::string_view, 16> anchor_keys{
+constexpr std::array<std::string_view, 17> anchor_keys{
     "node", "way", "along_m",     "seq", "line",   "part",    "pass", "of",
-    "lat",  "lon", "heading_deg", "km",  "leg_km", "between", "road", "name"};
+    "lat",  "lon", "heading_deg", "km",  "leg_km", "between", "road", "name",
+    "next_m"};
 constexpr std::array<std::string_view, 3> reword_keys{"it", "en", "by"};
 constexpr std::array<std::string_view, 2> pictogram_keys{"add", "remove"};
 constexpr std::array<std::string_view, 2> languages{"it", "en"};
@@ -78,6 +79,7 @@ void read_seen(Section& at, PlaceSeen& seen) {
     if (const auto km = at.number("km", 0, 9999)) seen.chainage = Chainage{Metres{*km * 1000}};
     if (const auto km = at.number("leg_km", 0, 9999)) seen.leg_length = Metres{*km * 1000};
     seen.between = between_in(at);
+    if (const auto metres = at.number("next_m", 0, 9999)) seen.next_box = Metres{*metres};
     seen.road = at.text("road").value_or("");
     seen.name = at.text("name").value_or("");
 }

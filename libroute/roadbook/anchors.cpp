@@ -332,7 +332,7 @@ bool agree(const Anchor& a, const Anchor& b) {
     const bool same_position =
         a.seen.position.has_value() == b.seen.position.has_value() &&
         (!a.seen.position || geo::distance(*a.seen.position, *b.seen.position) <= Metres{0.1});
-    return key(a) == key(b) && same_heading && same_position &&
+    return key(a) == key(b) && same_heading && same_position && alike(a.seen.next_box, b.seen.next_box) &&
            alike(since_start(a.seen), since_start(b.seen)) && alike(a.seen.leg_length, b.seen.leg_length);
 }
 

@@ -6,7 +6,7 @@
 #include "roadbook/box_text.hpp"
 #include "roadbook/columns.hpp"
 #include "roadbook/golden_rule.hpp"
-#include "roadbook/hand_edits.hpp"
+#include "roadbook/applying_edits.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -4,7 +4,9 @@
 #include "drawing/fonts.hpp"
 #include "network/building.hpp"
 #include "osm/extract.hpp"
+#include "pipeline/box_tulip.hpp"
 #include "pipeline/building.hpp"
+#include "pipeline/hand_edits.hpp"
 #include "routing/leg_path.hpp"
 
 #include <benchmark/benchmark.h>
@@ -92,6 +94,36 @@ void plan_edition(benchmark::State& state) {
     }
 }
 
+double kilometres(const pipeline::Plan& made) {
+    Metres length;
+    for (const auto& leg : made.timed.itinerary.legs) {
+        length += leg.length();
+    }
+    return length.kilometres();
+}
+
+/// What is seen at every junction of the route, and which of it becomes a box.
+void choose_boxes(benchmark::State& state) {
+    const auto made = plan();
+    for (auto unused : state) {
+        benchmark::DoNotOptimize(pipeline::edited_book(made, workshop()));
+    }
+    state.counters["km"] = benchmark::Counter(kilometres(made), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void draw_tulips(benchmark::State& state) {
+    const auto made = plan();
+    const auto book = pipeline::edited_book(made, workshop());
+    for (auto unused : state) {
+        for (const auto& sector : book.legs.front().sectors) {
+            for (const auto& box : sector.boxes) {
+                benchmark::DoNotOptimize(pipeline::tulip_of(box, {Millimetres{34}, Millimetres{31}}));
+            }
+        }
+    }
+    state.counters["km"] = benchmark::Counter(kilometres(made), benchmark::Counter::kIsIterationInvariantRate);
+}
+
 void build_edition(benchmark::State& state) {
     const auto made = plan();
     for (auto unused : state) {
@@ -106,6 +138,8 @@ BENCHMARK(import)->Unit(benchmark::kMillisecond);
 BENCHMARK(open_network)->Unit(benchmark::kMillisecond);
 BENCHMARK(cross_the_map)->Unit(benchmark::kMillisecond);
 BENCHMARK(plan_edition)->Unit(benchmark::kMillisecond);
+BENCHMARK(choose_boxes)->Unit(benchmark::kMillisecond);
+BENCHMARK(draw_tulips)->Unit(benchmark::kMillisecond);
 BENCHMARK(build_edition)->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edits_patch.hpp"
-#include "roadbook/drawn_rally.hpp"
-#include "roadbook/edits.hpp"
+#include "roadbook/edited_rally.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +17,8 @@ using roadbook::Box;
 using roadbook::EditState;
 
 namespace {
+
+using Texts = std::vector<std::string>;
 
 const auto latitude = geo::Latitude::degrees(46);
 
@@ -44,71 +45,6 @@ AsciiMap loop() {
         .way("DH", "highway=tertiary");
 }
 
-Edit at_node(char letter, int pass = 1) {
-    Edit edit;
-    edit.where = {"edits.toml", 10};
-    edit.leg = 1;
-    edit.at.node = AsciiMap::osm_id(letter);
-    edit.at.pass = pass;
-    return edit;
-}
-
-Edit noted(Edit edit, const std::string& note) {
-    edit.notes = {{"it", note}, {"en", note}};
-    return edit;
-}
-
-/// A book to which edits were applied, and what was told of them.
-struct Edited {
-    roadbook::RoadBook book;
-    std::vector<Box> boxes;
-    std::vector<std::string> told;
-
-    [[nodiscard]] const Box* numbered(const std::string& number) const {
-        const auto box = std::ranges::find(boxes, number, &Box::number);
-        return box == boxes.end() ? nullptr : &*box;
-    }
-    [[nodiscard]] EditState state(std::size_t edit = 0) const { return book.edits.at(edit).state; }
-    /// The numbers of the boxes that say it.
-    [[nodiscard]] std::string where_said(const std::string& text) const {
-        std::string numbers;
-        for (const auto& box : boxes) {
-            for (const auto& line : box.text.at("en")) {
-                if (line.text == text) numbers += (numbers.empty() ? "" : " ") + box.number;
-            }
-        }
-        return numbers;
-    }
-};
-
-Edited with_edits(DrawnRally rally, std::vector<Edit> edits) {
-    for (std::size_t e = 0; e < edits.size(); ++e) {
-        edits[e].where = {"edits.toml", 10 * static_cast<int>(e + 1)};
-    }
-    rally.edition().edits = std::move(edits);
-    Edited result;
-    result.book = rally.book();
-    for (const auto& leg : result.book.legs) {
-        for (const auto& sector : leg.sectors) {
-            result.boxes.insert(result.boxes.end(), sector.boxes.begin(), sector.boxes.end());
-        }
-    }
-    Diagnostics found;
-    roadbook::tell_edits(rally.edition(), result.book, found);
-    for (const auto& diagnostic : found.all()) {
-        result.told.push_back(to_text(diagnostic));
-    }
-    return result;
-}
-
-std::string numbers_of(const std::vector<Box>& boxes) {
-    std::string numbers;
-    for (const auto& box : boxes) {
-        numbers += (numbers.empty() ? "" : " ") + box.number;
-    }
-    return numbers;
-}
-
 /// Twice round the square: A B C D E B C D H, so that B, C and D are passed twice.
 DrawnRally twice_round() {
     DrawnRally rally{loop()};
@@ -120,8 +56,6 @@ DrawnRally twice_round() {
     rally.at('H', Kind::finish, "H", via(50));
     return rally;
 }
-
-using Texts = std::vector<std::string>;
 
 } // namespace
 
@@ -316,24 +250,6 @@ TEST_CASE("an edit may be about a box made by hand, and a box may be made some w
 
 namespace {
 
-/// A staggered crossing: from F to the right into the main road at X, and to the left out of it at Y.
-AsciiMap staggered(Metres cell) {
-    return AsciiMap{cell, latitude, R"(
-                           D
-                           |
-                           |
-        A----------------X-Y----------------E
-                         |
-                         |
-                         F
-    )"}
-        .way("AX", "highway=primary")
-        .way("XY", "highway=primary")
-        .way("YE", "highway=primary")
-        .way("FX", "highway=residential")
-        .way("YD", "highway=residential");
-}
-
 std::vector<std::string> sides_of(const Box& box) {
     std::vector<std::string> sides;
     for (const auto& arm : box.view.arms) {
@@ -350,46 +266,6 @@ edition::ArmEdit arm_at(int clock) {
 }
 
 } // namespace
-
-TEST_CASE("a drawing of several nodes is parted into two boxes, and the second has a letter") {
-    const auto plain = with_edits(drive(staggered(10_m), "FD"), {});
-    REQUIRE(numbers_of(plain.boxes) == "1 2 3");
-    REQUIRE(plain.boxes[1].view.kind == junction::JunctionKind::staggered);
-    auto split = noted(at_node('Y'), "here");
-    split.split = true;
-    const auto edited = with_edits(drive(staggered(10_m), "FD"), {split});
-    CHECK(edited.told == Texts{});
-    CHECK(numbers_of(edited.boxes) == "1 2 2A 3");
-    CHECK(words_of(*edited.numbered("2"), "en").starts_with("Right at T"));
-    CHECK(words_of(*edited.numbered("2A"), "en").starts_with("Turn left"));
-    CHECK(edited.where_said("here") == "2A");
-    CHECK(edited.numbered("2A")->partial.decametres() == 2);
-    CHECK(edited.numbered("2")->view.kind == junction::JunctionKind::plain);
-    CHECK(edited.numbered("2")->near_next);
-    // Where the map makes two boxes of it anyway, there is nothing to part.
-    CHECK(with_edits(drive(staggered(40_m), "FD"), {split}).where_said("here") == "3");
-    auto first = at_node('X');
-    first.split = true;
-    CHECK(with_edits(drive(staggered(10_m), "FD"), {first}).boxes.size() == 3);
-}
-
-TEST_CASE("a box is joined with the next one: one drawing, and both their texts") {
-    REQUIRE(numbers_of(with_edits(drive(staggered(40_m), "FD"), {}).boxes) == "1 2 3 4");
-    auto join = at_node('X');
-    join.join = true;
-    const auto edited =
-        with_edits(drive(staggered(40_m), "FD"), {join, noted(at_node('Y'), "at the second")});
-    CHECK(edited.told == Texts{});
-    CHECK(numbers_of(edited.boxes) == "1 2 4");
-    CHECK(words_of(*edited.numbered("2"), "en") == "Right at T | Turn left | at the second");
-    CHECK(edited.numbered("2")->view.leave - edited.numbered("2")->view.entry == within(1_m, 80_m));
-    auto last = at_node('Y');
-    last.join = true;
-    CHECK(with_edits(drive(staggered(40_m), "FD"), {last}).state() == EditState::refused);
-    const auto far = with_edits(drive(staggered(120_m), "FD"), {join});
-    CHECK(far.state() == EditState::lost);
-    CHECK(far.book.edits.front().reason == "box 3 follows 240 m after box 2; one drawing holds 200 m");
-}
 
 TEST_CASE("an arm is turned, drawn anew or taken out") {
     auto edit = at_node('C'); // from the west to the north; CJ goes on to the east

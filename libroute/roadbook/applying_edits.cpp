@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "roadbook/hand_edits.hpp"
+#include "roadbook/applying_edits.hpp"
 
 #include "geo/geodesic.hpp"
 #include "roadbook/anchors.hpp"
@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace route::roadbook::detail {
 
@@ -244,6 +245,7 @@ private:
         if (!group)
             return lose(outcome,
                         fmt::format("neither box {} nor box {} is at a junction", number, next.number));
+        m_joined_after[outcome.edit] = length;
         auto text = std::move(first.box.text);
         draw(first, *group);
         for (auto& [language, lines] : text) {
@@ -474,6 +476,8 @@ private:
         edited.hidden = edited.hidden || edit.hide;
         const auto left = apply_changes(edit, m_context.roads, edited.box);
         anchor.leaves = edit.at.leaves || anchor.leaves;
+        if (const auto joined = m_joined_after.find(outcome.edit); joined != m_joined_after.end())
+            remember_next(joined->second, edit, anchor, outcome);
         outcome.anchor = agree(edit.at, anchor) ? edit.at : std::move(anchor);
         if (left.missed.empty()) return;
         outcome.state = left.applied ? EditState::moved : EditState::lost;
@@ -481,6 +485,18 @@ private:
             outcome.hint = "The rest is applied: change the edit to what the box says and shows now.";
         outcome.reason +=
             (outcome.reason.empty() ? "" : "; ") + fmt::format("box {} {}", edited.box.number, left.missed);
+    }
+
+    /// A join means a certain other box. It is known by its distance: when that changes it may be another one.
+    static void remember_next(Metres length, const Edit& edit, Anchor& anchor, EditOutcome& outcome) {
+        constexpr Metres same_box{15};
+        anchor.seen.next_box = length;
+        const auto& before = edit.at.seen.next_box;
+        if (!before || (*before - length < same_box && length - *before < same_box)) return;
+        outcome.state = EditState::moved;
+        outcome.reason += (outcome.reason.empty() ? "" : "; ") +
+                          fmt::format("the box that it is joined with follows after {:.0f} m, once it was {:.0f} m",
+                                      length.count(), before->count());
     }
 
     /// The boxes in their sectors again, with the distances between those that are left.
@@ -504,6 +520,7 @@ private:
     AnchorFinder m_finder;
     std::vector<EditedBox> m_boxes;
     std::vector<EditOutcome> m_outcomes;
+    std::map<std::size_t, Metres> m_joined_after; ///< by edit: how far on the second of the two boxes was
 };
 
 } // namespace
