@@ -120,6 +120,12 @@ struct PassingRoad {
     bool above = false;       ///< it runs over the route
 };
 
+/// A roundabout in sight that is no part of the junction: roads are seen to come to it.
+struct NearbyRing {
+    geo::PlanePoint centre;
+    Metres radius; ///< to its outermost node
+};
+
 struct JunctionView {
     JunctionKind kind = JunctionKind::plain;
     JunctionShape shape = JunctionShape::open_road;
@@ -133,6 +139,7 @@ struct JunctionView {
     std::vector<PlacedLandmark> landmarks; ///< two at most, the surest first
     std::vector<PlacedSign> place_signs;
     std::vector<PassingRoad> passing;
+    std::vector<NearbyRing> rings;
     TurnAngle turn;           ///< from entry to exit
     std::vector<TurnAngle> turns; ///< at each node that is driven over, in order; empty for roundabouts and places
     int exit_number = 0;      ///< of a roundabout: 1 is the first exit that one could take; 0 elsewhere

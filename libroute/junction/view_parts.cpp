@@ -97,6 +97,7 @@ void add_scenery(const Surroundings& around, const NodeGroup* group, const geo::
     add_landmarks(around, frame, view);
     add_place_signs(around, frame, view);
     add_passing_roads(around, frame, view);
+    add_nearby_rings(around, frame, view);
     constexpr Metres in_sight{75};
     for (std::size_t i = 0; i < around.nodes.size(); ++i) {
         const RouteNode& node = around.nodes[i];

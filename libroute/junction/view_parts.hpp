@@ -47,6 +47,8 @@ void add_landmarks(const Surroundings& around, const geo::LocalFrame& frame, Jun
 void add_place_signs(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
 /// Roads that cross the route on another level. \pre the driven line is settled
 void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
+/// Roundabouts in sight. \pre of a roundabout: its own ring is measured
+void add_nearby_rings(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view);
 
 /// Entry first, exit second, then clockwise from the entry.
 void sort_arms(JunctionView& view);

@@ -84,17 +84,21 @@ PaperLine inside(const PaperLine& line, const drawing::Rect& rect) {
     return result;
 }
 
-double distance_mm(Point point, const PaperLine& line) {
-    double nearest = 1e9;
+Point nearest_on(const PaperLine& line, Point point) {
+    Point nearest = line.front();
     for (std::size_t i = 1; i < line.size(); ++i) {
         const Point step = line[i] - line[i - 1];
         const Point to = point - line[i - 1];
         const double square = step.x.count() * step.x.count() + step.y.count() * step.y.count();
         const double dot = step.x.count() * to.x.count() + step.y.count() * to.y.count();
-        const double share = square > 0 ? std::clamp(dot / square, 0.0, 1.0) : 0.0;
-        nearest = std::min(nearest, distance_mm(point, line[i - 1] + step * share));
+        const Point foot = line[i - 1] + step * (square > 0 ? std::clamp(dot / square, 0.0, 1.0) : 0.0);
+        if (distance_mm(point, foot) < distance_mm(point, nearest)) nearest = foot;
     }
     return nearest;
+}
+
+double distance_mm(Point point, const PaperLine& line) {
+    return line.size() < 2 ? 1e9 : distance_mm(point, nearest_on(line, point));
 }
 
 Point end_direction(const PaperLine& line, Millimetres reach) {
@@ -103,6 +107,90 @@ Point end_direction(const PaperLine& line, Millimetres reach) {
     const Point step = piece.front() - piece.back();
     const double length = distance_mm(piece.front(), piece.back());
     return length > 0 ? step * (1.0 / length) : Point{Millimetres{0}, Millimetres{-1}};
+}
+
+PaperLine thinned(const PaperLine& line) {
+    constexpr Metres hair{0.02}; // millimetres, in the plane's unit
+    geo::PlaneLine plane;
+    for (const Point p : line) {
+        plane.push_back({Metres{p.x.count()}, Metres{p.y.count()}});
+    }
+    PaperLine result;
+    for (const auto& p : geo::simplified(plane, hair)) {
+        result.push_back({Millimetres{p.east.count()}, Millimetres{p.north.count()}});
+    }
+    return result;
+}
+
+namespace {
+
+/// Points of the line, evenly apart by about `step`; both ends included.
+PaperLine evenly(const PaperLine& line, double step) {
+    const double length = length_mm(line);
+    const int pieces = std::max(1, static_cast<int>(std::ceil(length / step)));
+    PaperLine result{line.front()};
+    double start = 0;
+    std::size_t i = 1;
+    for (int k = 1; k < pieces; ++k) {
+        const double along = length * k / pieces;
+        while (i + 1 < line.size() && start + distance_mm(line[i - 1], line[i]) < along) {
+            start += distance_mm(line[i - 1], line[i]);
+            ++i;
+        }
+        const double piece = distance_mm(line[i - 1], line[i]);
+        result.push_back(line[i - 1] + (line[i] - line[i - 1]) * (piece > 0 ? (along - start) / piece : 0.0));
+    }
+    result.push_back(line.back());
+    return result;
+}
+
+} // namespace
+
+PaperLine flowing(const PaperLine& line, Millimetres reach) {
+    const double length = length_mm(line);
+    if (line.size() < 3 || length <= 0) return line;
+    const double sigma = std::min(reach.count(), length / 5);
+    constexpr double step = 0.4;
+    const auto points = evenly(line, step);
+    const auto last = static_cast<int>(points.size()) - 1;
+    // Beyond its ends the line goes on as its own mirror image, so that they stay where they are.
+    const auto at = [&](int i) {
+        if (i < 0) return points.front() * 2 - points[static_cast<std::size_t>(std::min(-i, last))];
+        if (i > last) return points.back() * 2 - points[static_cast<std::size_t>(std::max(2 * last - i, 0))];
+        return points[static_cast<std::size_t>(i)];
+    };
+    const double spacing = length / last;
+    const int wings = static_cast<int>(std::ceil(3 * sigma / spacing));
+    PaperLine result;
+    for (int i = 0; i <= last; ++i) {
+        Point sum;
+        double weights = 0;
+        for (int k = -wings; k <= wings; ++k) {
+            const double weight = std::exp(-0.5 * std::pow(k * spacing / sigma, 2));
+            sum = sum + at(i + k) * weight;
+            weights += weight;
+        }
+        result.push_back(sum * (1 / weights));
+    }
+    result.front() = line.front();
+    result.back() = line.back();
+    return thinned(result);
+}
+
+PaperLine until_it_joins(const PaperLine& line, const PaperLine& other) {
+    if (line.size() < 2 || other.size() < 2) return line;
+    constexpr double touching = 0.2;
+    constexpr double clear = 0.6;
+    constexpr double step = 0.15;
+    bool apart = false;
+    double along = 0;
+    for (const Point p : evenly(line, step)) {
+        const double away = distance_mm(p, other);
+        apart = apart || away > clear;
+        if (apart && away < touching) return beginning_of(line, Millimetres{along});
+        along += length_mm(line) / std::max(1.0, std::ceil(length_mm(line) / step));
+    }
+    return line;
 }
 
 PaperLine spread_from(const PaperLine& line, const PaperLine& other) {

@@ -37,8 +37,21 @@ private:
 /// The line up to where it leaves the rectangle. A line that begins outside is empty.
 [[nodiscard]] PaperLine inside(const PaperLine& line, const drawing::Rect& rect);
 [[nodiscard]] double distance_mm(drawing::Point point, const PaperLine& line);
+/// The line's point nearest to another. \pre the line is not empty
+[[nodiscard]] drawing::Point nearest_on(const PaperLine& line, drawing::Point point);
 /// The unit vector in which the line ends, looking back over its last `reach`.
 [[nodiscard]] drawing::Point end_direction(const PaperLine& line, Millimetres reach);
+
+/// Fewer points, none of those left out further than a hair from the line.
+[[nodiscard]] PaperLine thinned(const PaperLine& line);
+
+/// The line as a pen draws it in one go: bends smaller than `reach` are evened out, both ends and the directions in
+/// which it leaves them stay. A straight line comes back as it was.
+[[nodiscard]] PaperLine flowing(const PaperLine& line, Millimetres reach);
+
+/// The line up to where it first comes to `other` again after having stood clear of it; whole when it does not. A line
+/// that begins beside `other` is followed until it stands clear.
+[[nodiscard]] PaperLine until_it_joins(const PaperLine& line, const PaperLine& other);
 
 /// The line turned about its beginning, as little as needed, so that it stands clear of `other` where both set out from
 /// the same place: at a narrow fork the eye must see two roads.

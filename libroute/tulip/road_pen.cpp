@@ -35,6 +35,8 @@ Millimetres width_of(const RoadLook& look) {
     return 0.55_mm;
 }
 
+Millimetres arrow_half(const RoadLook& look) { return std::max(1.75_mm, width_of(look) * 1.35); }
+
 namespace {
 
 Path path_along(const PaperLine& line) {
@@ -147,13 +149,13 @@ void RoadPen::no_entry(const PaperLine& line) {
 }
 
 void RoadPen::ball(Point at) {
-    m_picture.items.emplace_back(Shape{drawing::circle(at, 1.45_mm), drawing::black, {}});
-    m_ink.push_back({{at, at}, 1.45_mm});
+    m_picture.items.emplace_back(Shape{drawing::circle(at, ball_radius), drawing::black, {}});
+    m_ink.push_back({{at, at}, ball_radius});
 }
 
 void RoadPen::arrow(const PaperLine& line, const RoadLook& look) {
     if (line.size() < 2) return;
-    const Millimetres half = std::max(1.75_mm, width_of(look) * 1.35);
+    const Millimetres half = arrow_half(look);
     constexpr Millimetres length{3.6};
     const Point direction = end_direction(line, 3_mm);
     const Point base = line.back();

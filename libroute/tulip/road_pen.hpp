@@ -12,6 +12,9 @@
 namespace route::tulip::detail {
 
 [[nodiscard]] Millimetres width_of(const junction::RoadLook& look);
+/// Half the width of an arrow's head on such a road.
+[[nodiscard]] Millimetres arrow_half(const junction::RoadLook& look);
+inline constexpr Millimetres ball_radius{1.45};
 
 /// Collects a tulip's items and remembers where ink lies, so that marks find free places.
 class RoadPen {

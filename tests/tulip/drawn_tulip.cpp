@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 #include <stdexcept>
 
 namespace route::test {
@@ -109,7 +110,7 @@ TulipParts::TulipParts(const Picture& picture) : size(picture.size) {
             arrows.push_back(shape->path.points());
         } else if (shape->stroke && shape->stroke->join == drawing::Join::miter) {
             bars.push_back(shape->path.points());
-        } else if (shape->stroke) {
+        } else if (shape->stroke && shape->stroke->colour != drawing::white) {
             roads.push_back({shape->path.points(), shape->stroke->width, !shape->stroke->dashes.empty()});
         }
     }
@@ -170,6 +171,53 @@ std::string overlaps(const Picture& picture) {
         }
         for (const auto& text : parts.texts) {
             if (meet(sign.where, text.cell)) found += sign.name + " lies on " + text.text + "\n";
+        }
+    }
+    return found;
+}
+
+namespace {
+
+PaperLine points_along(const PaperLine& line) {
+    constexpr double step = 0.25;
+    PaperLine points;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const int pieces = std::max(1, static_cast<int>(distance_mm(line[i - 1], line[i]) / step));
+        for (int k = 0; k <= pieces; ++k) {
+            points.push_back(line[i - 1] + (line[i] - line[i - 1]) * (static_cast<double>(k) / pieces));
+        }
+    }
+    return points;
+}
+
+/// The least white between two roads away from the places where they meet.
+double white_between(const DrawnRoad& a, const DrawnRoad& b) {
+    constexpr double meeting = 0.3;
+    constexpr double beyond = 6.5;
+    const auto points = points_along(a.line);
+    PaperLine meetings;
+    std::ranges::copy_if(points, std::back_inserter(meetings), [&](Point p) { return distance_to_line(p, b.line) < meeting; });
+    double white = 1e9;
+    for (const Point p : points) {
+        const bool near_one = std::ranges::any_of(meetings, [&](Point m) { return distance_mm(p, m) < beyond; });
+        if (!near_one) white = std::min(white, distance_to_line(p, b.line) - (a.width + b.width).count() / 2);
+    }
+    return white;
+}
+
+} // namespace
+
+std::string blots(const Picture& picture, Millimetres white) {
+    const TulipParts parts{picture};
+    std::string found;
+    for (const auto& a : parts.roads) {
+        for (const auto& b : parts.roads) {
+            constexpr Millimetres parapet{0.4};
+            if (&a == &b || a.width < parapet || b.width < parapet) continue;
+            const double between = white_between(a, b);
+            if (between < white.count())
+                found += fmt::format("roads to {:.1f} {:.1f} and {:.1f} {:.1f}: {:.2f} mm\n", a.line.back().x.count(), a.line.back().y.count(),
+                                     b.line.back().x.count(), b.line.back().y.count(), between);
         }
     }
     return found;

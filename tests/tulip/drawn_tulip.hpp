@@ -46,6 +46,10 @@ struct TulipParts {
 /// All that lies on each other and should not: a sign on a road, on another sign, on the ball.
 [[nodiscard]] std::string overlaps(const drawing::Picture& picture);
 
+/// Where two roads run side by side so close that they are one blot: they have stood further than 6.5 mm from where they
+/// meet, and yet there is less white than `white` between them. Empty when nowhere.
+[[nodiscard]] std::string blots(const drawing::Picture& picture, Millimetres white);
+
 /// The greatest distance between corresponding points of two pictures that hold the same items, in whatever
 /// order they were drawn; a huge number when they do not.
 [[nodiscard]] Millimetres greatest_difference(const drawing::Picture& a, const drawing::Picture& b);

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "tulip/map_tulip.hpp"
+
+#include "tulip/make_room.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace route::tulip::detail {
+
+using drawing::Point;
+using junction::Arm;
+using junction::ArmRole;
+using junction::Feature;
+using junction::JunctionView;
+using namespace route::literals;
+
+namespace {
+
+/// Roads as they lie on the map, turned so that the entry comes from below, with the arms cut to even lengths.
+class MapTulip {
+public:
+    MapTulip(const JunctionView& view, const TulipOptions& options)
+        : m_view(view), m_options(options), m_pen(options.size), m_paper(paper_view(view, options.size)) {}
+
+    drawing::Picture draw() {
+        collect_roads();
+        make_room();
+        draw_passing(false);
+        const bool over_another =
+            std::ranges::any_of(m_view.passing, [](const junction::PassingRoad& road) { return !road.above; });
+        for (const auto& road : m_roads) {
+            if (over_another && (road.part == Part::entry || road.part == Part::exit)) m_pen.gap(road.laid.line, road.look);
+        }
+        for (const auto& road : m_roads) {
+            draw_road(road);
+        }
+        draw_passing(true);
+        draw_features();
+        draw_landmarks();
+        draw_controls();
+        return std::move(m_pen).picture();
+    }
+
+private:
+    /// A road that comes to a roundabout ends there: what lies beyond, and the ring itself, are a drawing of their own.
+    [[nodiscard]] static geo::PlaneLine before_rings(const JunctionView& view, const geo::PlaneLine& line) {
+        constexpr Metres beside{3};
+        constexpr Metres shortest{12}; // what begins at the ring keeps enough to show its direction
+        Metres along;
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            along += (line[i] - line[i - 1]).norm();
+            const bool comes_to_one = std::ranges::any_of(view.rings, [&](const junction::NearbyRing& ring) {
+                return (line[i] - ring.centre).norm() < ring.radius + beside && (line[i - 1] - ring.centre).norm() > (line[i] - ring.centre).norm();
+            });
+            if (comes_to_one) return geo::part_of(line, Metres{}, std::max(along, shortest));
+        }
+        return line;
+    }
+
+    /// How much of the road of arrival is drawn: the map is turned so that its end, where the ball is, stands straight
+    /// below its beginning, and a road that winds is followed until the ball stands clear of the junction.
+    static Metres approach(const geo::PlaneLine& line, Metres radius) {
+        Metres length = radius;
+        while (length < radius * 1.75 && (geo::point_along(line, length) - line.front()).norm() < radius * 0.75) {
+            length += radius * 0.05;
+        }
+        return length;
+    }
+
+    /// Metres between the outermost ends of what is the junction itself.
+    static Metres extent(const JunctionView& view) {
+        Metres extent = view.leave - view.entry;
+        for (const auto& road : view.inner) {
+            for (const auto& point : road.line) {
+                extent = std::max(extent, point.norm() * 2);
+            }
+        }
+        return extent;
+    }
+
+    /// 14 mm on paper from the middle to the field's edge; on the ground what an eye takes in at a junction.
+    static Metres radius_of(const JunctionView& view) {
+        return Metres{std::clamp(extent(view).count() / 2 + 32, 38.0, 95.0)};
+    }
+
+    static PaperView paper_view(const JunctionView& view, drawing::Size size) {
+        const double radius = radius_of(view).count();
+        const double scale = 14.0 / radius;
+        Bearing up;
+        geo::PlanePoint centre;
+        if (const Arm* entry = arm_with(view, ArmRole::entry)) {
+            const auto line = before_rings(view, entry->line);
+            up = (line.front() - geo::point_along(line, approach(line, Metres{radius}))).direction();
+        } else if (const Arm* exit = arm_with(view, ArmRole::exit)) {
+            up = (geo::point_along(exit->line, Metres{radius}) - exit->line.front()).direction();
+            // A start has nothing behind it: the drawing begins low.
+            return {exit->line.front(), up, scale, {size.width / 2, size.height * 0.74}};
+        }
+        return {centre, up, scale, middle_of(size)};
+    }
+
+    PaperLine entry_line() const {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        if (entry == nullptr) return {};
+        // A winding road would lead the ball away from the bottom, where a crew looks for it.
+        const auto seen = before_rings(m_view, entry->line);
+        const Metres length = approach(seen, radius_of(m_view));
+        auto line = m_paper.on_paper(geo::part_of(seen, Metres{}, length));
+        return inside(flowing(at_least(std::move(line), arm_length), wriggle), m_pen.field());
+    }
+
+    PaperLine exit_line() const {
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        if (exit == nullptr) return {};
+        if (goes_back()) return way_back(m_paper.on_paper(exit->line.front()));
+        auto line = at_least(m_paper.on_paper(before_rings(m_view, exit->line)), 7_mm);
+        return beginning_of(inside(flowing(line, wriggle), field_for_arrow(m_pen)), 13.5_mm);
+    }
+
+    /// A road that ends too soon to be seen is drawn on straight.
+    [[nodiscard]] static PaperLine at_least(PaperLine line, Millimetres length) {
+        const Millimetres missing = length - Millimetres{length_mm(line)};
+        if (line.size() >= 2 && missing > 0_mm) line.push_back(line.back() + end_direction(line, 3_mm) * missing.count());
+        return line;
+    }
+
+    /// The route leaves by the very road on which it came.
+    [[nodiscard]] bool goes_back() const {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        return entry != nullptr && exit != nullptr && entry->edge.segment() == exit->edge.segment() &&
+               (exit->bearing - entry->bearing).deviation_degrees() < 30;
+    }
+
+    /// A turn on the spot, drawn beside the road of arrival: across to the side on which the oncoming traffic drives.
+    [[nodiscard]] PaperLine way_back(Point turning) const {
+        const double side = m_view.drives_on_left ? 1 : -1;
+        constexpr double width = 4.6;
+        PaperLine line{turning};
+        constexpr int pieces = 12;
+        for (int i = 0; i <= pieces; ++i) {
+            const double angle = std::numbers::pi * i / pieces;
+            line.push_back(turning + Point{Millimetres{side * width / 2 * (1 - std::cos(angle))},
+                                           Millimetres{-3.0 - 2.3 * std::sin(angle)}});
+        }
+        line.push_back(turning + Point{Millimetres{side * width}, 6.5_mm});
+        return line;
+    }
+
+    /// Roads over and under the route, where they clear ball and arrow.
+    void draw_passing(bool above) {
+        for (const auto& passing : m_view.passing) {
+            if (passing.above != above) continue;
+            const Metres whole = geo::length_of(passing.line);
+            const Metres middle = geo::nearest_on(passing.line, passing.crossing).along;
+            // From the crossing to both edges of the picture.
+            auto back = geo::part_of(passing.line, Metres{}, middle);
+            std::ranges::reverse(back);
+            auto seen = inside(m_paper.on_paper(back), m_pen.field());
+            std::ranges::reverse(seen);
+            const auto ahead = inside(m_paper.on_paper(geo::part_of(passing.line, middle, whole)), m_pen.field());
+            if (seen.empty() || ahead.empty()) continue; // it passes further on than the picture shows
+            seen.insert(seen.end(), ahead.begin() + 1, ahead.end());
+            above ? m_pen.bridge(seen, passing.look) : m_pen.road(seen, passing.look);
+        }
+    }
+
+    void draw_landmarks() {
+        const auto field = m_pen.field();
+        constexpr Millimetres side{4.6};
+        for (const auto& landmark : m_options.landmarks) {
+            const Point at = m_paper.on_paper(landmark.at);
+            const Point kept{std::clamp(at.x, field.left() + side / 2, field.right() - side / 2),
+                             std::clamp(at.y, field.top() + side / 2, field.bottom() - side / 2)};
+            m_pen.mark(landmark.pictogram, kept, side);
+        }
+    }
+
+    // -------------------------------------------------------------- what is drawn
+
+    enum class Part { inner, side, entry, exit };
+
+    /// A road of the picture, before it is drawn.
+    struct Road {
+        Part part = Part::inner;
+        LaidRoad laid;
+        junction::RoadLook look;
+        const Arm* arm = nullptr; ///< null for inner roads
+        bool other_half = false;  ///< of a divided road
+    };
+
+    /// Bends smaller than this tell a crew nothing.
+    static constexpr Millimetres wriggle{2.4};
+    static constexpr Millimetres arrow_length{3.6};
+    static constexpr Millimetres arm_length{10};
+
+    void add_road(Part part, PaperLine line, const junction::RoadLook& look, const Arm* arm, double yields) {
+        if (line.size() < 2) return;
+        LaidRoad laid;
+        laid.line = std::move(line);
+        laid.half_width = width_of(look) / 2;
+        laid.yields = yields;
+        m_roads.push_back({part, std::move(laid), look, arm, false});
+    }
+
+    /// In the order in which they are drawn: the route lies on top.
+    void collect_roads() {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        m_entry = entry_line();
+        m_exit = exit_line();
+        for (const auto& road : m_view.inner) {
+            add_road(Part::inner, inner_line(m_paper.on_paper(road.line)), road.look, nullptr, road.driven ? 0.3 : 0.8);
+        }
+        for (const Arm& arm : m_view.arms) {
+            if (arm.role == ArmRole::side) add_side(arm);
+        }
+        if (entry != nullptr) {
+            add_other_half(*entry, Part::entry, m_entry);
+            add_road(Part::entry, m_entry, entry->look, entry, 0.25);
+            if (!m_entry.empty()) {
+                m_roads.back().laid.end_half = ball_radius;
+                m_roads.back().laid.end_stays = true;
+            }
+        }
+        if (exit != nullptr) {
+            if (!goes_back()) add_other_half(*exit, Part::exit, m_exit);
+            add_road(Part::exit, m_exit, exit->look, exit, goes_back() ? 0.0 : 0.4);
+            if (m_exit.size() >= 2) {
+                m_roads.back().laid.end_half = arrow_half(exit->look);
+                m_roads.back().laid.beyond_end = arrow_length;
+            }
+        }
+    }
+
+    /// A large junction may reach beyond the picture, from either end.
+    [[nodiscard]] PaperLine inner_line(PaperLine line) const {
+        auto seen = inside(line, m_pen.field());
+        if (seen.size() >= 2) return seen;
+        std::ranges::reverse(line);
+        return inside(line, m_pen.field());
+    }
+
+    void add_side(const Arm& arm) {
+        // A side road further on than the drawing reaches would hang in the air.
+        constexpr double too_far = 1.2;
+        const Point mouth = m_paper.on_paper(arm.line.front());
+        if (arm.beside && std::min(distance_mm(mouth, m_entry), distance_mm(mouth, m_exit)) > too_far) return;
+        const Millimetres length = arm.beside ? 5.5_mm : arm_length;
+        const auto ground = before_rings(m_view, arm.line);
+        const bool short_by_nature = geo::length_of(ground) < m_paper.ground(5_mm);
+        PaperLine line = flowing(m_paper.on_paper(ground), wriggle);
+        if (short_by_nature) line = at_least(std::move(line), 5_mm);
+        if (arm.beside) line = moved_to_the_route(line);
+        if (arm.twin.empty()) line = spread_from_all(beginning_of(line, length));
+        line = as_far_as_it_is_its_own(line, length);
+        add_road(Part::side, line, arm.look, &arm, 1);
+        add_other_half(arm, Part::side, line);
+    }
+
+    /// Where the route's bends are evened out, the roads beside it follow.
+    [[nodiscard]] PaperLine moved_to_the_route(PaperLine line) const {
+        const bool at_entry = distance_mm(line.front(), m_entry) < distance_mm(line.front(), m_exit);
+        const Point by = nearest_on(at_entry ? m_entry : m_exit, line.front()) - line.front();
+        for (Point& p : line) {
+            p = p + by;
+        }
+        return line;
+    }
+
+    /// At a narrow fork the eye must see two roads, or three.
+    [[nodiscard]] PaperLine spread_from_all(PaperLine line) const {
+        constexpr int rounds = 2; // what makes way for one road may come near to another
+        for (int round = 0; round < rounds; ++round) {
+            for (const auto& road : m_roads) {
+                if (road.part == Part::side && road.arm->twin.empty()) line = spread_from(line, road.laid.line);
+            }
+            line = spread_from(spread_from(line, m_exit), m_entry);
+        }
+        return line;
+    }
+
+    /// To where it leaves the picture, or comes to the route again.
+    [[nodiscard]] PaperLine as_far_as_it_is_its_own(const PaperLine& line, Millimetres length) const {
+        return inside(until_it_joins(until_it_joins(beginning_of(line, length), m_entry), m_exit), m_pen.field());
+    }
+
+    void add_other_half(const Arm& arm, Part part, const PaperLine& half) {
+        if (arm.twin.size() < 2) return;
+        const auto line = as_far_as_it_is_its_own(flowing(m_paper.on_paper(before_rings(m_view, arm.twin)), wriggle), arm_length);
+        const auto count = m_roads.size();
+        add_road(part, until_it_joins(line, half), arm.look, &arm, 1);
+        if (m_roads.size() > count) m_roads.back().other_half = true;
+    }
+
+    void make_room() {
+        std::vector<LaidRoad> laid;
+        for (const auto& road : m_roads) {
+            laid.push_back(road.laid);
+        }
+        auto lines = with_room(laid, m_pen.field());
+        for (std::size_t i = 0; i < m_roads.size(); ++i) {
+            Road& road = m_roads[i];
+            road.laid.line = std::move(lines[i]);
+            if (road.part == Part::entry && !road.other_half) m_entry = road.laid.line;
+            if (road.part == Part::exit && !road.other_half) m_exit = road.laid.line;
+        }
+    }
+
+    void draw_road(const Road& road) {
+        const PaperLine& line = road.laid.line;
+        const double clear = std::min(distance_mm(line.back(), m_entry), distance_mm(line.back(), m_exit));
+        constexpr double room_for_a_bar = 2.4;
+        // What runs along the route, or sets out below the arrow or the ball, tells nothing and makes them hard to read.
+        const auto at_an_end = [&](const PaperLine& route) { return !route.empty() && distance_mm(line.front(), route.back()) < room_for_a_bar; };
+        const bool hides = clear < room_for_a_bar || at_an_end(m_entry) || at_an_end(m_exit);
+        if (road.part == Part::side && road.arm->beside && hides) return;
+        m_pen.road(line, road.look);
+        if (road.other_half) return;
+        if (road.part == Part::entry) m_pen.ball(line.back());
+        if (road.part == Part::exit) {
+            m_pen.arrow(line, road.look);
+            if (arm_with(m_view, ArmRole::entry) == nullptr) m_pen.ball(line.front());
+        }
+        // A bar so near the arrow would seem to close the route's own road.
+        const bool closed = road.part == Part::side && !road.arm->may_enter && road.arm->twin.empty();
+        if (closed && clear >= room_for_a_bar) m_pen.no_entry(line);
+    }
+
+    void draw_features() {
+        const auto field = m_pen.field();
+        std::vector<Feature> drawn;
+        for (const auto& placed : m_view.features) {
+            const auto name = pictogram_for(placed.feature);
+            const Point at = m_paper.on_paper(placed.at);
+            const bool seen = field.left() <= at.x && at.x <= field.right() && field.top() <= at.y && at.y <= field.bottom();
+            if (!name || !seen || std::ranges::find(drawn, placed.feature) != drawn.end()) continue;
+            drawn.push_back(placed.feature);
+            m_pen.mark(*name, at, 4.6_mm);
+        }
+    }
+
+    void draw_controls() {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        const Arm* arm = entry != nullptr ? entry : exit;
+        Point at = middle_of(m_options.size);
+        if (arm != nullptr) {
+            const PaperLine& line = entry != nullptr ? m_entry : m_exit;
+            if (!line.empty()) at = line.front();
+            if (!m_options.sign_pictograms.empty() && line.size() >= 2) {
+                const auto near = beginning_of(line, 3_mm);
+                m_pen.control_line(at, end_direction(near, 3_mm));
+            }
+        }
+        draw_signs(m_options, at, m_pen);
+    }
+
+    const JunctionView& m_view;
+    const TulipOptions& m_options;
+    RoadPen m_pen;
+    PaperView m_paper;
+    std::vector<Road> m_roads;
+    PaperLine m_entry; ///< from the junction to the ball; empty at a start
+    PaperLine m_exit;  ///< from the junction to the arrow; empty at a finish
+};
+
+} // namespace
+
+drawing::Picture map_tulip(const JunctionView& view, const TulipOptions& options) { return MapTulip{view, options}.draw(); }
+
+} // namespace route::tulip::detail

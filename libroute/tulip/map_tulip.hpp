@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "tulip/road_pen.hpp"
+#include "tulip/tulip.hpp"
+
+#include <optional>
+#include <string>
+
+/// Private to tulip/: the two ways of drawing a junction, and what they share.
+namespace route::tulip::detail {
+
+/// Roads as they lie on the map.
+[[nodiscard]] drawing::Picture map_tulip(const junction::JunctionView& view, const TulipOptions& options);
+/// A roundabout: a ring with its arms.
+[[nodiscard]] drawing::Picture ring_tulip(const junction::JunctionView& view, const TulipOptions& options);
+
+/// Null when the view has none: a start has no entry, a finish no exit.
+[[nodiscard]] const junction::Arm* arm_with(const junction::JunctionView& view, junction::ArmRole role);
+/// Where the junction stands in the picture.
+[[nodiscard]] drawing::Point middle_of(const drawing::Size& size);
+/// Pictogram of something at its place; nothing for what only the text tells.
+[[nodiscard]] std::optional<std::string> pictogram_for(junction::Feature feature);
+void draw_signs(const TulipOptions& options, drawing::Point at, RoadPen& pen);
+/// The arrow's head stands beyond its line's end and must stay in the picture.
+[[nodiscard]] drawing::Rect field_for_arrow(const RoadPen& pen);
+
+} // namespace route::tulip::detail
