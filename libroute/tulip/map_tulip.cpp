@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "tulip/map_tulip.hpp"
 
+#include "tulip/look_ahead.hpp"
 #include "tulip/make_room.hpp"
 
 #include <algorithm>
@@ -69,24 +70,8 @@ private:
         return length;
     }
 
-    /// Metres between the outermost ends of what is the junction itself.
-    static Metres extent(const JunctionView& view) {
-        Metres extent = view.leave - view.entry;
-        for (const auto& road : view.inner) {
-            for (const auto& point : road.line) {
-                extent = std::max(extent, point.norm() * 2);
-            }
-        }
-        return extent;
-    }
-
-    /// 14 mm on paper from the middle to the field's edge; on the ground what an eye takes in at a junction.
-    static Metres radius_of(const JunctionView& view) {
-        return Metres{std::clamp(extent(view).count() / 2 + 32, 38.0, 95.0)};
-    }
-
     static PaperView paper_view(const JunctionView& view, drawing::Size size) {
-        const double radius = radius_of(view).count();
+        const double radius = look_ahead(view).count(); // 14 mm on paper, from the middle to the field's edge
         const double scale = 14.0 / radius;
         Bearing up;
         geo::PlanePoint centre;
@@ -106,7 +91,7 @@ private:
         if (entry == nullptr) return {};
         // A winding road would lead the ball away from the bottom, where a crew looks for it.
         const auto seen = before_rings(m_view, entry->line);
-        const Metres length = approach(seen, radius_of(m_view));
+        const Metres length = approach(seen, look_ahead(m_view));
         auto line = m_paper.on_paper(geo::part_of(seen, Metres{}, length));
         return inside(flowing(at_least(std::move(line), arm_length), wriggle), m_pen.field());
     }
