@@ -88,7 +88,7 @@ struct InnerRoad {
     bool driven = false; ///< the route uses it
 };
 
-enum class Feature { signals, stop, give_way, level_crossing, barrier, mini_roundabout, ford, tunnel, bridge, toll };
+enum class Feature { signals, stop, give_way, level_crossing, barrier, mini_roundabout, ford, tunnel, bridge, toll, border };
 
 /// Something that stands at the junction or on the route within its drawing.
 struct PlacedFeature {
@@ -101,6 +101,7 @@ struct PlacedLandmark {
     network::LandmarkKind kind = network::LandmarkKind::church;
     std::string name; ///< may be empty
     geo::PlanePoint at;
+    std::optional<Metres> elevation; ///< of passes, as their signs tell it
 };
 
 /// Whether crews look out for things of this kind: shops change hands, and bars look like houses.
@@ -156,7 +157,10 @@ struct JunctionView {
 /// junctions, or with ways to both hands of it. \pre the view has entry and exit
 [[nodiscard]] std::optional<Hand> hand_kept_at_fork(const JunctionView& view);
 
-/// One hand and then at once the other, as at a staggered crossing: the first of the two; else nothing.
+/// One hand and then at once the other, as at a staggered crossing: the first of the two; else nothing. Round an island
+/// or a square it is the turn from entry to exit that counts.
 [[nodiscard]] std::optional<Hand> first_of_two_turns(const JunctionView& view);
+/// The same hand twice, which is nearly back: in by one road, out by the next beside it.
+[[nodiscard]] std::optional<Hand> hand_turned_twice(const JunctionView& view);
 
 } // namespace route::junction

@@ -15,6 +15,7 @@ namespace {
 
 /// What a navigator looks out for, the surest first.
 constexpr std::array looked_out_for{
+    LandmarkKind::mountain_pass,
     LandmarkKind::church,         LandmarkKind::fuel,          LandmarkKind::chapel,      LandmarkKind::castle,
     LandmarkKind::cemetery,       LandmarkKind::station,       LandmarkKind::monastery,   LandmarkKind::water_tower,
     LandmarkKind::lighthouse,     LandmarkKind::windmill,      LandmarkKind::tower,       LandmarkKind::mosque,
@@ -65,7 +66,7 @@ void add_landmarks(const Surroundings& around, const geo::LocalFrame& frame, Jun
         const Metres away = (where - at).norm() - landmark.extent;
         if (!rank || away > seen_from(landmark.kind)) continue;
         const bool again = std::ranges::any_of(found, [&](const Candidate& c) { return c.landmark.kind == landmark.kind; });
-        if (!again) found.push_back({*rank, {landmark.kind, std::string(landmark.name), where}});
+        if (!again) found.push_back({*rank, {landmark.kind, std::string(landmark.name), where, landmark.elevation}});
     }
     std::ranges::stable_sort(found, {}, &Candidate::rank);
     for (auto& candidate : found) {

@@ -12,7 +12,7 @@ using network::RoadNetwork;
 namespace {
 
 /// Longer ones are streets round a block of houses.
-constexpr Metres longest_way_round{90};
+constexpr Metres longest_way_round{120};
 constexpr int most_sides = 6;
 
 bool is_side_of_square(const RoadNetwork& roads, DirectedEdge edge) {

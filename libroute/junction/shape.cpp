@@ -23,8 +23,8 @@ struct Sides {
     std::size_t across = 0;   ///< those that do not lead ahead
     bool straight_on = false; ///< one leads ahead
     bool opposite = false;    ///< one leads to the other hand than the route
-    bool to_left = false;     ///< one lies to the left of the route's way through
-    bool to_right = false;
+    double least_side = 180;  ///< how far the straightest of them leads away from straight on
+    double nearest_rival = 180; ///< between the route and the rival nearest to it
     bool rival_left = false;  ///< one that could be taken leads ahead, to the left of the route
     bool rival_right = false;
     double least_oblique = 180; ///< how far the rival nearest to straight on leads away from it
@@ -41,7 +41,7 @@ Sides sides_of(const JunctionView& view) {
         if (arm.role != ArmRole::side || arm.beside) continue;
         const TurnAngle angle = arm.bearing - straight;
         ++sides.count;
-        (angle.degrees() < turn ? sides.to_left : sides.to_right) = true;
+        sides.least_side = std::min(sides.least_side, angle.deviation_degrees());
         if (angle.deviation_degrees() < ahead) {
             sides.straight_on = true;
         } else {
@@ -51,9 +51,22 @@ Sides sides_of(const JunctionView& view) {
         if (arm.may_enter && angle.deviation_degrees() < widest_tine && deviation < 60) {
             (angle.degrees() < turn ? sides.rival_left : sides.rival_right) = true;
             sides.least_oblique = std::min(sides.least_oblique, angle.deviation_degrees());
+            sides.nearest_rival = std::min(sides.nearest_rival, TurnAngle::degrees(angle.degrees() - turn).deviation_degrees());
         }
     }
     return sides;
+}
+
+/// Ways, the route's or others, lead to both hands.
+bool leads_to_both_hands(const JunctionView& view) {
+    const Bearing straight = view.entry_arm().bearing.reversed();
+    const auto leads_to = [&](bool right) {
+        return std::ranges::any_of(view.arms, [&](const Arm& arm) {
+            const TurnAngle angle = arm.bearing - straight;
+            return arm.role != ArmRole::entry && !arm.beside && angle.deviation_degrees() >= ahead && (angle.degrees() > 0) == right;
+        });
+    };
+    return leads_to(true) && leads_to(false);
 }
 
 /// The road of arrival goes on by the exit, and every other road is smaller.
@@ -84,21 +97,27 @@ JunctionShape shape_of(const JunctionView& view) {
     const Sides sides = sides_of(view);
     const double deviation = view.turn.deviation_degrees();
     if (sides.count == 0) return JunctionShape::open_road;
-    if (sides.rival_left != sides.rival_right) {
-        constexpr double oblique = 30;
+    constexpr double hairpin = 120;
+    const bool keeps_to_main_road = stays_on_main_road(view);
+    if (deviation > hairpin && deviation < 175 && keeps_to_main_road) return JunctionShape::hairpin;
+    constexpr double bends = 20;
+    constexpr double straighter = 15;
+    if (sides.count == 1 && keeps_to_main_road && deviation > bends && sides.straight_on &&
+        sides.least_side + straighter < deviation) {
+        return JunctionShape::bend;
+    }
+    constexpr double wide = 35; // so far apart that nobody takes one tine for the other
+    if (sides.rival_left != sides.rival_right && (sides.count < 3 || sides.nearest_rival < wide)) {
+        constexpr double oblique = 38;
         const bool both_slanted = sides.least_oblique > oblique && deviation > oblique && sides.count == 1;
         return both_slanted ? JunctionShape::wye : JunctionShape::fork;
     }
-    const bool one_of_three = sides.rival_left && sides.rival_right && sides.across < 2 && deviation < 20;
+    const bool one_of_three = sides.rival_left && sides.rival_right && sides.across < 2 && deviation < bends;
     if (one_of_three) return JunctionShape::fork; // the middle one
-    constexpr double hairpin = 120;
-    if (deviation > hairpin && deviation < 175 && stays_on_main_road(view)) return JunctionShape::hairpin;
     if (sides.count >= 3) return JunctionShape::star;
-    constexpr double bends = 20;
-    if (sides.count == 1 && sides.straight_on && deviation > bends && stays_on_main_road(view)) return JunctionShape::bend;
     constexpr double ends = 50;
     if (sides.count == 1 && sides.across == 1 && sides.opposite && deviation > ends) return JunctionShape::tee;
-    return sides.to_left && sides.to_right ? JunctionShape::crossroads : JunctionShape::side_road;
+    return sides.count == 2 && leads_to_both_hands(view) ? JunctionShape::crossroads : JunctionShape::side_road;
 }
 
 } // namespace detail

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/core.hpp"
 
+#include <optional>
+
 namespace route::junction {
 
-///        |                 Left at u and at once right at v: the sum of both turns would tell neither. The
-///    ----v----u----        bit between them is part of the junction.
-///             |
-///
-std::optional<Hand> first_of_two_turns(const JunctionView& view) {
+namespace {
+
+/// What the crew does with the wheel, when it does so more than a little; turns to one hand after each other count once.
+std::vector<Hand> hands_in_turn(const JunctionView& view) {
     constexpr double a_turn = 32;
     std::vector<Hand> hands;
     for (const TurnAngle turn : view.turns) {
@@ -15,14 +16,41 @@ std::optional<Hand> first_of_two_turns(const JunctionView& view) {
         const Hand hand = turn.degrees() > 0 ? Hand::right : Hand::left;
         if (hands.empty() || hands.back() != hand) hands.push_back(hand);
     }
+    return hands;
+}
+
+} // namespace
+
+///        |                 Left at u and at once right at v: the sum of both turns would tell neither. The
+///    ----v----u----        bit between them is part of the junction.
+///             |
+///
+std::optional<Hand> first_of_two_turns(const JunctionView& view) {
+    const bool round_something = view.kind == JunctionKind::island_mouth || view.kind == JunctionKind::open_square;
+    constexpr double a_turn_in_all = 45;
+    if (round_something && view.turn.deviation_degrees() > a_turn_in_all) return std::nullopt;
+    const auto hands = hands_in_turn(view);
     if (hands.size() != 2) return std::nullopt;
+    return hands.front();
+}
+
+///      |     |             Left at u and left again at v. Which way round is not told by the angle between the
+///    --u-----v--           two roads, which is about 180°.
+///
+std::optional<Hand> hand_turned_twice(const JunctionView& view) {
+    constexpr double nearly_back = 150;
+    const bool two_corners = view.turns.size() == 2 && view.turns.front().deviation_degrees() > 45 &&
+                             view.turns.back().deviation_degrees() > 45;
+    if (!two_corners || view.turn.deviation_degrees() < nearly_back) return std::nullopt;
+    const auto hands = hands_in_turn(view);
+    if (hands.size() != 1) return std::nullopt;
     return hands.front();
 }
 
 namespace detail {
 
 bool is_staggered(const Surroundings& /*around*/, const Core& core, const JunctionView& view) {
-    return core.group.first != core.group.last && first_of_two_turns(view).has_value();
+    return core.group.first != core.group.last && hands_in_turn(view).size() == 2;
 }
 
 } // namespace detail

@@ -89,6 +89,7 @@ void add_features(const RouteNode& node, const Surroundings& around, const geo::
     add(features.mini_roundabout, Feature::mini_roundabout);
     add(features.ford, Feature::ford);
     add(features.toll_booth, Feature::toll);
+    add(features.border, Feature::border);
 }
 
 } // namespace

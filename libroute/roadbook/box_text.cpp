@@ -138,8 +138,12 @@ private:
         if (const auto first = junction::first_of_two_turns(view)) {
             return *first == junction::Hand::right ? "right_then_left" : "left_then_right";
         }
-        if (view.shape == JunctionShape::fork || view.shape == JunctionShape::wye) {
-            const auto kept = junction::hand_kept_at_fork(view);
+        if (const auto hand = junction::hand_turned_twice(view)) {
+            return *hand == junction::Hand::right ? "right_twice" : "left_twice";
+        }
+        const auto kept = junction::hand_kept_at_fork(view);
+        const bool at_fork = view.shape == JunctionShape::fork || view.shape == JunctionShape::wye;
+        if (at_fork || (view.shape == JunctionShape::bend && kept)) {
             return !kept ? "keep_middle" : *kept == junction::Hand::right ? "keep_right" : "keep_left";
         }
         const bool crossing = view.shape == JunctionShape::crossroads || view.shape == JunctionShape::star;
@@ -159,6 +163,7 @@ private:
             case Feature::barrier: add(m_phrases.say("box.barrier")); break;
             case Feature::toll: add(m_phrases.say("box.toll")); break;
             case Feature::mini_roundabout: add(m_phrases.say("box.mini_roundabout")); break;
+            case Feature::border: add(m_phrases.say("box.border"), true); break;
             case Feature::stop:
             case Feature::give_way:
             case Feature::signals:
@@ -177,6 +182,10 @@ private:
         if (!view.has_arm(ArmRole::entry)) return;
         const Arm& entry = view.entry_arm();
         for (const auto& landmark : view.landmarks) {
+            if (landmark.kind == network::LandmarkKind::mountain_pass) {
+                add(pass_sign(landmark), true);
+                continue;
+            }
             const TurnAngle where = (landmark.at - entry.line.front()).direction() - entry.bearing.reversed();
             if (where.deviation_degrees() > 150) continue; // passed by then
             const auto what = m_phrases.say(fmt::format("landmark.{}", network::name_of(landmark.kind)));
@@ -185,6 +194,13 @@ private:
                                                              : "box.landmark_on_left";
             add(m_phrases.say(key, {{"what", what}}));
         }
+    }
+
+    /// "Passo Gavia, 2621 m", as far as the map knows.
+    [[nodiscard]] std::string pass_sign(const junction::PlacedLandmark& pass) const {
+        const auto name = pass.name.empty() ? m_phrases.say("landmark.mountain_pass") : pass.name;
+        if (!pass.elevation) return name;
+        return m_phrases.say("box.pass", {{"name", name}, {"height", fmt::format("{:.0f}", pass.elevation->count())}});
     }
 
     void write_limit() {
@@ -259,6 +275,7 @@ std::vector<std::string> pictograms_of(const Box& box) {
         case Feature::mini_roundabout: add(box.view.drives_on_left ? "roundabout-left" : "roundabout-right"); break;
         case Feature::tunnel: add("tunnel"); break;
         case Feature::bridge: add("bridge"); break;
+        case Feature::border: break;
         }
     }
     for (const auto& landmark : box.view.landmarks) {

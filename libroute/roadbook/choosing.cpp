@@ -7,6 +7,7 @@
 #include "roadbook/columns.hpp"
 #include "roadbook/golden_rule.hpp"
 #include "roadbook/applying_edits.hpp"
+#include "roadbook/way_marks.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -138,6 +139,7 @@ public:
     /// What becomes of the leg's edits is added to `outcomes`.
     LegBook book(std::vector<EditOutcome>& outcomes) {
         collect_turning_places();
+        m_way_marks = detail::way_marks_of(m_roads, m_leg, m_view.nodes());
         collect_junctions();
         collect_dangers();
         LegBook book;
@@ -319,6 +321,23 @@ private:
         }
     }
 
+    /// The top of a pass and a border reassure like nothing else; where a box stands in sight of them it tells them too.
+    void add_way_marks(Chainage from, Chainage to, std::vector<Occasion>& occasions) const {
+        constexpr Metres in_sight{35};
+        for (const Chainage place : m_way_marks) {
+            if (place <= from || place >= to) continue;
+            const bool told = std::ranges::any_of(occasions, [&](const Occasion& o) {
+                const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
+                return apart <= in_sight;
+            });
+            if (told) continue;
+            Occasion occasion;
+            occasion.chainage = place;
+            occasion.reassures = true;
+            occasions.push_back(std::move(occasion));
+        }
+    }
+
     /// Whether a crew can tell the place without a side road: lights, a place-name sign, another name or number of the
     /// road.
     [[nodiscard]] bool is_marked(const junction::DecisionPoint& point) const {
@@ -389,6 +408,7 @@ private:
         add_junctions(from.chainage, to.chainage, s + 1 == m_times.sectors.size(), occasions);
         add_turning_places(from.chainage, to.chainage, occasions);
         add_dangers(from.chainage, to.chainage, occasions);
+        add_way_marks(from.chainage, to.chainage, occasions);
         sort(occasions);
         add_reassurance(occasions);
         std::vector<Box> boxes;
@@ -467,6 +487,7 @@ private:
     std::vector<Junction> m_junctions;
     std::vector<Chainage> m_dangers;
     std::vector<Chainage> m_turning_places;
+    std::vector<Chainage> m_way_marks; ///< passes and borders
 };
 
 } // namespace

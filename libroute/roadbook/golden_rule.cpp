@@ -113,7 +113,11 @@ std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival)
                           keeps, rank_of(point.arrival) - taken_rank, rank_of(point.arrival) - rank_of(rival.look)};
     if (rank_gap >= 2) return doubt_with_minor(rivalry);
     const bool arrives_minor = rank_of(point.arrival) - rank_of(rival.look) >= 1;
-    if (rank_gap <= -1) return doubt_with_major(rivalry, arrives_minor);
+    if (rank_gap <= -1) {
+        const bool main_road_turns_back = rival.keeps_name && !point.taken.keeps_name && rank_of(point.arrival) == rank_of(rival.look);
+        if (main_road_turns_back) return Doubt::road_left; // however hard: the signs go with it
+        return doubt_with_major(rivalry, arrives_minor);
+    }
     if (rank_gap == 1 && rivalry.taken <= straight && rivalry.rival > gentle) return std::nullopt;
     return doubt_with_equal(rivalry);
 }

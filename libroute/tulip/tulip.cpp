@@ -34,7 +34,8 @@ std::optional<std::string> pictogram_for(Feature feature) {
     case Feature::toll: return "toll";
     case Feature::mini_roundabout:
     case Feature::tunnel:
-    case Feature::bridge: break;
+    case Feature::bridge:
+    case Feature::border: break;
     }
     return std::nullopt;
 }

@@ -133,11 +133,11 @@ char Ground::letter_at(geo::Position position) const {
 }
 
 itinerary::Itinerary driven(const edition::Edition& edition, const network::RoadNetwork& roads,
-                            const routing::VehicleProfile& profile) {
+                            const itinerary::LegRights& rights) {
     Diagnostics found;
-    const auto points = itinerary::snapped(edition, roads, profile, found);
+    const auto points = itinerary::snapped(edition, roads, rights, found);
     refuse_errors(found);
-    const auto paths = itinerary::routed(edition, points, roads, profile, found);
+    const auto paths = itinerary::routed(edition, points, roads, rights, found);
     refuse_errors(found);
     auto itinerary = itinerary::stitched(edition, points, paths.value(), roads, found);
     refuse_errors(found);

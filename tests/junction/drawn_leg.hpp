@@ -3,6 +3,7 @@
 
 #include "edition/edition.hpp"
 #include "itinerary/itinerary.hpp"
+#include "itinerary/leg_rights.hpp"
 #include "junction/viewing.hpp"
 #include "support/ascii_map.hpp"
 #include "support/driven_route.hpp"
@@ -32,7 +33,7 @@ private:
 /// An edition's legs over the ground: snapped, routed and stitched by the real stages.
 /// \throws std::logic_error with the messages when the edition cannot be driven
 [[nodiscard]] itinerary::Itinerary driven(const edition::Edition& edition, const network::RoadNetwork& roads,
-                                          const routing::VehicleProfile& profile);
+                                          const itinerary::LegRights& rights);
 
 /// One leg over a drawn map, from the first stop through the others to the last, and what a driver sees on
 /// it.

@@ -50,23 +50,37 @@ Rally& Rally::line(edition::TrialLine line) {
     return *this;
 }
 
-routing::VehicleProfile Rally::profile() const {
+itinerary::LegRights Rally::rights() const {
     auto profile = historic_car();
     profile.allow_unpaved = m_edition.allow.unpaved;
     profile.allow_toll = true;
     profile.allow_ferry = m_edition.allow.ferry;
-    return profile;
+    itinerary::OrdersInForce in_force;
+    for (std::size_t i = 0; i < m_edition.road_orders.size(); ++i) {
+        in_force[1].push_back(i);
+    }
+    Diagnostics found;
+    return itinerary::leg_rights(m_edition, in_force, m_roads, profile, found);
 }
 
 timing::TimedItinerary Rally::timed() const {
     Diagnostics found;
-    auto timed = timing::timed(m_edition, driven(m_edition, m_roads, profile()), timing::RuleSet{}, found);
+    auto timed = timing::timed(m_edition, driven(m_edition, m_roads, rights()), timing::RuleSet{}, found);
     if (!timed) throw std::logic_error(to_text(found.all().front()));
     return std::move(*timed);
 }
 
 roadbook::RoadBook Rally::book(const roadbook::ChoiceOptions& options) const {
-    return roadbook::road_book_of(m_edition, timed(), m_roads, profile(), italian_and_english(), options);
+    return roadbook::road_book_of(m_edition, timed(), m_roads, rights(), italian_and_english(), options);
+}
+
+DrawnRally& DrawnRally::permit(std::string_view way) {
+    edition::RoadOrder order;
+    order.where = {"permits.geojson", 1};
+    order.name = way;
+    order.ground.ways = {m_map.osm_id(way)};
+    edition().road_orders.push_back(std::move(order));
+    return *this;
 }
 
 std::vector<Box> DrawnRally::boxes(const roadbook::ChoiceOptions& options) const {

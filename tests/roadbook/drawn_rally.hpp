@@ -2,6 +2,7 @@
 #pragma once
 
 #include "edition/edition.hpp"
+#include "itinerary/leg_rights.hpp"
 #include "junction/drawn_leg.hpp"
 #include "roadbook/choosing.hpp"
 #include "support/ascii_map.hpp"
@@ -29,14 +30,13 @@ public:
     [[nodiscard]] edition::Edition& edition() { return m_edition; }
     [[nodiscard]] const edition::Edition& edition() const { return m_edition; }
 
+    /// What the cars may drive: the shipped profile with what the edition opens, and its permits.
+    [[nodiscard]] itinerary::LegRights rights() const;
     /// Snapped, routed, stitched and timed. \throws std::logic_error when it cannot be driven
     [[nodiscard]] timing::TimedItinerary timed() const;
     [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = {}) const;
 
 private:
-    /// The shipped profile with what the edition opens.
-    [[nodiscard]] routing::VehicleProfile profile() const;
-
     network::RoadNetwork m_roads;
     edition::Edition m_edition;
 };
@@ -44,7 +44,12 @@ private:
 /// The same over a drawn map.
 class DrawnRally {
 public:
-    explicit DrawnRally(const AsciiMap& map) : m_ground(map), m_rally(m_ground.roads()) {}
+    explicit DrawnRally(const AsciiMap& map, TurnAngle turned = {})
+        : m_map(map), m_ground(map, turned), m_rally(m_ground.roads()) {}
+    /// A way is opened for the event.
+    DrawnRally& permit(std::string_view way);
+    [[nodiscard]] itinerary::LegRights rights() const { return m_rally.rights(); }
+    [[nodiscard]] timing::TimedItinerary timed() const { return m_rally.timed(); }
     DrawnRally& at(char letter, edition::Kind kind, const std::string& name = "",
                    const Rally::Change& change = {}) {
         m_rally.at(m_ground.position(letter), kind, name, change);
@@ -65,6 +70,7 @@ public:
     [[nodiscard]] std::string story(const roadbook::ChoiceOptions& options = {}) const;
 
 private:
+    AsciiMap m_map;
     Ground m_ground;
     Rally m_rally;
 };

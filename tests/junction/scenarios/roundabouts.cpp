@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/scenarios/scenario.hpp"
+
+namespace route::test {
+
+namespace {
+
+using namespace route::literals;
+
+const auto latitude = geo::Latitude::degrees(46);
+
+/// A ring of 15 m radius with four arms; anticlockwise it is a-h-g-f-e-d-c-b.
+AsciiMap ring() {
+    return {5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              a
+                            h   b
+
+        W------------------g     c------------------E
+
+                            f   d
+                              e
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              S
+    )"};
+}
+
+AsciiMap four_arms() {
+    return ring()
+        .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary,name=Via Nord")
+        .way("cE", "highway=tertiary,name=Via Est")
+        .way("eS", "highway=tertiary,name=Via Sud")
+        .way("Wg", "highway=tertiary,name=Via Ovest");
+}
+
+/// The eastern road parts round an island before the ring: in at b, out at d.
+AsciiMap split_arm() {
+    return AsciiMap{5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              a
+                            h   b
+                                  n
+        W------------------g        . k-------------E
+                                  m
+                            f   d
+                              e
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              S
+    )"}
+        .way("ahgfedba", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary")
+        .way("dmk", "highway=tertiary,oneway=yes,name=Via Est")
+        .way("knb", "highway=tertiary,oneway=yes,name=Via Est")
+        .way("kE", "highway=tertiary,name=Via Est")
+        .way("eS", "highway=tertiary")
+        .way("Wg", "highway=tertiary");
+}
+
+/// Traffic from south to east has a lane of its own, p–q, outside the ring.
+AsciiMap by_pass() {
+    return AsciiMap{5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              a
+                            h   b
+
+        W------------------g     c----------q---------E
+
+                            f   d        .
+                              e       .
+                              |     r
+                              |   .
+                              | .
+                              p
+                              |
+                              |
+                              |
+                              |
+                              S
+    )"}
+        .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary")
+        .way("cqE", "highway=tertiary")
+        .way("epS", "highway=tertiary")
+        .way("Wg", "highway=tertiary")
+        .way("prq", "highway=tertiary_link,oneway=yes");
+}
+
+} // namespace
+
+std::vector<Scenario> roundabout_scenarios() {
+    return {
+        {"ring of several ways",
+         "drawn in three pieces of two classes, one of them against its direction, it is one ring",
+         ring()
+             .way("edc", "highway=tertiary,junction=roundabout")
+             .way("abc", "highway=primary,junction=roundabout,oneway=-1")
+             .way("ahgfe", "highway=tertiary,junction=roundabout")
+             .way("Na", "highway=tertiary")
+             .way("cE", "highway=tertiary")
+             .way("eS", "highway=tertiary")
+             .way("Wg", "highway=tertiary"),
+         "SW",
+         {"e roundabout/ring 180>270, 0 90; exit 3: Roundabout: 3rd exit"}},
+        {"ring of several ways",
+         "one-ways round a small circle that nobody calls a roundabout",
+         ring()
+             .way("edcba", "highway=tertiary,oneway=yes")
+             .way("ahgfe", "highway=tertiary,oneway=yes")
+             .way("Na", "highway=tertiary")
+             .way("cE", "highway=tertiary")
+             .way("eS", "highway=tertiary")
+             .way("Wg", "highway=tertiary"),
+         "WE",
+         {"g roundabout/ring 270>90, 0 180; exit 2: Roundabout: 2nd exit"}},
+        {"ring of several ways",
+         "the first exit",
+         four_arms(),
+         "SE",
+         {"e roundabout/ring 180>90, 270 0; exit 1: Roundabout: 1st exit | Via Est"}},
+        {"ring of several ways",
+         "straight over",
+         four_arms(),
+         "NS",
+         {"a roundabout/ring 0>180, 90 270; exit 2: Roundabout: 2nd exit | Via Sud"}},
+        {"ring of several ways",
+         "all the way round, out by the road of arrival",
+         four_arms(),
+         "SaS",
+         {"e roundabout/ring 180>180, 270 0 90; exit 4: Roundabout: 4th exit"}},
+
+        {"split arm counted once",
+         "passed",
+         split_arm(),
+         "SW",
+         {"e roundabout/ring 180>270, 0 90; exit 3: Roundabout: 3rd exit"}},
+        {"split arm counted once",
+         "in by it",
+         split_arm(),
+         "EW",
+         {"b roundabout/ring 90>270, 180 0; exit 2: Roundabout: 2nd exit"}},
+        {"split arm counted once",
+         "out by it",
+         split_arm(),
+         "WE",
+         {"g roundabout/ring 270>90, 0 180; exit 2: Roundabout: 2nd exit | Via Est"}},
+        {"split arm counted once",
+         "a divided road meets the ring as two one-ways",
+         AsciiMap{5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              a
+                            h   b---------------------Q
+
+        W------------------g
+
+                            f   d---------------------P
+                              e
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              S
+         )"}
+             .way("ahgfedba", "highway=tertiary,junction=roundabout")
+             .way("Na", "highway=tertiary")
+             .way("dP", "highway=primary,oneway=yes")
+             .way("Qb", "highway=primary,oneway=yes")
+             .way("eS", "highway=tertiary")
+             .way("Wg", "highway=tertiary"),
+         "SN",
+         {"e roundabout/ring 180>0, 270 90; exit 2: Roundabout: 2nd exit"}},
+
+        {"entry-only and exit-only arms",
+         "an arm that only leads in is drawn, not counted",
+         ring()
+             .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+             .way("Na", "highway=tertiary")
+             .way("Ec", "highway=tertiary,oneway=yes")
+             .way("eS", "highway=tertiary")
+             .way("Wg", "highway=tertiary"),
+         "SN",
+         {"e roundabout/ring 180>0, 270 90; exit 1: Roundabout: 1st exit"}},
+        {"entry-only and exit-only arms",
+         "an arm that only leads out is counted",
+         ring()
+             .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+             .way("Na", "highway=tertiary")
+             .way("cE", "highway=tertiary,oneway=yes")
+             .way("eS", "highway=tertiary")
+             .way("Wg", "highway=tertiary"),
+         "SN",
+         {"e roundabout/ring 180>0, 270 90; exit 2: Roundabout: 2nd exit"}},
+        {"entry-only and exit-only arms",
+         "in by an entry, out by an exit",
+         ring()
+             .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+             .way("Na", "highway=tertiary,oneway=yes")
+             .way("cE", "highway=tertiary,oneway=yes")
+             .way("eS", "highway=tertiary")
+             .way("Wg", "highway=tertiary,oneway=yes"),
+         "NE",
+         {"a roundabout/ring 0>90, 180 270; exit 2: Roundabout: 2nd exit"}},
+
+        {"by-pass lane",
+         "round the ring past the lane beside it",
+         by_pass(),
+         "SN",
+         {"e roundabout/ring 180>0, 270 90; exit 2; beside 1: Roundabout: 2nd exit"}},
+        {"by-pass lane",
+         "taken: it is no pass through the ring",
+         by_pass(),
+         "SrE",
+         {"p ramp/side_road 180>65, 0: Turn right"}},
+        {"by-pass lane",
+         "from the other side it is no exit",
+         by_pass(),
+         "WE",
+         {"g roundabout/ring 270>90, 0 180; exit 2; beside 1: Roundabout: 2nd exit"}},
+
+        {"two roundabouts in a row",
+         "60 m apart, each with its own exits",
+         AsciiMap{5_m, latitude, R"(
+                       N                       M
+                       |                       |
+                       |                       |
+                       |                       |
+                       |                       |
+                       |                       |
+                       a                       i
+                     h   b                   p   j
+
+        W-----------g     c-----------------o     k-----------E
+
+                     f   d                   n   l
+                       e                       m
+                                               |
+                                               |
+                                               |
+                                               |
+                                               |
+                                               S
+         )"}
+             .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+             .way("iponmlkji", "highway=tertiary,junction=roundabout")
+             .way("Na", "highway=tertiary")
+             .way("Wg", "highway=tertiary")
+             .way("co", "highway=tertiary")
+             .way("iM", "highway=tertiary")
+             .way("kE", "highway=tertiary")
+             .way("mS", "highway=tertiary"),
+         "WE",
+         {"g roundabout/ring 270>90, 0; exit 1; near the next: Roundabout: 1st exit",
+          "o roundabout/ring 270>90, 0 180; exit 2: Roundabout: 2nd exit"}},
+        {"two roundabouts in a row",
+         "back to back, with 20 m of road between them",
+         AsciiMap{5_m, latitude, R"(
+                       N               M
+                       |               |
+                       |               |
+                       |               |
+                       |               |
+                       |               |
+                       a               i
+                     h   b           p   j
+
+        W-----------g     c----------o    k-----------E
+
+                     f   d           n   l
+                       e               m
+         )"}
+             .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+             .way("iponmlkji", "highway=tertiary,junction=roundabout")
+             .way("Na", "highway=tertiary")
+             .way("Wg", "highway=tertiary")
+             .way("co", "highway=tertiary")
+             .way("iM", "highway=tertiary")
+             .way("kE", "highway=tertiary"),
+         "WM",
+         {"g roundabout/ring 270>90, 0; exit 1; beside 1; near the next: Roundabout: 1st exit",
+          "o roundabout/ring 270>0, 90; exit 2; beside 1: Roundabout: 2nd exit"}},
+
+        {"roundabout driven through twice",
+         "out by one arm, round the block, in by another",
+         AsciiMap{5_m, latitude, R"(
+                              q-----------------------N
+                              |                       |
+                              |                       |
+                              |                       |
+                              |                       |
+                              |                       |
+                              |                       |
+                              a                       |
+                            h   b                     |
+                                                      |
+        W------------------g     c--------------------E
+
+                            f   d
+                              e
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              S
+         )"}
+             .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+             .way("ENqa", "highway=tertiary")
+             .way("cE", "highway=tertiary")
+             .way("eS", "highway=tertiary")
+             .way("Wg", "highway=tertiary"),
+         "SENW",
+         {"e roundabout/ring 180>90, 270 0; exit 1: Roundabout: 1st exit",
+          "a roundabout/ring 0>270, 90 180; exit 1: Roundabout: 1st exit"}},
+        {"roundabout driven through twice",
+         "a point to pass on the ring: the exits of the first round count on",
+         four_arms(),
+         "ShE",
+         {"e roundabout/ring 180>90, 270 0; exit 5: Roundabout: 5th exit | Via Est"}},
+    };
+}
+
+} // namespace route::test
