@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "tulip/map_tulip.hpp"
 
+#include "tulip/core_scale.hpp"
 #include "tulip/look_ahead.hpp"
 #include "tulip/make_room.hpp"
 
@@ -23,7 +24,8 @@ namespace {
 class MapTulip {
 public:
     MapTulip(const JunctionView& view, const TulipOptions& options)
-        : m_view(view), m_options(options), m_pen(options.size), m_paper(paper_view(view, options.size)) {}
+        : m_view(view), m_options(options), m_pen(options.size), m_paper(paper_view(view, options.size)),
+          m_core(view, m_paper) {}
 
     drawing::Picture draw() {
         collect_roads();
@@ -37,6 +39,7 @@ public:
         for (const auto& road : m_roads) {
             draw_road(road);
         }
+        if (m_view.kind == junction::JunctionKind::mini_roundabout && !m_roads.empty()) m_pen.painted_circle(m_core.on_paper(m_paper.on_paper(geo::PlanePoint{})));
         draw_passing(true);
         draw_features();
         draw_landmarks();
@@ -86,21 +89,36 @@ private:
         return {centre, up, scale, middle_of(size)};
     }
 
+    /// The line, to begin at a place.
+    [[nodiscard]] static PaperLine moved(PaperLine line, Point to) {
+        const Point by = to - line.front();
+        for (Point& p : line) {
+            p = p + by;
+        }
+        return line;
+    }
+
+    /// An arm begins where the junction has its mouth, at whatever scale.
+    [[nodiscard]] PaperLine arm_on_paper(const geo::PlaneLine& ground) const {
+        const PaperLine line = m_paper.on_paper(ground);
+        return moved(line, m_core.on_paper(line.front()));
+    }
+
     PaperLine entry_line() const {
         const Arm* entry = arm_with(m_view, ArmRole::entry);
         if (entry == nullptr) return {};
         // A winding road would lead the ball away from the bottom, where a crew looks for it.
         const auto seen = before_rings(m_view, entry->line);
         const Metres length = approach(seen, look_ahead(m_view));
-        auto line = m_paper.on_paper(geo::part_of(seen, Metres{}, length));
+        auto line = arm_on_paper(geo::part_of(seen, Metres{}, length));
         return inside(flowing(at_least(std::move(line), arm_length), wriggle), m_pen.field());
     }
 
     PaperLine exit_line() const {
         const Arm* exit = arm_with(m_view, ArmRole::exit);
         if (exit == nullptr) return {};
-        if (goes_back()) return way_back(m_paper.on_paper(exit->line.front()));
-        auto line = at_least(m_paper.on_paper(before_rings(m_view, exit->line)), 7_mm);
+        if (goes_back()) return way_back(m_core.on_paper(m_paper.on_paper(exit->line.front())));
+        auto line = at_least(arm_on_paper(before_rings(m_view, exit->line)), 7_mm);
         return beginning_of(inside(flowing(line, wriggle), field_for_arrow(m_pen)), 13.5_mm);
     }
 
@@ -196,8 +214,9 @@ private:
         const Arm* exit = arm_with(m_view, ArmRole::exit);
         m_entry = entry_line();
         m_exit = exit_line();
-        for (const auto& road : m_view.inner) {
-            add_road(Part::inner, inner_line(m_paper.on_paper(road.line)), road.look, nullptr, road.driven ? 0.3 : 0.8);
+        for (std::size_t i = 0; i < m_view.inner.size(); ++i) {
+            const auto& road = m_view.inner[i];
+            if (!m_core.leaves_out(i)) add_road(Part::inner, inner_line(road.line), road.look, nullptr, road.driven ? 0.3 : 0.8);
         }
         for (const Arm& arm : m_view.arms) {
             if (arm.role == ArmRole::side) add_side(arm);
@@ -221,7 +240,11 @@ private:
     }
 
     /// A large junction may reach beyond the picture, from either end.
-    [[nodiscard]] PaperLine inner_line(PaperLine line) const {
+    [[nodiscard]] PaperLine inner_line(const geo::PlaneLine& ground) const {
+        PaperLine line = m_paper.on_paper(ground);
+        for (Point& p : line) {
+            p = m_core.on_paper(p);
+        }
         auto seen = inside(line, m_pen.field());
         if (seen.size() >= 2) return seen;
         std::ranges::reverse(line);
@@ -231,12 +254,12 @@ private:
     void add_side(const Arm& arm) {
         // A side road further on than the drawing reaches would hang in the air.
         constexpr double too_far = 1.2;
-        const Point mouth = m_paper.on_paper(arm.line.front());
+        const Point mouth = arm.beside ? mouth_beside(arm) : m_core.on_paper(m_paper.on_paper(arm.line.front()));
         if (arm.beside && std::min(distance_mm(mouth, m_entry), distance_mm(mouth, m_exit)) > too_far) return;
         const Millimetres length = arm.beside ? 5.5_mm : arm_length;
         const auto ground = before_rings(m_view, arm.line);
         const bool short_by_nature = geo::length_of(ground) < m_paper.ground(5_mm);
-        PaperLine line = flowing(m_paper.on_paper(ground), wriggle);
+        PaperLine line = flowing(moved(m_paper.on_paper(ground), mouth), wriggle);
         if (short_by_nature) line = at_least(std::move(line), 5_mm);
         if (arm.beside) line = moved_to_the_route(line);
         if (arm.twin.empty()) line = spread_from_all(beginning_of(line, length));
@@ -245,14 +268,19 @@ private:
         add_other_half(arm, Part::side, line);
     }
 
+    /// Roads beside the route go where the route goes: its exit moves with the junction's scale.
+    [[nodiscard]] Point mouth_beside(const Arm& arm) const {
+        const Point mouth = m_paper.on_paper(arm.line.front());
+        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        if (exit == nullptr) return mouth;
+        const Point moved = mouth + m_core.shift_of(m_paper.on_paper(exit->line.front()));
+        return distance_mm(moved, m_exit) < distance_mm(mouth, m_entry) ? moved : mouth;
+    }
+
     /// Where the route's bends are evened out, the roads beside it follow.
-    [[nodiscard]] PaperLine moved_to_the_route(PaperLine line) const {
+    [[nodiscard]] PaperLine moved_to_the_route(const PaperLine& line) const {
         const bool at_entry = distance_mm(line.front(), m_entry) < distance_mm(line.front(), m_exit);
-        const Point by = nearest_on(at_entry ? m_entry : m_exit, line.front()) - line.front();
-        for (Point& p : line) {
-            p = p + by;
-        }
-        return line;
+        return moved(line, nearest_on(at_entry ? m_entry : m_exit, line.front()));
     }
 
     /// At a narrow fork the eye must see two roads, or three.
@@ -274,7 +302,7 @@ private:
 
     void add_other_half(const Arm& arm, Part part, const PaperLine& half) {
         if (arm.twin.size() < 2) return;
-        const auto line = as_far_as_it_is_its_own(flowing(m_paper.on_paper(before_rings(m_view, arm.twin)), wriggle), arm_length);
+        const auto line = as_far_as_it_is_its_own(flowing(arm_on_paper(before_rings(m_view, arm.twin)), wriggle), arm_length);
         const auto count = m_roads.size();
         add_road(part, until_it_joins(line, half), arm.look, &arm, 1);
         if (m_roads.size() > count) m_roads.back().other_half = true;
@@ -347,6 +375,7 @@ private:
     const TulipOptions& m_options;
     RoadPen m_pen;
     PaperView m_paper;
+    CoreScale m_core;
     std::vector<Road> m_roads;
     PaperLine m_entry; ///< from the junction to the ball; empty at a start
     PaperLine m_exit;  ///< from the junction to the arrow; empty at a finish

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "tulip/make_room.hpp"
 #include "tulip/map_tulip.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <ranges>
 
 namespace route::tulip::detail {
 
@@ -17,21 +19,70 @@ using namespace route::literals;
 
 namespace {
 
+/// From a mini-roundabout to a gyratory with a park in it the radius grows by the logarithm, which is how an eye compares
+/// sizes: 5 m are the smallest ring with white in it, 60 m the largest that leaves room for arms.
+Millimetres ring_on_paper(Metres radius) {
+    constexpr double smallest = 5;
+    constexpr double largest = 60;
+    const double share = std::log(std::clamp(radius.count(), smallest, largest) / smallest) / std::log(largest / smallest);
+    return 2.6_mm + 3.6_mm * share;
+}
+
+/// The ring's radius by direction, as a share of its mean: 1 all round, but for a gyratory that is clearly longer than wide.
+class RingShape {
+public:
+    explicit RingShape(const JunctionView& view) {
+        for (const auto& road : view.inner) {
+            if (!road.ring) continue;
+            const Metres length = geo::length_of(road.line);
+            constexpr Metres step{2};
+            for (Metres along; along < length; along += step) {
+                const auto offset = geo::point_along(road.line, along) - view.ring_centre;
+                m_radii.emplace_back(offset.direction().degrees(), offset.norm() / view.ring_radius);
+            }
+        }
+        std::ranges::sort(m_radii);
+        if (!is_long()) m_radii.clear();
+    }
+
+    [[nodiscard]] double at(Bearing direction) const {
+        if (m_radii.empty()) return 1;
+        const double degrees = direction.degrees();
+        const auto after = std::ranges::lower_bound(m_radii, degrees, {}, &std::pair<double, double>::first);
+        const auto& b = after == m_radii.end() ? m_radii.front() : *after;
+        const auto& a = after == m_radii.begin() ? m_radii.back() : *std::prev(after);
+        const double span = Bearing::degrees(b.first - a.first).degrees();
+        const double share = span > 0 ? Bearing::degrees(degrees - a.first).degrees() / span : 0.0;
+        return std::clamp(a.second + (b.second - a.second) * share, 0.6, 1.5);
+    }
+
+private:
+    [[nodiscard]] bool is_long() const {
+        constexpr std::size_t fewest = 8;
+        constexpr double clearly = 1.35;
+        if (m_radii.size() < fewest) return false;
+        const auto [least, most] = std::ranges::minmax(m_radii | std::views::values);
+        return most > least * clearly;
+    }
+
+    std::vector<std::pair<double, double>> m_radii; ///< by degrees clockwise from north
+};
+
 /// A ring of readable size with its arms at the map's angles, spread apart where they would touch.
 class RingTulip {
 public:
     RingTulip(const JunctionView& view, const TulipOptions& options)
-        : m_view(view), m_options(options), m_pen(options.size), m_centre(middle_of(options.size)) {
-        // Three sizes are what the eye tells apart: mini, common, large.
-        const double metres = view.ring_radius.count();
-        m_radius = metres < 12 ? 3.4_mm : metres < 28 ? 4.6_mm : 5.8_mm;
+        : m_view(view), m_options(options), m_pen(options.size), m_centre(middle_of(options.size)),
+          m_radius(ring_on_paper(view.ring_radius)), m_shape(view) {
+        const Arm* entry = arm_with(view, ArmRole::entry);
+        m_below = entry != nullptr ? entry->bearing : view.arms.front().bearing;
     }
 
     drawing::Picture draw() {
         const auto angles = spread_angles();
         draw_ring();
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
-            if (angles[i]) draw_arm(m_view.arms[i], *angles[i]);
+            if (angles[i]) draw_arm(m_view.arms[i], *angles[i], room_beside(angles, i));
         }
         draw_features();
         draw_landmarks();
@@ -43,13 +94,12 @@ private:
     /// Clockwise from straight up, in degrees; the entry comes from below. Nothing for arms that are no part of the ring.
     std::vector<std::optional<double>> spread_angles() const {
         const Arm* entry = arm_with(m_view, ArmRole::entry);
-        const Bearing below = entry != nullptr ? entry->bearing : m_view.arms.front().bearing;
         std::vector<std::optional<double>> angles(m_view.arms.size());
         std::vector<std::pair<double, std::size_t>> order;
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
             const Arm& arm = m_view.arms[i];
             if (arm.beside) continue;
-            double turn = Bearing::degrees((arm.bearing - below).degrees()).degrees();
+            double turn = Bearing::degrees((arm.bearing - m_below).degrees()).degrees();
             // All the way round and out by the arm of arrival: drawn beside the entry, where the ring comes to it last.
             if (&arm != entry && arm.role == ArmRole::exit && entry != nullptr && arm.edge == entry->edge) {
                 turn = m_view.drives_on_left ? 334 : 26;
@@ -73,6 +123,27 @@ private:
         return angles;
     }
 
+    /// Degrees to the nearer neighbour.
+    [[nodiscard]] static double room_beside(const std::vector<std::optional<double>>& angles, std::size_t arm) {
+        double room = 360;
+        for (std::size_t i = 0; i < angles.size(); ++i) {
+            if (i == arm || !angles[i]) continue;
+            room = std::min(room, TurnAngle::degrees(*angles[i] - *angles[arm]).deviation_degrees());
+        }
+        return room;
+    }
+
+    /// The middle line of the ring in a direction.
+    [[nodiscard]] Millimetres ring_at(double angle) const {
+        return m_radius * m_shape.at(Bearing::degrees(m_below.degrees() + angle - 180));
+    }
+
+    /// Beside the ray in a direction: positive is clockwise.
+    [[nodiscard]] Point beside(double angle, Millimetres radius, Millimetres aside) const {
+        const double radians = angle * std::numbers::pi / 180;
+        return at(angle, radius) + Point{aside * std::cos(radians), aside * std::sin(radians)};
+    }
+
     [[nodiscard]] Point at(double angle, Millimetres radius) const {
         const double radians = angle * std::numbers::pi / 180;
         return m_centre + Point{radius * std::sin(radians), -(radius * std::cos(radians))};
@@ -91,7 +162,8 @@ private:
         PaperLine ring;
         constexpr int pieces = 48;
         for (int i = 0; i <= pieces; ++i) {
-            ring.push_back(at(360.0 * i / pieces, m_radius));
+            const double angle = 360.0 * i / pieces;
+            ring.push_back(at(angle, ring_at(angle)));
         }
         junction::RoadLook look;
         const Arm* entry = arm_with(m_view, ArmRole::entry);
@@ -100,19 +172,82 @@ private:
         m_pen.road(ring, look);
     }
 
-    void draw_arm(const Arm& arm, double angle) {
+    /// How an arm with two halves meets the ring.
+    enum class Halves { one, island, apart };
+
+    /// Halves that come together behind an island, or stay apart as a divided road; one line where neighbours leave no room.
+    [[nodiscard]] static Halves halves_of(const Arm& arm, double room) {
+        constexpr double least_room = 44;
+        if (arm.twin.size() < 2 || room < least_room) return Halves::one;
+        constexpr Metres together{4};
+        constexpr Metres far{70};
+        const Metres reach = std::min({far, geo::length_of(arm.line), geo::length_of(arm.twin)});
+        const auto end = geo::point_along(arm.line, reach);
+        return geo::nearest_on(arm.twin, end).distance < together ? Halves::island : Halves::apart;
+    }
+
+    void draw_arm(const Arm& arm, double angle, double room) {
         const bool exit = arm.role == ArmRole::exit;
         const bool route = arm.role != ArmRole::side;
         // Where traffic only comes in there is nothing to mistake for an exit: a short bit of road tells enough.
         const bool only_in = !route && !arm.leads_out;
-        const Millimetres reach = m_radius + (route ? 14_mm : only_in ? 3.2_mm : 6.5_mm);
-        auto line = inside({at(angle, m_radius), at(angle, reach)}, exit ? field_for_arrow(m_pen) : m_pen.field());
+        const Halves halves = halves_of(arm, room);
+        const Millimetres ring = ring_at(angle);
+        const Millimetres reach = ring + (route ? 14_mm : only_in ? 3.2_mm : 6.5_mm);
+        auto line = line_of_arm(arm, angle, reach, halves);
+        line = inside(line, exit ? field_for_arrow(m_pen) : m_pen.field());
         if (exit) line = beginning_of(line, 7.5_mm);
-        m_pen.road(line, arm.look);
+        if (halves == Halves::island && line.size() > 2) {
+            m_pen.road({line[0], line[1]}, arm.look, share_of_half);
+            m_pen.road({line.begin() + 1, line.end()}, arm.look);
+        } else {
+            m_pen.road(line, arm.look);
+        }
+        if (halves != Halves::one) draw_other_half(arm, angle, std::min(reach, ring + 7_mm), halves);
         if (line.size() < 2) return;
         if (arm.role == ArmRole::entry) m_pen.ball(line.back());
         if (exit) m_pen.arrow(line, arm.look);
         if (!route && !only_in && !arm.may_enter) m_pen.no_entry(line);
+    }
+
+    /// How far a half runs from the arm's axis: at the ring an island is wider than the white between two roads, for it
+    /// comes to a point.
+    [[nodiscard]] static Millimetres aside(const Arm& arm, Halves halves) {
+        if (halves == Halves::apart) return (width_of(arm.look) + least_white + 0.15_mm) / 2;
+        return (width_of(arm.look) * share_of_half + least_white * 2) / 2;
+    }
+
+    /// To which side of its axis the half lies that the route drives; seen from the ring, who leaves it keeps right.
+    [[nodiscard]] double hand_of(const Arm& arm) const {
+        const bool outwards = arm.role != ArmRole::entry;
+        return outwards != m_view.drives_on_left ? 1 : -1;
+    }
+
+    static constexpr Millimetres island{4.8}; ///< from the ring to where the halves come together
+    static constexpr double share_of_half = 0.65; ///< of the road's width has each half beside an island
+
+    [[nodiscard]] PaperLine half(double angle, Millimetres from, Millimetres reach, Millimetres by, Halves halves) const {
+        const PaperLine root{beside(angle, foot_on_ring(from, by), by)};
+        if (halves == Halves::apart) return {root.front(), beside(angle, reach, by)};
+        return {root.front(), at(angle, from + island)};
+    }
+
+    /// Where a line beside the axis meets a ring of that radius.
+    [[nodiscard]] static Millimetres foot_on_ring(Millimetres ring, Millimetres by) {
+        return Millimetres{std::sqrt(std::max(0.0, ring.count() * ring.count() - by.count() * by.count()))};
+    }
+
+    [[nodiscard]] PaperLine line_of_arm(const Arm& arm, double angle, Millimetres reach, Halves halves) const {
+        const Millimetres ring = ring_at(angle);
+        if (halves == Halves::one) return {at(angle, ring), at(angle, reach)};
+        auto line = half(angle, ring, reach, aside(arm, halves) * hand_of(arm), halves);
+        if (halves == Halves::island) line.push_back(at(angle, std::max(reach, ring + island)));
+        return line;
+    }
+
+    void draw_other_half(const Arm& arm, double angle, Millimetres reach, Halves halves) {
+        const auto line = half(angle, ring_at(angle), reach, aside(arm, halves) * -hand_of(arm), halves);
+        m_pen.road(inside(line, m_pen.field()), arm.look, halves == Halves::island ? share_of_half : 1);
     }
 
     void draw_features() {
@@ -132,6 +267,8 @@ private:
     RoadPen m_pen;
     Point m_centre;
     Millimetres m_radius;
+    RingShape m_shape;
+    Bearing m_below; ///< of the arm that points down
 };
 
 } // namespace

@@ -127,13 +127,33 @@ void RoadPen::bridge(const PaperLine& line, const RoadLook& look) {
     }
 }
 
-void RoadPen::road(const PaperLine& course, const RoadLook& look) {
+void RoadPen::road(const PaperLine& course, const RoadLook& look, double share_of_width) {
     if (course.size() < 2) return;
     const PaperLine line = smoothed(course);
-    Stroke stroke{width_of(look), drawing::black, drawing::Cap::butt, drawing::Join::round, {}};
+    Stroke stroke{width_of(look) * share_of_width, drawing::black, drawing::Cap::butt, drawing::Join::round, {}};
     if (look.unpaved) stroke.dashes = {1.5_mm, 0.9_mm};
     m_picture.items.emplace_back(Shape{path_along(line), {}, stroke});
     m_ink.push_back({line, stroke.width / 2});
+}
+
+void RoadPen::painted_circle(Point centre) {
+    // Smaller than the smallest ring that is built, and thin: one can drive over it.
+    constexpr double radius = 1.9;
+    constexpr int pieces = 36;
+    PaperLine ring;
+    for (int i = 0; i <= pieces; ++i) {
+        const double angle = 2 * std::numbers::pi * i / pieces;
+        ring.push_back(centre + Point{Millimetres{radius * std::cos(angle)}, Millimetres{radius * std::sin(angle)}});
+    }
+    const Stroke white{Millimetres{radius}, drawing::white, drawing::Cap::butt, drawing::Join::round, {}};
+    PaperLine disc;
+    for (const Point p : ring) {
+        disc.push_back((p + centre) * 0.5);
+    }
+    m_picture.items.emplace_back(Shape{path_along(disc), {}, white});
+    const Stroke thin{0.6_mm, drawing::black, drawing::Cap::butt, drawing::Join::round, {}};
+    m_picture.items.emplace_back(Shape{path_along(ring), {}, thin});
+    m_ink.push_back({ring, 0.3_mm});
 }
 
 void RoadPen::no_entry(const PaperLine& line) {

@@ -23,7 +23,9 @@ public:
 
     /// The part of the picture that roads may reach.
     [[nodiscard]] drawing::Rect field() const;
-    void road(const PaperLine& line, const junction::RoadLook& look);
+    void road(const PaperLine& line, const junction::RoadLook& look, double share_of_width = 1);
+    /// A circle painted on the crossing, with white in it.
+    void painted_circle(drawing::Point centre);
     /// A road on a bridge over what is drawn already: it shows through at neither side, parapets beside it.
     void bridge(const PaperLine& line, const junction::RoadLook& look);
     /// What is drawn already ends beside the line, as a road does that passes under another.
