@@ -380,8 +380,9 @@ std::vector<Edit> read_edits(const std::string& file, std::string_view bytes, Di
 void check_edit_legs(const std::vector<Edit>& edits, const std::vector<int>& legs, Diagnostics& found) {
     for (const auto& edit : edits) {
         if (edit.leg == 0 || std::ranges::find(legs, edit.leg) != legs.end()) continue;
+        const auto said = said_by(edit); // nothing when all of it is wrong
         found.add({Severity::bad_input, "edit-leg", edit.where, "",
-                   fmt::format("there is no leg {}: it says {}", edit.leg, said_by(edit)),
+                   fmt::format("there is no leg {}{}{}", edit.leg, said.empty() ? "" : ": it says ", said),
                    fmt::format("The edition has legs {} to {}.", legs.front(), legs.back())});
     }
 }

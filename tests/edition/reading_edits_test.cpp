@@ -96,6 +96,9 @@ TEST_CASE("what is wrong in edits.toml is told with its line, all of it") {
                 "reword, note_it, note_en, pictograms, danger, arms or tulip."});
     CHECK(messages_of("leg = 2\nbox = \"3\"\nhide = true\n") ==
           Texts{"edits.toml:2: error: there is no leg 2: it says hide. The edition has legs 1 to 1."});
+    const auto all_wrong = messages_of("leg = 2\nbox = \"3\"\nhide = 7\n");
+    CHECK(std::ranges::find(all_wrong, "edits.toml:2: error: there is no leg 2. The edition has legs 1 to 1.") !=
+          all_wrong.end());
     CHECK(messages_of("at = { node = 5, way = 6 }\nhide = true\nnote_it = \"\"\ndangers = 1\n") ==
           Texts{"edits.toml:6: warning: edit.dangers is not known and is not used. Did you mean danger?",
                 "edits.toml:2: error: edit.leg is missing. Write the leg's number: leg = 1.",
