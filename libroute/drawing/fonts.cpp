@@ -193,6 +193,57 @@ TextExtents FontSet::extents_of(std::string_view text, const TextStyle& style) c
     return {from_pango(logical.width), from_pango(ink, pango_layout_get_baseline(layout.get()))};
 }
 
+namespace {
+
+struct FreePath {
+    void operator()(cairo_path_t* path) const { cairo_path_destroy(path); }
+};
+struct FreeCairo {
+    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+struct FreeSurface {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+
+Path path_of(const cairo_path_t& path, Point origin) {
+    Path result;
+    const auto at = [origin](const cairo_path_data_t& data) {
+        return origin + Point{Points{data.point.x}.millimetres(), Points{data.point.y}.millimetres()};
+    };
+    std::optional<Point> begin; // cairo also notes moves after which nothing is drawn
+    const auto move = [&] {
+        if (begin) result.move_to(*begin);
+        begin.reset();
+    };
+    for (int i = 0; i < path.num_data; i += path.data[i].header.length) {
+        const cairo_path_data_t* data = &path.data[i];
+        if (data->header.type == CAIRO_PATH_MOVE_TO) {
+            begin = at(data[1]);
+        } else if (data->header.type == CAIRO_PATH_LINE_TO) {
+            move();
+            result.line_to(at(data[1]));
+        } else if (data->header.type == CAIRO_PATH_CURVE_TO) {
+            move();
+            result.curve_to(at(data[1]), at(data[2]), at(data[3]));
+        } else {
+            result.close();
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Path FontSet::outline_of(std::string_view text, const TextStyle& style, Point baseline) const {
+    const auto layout = line_layout(*this, text, style);
+    // Nothing is drawn on it: a path needs a surface to be built for.
+    const std::unique_ptr<cairo_surface_t, FreeSurface> surface(cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nullptr));
+    const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface.get()));
+    pango_cairo_layout_line_path(cairo.get(), pango_layout_get_line_readonly(layout.get(), 0));
+    const std::unique_ptr<cairo_path_t, FreePath> path(cairo_copy_path(cairo.get()));
+    return path_of(*path, baseline);
+}
+
 Millimetres FontSet::width_of(std::string_view text, const TextStyle& style) const {
     return extents_of(text, style).advance;
 }

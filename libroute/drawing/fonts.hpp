@@ -47,6 +47,9 @@ public:
     [[nodiscard]] Millimetres width_of(std::string_view text, const TextStyle& style) const;
     [[nodiscard]] TypeHeights heights_of(const TextStyle& style) const;
 
+    /// The letters' outlines, to be filled, of a text whose first letter stands at `baseline`.
+    [[nodiscard]] Path outline_of(std::string_view text, const TextStyle& style, Point baseline) const;
+
     /// The text broken between words into lines of at most `width`; a word that alone is wider is broken
     /// anywhere. Line feeds break too. Empty for an empty text.
     [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, const TextStyle& style,

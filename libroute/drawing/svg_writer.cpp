@@ -69,6 +69,7 @@ pugi::xml_node child_of(pugi::xml_node parent, const char* name) {
 struct SvgPainter {
     pugi::xml_node parent;
     const PictogramSet& pictograms;
+    const FontSet* outlines = nullptr; ///< letters are drawn as shapes with them; else as text
 
     void operator()(const Shape& shape) const {
         auto node = child_of(parent, "path");
@@ -83,6 +84,13 @@ struct SvgPainter {
     }
 
     void operator()(const Text& text) const {
+        if (outlines != nullptr) {
+            auto letters = child_of(parent, "path");
+            set(letters, "aria-label", text.text); // for programs that read
+            set(letters, "d", path_data(outlines->outline_of(text.text, text.style, text.baseline)));
+            set(letters, "fill", hex(text.style.colour));
+            return;
+        }
         auto node = child_of(parent, "text");
         set(node, "x", mm(text.baseline.x));
         set(node, "y", mm(text.baseline.y));
@@ -116,7 +124,7 @@ struct SvgPainter {
         set(node, "y", mm(inset.at.y));
         set(node, "width", mm(inset.picture->size.width));
         set(node, "height", mm(inset.picture->size.height));
-        const SvgPainter inner{node, pictograms};
+        const SvgPainter inner{node, pictograms, outlines};
         for (const auto& item : inset.picture->items)
             std::visit(inner, item);
     }
@@ -159,19 +167,29 @@ struct Lister {
 
 } // namespace
 
-std::string to_svg(const Picture& picture, const PictogramSet& pictograms) {
+namespace {
+
+std::string svg_of(const Picture& picture, const PictogramSet& pictograms, const FontSet* outlines) {
     pugi::xml_document document;
     auto root = document.append_child("svg");
     set(root, "xmlns", "http://www.w3.org/2000/svg");
     set(root, "width", mm(picture.size.width) + "mm");
     set(root, "height", mm(picture.size.height) + "mm");
     set(root, "viewBox", "0 0 " + mm(picture.size.width) + " " + mm(picture.size.height));
-    const SvgPainter painter{root, pictograms};
+    const SvgPainter painter{root, pictograms, outlines};
     for (const auto& item : picture.items)
         std::visit(painter, item);
     std::ostringstream text;
     document.save(text, " ", pugi::format_indent | pugi::format_no_declaration, pugi::encoding_utf8);
     return std::move(text).str();
+}
+
+} // namespace
+
+std::string to_svg(const Picture& picture, const PictogramSet& pictograms) { return svg_of(picture, pictograms, nullptr); }
+
+std::string to_svg(const Picture& picture, const PictogramSet& pictograms, const FontSet& fonts) {
+    return svg_of(picture, pictograms, &fonts);
 }
 
 std::string to_text(const Picture& picture) {

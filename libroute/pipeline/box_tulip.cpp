@@ -7,9 +7,10 @@ namespace route::pipeline {
 
 std::string own_drawing_name(const std::string& file) { return "tulip/" + file; }
 
-drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
+drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const drawing::FontSet& fonts) {
     tulip::TulipOptions options;
     options.size = size;
+    options.fonts = &fonts;
     options.danger = box.danger;
     if (box.controls_stand) {
         options.signs_stand = *box.controls_stand == edition::Side::left ? tulip::Roadside::left : tulip::Roadside::right;
@@ -23,6 +24,10 @@ drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size) {
     }
     if (!box.own_tulip.empty()) return tulip::own_tulip(own_drawing_name(box.own_tulip), options);
     return tulip::tulip(box.view, options);
+}
+
+std::function<drawing::Picture(const roadbook::Box&, drawing::Size)> tulips_with(const drawing::FontSet& fonts) {
+    return [&fonts](const roadbook::Box& box, drawing::Size size) { return tulip_of(box, size, fonts); };
 }
 
 } // namespace route::pipeline

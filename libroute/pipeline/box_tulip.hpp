@@ -2,8 +2,10 @@
 #pragma once
 
 #include "drawing/display_list.hpp"
+#include "drawing/fonts.hpp"
 #include "roadbook/road_book.hpp"
 
+#include <functional>
 #include <string>
 
 namespace route::pipeline {
@@ -12,7 +14,10 @@ namespace route::pipeline {
 [[nodiscard]] std::string own_drawing_name(const std::string& file);
 
 /// The tulip of a box as every document and file shows it: its junction or the planner's own drawing, with the signs of
-/// controls, landmarks and danger marks.
-[[nodiscard]] drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size);
+/// controls, landmarks, danger marks and what signposts say. The letters are measured with `fonts`.
+[[nodiscard]] drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const drawing::FontSet& fonts);
+
+/// The same for pages, which ask box by box. \pre the fonts outlive it
+[[nodiscard]] std::function<drawing::Picture(const roadbook::Box&, drawing::Size)> tulips_with(const drawing::FontSet& fonts);
 
 } // namespace route::pipeline

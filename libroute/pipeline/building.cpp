@@ -182,7 +182,7 @@ private:
     void write_gpx(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
         const auto published = publication(book);
         const auto tulip_svg = [this](const roadbook::Box& box) {
-            return drawing::to_svg(tulip_of(box, tulip::TulipOptions{}.size), pictograms());
+            return drawing::to_svg(tulip_of(box, tulip::TulipOptions{}.size, fonts()), pictograms(), fonts());
         };
         write_whole_file(folder / "crew.gpx", exchange::crew_gpx(published, l));
         write_whole_file(folder / "marshals.gpx", exchange::marshals_gpx(published, l));
@@ -198,9 +198,13 @@ private:
                          "Use fia-a5, a4, official-a4 or roll-150, or add " + file.string() + ".");
     }
 
+    const drawing::FontSet& fonts() {
+        if (!m_fonts) m_fonts.emplace(m_workshop.fonts);
+        return *m_fonts;
+    }
+
     void prepare_pages() {
-        if (m_fonts) return;
-        m_fonts.emplace(m_workshop.fonts);
+        if (m_official_style) return;
         if (!m_plan.roads.layers().available()) {
             m_diagnostics.add({Severity::note, "map-layers-missing", {}, "",
                                "the network was made without layers for maps: they show roads only, without water, woods and towns",
@@ -220,29 +224,29 @@ private:
     void write_itinerary(const fs::path& folder) {
         prepare_pages();
         const auto title = m_phrases.front().say("page.official.document", {{"edition", m_edition.name}});
-        document::write_pages(document::itinerary_pages(official_input(), *m_official_style, *m_fonts, m_diagnostics),
-                              {title, m_edition.name, m_edition.legs.front().date}, *m_fonts, pictograms(),
+        document::write_pages(document::itinerary_pages(official_input(), *m_official_style, fonts(), m_diagnostics),
+                              {title, m_edition.name, m_edition.legs.front().date}, fonts(), pictograms(),
                               folder / "itinerary.pdf");
     }
 
     void write_pages(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
         prepare_pages();
         const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, pictograms(),
-                                        m_plan.roads.attribution(), m_fingerprint, tulip_of, &m_plan.roads};
+                                        m_plan.roads.attribution(), m_fingerprint, tulips_with(fonts()), &m_plan.roads};
         for (std::size_t s = 0; s < m_styles.size(); ++s) {
             const auto name = s == 0 ? std::string("roadbook.pdf") : fmt::format("roadbook-{}.pdf", m_edition.styles[s]);
-            document::write_road_book(input, l, m_styles[s], *m_fonts, folder / name, m_diagnostics);
+            document::write_road_book(input, l, m_styles[s], fonts(), folder / name, m_diagnostics);
             stop_if_asked();
         }
         const auto write = [&](document::MadePages pages, const char* key, const char* name) {
             const auto number = std::to_string(m_plan.timed.itinerary.legs[l].number);
             const auto title = m_phrases.front().say(key, {{"edition", m_edition.name}, {"leg", number}});
-            document::write_pages(std::move(pages), {title, m_edition.name, m_edition.legs[l].date}, *m_fonts, pictograms(),
+            document::write_pages(std::move(pages), {title, m_edition.name, m_edition.legs[l].date}, fonts(), pictograms(),
                                   folder / name);
         };
-        write(document::time_card_pages(official_input(), l, m_styles.front(), *m_fonts, m_diagnostics), "page.card.document",
+        write(document::time_card_pages(official_input(), l, m_styles.front(), fonts(), m_diagnostics), "page.card.document",
               "time-card.pdf");
-        write(document::marshal_pages(official_input(), l, *m_marshal_style, *m_fonts, m_diagnostics),
+        write(document::marshal_pages(official_input(), l, *m_marshal_style, fonts(), m_diagnostics),
               "page.marshal.document", "marshals.pdf");
     }
 

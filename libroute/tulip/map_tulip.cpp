@@ -39,11 +39,14 @@ public:
         for (const auto& road : m_roads) {
             draw_road(road);
         }
-        if (m_view.kind == junction::JunctionKind::mini_roundabout && !m_roads.empty()) m_pen.painted_circle(m_core.on_paper(m_paper.on_paper(geo::PlanePoint{})));
+        if (m_view.kind == junction::JunctionKind::mini_roundabout && !m_roads.empty()) {
+            m_pen.painted_circle(m_core.on_paper(m_paper.on_paper(geo::PlanePoint{})));
+        }
         draw_passing(true);
         draw_features();
         draw_landmarks();
         draw_controls();
+        if (!goes_back()) draw_plates(drawn_arms(), m_options, m_pen);
         return std::move(m_pen).picture();
     }
 
@@ -56,7 +59,8 @@ private:
         for (std::size_t i = 1; i < line.size(); ++i) {
             along += (line[i] - line[i - 1]).norm();
             const bool comes_to_one = std::ranges::any_of(view.rings, [&](const junction::NearbyRing& ring) {
-                return (line[i] - ring.centre).norm() < ring.radius + beside && (line[i - 1] - ring.centre).norm() > (line[i] - ring.centre).norm();
+                const Metres away = (line[i] - ring.centre).norm();
+                return away < ring.radius + beside && away < (line[i - 1] - ring.centre).norm();
             });
             if (comes_to_one) return geo::part_of(line, Metres{}, std::max(along, shortest));
         }
@@ -196,7 +200,6 @@ private:
 
     /// Bends smaller than this tell a crew nothing.
     static constexpr Millimetres wriggle{2.4};
-    static constexpr Millimetres arrow_length{3.6};
     static constexpr Millimetres arm_length{10};
 
     void add_road(Part part, PaperLine line, const junction::RoadLook& look, const Arm* arm, double yields) {
@@ -327,7 +330,9 @@ private:
         const double clear = std::min(distance_mm(line.back(), m_entry), distance_mm(line.back(), m_exit));
         constexpr double room_for_a_bar = 2.4;
         // What runs along the route, or sets out below the arrow or the ball, tells nothing and makes them hard to read.
-        const auto at_an_end = [&](const PaperLine& route) { return !route.empty() && distance_mm(line.front(), route.back()) < room_for_a_bar; };
+        const auto at_an_end = [&](const PaperLine& route) {
+            return !route.empty() && distance_mm(line.front(), route.back()) < room_for_a_bar;
+        };
         const bool hides = clear < room_for_a_bar || at_an_end(m_entry) || at_an_end(m_exit);
         if (road.part == Part::side && road.arm->beside && hides) return;
         m_pen.road(line, road.look);
@@ -340,6 +345,17 @@ private:
         // A bar so near the arrow would seem to close the route's own road.
         const bool closed = road.part == Part::side && !road.arm->may_enter && road.arm->twin.empty();
         if (closed && clear >= room_for_a_bar) m_pen.no_entry(line);
+    }
+
+    [[nodiscard]] std::vector<DrawnArm> drawn_arms() const {
+        std::vector<DrawnArm> arms;
+        for (const auto& road : m_roads) {
+            if (road.arm == nullptr || road.other_half) continue;
+            PaperLine line = road.laid.line;
+            if (road.part == Part::exit) line.push_back(line.back() + end_direction(line, 3_mm) * arrow_length.count());
+            arms.push_back({road.arm, std::move(line)});
+        }
+        return arms;
     }
 
     void draw_features() {

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 /// Private to tulip/: the two ways of drawing a junction, and what they share.
 namespace route::tulip::detail {
@@ -22,6 +23,16 @@ namespace route::tulip::detail {
 /// Pictogram of something at its place; nothing for what only the text tells.
 [[nodiscard]] std::optional<std::string> pictogram_for(junction::Feature feature);
 void draw_signs(const TulipOptions& options, drawing::Point at, RoadPen& pen);
+
+/// An arm as it is drawn, from the junction outwards; of the exit the line goes on to the arrow's tip.
+struct DrawnArm {
+    const junction::Arm* arm = nullptr;
+    PaperLine line;
+};
+
+/// What signposts say, at the exit first, then at side roads where there is room.
+void draw_plates(const std::vector<DrawnArm>& arms, const TulipOptions& options, RoadPen& pen);
+
 /// The arrow's head stands beyond its line's end and must stay in the picture.
 [[nodiscard]] drawing::Rect field_for_arrow(const RoadPen& pen);
 

@@ -87,6 +87,7 @@ public:
         draw_features();
         draw_landmarks();
         draw_signs(m_options, m_centre + Point{m_radius, m_radius}, m_pen);
+        draw_plates(m_drawn, m_options, m_pen);
         return std::move(m_pen).picture();
     }
 
@@ -205,6 +206,8 @@ private:
         }
         if (halves != Halves::one) draw_other_half(arm, angle, std::min(reach, ring + 7_mm), halves);
         if (line.size() < 2) return;
+        m_drawn.push_back({&arm, line});
+        if (exit) m_drawn.back().line.push_back(line.back() + end_direction(line, 3_mm) * arrow_length.count());
         if (arm.role == ArmRole::entry) m_pen.ball(line.back());
         if (exit) m_pen.arrow(line, arm.look);
         if (!route && !only_in && !arm.may_enter) m_pen.no_entry(line);
@@ -268,6 +271,7 @@ private:
     Point m_centre;
     Millimetres m_radius;
     RingShape m_shape;
+    std::vector<DrawnArm> m_drawn;
     Bearing m_below; ///< of the arm that points down
 };
 

@@ -176,10 +176,9 @@ void RoadPen::ball(Point at) {
 void RoadPen::arrow(const PaperLine& line, const RoadLook& look) {
     if (line.size() < 2) return;
     const Millimetres half = arrow_half(look);
-    constexpr Millimetres length{3.6};
     const Point direction = end_direction(line, 3_mm);
     const Point base = line.back();
-    const Point tip = base + direction * length.count();
+    const Point tip = base + direction * arrow_length.count();
     const Point side = across(direction) * half.count();
     Path head;
     head.move_to(tip);
@@ -188,7 +187,9 @@ void RoadPen::arrow(const PaperLine& line, const RoadLook& look) {
     head.line_to(base - side - direction * 0.4);
     head.close();
     m_picture.items.emplace_back(Shape{head, drawing::black, {}});
-    m_ink.push_back({{base - side, tip, base + side, base - side}, 0_mm});
+    const Point left = base - side - direction * 0.4;
+    const Point right = base + side - direction * 0.4;
+    m_ink.push_back({{left, tip, right, left}, 0_mm});
 }
 
 void RoadPen::control_line(Point at, Point direction) {
@@ -306,6 +307,67 @@ void RoadPen::danger(int degree, Point anchor) {
     m_picture.items.emplace_back(drawing::Text{{cell.left() + 0.5_mm, cell.bottom() - 1_mm}, text,
                                                {type, drawing::Weight::bold, drawing::danger_red}, cell});
     m_marks.push_back(cell);
+}
+
+namespace {
+
+/// Where a rectangle touches a circle about a point, in a direction from it.
+Rect rect_beside(Point anchor, Point direction, double gap, Size size) {
+    constexpr double step = 0.1;
+    double away = 0;
+    while (clearance(rect_about(anchor + direction * away, size), anchor) < gap) {
+        away += step;
+    }
+    return rect_about(anchor + direction * away, size);
+}
+
+/// Whether a plate that stands `gap` from its own road stands further from all the others.
+bool is_told_apart(const Rect& plate, double gap, const std::vector<PaperLine>& others) {
+    constexpr double clearly = 1.2;
+    return std::ranges::all_of(others, [&](const PaperLine& other) {
+        if (other.empty() || clearance(plate, other.back()) < gap + clearly) return false;
+        for (std::size_t i = 1; i < other.size(); ++i) {
+            if (clearance(plate, other[i - 1], other[i]) < gap) return false;
+        }
+        return true;
+    });
+}
+
+} // namespace
+
+std::optional<Rect> RoadPen::place_of_plate(Size size, const PaperLine& road, const std::vector<PaperLine>& others) const {
+    constexpr int directions = 24;
+    constexpr std::array gaps{0.4, 0.9, 1.5, 2.2};
+    constexpr std::array back{0.0, 2.5, 4.5}; // from the end: a plate may stand beside the road
+    constexpr double outer_part = 0.6;
+    const PaperLine from_end(road.rbegin(), road.rend());
+    for (const double gap : gaps) {
+        for (const double along : back) {
+            if (along > length_mm(road) * outer_part) continue;
+            const Point anchor = beginning_of(from_end, Millimetres{along}).back();
+            for (int k = 0; k < directions; ++k) {
+                const double angle = 2 * std::numbers::pi * k / directions;
+                const Rect where = rect_beside(anchor, {Millimetres{std::cos(angle)}, Millimetres{std::sin(angle)}}, gap, size);
+                if (room_for(where) >= 0 && is_told_apart(where, gap, others)) return where;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+bool RoadPen::plate(const std::vector<PlateWording>& wordings, const PaperLine& road, const std::vector<PaperLine>& others,
+                    const drawing::FontSet& fonts) {
+    if (road.size() < 2) return false;
+    for (const auto& wording : wordings) {
+        const auto where = place_of_plate(plate_size(wording, fonts), road, others);
+        if (!where) continue;
+        for (auto& item : plate_items(wording, where->top_left, fonts)) {
+            m_picture.items.push_back(std::move(item));
+        }
+        m_marks.push_back(*where);
+        return true;
+    }
+    return false;
 }
 
 drawing::Picture RoadPen::picture() && { return std::move(m_picture); }

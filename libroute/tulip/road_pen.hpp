@@ -2,8 +2,10 @@
 #pragma once
 
 #include "tulip/paper_view.hpp"
+#include "tulip/sign_plate.hpp"
 #include "tulip/tulip.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,7 @@ namespace route::tulip::detail {
 /// Half the width of an arrow's head on such a road.
 [[nodiscard]] Millimetres arrow_half(const junction::RoadLook& look);
 inline constexpr Millimetres ball_radius{1.45};
+inline constexpr Millimetres arrow_length{3.6}; ///< of its head, beyond the road's end
 
 /// Collects a tulip's items and remembers where ink lies, so that marks find free places.
 class RoadPen {
@@ -41,6 +44,10 @@ public:
     void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side, Roadside where = Roadside::untold);
     /// `!`, `!!` or `!!!` in a free corner.
     void danger(int degree, drawing::Point anchor);
+    /// A signpost's plate beside the end of a road, in the first wording for which there is a free place that is nearer to
+    /// it than to any of `others`, and clearly so at their ends. Whether one was drawn.
+    bool plate(const std::vector<PlateWording>& wordings, const PaperLine& road, const std::vector<PaperLine>& others,
+               const drawing::FontSet& fonts);
     [[nodiscard]] drawing::Picture picture() &&;
 
 private:
@@ -51,6 +58,8 @@ private:
     };
     [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size, Roadside where = Roadside::untold) const;
     [[nodiscard]] double room_for(const drawing::Rect& mark) const;
+    [[nodiscard]] std::optional<drawing::Rect> place_of_plate(drawing::Size size, const PaperLine& road,
+                                                              const std::vector<PaperLine>& others) const;
 
     drawing::Picture m_picture;
     std::vector<Ink> m_ink;

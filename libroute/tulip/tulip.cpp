@@ -47,6 +47,29 @@ void draw_signs(const TulipOptions& options, Point at, RoadPen& pen) {
     if (options.danger > 0) pen.danger(options.danger, at);
 }
 
+void draw_plates(const std::vector<DrawnArm>& arms, const TulipOptions& options, RoadPen& pen) {
+    if (options.fonts == nullptr) return;
+    constexpr std::size_t most = 3; // more would be a page to read
+    std::size_t drawn = 0;
+    const auto draw = [&](const DrawnArm& drawn_arm) {
+        std::vector<PaperLine> others;
+        for (const auto& other : arms) {
+            if (&other != &drawn_arm && !other.line.empty()) others.push_back(other.line);
+        }
+        if (drawn < most && pen.plate(wordings_for(*drawn_arm.arm, *options.fonts), drawn_arm.line, others, *options.fonts)) ++drawn;
+    };
+    const auto exit = std::ranges::find(arms, ArmRole::exit, [](const DrawnArm& a) { return a.arm->role; });
+    if (exit != arms.end()) draw(*exit);
+    for (const auto& side : arms) {
+        if (side.arm->role != ArmRole::side || side.arm->beside || !side.arm->leads_out) continue;
+        // The number of the road on which the crew is tells it nothing at a side road of the same number.
+        const bool only_the_same = side.arm->destinations.empty() && std::ranges::any_of(arms, [&](const DrawnArm& other) {
+            return other.arm->role != ArmRole::side && other.arm->ref == side.arm->ref;
+        });
+        if (!only_the_same) draw(side);
+    }
+}
+
 drawing::Rect field_for_arrow(const RoadPen& pen) {
     constexpr Millimetres head{2.6};
     const auto field = pen.field();

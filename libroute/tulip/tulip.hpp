@@ -2,6 +2,7 @@
 #pragma once
 
 #include "drawing/display_list.hpp"
+#include "drawing/fonts.hpp"
 #include "junction/junction_view.hpp"
 
 #include <string>
@@ -25,6 +26,7 @@ struct TulipOptions {
     std::vector<Landmark> landmarks;
     int danger = 0;                           ///< `!` to `!!!`
     Roadside signs_stand = Roadside::untold;  ///< where the text says that the controls are
+    const drawing::FontSet* fonts = nullptr;  ///< of the signposts' plates; without fonts there are none
 };
 
 /// The junction with the entry from below: ball at the entry, arrow at the exit, the map's own angles.

@@ -114,10 +114,11 @@ void choose_boxes(benchmark::State& state) {
 void draw_tulips(benchmark::State& state) {
     const auto made = plan();
     const auto book = pipeline::edited_book(made, workshop());
+    const drawing::FontSet fonts;
     for (auto unused : state) {
         for (const auto& sector : book.legs.front().sectors) {
             for (const auto& box : sector.boxes) {
-                benchmark::DoNotOptimize(pipeline::tulip_of(box, {Millimetres{34}, Millimetres{31}}));
+                benchmark::DoNotOptimize(pipeline::tulip_of(box, {Millimetres{34}, Millimetres{31}}, fonts));
             }
         }
     }

@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "drawing/svg_writer.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <memory>
 
@@ -59,4 +60,23 @@ TEST_CASE("an SVG with an unknown pictogram is an error") {
     const auto set = PictogramSet::load(std::string(ROUTE_SOURCE_DIR) + "/styles/pictograms");
     Picture picture{{Millimetres{9}, Millimetres{9}}, {Pictogram{"unicorn", {}}}};
     CHECK_THROWS_AS((void)to_svg(picture, set), InputError);
+}
+
+TEST_CASE("with fonts the SVG's letters are outlines where the text stands, the same on every machine") {
+    const auto set = PictogramSet::load(std::string(ROUTE_SOURCE_DIR) + "/styles/pictograms");
+    const FontSet fonts;
+    const auto svg = to_svg(sample(), set, fonts);
+    CHECK(svg.find("<text") == std::string::npos);
+    CHECK(svg.find("font") == std::string::npos);
+    CHECK(svg.find("aria-label=\"A &amp; B &lt; &quot;12,34&quot;\"") != std::string::npos);
+    CHECK(svg == to_svg(sample(), set, FontSet{}));
+    const TextStyle style{Points{10}};
+    const auto outline = fonts.outline_of("Hg", style, {Millimetres{3}, Millimetres{6}});
+    const auto ink = fonts.extents_of("Hg", style).ink;
+    const auto [left, right] = std::ranges::minmax(outline.points(), {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(outline.points(), {}, &Point::y);
+    CHECK(left.x.count() == doctest::Approx(3 + ink.left().count()).epsilon(0.05));
+    CHECK(right.x.count() == doctest::Approx(3 + ink.right().count()).epsilon(0.05));
+    CHECK(top.y.count() == doctest::Approx(6 + ink.top().count()).epsilon(0.05));
+    CHECK(bottom.y.count() == doctest::Approx(6 + ink.bottom().count()).epsilon(0.05));
 }

@@ -216,7 +216,7 @@ drawing::Picture card(const network::RoadNetwork& roads, const Sight& sight, con
     };
     if (sight.box != nullptr) {
         const auto& box = *sight.box;
-        const auto tulip = std::make_shared<Picture>(pipeline::tulip_of(box, tulip::TulipOptions{}.size));
+        const auto tulip = std::make_shared<Picture>(pipeline::tulip_of(box, tulip::TulipOptions{}.size, fonts));
         card.items.emplace_back(drawing::Inset{{left, {}}, tulip});
         card.items.emplace_back(drawing::Shape{drawing::rectangle({{left, {}}, tulip->size}), std::nullopt, pen(Millimetres{0.3})});
         write(fmt::format("Box {} {} at {:.2f} km, partial {:.2f}", box.number, roadbook::name_of(box.kind),

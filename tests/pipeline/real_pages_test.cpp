@@ -42,7 +42,7 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
     const auto style = document::read_page_style(styles / "pages" / "fia-a5.toml");
     const document::BookInput input{plan->edition, plan->timed,               book,              phrases, pictograms,
-                                    plan->roads.attribution(), plan->fingerprint, pipeline::tulip_of, &plan->roads};
+                                    plan->roads.attribution(), plan->fingerprint, pipeline::tulips_with(fonts), &plan->roads};
     const auto leg = document::road_book_pages(input, 0, style, fonts, found);
     CHECK(leg.pages.size() >= 35);
     check_faults(leg, fonts);

@@ -51,10 +51,10 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
     }
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
     const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
-    const document::BookInput input{plan->edition, plan->timed, book, phrases, pictograms, plan->roads.attribution(), plan->fingerprint, pipeline::tulip_of, &plan->roads};
-    const document::OfficialInput official{plan->edition, plan->timed, phrases, plan->roads.attribution(), plan->fingerprint, &plan->roads};
     Inspection inspection;
     const auto& fonts = inspection.fonts();
+    const document::BookInput input{plan->edition, plan->timed, book, phrases, pictograms, plan->roads.attribution(), plan->fingerprint, pipeline::tulips_with(fonts), &plan->roads};
+    const document::OfficialInput official{plan->edition, plan->timed, phrases, plan->roads.attribution(), plan->fingerprint, &plan->roads};
     const auto style_named = [&](const char* name) { return document::read_page_style(styles / "pages" / (std::string(name) + ".toml")); };
     const auto a4 = style_named("official-a4");
     const auto a5 = style_named("fia-a5");

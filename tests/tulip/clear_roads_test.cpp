@@ -33,7 +33,9 @@ double turning_of(const PaperLine& line) {
 
 /// The arm whose end lies furthest up in the picture.
 const DrawnRoad& upmost(const TulipParts& parts) {
-    return *std::ranges::min_element(parts.roads, {}, [](const DrawnRoad& road) { return std::min(road.line.front().y, road.line.back().y); });
+    return *std::ranges::min_element(parts.roads, {}, [](const DrawnRoad& road) {
+        return std::min(road.line.front().y, road.line.back().y);
+    });
 }
 
 } // namespace

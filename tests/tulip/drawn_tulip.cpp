@@ -23,6 +23,10 @@ bool has_curves(const Path& path) {
     return std::ranges::find(path.verbs(), Path::Verb::curve) != path.verbs().end();
 }
 
+bool is_closed(const Path& path) {
+    return !path.verbs().empty() && path.verbs().back() == Path::Verb::close;
+}
+
 /// A circle begins at its rightmost point and reaches its leftmost after two quarters.
 Point centre_of_circle(const Path& path) {
     return (path.points().at(0) + path.points().at(6)) * 0.5;
@@ -108,6 +112,9 @@ TulipParts::TulipParts(const Picture& picture) : size(picture.size) {
             balls.push_back(centre_of_circle(shape->path));
         } else if (shape->fill) {
             arrows.push_back(shape->path.points());
+        } else if (shape->stroke && is_closed(shape->path)) {
+            const auto& corners = shape->path.points();
+            plates.push_back({corners.at(0), {corners.at(2).x - corners.at(0).x, corners.at(2).y - corners.at(0).y}});
         } else if (shape->stroke && shape->stroke->join == drawing::Join::miter) {
             bars.push_back(shape->path.points());
         } else if (shape->stroke && shape->stroke->colour != drawing::white) {
@@ -148,9 +155,46 @@ std::string ink_outside(const Picture& picture) {
     return found;
 }
 
+namespace {
+
+/// What a plate lies on, its own text left out.
+std::string under_plate(const TulipParts& parts, std::size_t plate) {
+    std::string found;
+    const Rect& where = parts.plates[plate];
+    for (const auto& road : parts.roads) {
+        if (distance_to_line(where, road.line) < road.width.count() / 2) found += "a plate lies on a road\n";
+    }
+    for (const auto& bar : parts.bars) {
+        if (distance_to_line(where, bar) < 0.3) found += "a plate lies on a bar\n";
+    }
+    for (const auto& arrow : parts.arrows) {
+        if (distance_to_line(where, arrow) < 0.05) found += "a plate lies on the arrow\n";
+    }
+    for (const auto& ball : parts.balls) {
+        constexpr Millimetres half{1.45};
+        if (meet(where, {ball - Point{half, half}, {half * 2, half * 2}})) found += "a plate lies on the ball\n";
+    }
+    for (const auto& sign : parts.signs) {
+        if (meet(where, sign.where)) found += "a plate lies on " + sign.name + "\n";
+    }
+    for (std::size_t other = plate + 1; other < parts.plates.size(); ++other) {
+        if (meet(where, parts.plates[other])) found += "two plates lie on each other\n";
+    }
+    for (const auto& text : parts.texts) {
+        const bool own = text.cell.top_left == where.top_left;
+        if (!own && meet(where, text.cell)) found += "a plate lies on " + text.text + "\n";
+    }
+    return found;
+}
+
+} // namespace
+
 std::string overlaps(const Picture& picture) {
     const TulipParts parts{picture};
     std::string found;
+    for (std::size_t plate = 0; plate < parts.plates.size(); ++plate) {
+        found += under_plate(parts, plate);
+    }
     for (std::size_t s = 0; s < parts.signs.size(); ++s) {
         const auto& sign = parts.signs[s];
         for (const auto& road : parts.roads) {

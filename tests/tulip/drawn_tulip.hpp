@@ -31,6 +31,7 @@ struct TulipParts {
     std::vector<PaperLine> bars;       ///< short strokes across a road: no entry, a control's line
     std::vector<drawing::Pictogram> signs;
     std::vector<drawing::Text> texts;
+    std::vector<drawing::Rect> plates; ///< frames of what signposts say
 
     [[nodiscard]] drawing::Point ball() const { return balls.at(0); }
     [[nodiscard]] drawing::Point tip() const { return arrows.at(0).at(0); }

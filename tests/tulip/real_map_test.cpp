@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "drawing/layout_check.hpp"
 #include "pipeline/box_tulip.hpp"
 #include "pipeline/stages.hpp"
 #include "roadbook/choosing.hpp"
@@ -42,13 +43,17 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
     const auto phrases = roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "en");
     const auto book =
         roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, {phrases});
+    const drawing::FontSet fonts;
     std::size_t boxes = 0;
+    std::size_t plates = 0;
     for (const auto& sector : book.legs.front().sectors) {
         for (const auto& box : sector.boxes) {
             CAPTURE(box.number);
-            const auto picture = pipeline::tulip_of(box, tulip::TulipOptions{}.size);
+            const auto picture = pipeline::tulip_of(box, tulip::TulipOptions{}.size, fonts);
             const TulipParts parts{picture};
             ++boxes;
+            plates += parts.plates.size();
+            CHECK(drawing::to_text(drawing::faults(picture, fonts)) == "");
             CHECK(ink_outside(picture) == "");
             CHECK(overlaps(picture) == "");
             REQUIRE(parts.balls.size() == 1);
@@ -61,4 +66,5 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
         }
     }
     CHECK(boxes > 100);
+    CHECK(plates > boxes / 10);
 }
