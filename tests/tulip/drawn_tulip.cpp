@@ -234,13 +234,21 @@ PaperLine points_along(const PaperLine& line) {
     return points;
 }
 
-/// The least white between two roads away from the places where they meet.
-double white_between(const DrawnRoad& a, const DrawnRoad& b) {
+/// The least white between two roads away from the places where they meet, or where one of them meets a third.
+double white_between(const DrawnRoad& a, const DrawnRoad& b, const std::vector<DrawnRoad>& roads) {
     constexpr double meeting = 0.3;
     constexpr double beyond = 6.5;
     const auto points = points_along(a.line);
     PaperLine meetings;
     std::ranges::copy_if(points, std::back_inserter(meetings), [&](Point p) { return distance_to_line(p, b.line) < meeting; });
+    for (const auto* road : {&a, &b}) {
+        for (const Point end : {road->line.front(), road->line.back()}) {
+            const bool joins = std::ranges::any_of(roads, [&](const DrawnRoad& third) {
+                return &third != road && distance_to_line(end, third.line) < meeting;
+            });
+            if (joins) meetings.push_back(end);
+        }
+    }
     double white = 1e9;
     for (const Point p : points) {
         const bool near_one = std::ranges::any_of(meetings, [&](Point m) { return distance_mm(p, m) < beyond; });
@@ -258,7 +266,7 @@ std::string blots(const Picture& picture, Millimetres white) {
         for (const auto& b : parts.roads) {
             constexpr Millimetres parapet{0.4};
             if (&a == &b || a.width < parapet || b.width < parapet) continue;
-            const double between = white_between(a, b);
+            const double between = white_between(a, b, parts.roads);
             if (between < white.count())
                 found += fmt::format("roads to {:.1f} {:.1f} and {:.1f} {:.1f}: {:.2f} mm\n", a.line.back().x.count(), a.line.back().y.count(),
                                      b.line.back().x.count(), b.line.back().y.count(), between);
