@@ -46,7 +46,9 @@ public:
         draw_features();
         draw_landmarks();
         draw_controls();
-        if (!goes_back()) draw_plates(drawn_arms(), m_options, m_pen);
+        // On the open road, where a control stands, there is no signpost.
+        const bool at_a_signpost = m_view.shape != junction::JunctionShape::open_road && !goes_back();
+        if (at_a_signpost) draw_plates(drawn_arms(), m_options, m_pen);
         return std::move(m_pen).picture();
     }
 

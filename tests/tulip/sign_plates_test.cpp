@@ -141,6 +141,12 @@ TEST_CASE("where there is no room a plate is left out, and what is drawn is draw
     }
 }
 
+TEST_CASE("on the open road there is no signpost and no plate") {
+    const DrawnLeg leg{tee("highway=secondary,ref=SS45bis", "highway=tertiary"), "SE"};
+    const auto at = Chainage{Metres{40}};
+    CHECK(TulipParts{tulip::tulip(leg.view().place(at), with_plates())}.plates.empty());
+}
+
 TEST_CASE("plates need fonts: without them the tulip is the same picture without plates") {
     const DrawnLeg leg{tee("highway=secondary,ref=SS45bis", "highway=tertiary"), "SE"};
     CHECK(TulipParts{tulip_at(leg, 'X')}.plates.empty());
