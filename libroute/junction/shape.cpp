@@ -116,7 +116,10 @@ JunctionShape shape_of(const JunctionView& view) {
     if (one_of_three) return JunctionShape::fork; // the middle one
     if (sides.count >= 3) return JunctionShape::star;
     constexpr double ends = 50;
-    if (sides.count == 1 && sides.across == 1 && sides.opposite && deviation > ends) return JunctionShape::tee;
+    // A main road that bends hard to one hand, with a lane leaving it half ahead to the other, does not end there.
+    constexpr double lies_across = 65;
+    const bool ends_at_a_bar = !keeps_to_main_road || sides.least_side > lies_across;
+    if (sides.count == 1 && sides.across == 1 && sides.opposite && deviation > ends && ends_at_a_bar) return JunctionShape::tee;
     return sides.count == 2 && leads_to_both_hands(view) ? JunctionShape::crossroads : JunctionShape::side_road;
 }
 

@@ -114,6 +114,24 @@ AsciiMap bend() {
     )"};
 }
 
+/// The road bends hard to the right; a lane leaves it half ahead to the left.
+AsciiMap hard_bend() {
+    return {20_m, latitude, R"(
+          L
+           .
+            .
+              .
+               X
+               |  .
+               |     .
+               |        .
+               |           C
+               |
+               |
+               S
+    )"};
+}
+
 AsciiMap hairpin() {
     return {20_m, latitude, R"(
         A---------X-----B
@@ -305,6 +323,16 @@ std::vector<Scenario> single_node_scenarios() {
          "AC",
          {"X plain/bend 270>140, 90: At the fork keep right"}},
 
+        {"T",
+         "a main road bends hard, a small road leaves it half ahead to the other hand: nothing ends there",
+         hard_bend().way("SXC", "highway=secondary").way("XL", "highway=unclassified"),
+         "SC",
+         {"X plain/side_road 180>110, 310: Turn right"}},
+        {"T",
+         "the same map, but the small road is as large: there one must give way",
+         hard_bend().way("SX", "highway=unclassified").way("LXC", "highway=secondary"),
+         "SC",
+         {"X plain/tee 180>110, 310: Right at T"}},
         {"hairpin with a side road at its apex",
          "round the hairpin",
          hairpin().way("AXC", "highway=secondary").way("XB", "highway=residential"),
