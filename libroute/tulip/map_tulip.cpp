@@ -47,7 +47,7 @@ public:
         draw_landmarks();
         draw_controls();
         // On the open road, where a control stands, there is no signpost.
-        const bool at_a_signpost = m_view.shape != junction::JunctionShape::open_road && !goes_back();
+        const bool at_a_signpost = m_view.shape != junction::JunctionShape::open_road && !leaves_as_it_came();
         if (at_a_signpost) draw_plates(drawn_arms(), m_options, m_pen);
         return std::move(m_pen).picture();
     }
@@ -124,6 +124,7 @@ private:
         const Arm* exit = arm_with(m_view, ArmRole::exit);
         if (exit == nullptr) return {};
         if (goes_back()) return way_back(m_core.on_paper(m_paper.on_paper(exit->line.front())));
+        if (leaves_as_it_came()) return inside(loop_and_back(), field_for_arrow(m_pen));
         auto line = at_least(arm_on_paper(before_rings(m_view, exit->line)), 7_mm);
         return beginning_of(inside(flowing(line, wriggle), field_for_arrow(m_pen)), 13.5_mm);
     }
@@ -136,25 +137,68 @@ private:
     }
 
     /// The route leaves by the very road on which it came.
-    [[nodiscard]] bool goes_back() const {
+    [[nodiscard]] bool leaves_as_it_came() const {
         const Arm* entry = arm_with(m_view, ArmRole::entry);
         const Arm* exit = arm_with(m_view, ArmRole::exit);
         return entry != nullptr && exit != nullptr && entry->edge.segment() == exit->edge.segment() &&
                (exit->bearing - entry->bearing).deviation_degrees() < 30;
     }
 
+    /// It does so on the spot, or in a mouth no deeper than a car needs; not round a loop.
+    [[nodiscard]] bool goes_back() const { return leaves_as_it_came() && !rounds_something(loop()); }
+
+    /// The route between the junction's first node and its last.
+    [[nodiscard]] geo::PlaneLine loop() const {
+        const Metres end = geo::length_of(m_view.driven) - geo::length_of(arm_with(m_view, ArmRole::exit)->line);
+        return geo::part_of(m_view.driven, std::max(Metres{}, end - (m_view.leave - m_view.entry)), end);
+    }
+
+    [[nodiscard]] static bool rounds_something(const geo::PlaneLine& line) {
+        double area = 0;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            const auto& a = line[i];
+            const auto& b = line[(i + 1) % line.size()];
+            area += (a.east.count() * b.north.count() - b.east.count() * a.north.count()) / 2;
+        }
+        const double length = geo::length_of(line).count();
+        constexpr double width_of_a_car = 2.5;
+        // Of a slim rectangle this is twice its width.
+        return length > 0 && 4 * std::abs(area) / length > 2 * width_of_a_car;
+    }
+
+    /// Round a lay-by, say: the loop as it is driven, then down beside the road of arrival.
+    [[nodiscard]] PaperLine loop_and_back() const {
+        PaperLine line = m_paper.on_paper(loop());
+        for (Point& p : line) {
+            p = m_core.on_paper(p);
+        }
+        constexpr double short_of_the_mouth = 2.6;
+        line = beginning_of(line, Millimetres{std::max(length_mm(line) / 2, length_mm(line) - short_of_the_mouth)});
+        for (const Millimetres along : {3_mm, 5_mm, 8_mm}) {
+            line.push_back(beside_arrival(along));
+        }
+        return line;
+    }
+
+    /// A place on the side of the road of arrival on which its oncoming traffic drives.
+    [[nodiscard]] Point beside_arrival(Millimetres below) const {
+        const auto part = beginning_of(m_entry, below);
+        const Point down = end_direction(part, 3_mm);
+        const double side = m_view.drives_on_left ? -width_of_turn : width_of_turn;
+        return part.back() + Point{-down.y, down.x} * side;
+    }
+
     /// A turn on the spot, drawn beside the road of arrival: across to the side on which the oncoming traffic drives.
     [[nodiscard]] PaperLine way_back(Point turning) const {
         const double side = m_view.drives_on_left ? 1 : -1;
-        constexpr double width = 4.6;
         PaperLine line{turning};
         constexpr int pieces = 12;
         for (int i = 0; i <= pieces; ++i) {
             const double angle = std::numbers::pi * i / pieces;
-            line.push_back(turning + Point{Millimetres{side * width / 2 * (1 - std::cos(angle))},
+            line.push_back(turning + Point{Millimetres{side * width_of_turn / 2 * (1 - std::cos(angle))},
                                            Millimetres{-3.0 - 2.3 * std::sin(angle)}});
         }
-        line.push_back(turning + Point{Millimetres{side * width}, 6.5_mm});
+        line.push_back(turning + Point{Millimetres{side * width_of_turn}, 6.5_mm});
         return line;
     }
 
@@ -203,6 +247,8 @@ private:
     /// Bends smaller than this tell a crew nothing.
     static constexpr Millimetres wriggle{2.4};
     static constexpr Millimetres arm_length{10};
+    /// Between the road of arrival and the way back beside it.
+    static constexpr double width_of_turn = 4.6;
 
     void add_road(Part part, PaperLine line, const junction::RoadLook& look, const Arm* arm, double yields) {
         if (line.size() < 2) return;
@@ -219,8 +265,10 @@ private:
         const Arm* exit = arm_with(m_view, ArmRole::exit);
         m_entry = entry_line();
         m_exit = exit_line();
+        const bool loops_back = leaves_as_it_came() && !goes_back();
         for (std::size_t i = 0; i < m_view.inner.size(); ++i) {
             const auto& road = m_view.inner[i];
+            if (road.driven && loops_back) continue; // it is drawn as the route's own line
             if (!m_core.leaves_out(i)) add_road(Part::inner, inner_line(road.line), road.look, nullptr, road.driven ? 0.3 : 0.8);
         }
         for (const Arm& arm : m_view.arms) {
@@ -235,8 +283,8 @@ private:
             }
         }
         if (exit != nullptr) {
-            if (!goes_back()) add_other_half(*exit, Part::exit, m_exit);
-            add_road(Part::exit, m_exit, exit->look, exit, goes_back() ? 0.0 : 0.4);
+            if (!leaves_as_it_came()) add_other_half(*exit, Part::exit, m_exit);
+            add_road(Part::exit, m_exit, exit->look, exit, leaves_as_it_came() ? 0.0 : 0.4);
             if (m_exit.size() >= 2) {
                 m_roads.back().laid.end_half = arrow_half(exit->look);
                 m_roads.back().laid.beyond_end = arrow_length;
