@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <queue>
 
 namespace route::tulip::detail {
 
@@ -21,6 +20,12 @@ constexpr double wanted_white = least_white.count() + 0.25;
 /// Two roads part at 24° at least: their distance grows by this for each millimetre of road between two places.
 constexpr double parting = 0.208;
 constexpr double unreached = std::numeric_limits<double>::max();
+
+double square_of_distance(Point a, Point b) {
+    const double x = a.x.count() - b.x.count();
+    const double y = a.y.count() - b.y.count();
+    return x * x + y * y;
+}
 
 double along_of(const PaperLine& line, Point point) {
     double best = 1e9;
@@ -44,6 +49,12 @@ double along_of(const PaperLine& line, Point point) {
 
 Point at_along(const PaperLine& line, double along) { return beginning_of(line, Millimetres{along}).back(); }
 
+/// Along a road from a bead to another.
+struct Link {
+    std::size_t bead;
+    double length;
+};
+
 /// A bead on a road; roads that meet share it.
 struct Bead {
     Point at;
@@ -52,7 +63,7 @@ struct Bead {
     double yields = 1;
     bool stays = false;
     double inset = 0; ///< how far from the field's edge it must stay, for an arrow's head that follows
-    std::vector<std::size_t> neighbours;
+    std::vector<Link> neighbours;
     std::vector<std::size_t> crossings; ///< beads of a road on another level at the same place
 };
 
@@ -157,8 +168,9 @@ private:
 
     void link(std::vector<std::size_t>& beads, std::size_t next) {
         if (next == beads.back()) return;
-        m_beads[beads.back()].neighbours.push_back(next);
-        m_beads[next].neighbours.push_back(beads.back());
+        const double length = distance_mm(m_beads[beads.back()].origin, m_beads[next].origin);
+        m_beads[beads.back()].neighbours.push_back({next, length});
+        m_beads[next].neighbours.push_back({beads.back(), length});
         beads.push_back(next);
     }
 
@@ -173,8 +185,10 @@ private:
         for (int k = 1; k <= pieces; ++k) {
             const double share = static_cast<double>(k) / pieces;
             const Point place = road.line.back() + direction * (road.beyond_end.count() * share);
-            m_beads.push_back({place, place, road.end_half.count() * (1 - share), road.yields, false, -head_overhang, {before}, {}});
-            m_beads[before].neighbours.push_back(m_beads.size() - 1);
+            const double length = distance_mm(m_beads[before].origin, place);
+            m_beads.push_back({place, place, road.end_half.count() * (1 - share), road.yields, false, -head_overhang,
+                               {{before, length}}, {}});
+            m_beads[before].neighbours.push_back({m_beads.size() - 1, length});
             before = m_beads.size() - 1;
         }
     }
@@ -193,6 +207,8 @@ private:
     }
 
     void cross(std::size_t a, std::size_t b, std::size_t c, std::size_t d) {
+        constexpr double both_pieces = 2 * 1.5 * step_mm; // a piece is at most half as long again as the step
+        if (square_of_distance(m_beads[a].at, m_beads[c].at) > both_pieces * both_pieces) return;
         if (a == c || a == d || b == c || b == d) return;
         const auto side = [&](std::size_t from, std::size_t to, std::size_t p) {
             const Point u = m_beads[to].at - m_beads[from].at;
@@ -208,25 +224,25 @@ private:
     void measure_ways() {
         constexpr double reach = 18;
         m_ways.assign(m_beads.size(), std::vector<double>(m_beads.size(), unreached));
-        using Entry = std::pair<double, std::size_t>;
+        // Roads fork seldom: beads come up nearly in the order of their distance without a heap.
+        std::vector<std::size_t> open;
         for (std::size_t from = 0; from < m_beads.size(); ++from) {
             auto& way = m_ways[from];
-            std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
             way[from] = 0;
-            open.emplace(0, from);
-            while (!open.empty()) {
-                const auto [length, bead] = open.top();
-                open.pop();
-                if (length > way[bead] || length > reach) continue;
+            open.assign(1, from);
+            for (std::size_t i = 0; i < open.size(); ++i) {
+                const double length = way[open[i]];
+                if (length > reach) continue;
                 const auto go = [&](std::size_t next, double piece) {
                     if (length + piece >= way[next]) return;
                     way[next] = length + piece;
-                    open.emplace(length + piece, next);
+                    open.push_back(next);
                 };
-                for (const auto next : m_beads[bead].neighbours) {
-                    go(next, distance_mm(m_beads[bead].origin, m_beads[next].origin));
+                const Bead& bead = m_beads[open[i]];
+                for (const Link& link : bead.neighbours) {
+                    go(link.bead, link.length);
                 }
-                for (const auto next : m_beads[bead].crossings) {
+                for (const auto next : bead.crossings) {
                     go(next, 0);
                 }
             }
@@ -243,6 +259,8 @@ private:
         std::vector<Pair> pairs;
         for (std::size_t a = 0; a < m_beads.size(); ++a) {
             for (std::size_t b = a + 1; b < m_beads.size(); ++b) {
+                const double farthest = m_beads[a].half + m_beads[b].half + wanted_white + slack;
+                if (square_of_distance(m_beads[a].at, m_beads[b].at) > farthest * farthest) continue;
                 const double wanted = wanted_between(a, b);
                 if (distance_mm(m_beads[a].at, m_beads[b].at) < wanted + slack) pairs.push_back({a, b, wanted});
             }
@@ -257,6 +275,7 @@ private:
         std::vector<int> count(m_beads.size(), 0);
         bool any = false;
         for (const auto& [a, b, wanted] : pairs) {
+            if (square_of_distance(m_beads[a].at, m_beads[b].at) > wanted * wanted) continue;
             const Point between = m_beads[b].at - m_beads[a].at;
             const double distance = std::hypot(between.x.count(), between.y.count());
             const double weight = m_beads[a].yields + m_beads[b].yields;
@@ -292,8 +311,8 @@ private:
             Bead& bead = m_beads[i];
             if (bead.stays || bead.neighbours.empty()) continue;
             Point mean;
-            for (const auto neighbour : bead.neighbours) {
-                mean = mean + moved[neighbour];
+            for (const Link& link : bead.neighbours) {
+                mean = mean + moved[link.bead];
             }
             mean = mean * (1.0 / static_cast<double>(bead.neighbours.size()));
             bead.at = kept_inside(bead.origin + moved[i] * (1 - follow) + mean * follow, bead.inset);

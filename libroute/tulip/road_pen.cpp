@@ -228,6 +228,13 @@ double clearance(const Rect& rect, Point from, Point to) {
     return at((low + high) / 2);
 }
 
+/// Whether a straight piece surely stays further away than `reach`: cheaper to say than how far.
+bool is_far(const Rect& rect, Point from, Point to, double reach) {
+    const Millimetres away{reach};
+    return std::max(from.x, to.x) < rect.left() - away || std::min(from.x, to.x) > rect.right() + away ||
+           std::max(from.y, to.y) < rect.top() - away || std::min(from.y, to.y) > rect.bottom() + away;
+}
+
 double clearance(const Rect& rect, const Rect& other) {
     const double across = std::max((rect.left() - other.right()).count(), (other.left() - rect.right()).count());
     const double down = std::max((rect.top() - other.bottom()).count(), (other.top() - rect.bottom()).count());
@@ -250,12 +257,10 @@ double RoadPen::room_for(const Rect& mark) const {
     }
     constexpr double white = 0.35;
     double room = ample;
-    const Point centre{mark.left() + mark.size.width / 2, mark.top() + mark.size.height / 2};
-    const double reach = std::hypot(mark.size.width.count(), mark.size.height.count()) / 2 + white + ample;
     for (const auto& ink : m_ink) {
         for (std::size_t i = 1; i < ink.line.size(); ++i) {
             const double half = ink.half_width.count();
-            if (distance_mm(centre, {ink.line[i - 1], ink.line[i]}) > reach + half) continue;
+            if (is_far(mark, ink.line[i - 1], ink.line[i], half + white + ample)) continue;
             room = std::min(room, clearance(mark, ink.line[i - 1], ink.line[i]) - half - white);
         }
     }
@@ -327,6 +332,7 @@ bool is_told_apart(const Rect& plate, double gap, const std::vector<PaperLine>& 
     return std::ranges::all_of(others, [&](const PaperLine& other) {
         if (other.empty() || clearance(plate, other.back()) < gap + clearly) return false;
         for (std::size_t i = 1; i < other.size(); ++i) {
+            if (is_far(plate, other[i - 1], other[i], gap)) continue;
             if (clearance(plate, other[i - 1], other[i]) < gap) return false;
         }
         return true;
