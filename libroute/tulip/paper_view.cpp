@@ -31,7 +31,12 @@ PaperLine PaperView::on_paper(const geo::PlaneLine& line) const {
     return result;
 }
 
-double distance_mm(Point a, Point b) { return std::hypot(a.x.count() - b.x.count(), a.y.count() - b.y.count()); }
+double distance_mm(Point a, Point b) {
+    // No hypot: on paper nothing is so large or small that a square would not do, and this is asked most of all.
+    const double x = a.x.count() - b.x.count();
+    const double y = a.y.count() - b.y.count();
+    return std::sqrt(x * x + y * y);
+}
 
 double length_mm(const PaperLine& line) {
     double sum = 0;
@@ -86,13 +91,17 @@ PaperLine inside(const PaperLine& line, const drawing::Rect& rect) {
 
 Point nearest_on(const PaperLine& line, Point point) {
     Point nearest = line.front();
+    double least = distance_mm(point, nearest);
     for (std::size_t i = 1; i < line.size(); ++i) {
         const Point step = line[i] - line[i - 1];
         const Point to = point - line[i - 1];
         const double square = step.x.count() * step.x.count() + step.y.count() * step.y.count();
         const double dot = step.x.count() * to.x.count() + step.y.count() * to.y.count();
         const Point foot = line[i - 1] + step * (square > 0 ? std::clamp(dot / square, 0.0, 1.0) : 0.0);
-        if (distance_mm(point, foot) < distance_mm(point, nearest)) nearest = foot;
+        const double away = distance_mm(point, foot);
+        if (away >= least) continue;
+        least = away;
+        nearest = foot;
     }
     return nearest;
 }
@@ -161,12 +170,16 @@ PaperLine flowing(const PaperLine& line, Millimetres reach) {
     };
     const double spacing = length / last;
     const int wings = static_cast<int>(std::ceil(3 * sigma / spacing));
+    std::vector<double> bell;
+    for (int k = -wings; k <= wings; ++k) {
+        bell.push_back(std::exp(-0.5 * std::pow(k * spacing / sigma, 2)));
+    }
     PaperLine result;
     for (int i = 0; i <= last; ++i) {
         Point sum;
         double weights = 0;
         for (int k = -wings; k <= wings; ++k) {
-            const double weight = std::exp(-0.5 * std::pow(k * spacing / sigma, 2));
+            const double weight = bell[static_cast<std::size_t>(k + wings)];
             sum = sum + at(i + k) * weight;
             weights += weight;
         }
@@ -184,11 +197,12 @@ PaperLine until_it_joins(const PaperLine& line, const PaperLine& other) {
     constexpr double step = 0.15;
     bool apart = false;
     double along = 0;
+    const double length = length_mm(line);
     for (const Point p : evenly(line, step)) {
         const double away = distance_mm(p, other);
         apart = apart || away > clear;
         if (apart && away < touching) return beginning_of(line, Millimetres{along});
-        along += length_mm(line) / std::max(1.0, std::ceil(length_mm(line) / step));
+        along += length / std::max(1.0, std::ceil(length / step));
     }
     return line;
 }

@@ -203,19 +203,26 @@ void RoadPen::control_line(Point at, Point direction) {
 
 namespace {
 
-/// How far a point stays away from a rectangle; negative inside it.
-double clearance(const Rect& rect, Point point) {
+/// How far a point stays away from a rectangle, squared; inside it, less than nought by how deep it lies.
+double square_of_clearance(const Rect& rect, Point point) {
     const double across = std::max((rect.left() - point.x).count(), (point.x - rect.right()).count());
     const double down = std::max((rect.top() - point.y).count(), (point.y - rect.bottom()).count());
     if (across < 0 && down < 0) return std::max(across, down);
-    return std::hypot(std::max(across, 0.0), std::max(down, 0.0));
+    const double x = std::max(across, 0.0);
+    const double y = std::max(down, 0.0);
+    return x * x + y * y;
 }
+
+double root_of(double square) { return square < 0 ? square : std::sqrt(square); }
+
+/// How far a point stays away from a rectangle; negative inside it.
+double clearance(const Rect& rect, Point point) { return root_of(square_of_clearance(rect, point)); }
 
 /// The same of a straight piece. The distance to a rectangle is convex along it: its least value is found by thirds.
 double clearance(const Rect& rect, Point from, Point to) {
     double low = 0;
     double high = 1;
-    const auto at = [&](double share) { return clearance(rect, from + (to - from) * share); };
+    const auto at = [&](double share) { return square_of_clearance(rect, from + (to - from) * share); };
     constexpr int rounds = 16;
     for (int i = 0; i < rounds; ++i) {
         const double third = (high - low) / 3;
@@ -225,7 +232,7 @@ double clearance(const Rect& rect, Point from, Point to) {
             low += third;
         }
     }
-    return at((low + high) / 2);
+    return root_of(at((low + high) / 2));
 }
 
 /// Whether a straight piece surely stays further away than `reach`: cheaper to say than how far.
@@ -248,8 +255,9 @@ constexpr double ample = 0.3;
 
 } // namespace
 
-/// How far ink and other marks stay away, beyond a little white; negative where they meet.
-double RoadPen::room_for(const Rect& mark) const {
+/// How far ink and other marks stay away, beyond a little white; negative where they meet. Below `least` it is known only
+/// that it is below.
+double RoadPen::room_for(const Rect& mark, double least) const {
     constexpr Millimetres edge{0.3};
     if (mark.left() < edge || mark.top() < edge || mark.right() > m_picture.size.width - edge ||
         mark.bottom() > m_picture.size.height - edge) {
@@ -262,6 +270,7 @@ double RoadPen::room_for(const Rect& mark) const {
             const double half = ink.half_width.count();
             if (is_far(mark, ink.line[i - 1], ink.line[i], half + white + ample)) continue;
             room = std::min(room, clearance(mark, ink.line[i - 1], ink.line[i]) - half - white);
+            if (room < least) return room;
         }
     }
     for (const auto& other : m_marks) {
@@ -284,7 +293,9 @@ Point RoadPen::free_place(Point anchor, Size size, Roadside where) const {
             // The road is driven upwards. A sign on the wrong hand misleads more than a sign further away.
             const double aside = (centre.x - anchor.x).count();
             if ((where == Roadside::right && aside < 1) || (where == Roadside::left && aside > -1)) continue;
-            const double room = room_for(rect_about(centre, size));
+            // With so much room it would only just be better than the best.
+            const double wanted = best_score + clearly + radius * 0.22;
+            const double room = room_for(rect_about(centre, size), wanted < 0 ? wanted / 12 : wanted / 4);
             const double score = (room < 0 ? room * 12 : room * 4) - radius * 0.22;
             if (score > best_score + clearly) {
                 best_score = score;
@@ -316,14 +327,17 @@ void RoadPen::danger(int degree, Point anchor) {
 
 namespace {
 
-/// Where a rectangle touches a circle about a point, in a direction from it.
+/// Where a rectangle touches a circle about a point, in a direction from it; to a tenth of a millimetre.
 Rect rect_beside(Point anchor, Point direction, double gap, Size size) {
     constexpr double step = 0.1;
-    double away = 0;
-    while (clearance(rect_about(anchor + direction * away, size), anchor) < gap) {
-        away += step;
+    const auto at = [&](int steps) { return rect_about(anchor + direction * (step * steps), size); };
+    int inside = -1;
+    int outside = static_cast<int>((size.width + size.height).count() / step) + static_cast<int>(gap / step) + 1;
+    while (outside - inside > 1) {
+        const int middle = (inside + outside) / 2;
+        (clearance(at(middle), anchor) < gap ? inside : outside) = middle;
     }
-    return rect_about(anchor + direction * away, size);
+    return at(outside);
 }
 
 /// Whether a plate that stands `gap` from its own road stands further from all the others.
@@ -354,7 +368,7 @@ std::optional<Rect> RoadPen::place_of_plate(Size size, const PaperLine& road, co
             for (int k = 0; k < directions; ++k) {
                 const double angle = 2 * std::numbers::pi * k / directions;
                 const Rect where = rect_beside(anchor, {Millimetres{std::cos(angle)}, Millimetres{std::sin(angle)}}, gap, size);
-                if (room_for(where) >= 0 && is_told_apart(where, gap, others)) return where;
+                if (room_for(where, 0) >= 0 && is_told_apart(where, gap, others)) return where;
             }
         }
     }
