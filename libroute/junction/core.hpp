@@ -58,5 +58,7 @@ bool add_returning_road(const Surroundings& around, const Core& core, network::D
 [[nodiscard]] bool is_staggered(const Surroundings& around, const Core& core, const JunctionView& view);
 [[nodiscard]] bool has_open_square(const Surroundings& around, const Core& core, const JunctionView& view);
 [[nodiscard]] bool is_mini_roundabout(const Surroundings& around, const Core& core, const JunctionView& view);
+/// Mini-roundabouts: by which of its exits the route leaves. \pre the view has entry and exit
+[[nodiscard]] int exit_of_mini_roundabout(const JunctionView& view);
 
 } // namespace route::junction::detail

@@ -43,6 +43,7 @@ public:
         const RouteNode& last = m_around.nodes[m_core.group.last];
         if (first.in.reversed() == last.out) m_view.turn = TurnAngle::degrees(180); // however the road bends
         m_view.kind = kind_of(m_around, m_core, m_view);
+        if (m_view.kind == JunctionKind::mini_roundabout) m_view.exit_number = exit_of_mini_roundabout(m_view);
         m_view.shape = shape_of(m_view);
         sort_arms(m_view);
         return std::move(m_view);

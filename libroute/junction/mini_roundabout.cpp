@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/core.hpp"
 
+#include <algorithm>
+
 namespace route::junction::detail {
 
 ///        |
 ///       .-.         A circle painted in the middle of a crossing: one node on the map, and every arm is where it would be
-///   ---( o )---     without it. It is told as the crossing that it is, with its sign.
+///   ---( o )---     without it. It is told as the crossing that it is, with its sign and the exit's number.
 ///       '-'
 ///        |
 bool is_mini_roundabout(const Surroundings& around, const Core& core, const JunctionView& /*view*/) {
     return std::ranges::any_of(core.nodes, [&](network::NodeId node) { return around.roads.features(node).mini_roundabout; });
+}
+
+int exit_of_mini_roundabout(const JunctionView& view) {
+    const Bearing straight = view.entry_arm().bearing.reversed();
+    // Where on the way round it an arm is passed: to the right first where one drives on the right.
+    const auto place = [&](const Arm& arm) {
+        const double turn = (arm.bearing - straight).degrees();
+        return view.drives_on_left ? turn : -turn;
+    };
+    const double taken = place(view.exit_arm());
+    return 1 + static_cast<int>(std::ranges::count_if(view.arms, [&](const Arm& arm) {
+        return arm.role == ArmRole::side && !arm.beside && arm.leads_out && place(arm) < taken;
+    }));
 }
 
 } // namespace route::junction::detail

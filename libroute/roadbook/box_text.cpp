@@ -108,13 +108,16 @@ private:
         const auto& view = m_box.view;
         if (!view.has_arm(ArmRole::entry) || !view.has_arm(ArmRole::exit)) return;
         if (view.kind == junction::JunctionKind::roundabout) {
-            const int exit = std::max(view.exit_number, 1);
-            const auto ordinal = exit <= 9 ? m_phrases.say(fmt::format("ordinal.{}", exit))
-                                           : m_phrases.say("ordinal.more", {{"number", std::to_string(exit)}});
-            add(m_phrases.say("box.roundabout", {{"exit", ordinal}}), true);
+            add(m_phrases.say("box.roundabout", {{"exit", ordinal_of_exit()}}), true);
             return;
         }
         add(m_phrases.say(fmt::format("box.{}", direction_key())), true);
+    }
+
+    [[nodiscard]] std::string ordinal_of_exit() const {
+        const int exit = std::max(m_box.view.exit_number, 1);
+        return exit <= 9 ? m_phrases.say(fmt::format("ordinal.{}", exit))
+                         : m_phrases.say("ordinal.more", {{"number", std::to_string(exit)}});
     }
 
     /// Back by the road of arrival, or by the other half of a divided one. A bend of 170° into another road is a hairpin.
@@ -162,7 +165,7 @@ private:
             case Feature::ford: add(m_phrases.say("box.ford"), true); break;
             case Feature::barrier: add(m_phrases.say("box.barrier")); break;
             case Feature::toll: add(m_phrases.say("box.toll")); break;
-            case Feature::mini_roundabout: add(m_phrases.say("box.mini_roundabout")); break;
+            case Feature::mini_roundabout: write_mini_roundabout(); break;
             case Feature::border: add(m_phrases.say("box.border"), true); break;
             case Feature::stop:
             case Feature::give_way:
@@ -170,6 +173,14 @@ private:
             case Feature::tunnel:
             case Feature::bridge: break;
             }
+        }
+    }
+
+    void write_mini_roundabout() {
+        if (m_box.view.kind != junction::JunctionKind::mini_roundabout) {
+            add(m_phrases.say("box.mini_roundabout"));
+        } else {
+            add(m_phrases.say("box.mini_roundabout_exit", {{"exit", ordinal_of_exit()}}));
         }
     }
 
