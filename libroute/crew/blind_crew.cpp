@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <numbers>
 #include <optional>
 
@@ -43,8 +44,10 @@ namespace {
 /// A drawing of a junction, as opposed to one of a place on an open road.
 bool shows_a_junction(const JunctionView& view) {
     const auto has = [&view](ArmRole role) { return std::ranges::find(view.arms, role, &Arm::role) != view.arms.end(); };
-    if (!has(ArmRole::entry) || !has(ArmRole::exit)) return false;
-    return view.kind == JunctionKind::roundabout || view.turn.deviation_degrees() > 165 ||
+    if (!has(ArmRole::entry)) return false;
+    if (view.kind == JunctionKind::roundabout) return true;
+    if (!has(ArmRole::exit)) return false;
+    return view.turn.deviation_degrees() > 165 ||
            std::ranges::any_of(view.inner, [](const junction::InnerRoad& road) { return !road.driven; }) ||
            std::ranges::any_of(view.arms, [](const Arm& arm) { return arm.role == ArmRole::side && !arm.beside; });
 }
@@ -429,19 +432,21 @@ private:
         return exits;
     }
 
-    /// A roundabout is driven by counting: the crew leaves by the exit that its box names.
+    /// A roundabout is driven by counting: the crew leaves by the exit that its box names. Where it names none the crew
+    /// stays on the ring, where the next control stands.
     std::size_t drive_round(std::size_t i) {
         ++m_drive.junctions;
         const Crossing& entry = m_crossings[i];
         const Box* box = box_in_hand();
         const Metres off = box != nullptr ? reading_at(entry.chainage) - box->partial.length() : Metres{};
-        const bool at_hand = box != nullptr && box->view.kind == JunctionKind::roundabout && box->view.exit_number > 0 &&
+        const bool at_hand = box != nullptr && box->view.kind == JunctionKind::roundabout &&
                              off <= slack(*box) && -off <= slack(*box);
         if (!at_hand) {
             report(Trouble::wrong_way, entry.chainage, box, "a roundabout without a box");
         }
         int count = exits_beside_entry(entry);
-        bool left = at_hand && count >= box->view.exit_number;
+        const int exit = at_hand && box->view.exit_number > 0 ? box->view.exit_number : std::numeric_limits<int>::max();
+        bool left = at_hand && count >= exit;
         if (left) {
             report(Trouble::wrong_way, entry.chainage, box, fmt::format("counts {} exits where it comes onto the ring", count));
         }
@@ -454,9 +459,9 @@ private:
             count += static_cast<int>(exits.size());
             const bool leaves = !m_roads.attributes(crossing.truth).roundabout;
             if (at_hand && !left) {
-                const bool would_leave = count >= box->view.exit_number && !exits.empty();
+                const bool would_leave = count >= exit && !exits.empty();
                 left = would_leave || leaves;
-                const auto chosen = static_cast<std::size_t>(box->view.exit_number - passed - 1);
+                const auto chosen = static_cast<std::size_t>(exit - passed - 1);
                 if (would_leave != leaves || (leaves && exits[chosen] != crossing.truth)) {
                     report(Trouble::wrong_way, crossing.chainage, box,
                            fmt::format("counts {} exits; the route {}", count, leaves ? "leaves here" : "goes on"));

@@ -143,7 +143,8 @@ struct JunctionView {
     std::vector<NearbyRing> rings;
     TurnAngle turn;           ///< from entry to exit
     std::vector<TurnAngle> turns; ///< at each node that is driven over, in order; empty for roundabouts and places
-    int exit_number = 0;      ///< of a roundabout, a mini one too: 1 is the first exit that one could take; 0 elsewhere
+    int exit_number = 0;      ///< of a roundabout, a mini one too: 1 is the first exit that one could take; 0 elsewhere,
+                              ///< and where the leg ends on the ring
     geo::PlanePoint ring_centre; ///< of a roundabout
     Metres ring_radius;
     bool drives_on_left = false;

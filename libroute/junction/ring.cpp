@@ -44,11 +44,14 @@ std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& gro
         if (std::ranges::find(ring, around.nodes[i].node) != ring.end()) break;
         ring.push_back(around.nodes[i].node);
     }
-    const auto rest = ring_nodes(around.roads, around.nodes[group.ring_last].in);
-    for (std::size_t i = 1; i < rest.size() && ring.back() != entry && rest[i] != entry; ++i) {
+    const bool only_entered = group.ring_first == group.ring_last; // the leg ends before the ring's next node
+    const auto& last = around.nodes[group.ring_last];
+    const auto rest = ring_nodes(around.roads, only_entered ? last.out : last.in);
+    for (std::size_t i = only_entered ? 0 : 1; i < rest.size() && rest[i] != entry; ++i) {
+        if (!ring.empty() && ring.back() == entry) break;
         if (std::ranges::find(ring, rest[i]) == ring.end()) ring.push_back(rest[i]);
     }
-    if (ring.back() != entry) ring.push_back(entry);
+    if (ring.empty() || ring.back() != entry) ring.push_back(entry);
     return ring;
 }
 

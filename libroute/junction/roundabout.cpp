@@ -228,7 +228,8 @@ private:
             }
             m_view.arms.push_back(std::move(arm));
         }
-        m_view.exit_number += full_rounds() * countable_exits();
+        // A leg that ends on the ring leaves it by no exit.
+        if (m_view.has_arm(ArmRole::exit)) m_view.exit_number += full_rounds() * countable_exits();
     }
 
     /// A point to pass may lie on the ring: then the exit is passed before it is taken.

@@ -34,11 +34,11 @@ void LegView::find_roundabouts() {
         while (last < m_nodes.size() && on_ring(m_roads, m_nodes[last].out)) {
             ++last;
         }
-        if (last >= m_nodes.size()) break; // the leg ends on the ring
+        last = std::min(last, m_nodes.size() - 1); // the leg may end on the ring
         NodeGroup group{i, last, true, i, last};
         take_in_split_arms(group);
         m_roundabouts.push_back(group);
-        i = last - 1;
+        i = last > i ? last - 1 : i;
     }
 }
 
@@ -51,6 +51,7 @@ void LegView::take_in_split_arms(NodeGroup& group) const {
         if (!splits_round_island(i, ring)) break;
         group.first = i;
     }
+    if (on_ring(m_roads, m_nodes[group.ring_last].out)) return;
     for (std::size_t i = group.ring_last + 1; i < m_nodes.size(); ++i) {
         if (m_nodes[i].chainage - m_nodes[group.ring_last].chainage > longest_island) break;
         if (m_decisions[i].rivals.empty()) continue;

@@ -19,7 +19,8 @@ struct NodeGroup {
     std::size_t last = 0;
     bool roundabout = false;
     std::size_t ring_first = 0; ///< of a roundabout: where the route comes onto the ring
-    std::size_t ring_last = 0;  ///< and where it leaves it; `first` and `last` also hold its split arms
+    std::size_t ring_last = 0;  ///< and where it leaves it, or its last node on it where the leg ends on the ring; `first`
+                                ///< and `last` also hold its split arms
     auto operator<=>(const NodeGroup&) const = default;
 };
 

@@ -106,8 +106,13 @@ private:
 
     void write_direction() {
         const auto& view = m_box.view;
+        const bool at_ring = view.kind == junction::JunctionKind::roundabout;
+        if (at_ring && view.has_arm(ArmRole::entry) && !view.has_arm(ArmRole::exit)) {
+            add(m_phrases.say("box.roundabout_to_control"), true);
+            return;
+        }
         if (!view.has_arm(ArmRole::entry) || !view.has_arm(ArmRole::exit)) return;
-        if (view.kind == junction::JunctionKind::roundabout) {
+        if (at_ring) {
             add(m_phrases.say("box.roundabout", {{"exit", ordinal_of_exit()}}), true);
             return;
         }

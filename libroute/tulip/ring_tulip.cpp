@@ -81,6 +81,7 @@ public:
     drawing::Picture draw() {
         const auto angles = spread_angles();
         draw_ring();
+        draw_end_on_ring();
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
             if (angles[i]) draw_arm(m_view.arms[i], *angles[i], room_beside(angles, i));
         }
@@ -171,6 +172,16 @@ private:
         if (entry != nullptr) look = entry->look;
         look.unpaved = false;
         m_pen.road(ring, look);
+    }
+
+    /// Where the leg ends on the ring: a line across it, as at every control.
+    void draw_end_on_ring() {
+        const bool ends_here = arm_with(m_view, ArmRole::entry) != nullptr && arm_with(m_view, ArmRole::exit) == nullptr;
+        if (!ends_here || m_view.driven.empty()) return;
+        const Bearing end = (m_view.driven.back() - m_view.ring_centre).direction();
+        const double angle = 180 + (end - m_below).degrees();
+        const Point along = at(angle + 90, 1_mm) - m_centre;
+        m_pen.control_line(at(angle, ring_at(angle)), along);
     }
 
     /// How an arm with two halves meets the ring.

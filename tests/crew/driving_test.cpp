@@ -208,6 +208,43 @@ TEST_CASE("round a lay-by and back: the crew takes the lay-by's own mouth, not t
     }
 }
 
+TEST_CASE("a leg that ends on a ring: the crew goes round to the control") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              |
+                              |
+                              a
+                            h   b
+
+        W------------------g     c------------------E
+
+                            f   d
+                              e
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              S
+    )"}
+                         .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+                         .way("Na", "highway=tertiary")
+                         .way("cE", "highway=tertiary")
+                         .way("eS", "highway=tertiary")
+                         .way("Wg", "highway=tertiary");
+    for (const auto* letters : {"Sd", "Sb", "Sh", "Sf"}) {
+        CAPTURE(letters);
+        Trial trial{map, letters};
+        CHECK(trial.drive().incidents.empty());
+        trial.remove_junction_boxes();
+        CHECK(trial.drive().count(Trouble::wrong_way) == 1);
+    }
+}
+
 TEST_CASE("turning round in a yard's mouth, a few metres deep, is one turn on the spot") {
     for (const auto cell : {1.6_m, 1.8_m, 2.0_m, 2.2_m}) {
         const auto map = AsciiMap{cell, latitude, R"(

@@ -525,7 +525,7 @@ TEST_CASE("a mini-roundabout is a junction at one node, with its sign") {
     CHECK(leg.view().roundabouts().empty());
     const auto view = leg.junction('X');
     CHECK(view.kind == JunctionKind::mini_roundabout);
-    CHECK(view.exit_number == 0);
+    CHECK(view.exit_number == 2);
     REQUIRE(view.features.size() == 1);
     CHECK(view.features.front().feature == junction::Feature::mini_roundabout);
     CHECK(view.arms.size() == 4);

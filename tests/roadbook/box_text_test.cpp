@@ -309,8 +309,8 @@ TEST_CASE("a mini-roundabout, a barrier, a toll booth and a ford are told where 
         map.way("ArsX", "highway=tertiary").way("BXC", "highway=tertiary").node(letter, tags);
         return words_of(box_at(drive(map, "AB"), 'X'), language);
     };
-    CHECK(told('X', "highway=mini_roundabout", "en") == "Turn left | Mini-roundabout");
-    CHECK(told('X', "highway=mini_roundabout", "it") == "A sinistra | Minirotonda");
+    CHECK(told('X', "highway=mini_roundabout", "en") == "Turn left | Mini-roundabout: 2nd exit");
+    CHECK(told('X', "highway=mini_roundabout", "it") == "A sinistra | Minirotonda: 2ª uscita");
     CHECK(told('s', "barrier=gate,access=yes", "en").find("Barrier or gate") != std::string::npos);
     CHECK(told('s', "barrier=gate,access=yes", "it").find("Sbarra o cancello") != std::string::npos);
     CHECK(told('s', "barrier=toll_booth", "en").find("Toll booth") != std::string::npos);

@@ -105,6 +105,19 @@ double widest_white(const TulipParts& parts, Point about, double reach) {
 
 } // namespace
 
+TEST_CASE("a leg that ends on a ring: a line across the ring where the control stands, and no arrow") {
+    const auto map = ring_of(5_m);
+    // Half a cell before the first exit is to the right of the ring's middle, behind the second to its left.
+    for (const auto& [route, right] : {std::pair{"Sd", true}, {"Sh", false}}) {
+        const TulipParts parts{tulip_at(DrawnLeg{map, route}, 'e')};
+        CHECK(parts.arrows.empty());
+        REQUIRE(parts.bars.size() == 1);
+        const Point middle = (parts.bars.front().at(0) + parts.bars.front().at(1)) * 0.5;
+        CHECK(distance_to(parts.roads.front().line, middle) < 0.3);
+        CHECK((middle.x > parts.ball().x) == right);
+    }
+}
+
 TEST_CASE("a ring grows with the roundabout, step by step, and leaves white in it and room for its arms") {
     double before = 0;
     for (const double cell : {1.8, 2.5, 4.0, 6.0, 9.0, 12.0, 18.0}) {

@@ -358,6 +358,22 @@ std::vector<Scenario> roundabout_scenarios() {
          four_arms(),
          "ShE",
          {"e roundabout/ring 180>90, 270 0; exit 5: Roundabout: 5th exit | Via Est"}},
+
+        {"leg that begins or ends on a ring",
+         "finish past two exits",
+         four_arms(),
+         "Sh",
+         {"e roundabout/ring 180>, 270 0 90: Roundabout: to the control on it"}},
+        {"leg that begins or ends on a ring",
+         "finish before the first exit",
+         four_arms(),
+         "Sd",
+         {"e roundabout/ring 180>, 270 0 90: Roundabout: to the control on it"}},
+        {"leg that begins or ends on a ring",
+         "start on it, out by the first exit",
+         four_arms(),
+         "bN",
+         {"a plain/tee 115>0, 225: Right at T | Via Nord"}},
     };
 }
 

@@ -22,6 +22,7 @@ const std::vector<ScenarioKind>& scenario_kinds() {
         {"gyratory with signals", "junction/roundabout.cpp"},
         {"roundabout driven through twice", "junction/viewing.cpp"},
         {"roundabout on the left", "junction/roundabout.cpp"},
+        {"leg that begins or ends on a ring", "junction/viewing.cpp"},
         {"divided road crossed", "junction/divided_road.cpp"},
         {"divided road joined", "junction/divided_road.cpp"},
         {"divided road left", "junction/divided_road.cpp"},
