@@ -79,6 +79,21 @@ private:
         return length;
     }
 
+    /// From the ball to the junction.
+    static Bearing way_up(const geo::PlaneLine& line, Metres radius) {
+        return (line.front() - geo::point_along(line, approach(line, radius))).direction();
+    }
+
+    /// The car comes to the junction in quite another direction than from where the ball would stand. Left and right are
+    /// as the driver sees them: then the last metres point up, and the bend behind him is left out.
+    /// On the open road it is the bend that a crew knows the place by.
+    static bool comes_round_a_bend(const JunctionView& view, const geo::PlaneLine& line) {
+        constexpr double quite_another = 35;
+        const Bearing last_metres = view.entry_arm().bearing.reversed();
+        return view.shape != junction::JunctionShape::open_road &&
+               (way_up(line, look_ahead(view)) - last_metres).deviation_degrees() > quite_another;
+    }
+
     static PaperView paper_view(const JunctionView& view, drawing::Size size) {
         const double radius = look_ahead(view).count(); // 14 mm on paper, from the middle to the field's edge
         const double scale = 14.0 / radius;
@@ -86,7 +101,7 @@ private:
         geo::PlanePoint centre;
         if (const Arm* entry = arm_with(view, ArmRole::entry)) {
             const auto line = before_rings(view, entry->line);
-            up = (line.front() - geo::point_along(line, approach(line, Metres{radius}))).direction();
+            up = comes_round_a_bend(view, line) ? entry->bearing.reversed() : way_up(line, Metres{radius});
         } else if (const Arm* exit = arm_with(view, ArmRole::exit)) {
             up = (geo::point_along(exit->line, Metres{radius}) - exit->line.front()).direction();
             // A start has nothing behind it: the drawing begins low.
@@ -115,9 +130,19 @@ private:
         if (entry == nullptr) return {};
         // A winding road would lead the ball away from the bottom, where a crew looks for it.
         const auto seen = before_rings(m_view, entry->line);
+        if (comes_round_a_bend(m_view, seen)) return inside(straight_up(seen), m_pen.field());
         const Metres length = approach(seen, look_ahead(m_view));
         auto line = arm_on_paper(geo::part_of(seen, Metres{}, length));
         return inside(flowing(at_least(std::move(line), arm_length), wriggle), m_pen.field());
+    }
+
+    /// The last metres as they are, and what lies behind the bend straight below.
+    [[nodiscard]] PaperLine straight_up(const geo::PlaneLine& ground) const {
+        auto line = beginning_of(arm_on_paper(ground), 2.5_mm);
+        constexpr Millimetres least{3};
+        const Millimetres bottom = std::max(line.back().y + least, m_pen.field().bottom());
+        line.push_back({line.back().x, bottom});
+        return flowing(line, wriggle);
     }
 
     PaperLine exit_line() const {

@@ -248,6 +248,39 @@ TEST_CASE("a danger is one to three red exclamation marks in the picture, red fo
     }
 }
 
+TEST_CASE("a road that hooks round just before a T is drawn as the driver comes to it: left is left, right is right") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                              E
+                           .
+                        .
+                     .
+        W-----------X
+                    h
+          .---------i
+        k
+        |
+        |
+        m
+          .
+            .
+              .
+                .
+                  S
+    )"}
+                         .way("WXE", "highway=secondary")
+                         .way("XhikmS", "highway=tertiary");
+    for (const auto& [route, hand] : {std::pair{"SE", 1}, {"SW", -1}}) {
+        CAPTURE(route);
+        const TulipParts parts{tulip_at(DrawnLeg{map, route}, 'X')};
+        const Point junction{parts.size.width / 2, parts.size.height * 0.52};
+        CHECK(std::abs((parts.ball().x - junction.x).count()) < 1.5); // below, where a crew looks for it
+        CHECK(parts.ball().y > junction.y + 8_mm);
+        const Point out = parts.tip() - junction;
+        CHECK(out.x * hand > 8_mm);
+        CHECK(out.y < 3_mm); // to the side, or half ahead
+    }
+}
+
 TEST_CASE("signs lie neither on roads nor on each other, with one, two or three at a place") {
     const std::vector<std::string> signs{"control-time", "refuel", "control-passage"};
     for (const auto& junction : common_junctions()) {
