@@ -4,9 +4,11 @@
 #include "tulip/core_scale.hpp"
 #include "tulip/look_ahead.hpp"
 #include "tulip/make_room.hpp"
+#include "tulip/ring_beside.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace route::tulip::detail {
@@ -53,22 +55,6 @@ public:
     }
 
 private:
-    /// A road that comes to a roundabout ends there: what lies beyond, and the ring itself, are a drawing of their own.
-    [[nodiscard]] static geo::PlaneLine before_rings(const JunctionView& view, const geo::PlaneLine& line) {
-        constexpr Metres beside{3};
-        constexpr Metres shortest{12}; // what begins at the ring keeps enough to show its direction
-        Metres along;
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            along += (line[i] - line[i - 1]).norm();
-            const bool comes_to_one = std::ranges::any_of(view.rings, [&](const junction::NearbyRing& ring) {
-                const Metres away = (line[i] - ring.centre).norm();
-                return away < ring.radius + beside && away < (line[i - 1] - ring.centre).norm();
-            });
-            if (comes_to_one) return geo::part_of(line, Metres{}, std::max(along, shortest));
-        }
-        return line;
-    }
-
     /// How much of the road of arrival is drawn: the map is turned so that its end, where the ball is, stands straight
     /// below its beginning, and a road that winds is followed until the ball stands clear of the junction.
     static Metres approach(const geo::PlaneLine& line, Metres radius) {
@@ -258,7 +244,7 @@ private:
 
     // -------------------------------------------------------------- what is drawn
 
-    enum class Part { inner, side, entry, exit };
+    enum class Part { inner, ring, side, entry, exit };
 
     /// A road of the picture, before it is drawn.
     struct Road {
@@ -296,6 +282,7 @@ private:
             if (road.driven && loops_back) continue; // it is drawn as the route's own line
             if (!m_core.leaves_out(i)) add_road(Part::inner, inner_line(road.line), road.look, nullptr, road.driven ? 0.3 : 0.8);
         }
+        add_rings_beside();
         for (const Arm& arm : m_view.arms) {
             if (arm.role == ArmRole::side) add_side(arm);
         }
@@ -329,18 +316,44 @@ private:
         return inside(line, m_pen.field());
     }
 
+    /// Rings to which side roads lead, unless the route itself comes to them: then the next box tells of them.
+    void add_rings_beside() {
+        const auto comes_to = [&](const Arm* arm, const junction::NearbyRing& ring) {
+            return arm != nullptr && ring_reached(m_view, arm->line) == &ring;
+        };
+        for (const auto& ring : m_view.rings) {
+            if (comes_to(arm_with(m_view, ArmRole::entry), ring) || comes_to(arm_with(m_view, ArmRole::exit), ring)) continue;
+            const auto leads_there = std::ranges::find_if(m_view.arms, [&](const Arm& arm) { return comes_to(&arm, ring); });
+            if (leads_there == m_view.arms.end()) continue;
+            const Point shift = m_core.shift_of(m_paper.on_paper(leads_there->line.front()));
+            const auto drawn = ring_beside(ring, m_paper, shift, width_of(leads_there->look), {m_entry, m_exit}, m_pen.field());
+            if (!drawn) continue;
+            m_rings.emplace(&ring, *drawn);
+            add_road(Part::ring, drawn->line(), leads_there->look, nullptr, 0);
+        }
+    }
+
+    /// The ring at which a road ends; null when it ends at none that is drawn.
+    [[nodiscard]] const RingOnPaper* ring_at_end_of(const Arm& arm) const {
+        const auto ring = m_rings.find(ring_reached(m_view, arm.line));
+        return ring == m_rings.end() ? nullptr : &ring->second;
+    }
+
     void add_side(const Arm& arm) {
         // A side road further on than the drawing reaches would hang in the air.
         constexpr double too_far = 1.2;
         const Point mouth = arm.beside ? mouth_beside(arm) : m_core.on_paper(m_paper.on_paper(arm.line.front()));
         if (arm.beside && std::min(distance_mm(mouth, m_entry), distance_mm(mouth, m_exit)) > too_far) return;
         const Millimetres length = arm.beside ? 5.5_mm : arm_length;
+        const RingOnPaper* ring = ring_at_end_of(arm);
+        if (ring != nullptr && arm.beside) return; // the ring tells enough
         const auto ground = before_rings(m_view, arm.line);
         const bool short_by_nature = geo::length_of(ground) < m_paper.ground(5_mm);
         PaperLine line = flowing(moved(m_paper.on_paper(ground), mouth), wriggle);
-        if (short_by_nature) line = at_least(std::move(line), 5_mm);
+        if (ring != nullptr) line = ring->ended_by(line);
+        else if (short_by_nature) line = at_least(std::move(line), 5_mm);
         if (arm.beside) line = moved_to_the_route(line);
-        if (arm.twin.empty()) line = spread_from_all(beginning_of(line, length));
+        if (arm.twin.empty() && ring == nullptr) line = spread_from_all(beginning_of(line, length));
         line = as_far_as_it_is_its_own(line, length);
         add_road(Part::side, line, arm.look, &arm, 1);
         add_other_half(arm, Part::side, line);
@@ -418,7 +431,8 @@ private:
             if (arm_with(m_view, ArmRole::entry) == nullptr) m_pen.ball(line.front());
         }
         // A bar so near the arrow would seem to close the route's own road.
-        const bool closed = road.part == Part::side && !road.arm->may_enter && road.arm->twin.empty();
+        const bool to_a_ring = road.part == Part::side && ring_at_end_of(*road.arm) != nullptr;
+        const bool closed = road.part == Part::side && !road.arm->may_enter && road.arm->twin.empty() && !to_a_ring;
         if (closed && clear >= room_for_a_bar) m_pen.no_entry(line);
     }
 
@@ -468,6 +482,7 @@ private:
     PaperView m_paper;
     CoreScale m_core;
     std::vector<Road> m_roads;
+    std::map<const junction::NearbyRing*, RingOnPaper> m_rings; ///< those that are drawn
     PaperLine m_entry; ///< from the junction to the ball; empty at a start
     PaperLine m_exit;  ///< from the junction to the arrow; empty at a finish
 };

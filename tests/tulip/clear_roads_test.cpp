@@ -31,11 +31,12 @@ double turning_of(const PaperLine& line) {
     return sum;
 }
 
-/// The arm whose end lies furthest up in the picture.
-const DrawnRoad& upmost(const TulipParts& parts) {
-    return *std::ranges::min_element(parts.roads, {}, [](const DrawnRoad& road) {
-        return std::min(road.line.front().y, road.line.back().y);
-    });
+/// The road that ends where it began.
+const DrawnRoad& ring_in(const TulipParts& parts) {
+    const auto ring = std::ranges::find_if(
+        parts.roads, [](const DrawnRoad& road) { return distance_mm(road.line.front(), road.line.back()) < 0.01; });
+    REQUIRE(ring != parts.roads.end());
+    return *ring;
 }
 
 } // namespace
@@ -131,7 +132,7 @@ TEST_CASE("a road's wriggles are evened out, its bend is not") {
     CHECK(parts.tip().x > parts.size.width / 2 + 8_mm);
 }
 
-TEST_CASE("a road that comes to a roundabout ends there: ring and roads beyond are another drawing") {
+TEST_CASE("a road that comes to a roundabout ends there: the ring is seen, the roads beyond are another drawing") {
     const auto map = AsciiMap{5_m, latitude, R"(
                           N
                           |
@@ -162,8 +163,50 @@ TEST_CASE("a road that comes to a roundabout ends there: ring and roads beyond a
                          .way("XS", "highway=tertiary")
                          .way("XR", "highway=tertiary");
     const TulipParts parts{tulip_at(DrawnLeg{map, "SR"}, 'X')};
-    CHECK(parts.roads.size() == 3);
-    const Point end = upmost(parts).line.back();
-    CHECK(std::abs((end.x - parts.size.width / 2).count()) < 0.5); // it does not follow the ring
-    CHECK(end.y > 5_mm);
+    CHECK(parts.roads.size() == 4);
+    const DrawnRoad& ring = ring_in(parts);
+    const auto [low, high] = std::ranges::minmax(ring.line, {}, [](Point p) { return p.y; });
+    const auto ends_on_ring = [&](const DrawnRoad& road) {
+        return &road != &ring &&
+               std::ranges::any_of(ring.line, [&](Point p) { return distance_mm(p, road.line.back()) < 0.6; });
+    };
+    const auto arm = std::ranges::find_if(parts.roads, ends_on_ring);
+    REQUIRE(arm != parts.roads.end());
+    CHECK(std::abs((arm->line.back().x - parts.size.width / 2).count()) < 0.5); // it does not follow the ring
+    CHECK(arm->line.back().y > (low.y + high.y) / 2);
+}
+
+TEST_CASE("past a roundabout beside the route: the ring stands clear of it, with the road that leads there") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                               N
+                               |
+                               |
+                               |
+                               |
+                               |
+                      a        |
+                    h   b      |
+        W---------g       c    |
+                    f   d .    |
+                      e     .  |
+                              .|
+                               X
+                               |
+                               |
+                               |
+                               |
+                               |
+                               |
+                               S
+    )"}
+                         .way("ahgfedcba", "highway=primary,junction=roundabout")
+                         .way("Wg", "highway=tertiary")
+                         .way("Xc", "highway=primary")
+                         .way("SXN", "highway=primary");
+    const auto picture = tulip_at(DrawnLeg{map, "SN"}, 'X');
+    const TulipParts parts{picture};
+    const auto rightmost = std::ranges::max(ring_in(parts).line, {}, [](Point p) { return p.x; });
+    CHECK(rightmost.x < parts.tip().x - 2.5_mm);
+    CHECK(ink_outside(picture) == "");
+    CHECK(blots(picture, 0.5_mm) == "");
 }
