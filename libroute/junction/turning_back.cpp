@@ -12,11 +12,17 @@ namespace {
 
 bool is_way_back(const RoadNetwork& roads, DirectedEdge in, DirectedEdge out) {
     if (roads.way(in) == roads.way(out)) return true;
-    const auto same = [&](std::string_view a, std::string_view b) { return !a.empty() && a == b; };
-    const bool same_road = same(roads.ref(roads.way(in)), roads.ref(roads.way(out))) ||
-                           same(roads.name(roads.way(in)), roads.name(roads.way(out)));
-    return same_road || (is_one_way(roads, in) && is_one_way(roads, out) &&
-                         roads.attributes(in).road_class == roads.attributes(out).road_class);
+    // A service road that runs beside a main one may bear its name, a street round the block may be one-way as well.
+    if (roads.attributes(in).road_class != roads.attributes(out).road_class) return false;
+    const auto same = [](std::string_view a, std::string_view b) { return !a.empty() && a == b; };
+    const auto different = [](std::string_view a, std::string_view b) { return !a.empty() && !b.empty() && a != b; };
+    const auto from_ref = roads.ref(roads.way(in));
+    const auto to_ref = roads.ref(roads.way(out));
+    const auto from_name = roads.name(roads.way(in));
+    const auto to_name = roads.name(roads.way(out));
+    if (same(from_ref, to_ref) || same(from_name, to_name)) return true;
+    const bool two_streets = different(from_ref, to_ref) || different(from_name, to_name);
+    return !two_streets && is_one_way(roads, in) && is_one_way(roads, out);
 }
 
 } // namespace

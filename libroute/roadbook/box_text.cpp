@@ -127,14 +127,9 @@ private:
 
     /// Back by the road of arrival, or by the other half of a divided one. A bend of 170° into another road is a hairpin.
     [[nodiscard]] bool goes_back() const {
-        const Arm& entry = m_box.view.entry_arm();
-        const Arm& exit = m_box.view.exit_arm();
-        const bool arrives_on_half = !entry.leads_out || entry.look.dual;
-        const bool leaves_on_half = !exit.may_arrive || exit.look.dual;
-        const bool same_road = (!entry.ref.empty() && entry.ref == exit.ref) || (!entry.name.empty() && entry.name == exit.name);
-        const bool through_something = m_box.view.leave - m_box.view.entry > Metres{5};
-        return entry.edge.segment() == exit.edge.segment() || (arrives_on_half && leaves_on_half) ||
-               (through_something && same_road);
+        const auto& view = m_box.view;
+        return view.kind == junction::JunctionKind::turning_back ||
+               view.entry_arm().edge.segment() == view.exit_arm().edge.segment();
     }
 
     /// The way as a navigator calls it: by the turn, and by the shape of the junction.

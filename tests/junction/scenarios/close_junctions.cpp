@@ -101,6 +101,25 @@ AsciiMap two_tees() {
         .way("YG", "highway=tertiary");
 }
 
+/// From the road S–N a link leads to the street beside it.
+AsciiMap street_beside() {
+    return AsciiMap{10_m, latitude, R"(
+        N  M
+        |  |
+        |  |
+        |  |
+        |  |
+        X--Y
+        |  |
+        |  |
+        |  |
+        |  |
+        |  |
+        |  |
+        S  T
+    )"};
+}
+
 /// A lane leaves the crossing at u, and comes back to it at v.
 AsciiMap returning_lane() {
     return AsciiMap{10_m, latitude, R"(
@@ -229,6 +248,32 @@ std::vector<Scenario> close_junction_scenarios() {
          near_mouths(),
          "KL",
          {"u close_together/crossroads 0>0, 90 270; inner 1: Left, and left again at once | Via L"}},
+
+        {"junctions in one drawing",
+         "round the corner of a block of one-way streets is no turning round",
+         street_beside()
+             .way("SX", "highway=residential,oneway=yes,name=Via Alba")
+             .way("XN", "highway=residential,name=Via Alba")
+             .way("XY", "highway=residential,oneway=yes")
+             .way("MYT", "highway=residential,oneway=yes,name=Via Bruna"),
+         "ST",
+         {"X close_together/side_road 180>180, 0 0; inner 1: Right, and right again at once | Via Bruna"}},
+        {"junctions in one drawing",
+         "back by the service road that bears the main road's name is no turning round",
+         street_beside()
+             .way("SXN", "highway=trunk,name=Via Lunga")
+             .way("XY", "highway=residential,name=Via Lunga")
+             .way("MYT", "highway=residential,name=Via Lunga"),
+         "ST",
+         {"X close_together/side_road 180>180, 0 0; inner 1: Right, and right again at once"}},
+        {"turned round at a gap",
+         "two one-ways without a name are the halves of one road",
+         street_beside()
+             .way("SXN", "highway=secondary,oneway=yes")
+             .way("XY", "highway=secondary_link,oneway=yes")
+             .way("MYT", "highway=secondary,oneway=yes"),
+         "ST",
+         {"X turning_back/side_road 180>180, 0; inner 1: Turn round"}},
 
         {"junctions grouped on the page",
          "two T, 100 m apart: two boxes without a rule between them",
