@@ -167,10 +167,34 @@ private:
         if (const Box* box = box_in_hand(); box != nullptr && recognises(*box, i)) return follow_drawing(i, *box);
         if (ways.size() < 2) return i + 1;
         ++m_drive.junctions;
+        if (const auto onto_ring = way_onto_ring(crossing, ways)) {
+            judge(crossing, ways, *onto_ring, 1000, box_in_hand(), "the ring in sight");
+            return i + 1;
+        }
         const auto feeling = detail::stays_on_the_road(ways, detail::smallness_of(m_roads, crossing.in));
         const Box* last = m_next > 0 ? m_boxes[m_next - 1] : nullptr;
         judge(crossing, ways, ways[feeling.way].edge, feeling.margin, last, "no box: staying on the road");
         return i + 1;
+    }
+
+    /// With a roundabout's box in hand and its ring a car's length or two ahead the crew drives to the ring.
+    [[nodiscard]] std::optional<DirectedEdge> way_onto_ring(const Crossing& crossing, const std::vector<Way>& ways) const {
+        constexpr Metres in_sight{12};
+        const Box* box = box_in_hand();
+        if (box == nullptr || box->view.kind != JunctionKind::roundabout) return std::nullopt;
+        const Metres off = reading_at(crossing.chainage) - box->partial.length();
+        if (off > slack(*box) || -off > slack(*box)) return std::nullopt;
+        std::optional<DirectedEdge> found;
+        for (const Way& way : ways) {
+            const auto beyond = m_roads.out_edges(m_roads.to(way.edge));
+            const bool leads_there = m_roads.length(way.edge) <= in_sight && std::ranges::any_of(beyond, [&](auto index) {
+                return m_roads.attributes(DirectedEdge::from_index(index)).roundabout;
+            });
+            if (!leads_there) continue;
+            if (found) return std::nullopt; // two ways lead on to it
+            found = way.edge;
+        }
+        return found;
     }
 
     /// Two ways that meet again at once: it is all the same which one is taken.
@@ -227,7 +251,7 @@ private:
     [[nodiscard]] double strange_surroundings(const JunctionView& view, const Crossing& crossing) const {
         constexpr Metres around{40};
         constexpr Metres same{5};
-        constexpr double one_missing = 6;
+        constexpr double one_missing = 9;
         const Metres at_entry = entry_along(view);
         double strange = 0;
         std::vector<Metres> seen;

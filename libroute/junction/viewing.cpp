@@ -16,6 +16,8 @@ namespace {
 
 /// An arm's two directions part this far before the ring at most.
 constexpr Metres longest_island{90};
+/// What parts from the road so near before the ring is told with it: no distance in print parts the two.
+constexpr Metres at_the_mouth{10};
 
 bool on_ring(const RoadNetwork& roads, network::DirectedEdge edge) { return roads.attributes(edge).roundabout; }
 
@@ -46,9 +48,10 @@ void LegView::take_in_split_arms(NodeGroup& group) const {
     const auto ring = detail::ring_nodes(m_roads, m_nodes[group.ring_first].out);
     const std::size_t before = m_roundabouts.empty() ? 0 : m_roundabouts.back().last + 1;
     for (std::size_t i = group.ring_first; i-- > before;) {
-        if (m_nodes[group.ring_first].chainage - m_nodes[i].chainage > longest_island) break;
+        const Metres before_ring = m_nodes[group.ring_first].chainage - m_nodes[i].chainage;
+        if (before_ring > longest_island) break;
         if (m_decisions[i].rivals.empty()) continue;
-        if (!splits_round_island(i, ring)) break;
+        if (before_ring > at_the_mouth && !splits_round_island(i, ring)) break;
         group.first = i;
     }
     if (on_ring(m_roads, m_nodes[group.ring_last].out)) return;

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] const std::vector<RouteNode>& nodes() const { return m_nodes; }
     /// What there is to choose at each of nodes().
     [[nodiscard]] const std::vector<DecisionPoint>& decisions() const { return m_decisions; }
-    /// The passes through roundabouts, in order. Nodes where a roundabout's arm splits round its island belong to it.
+    /// The passes through roundabouts, in order. Nodes where a roundabout's arm splits round its island belong to it, and
+    /// those in its very mouth.
     [[nodiscard]] const std::vector<NodeGroup>& roundabouts() const { return m_roundabouts; }
 
     /// The junction that a group of nodes makes. \pre the group's indices are in range, first <= last

@@ -83,6 +83,38 @@ AsciiMap split_arm() {
         .way("Wg", "highway=tertiary");
 }
 
+/// The same, but the lane to the west sets out a car's length before the ring.
+AsciiMap by_pass_in_the_mouth() {
+    return AsciiMap{5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              |
+                              a
+                            h   b
+
+        W-----q------------g     c------------------E
+
+                            f   d
+                  r           e
+                              p
+                              |
+                              |
+                              |
+                              |
+                              |
+                              |
+                              S
+    )"}
+        .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary")
+        .way("cE", "highway=tertiary")
+        .way("epS", "highway=tertiary")
+        .way("Wqg", "highway=tertiary")
+        .way("prq", "highway=tertiary,oneway=yes");
+}
+
 /// Traffic from south to east has a lane of its own, p–q, outside the ring.
 AsciiMap by_pass() {
     return AsciiMap{5_m, latitude, R"(
@@ -257,6 +289,17 @@ std::vector<Scenario> roundabout_scenarios() {
          by_pass(),
          "WE",
          {"g roundabout/ring 270>90, 0 180; exit 2; beside 1: Roundabout: 2nd exit"}},
+
+        {"by-pass lane",
+         "in the ring's very mouth: no distance in print parts the two",
+         by_pass_in_the_mouth(),
+         "SN",
+         {"e roundabout/ring 180>0, 270 90; exit 2: Roundabout: 2nd exit"}},
+        {"by-pass lane",
+         "out by it",
+         by_pass_in_the_mouth(),
+         "SrW",
+         {"p plain/side_road 180>275, 0: Turn left"}},
 
         {"two roundabouts in a row",
          "60 m apart, each with its own exits",
