@@ -32,19 +32,19 @@ public:
     drawing::Picture draw() {
         collect_roads();
         make_room();
-        draw_passing(false);
+        draw_passing(Part::below);
         const bool over_another =
-            std::ranges::any_of(m_view.passing, [](const junction::PassingRoad& road) { return !road.above; });
+            std::ranges::any_of(m_roads, [](const Road& road) { return road.part == Part::below; });
         for (const auto& road : m_roads) {
             if (over_another && (road.part == Part::entry || road.part == Part::exit)) m_pen.gap(road.laid.line, road.look);
         }
         for (const auto& road : m_roads) {
-            draw_road(road);
+            if (road.part != Part::below && road.part != Part::above) draw_road(road);
         }
         if (m_view.kind == junction::JunctionKind::mini_roundabout && !m_roads.empty()) {
             m_pen.painted_circle(m_core.on_paper(m_paper.on_paper(geo::PlanePoint{})));
         }
-        draw_passing(true);
+        draw_passing(Part::above);
         draw_features();
         draw_landmarks();
         draw_controls();
@@ -55,6 +55,23 @@ public:
     }
 
 private:
+    enum class Part { inner, ring, side, entry, exit, below, above };
+
+    /// A road of the picture, before it is drawn.
+    struct Road {
+        Part part = Part::inner;
+        LaidRoad laid;
+        junction::RoadLook look;
+        const Arm* arm = nullptr; ///< null for inner roads
+        bool other_half = false;  ///< of a divided road
+    };
+
+    /// Bends smaller than this tell a crew nothing.
+    static constexpr Millimetres wriggle{2.4};
+    static constexpr Millimetres arm_length{10};
+    /// Between the road of arrival and the way back beside it.
+    static constexpr double width_of_turn = 4.6;
+
     /// How much of the road of arrival is drawn: the map is turned so that its end, where the ball is, stands straight
     /// below its beginning, and a road that winds is followed until the ball stands clear of the junction.
     static Metres approach(const geo::PlaneLine& line, Metres radius) {
@@ -213,10 +230,9 @@ private:
         return line;
     }
 
-    /// Roads over and under the route, where they clear ball and arrow.
-    void draw_passing(bool above) {
+    /// Roads over and under the route.
+    void add_passing() {
         for (const auto& passing : m_view.passing) {
-            if (passing.above != above) continue;
             const Metres whole = geo::length_of(passing.line);
             const Metres middle = geo::nearest_on(passing.line, passing.crossing).along;
             // From the crossing to both edges of the picture.
@@ -227,7 +243,15 @@ private:
             const auto ahead = inside(m_paper.on_paper(geo::part_of(passing.line, middle, whole)), m_pen.field());
             if (seen.empty() || ahead.empty()) continue; // it passes further on than the picture shows
             seen.insert(seen.end(), ahead.begin() + 1, ahead.end());
-            above ? m_pen.bridge(seen, passing.look) : m_pen.road(seen, passing.look);
+            add_road(passing.above ? Part::above : Part::below, std::move(seen), passing.look, nullptr, 1);
+            if (passing.above && !m_roads.empty()) m_roads.back().laid.half_width += parapet;
+        }
+    }
+
+    void draw_passing(Part part) {
+        for (const auto& road : m_roads) {
+            if (road.part != part) continue;
+            part == Part::above ? m_pen.bridge(road.laid.line, road.look) : m_pen.road(road.laid.line, road.look);
         }
     }
 
@@ -243,23 +267,6 @@ private:
     }
 
     // -------------------------------------------------------------- what is drawn
-
-    enum class Part { inner, ring, side, entry, exit };
-
-    /// A road of the picture, before it is drawn.
-    struct Road {
-        Part part = Part::inner;
-        LaidRoad laid;
-        junction::RoadLook look;
-        const Arm* arm = nullptr; ///< null for inner roads
-        bool other_half = false;  ///< of a divided road
-    };
-
-    /// Bends smaller than this tell a crew nothing.
-    static constexpr Millimetres wriggle{2.4};
-    static constexpr Millimetres arm_length{10};
-    /// Between the road of arrival and the way back beside it.
-    static constexpr double width_of_turn = 4.6;
 
     void add_road(Part part, PaperLine line, const junction::RoadLook& look, const Arm* arm, double yields) {
         if (line.size() < 2) return;
@@ -277,6 +284,7 @@ private:
         m_entry = entry_line();
         m_exit = exit_line();
         const bool loops_back = leaves_as_it_came() && !goes_back();
+        add_passing();
         for (std::size_t i = 0; i < m_view.inner.size(); ++i) {
             const auto& road = m_view.inner[i];
             if (road.driven && loops_back) continue; // it is drawn as the route's own line
@@ -339,6 +347,21 @@ private:
         return ring == m_rings.end() ? nullptr : &ring->second;
     }
 
+    /// What leaves the route beside the junction may be the other half of a road that is drawn with it.
+    [[nodiscard]] bool is_drawn_anyway(const Arm& arm) const {
+        constexpr Metres seen{15};
+        const auto runs_along = [&](const geo::PlaneLine& line) {
+            constexpr Metres same{1.5};
+            if (line.size() < 2) return false;
+            const auto near = [&](Metres along) {
+                return geo::nearest_on(line, geo::point_along(arm.line, along)).distance < same;
+            };
+            return near(seen / 2) && near(seen);
+        };
+        return std::ranges::any_of(m_view.arms, [&](const Arm& other) { return &other != &arm && runs_along(other.twin); }) ||
+               std::ranges::any_of(m_view.inner, [&](const auto& road) { return runs_along(road.line); });
+    }
+
     void add_side(const Arm& arm) {
         // A side road further on than the drawing reaches would hang in the air.
         constexpr double too_far = 1.2;
@@ -346,7 +369,7 @@ private:
         if (arm.beside && std::min(distance_mm(mouth, m_entry), distance_mm(mouth, m_exit)) > too_far) return;
         const Millimetres length = arm.beside ? 5.5_mm : arm_length;
         const RingOnPaper* ring = ring_at_end_of(arm);
-        if (ring != nullptr && arm.beside) return; // the ring tells enough
+        if (arm.beside && (ring != nullptr || is_drawn_anyway(arm))) return;
         const auto ground = before_rings(m_view, arm.line);
         const bool short_by_nature = geo::length_of(ground) < m_paper.ground(5_mm);
         PaperLine line = flowing(moved(m_paper.on_paper(ground), mouth), wriggle);

@@ -115,15 +115,15 @@ void RoadPen::gap(const PaperLine& line, const RoadLook& look) {
 
 void RoadPen::bridge(const PaperLine& line, const RoadLook& look) {
     if (line.size() < 2) return;
-    const double half = width_of(look).count() / 2 + 0.55;
+    const double half = (width_of(look) / 2 + parapet).count();
     const Stroke white{Millimetres{half * 2}, drawing::white, drawing::Cap::butt, drawing::Join::round, {}};
     m_picture.items.emplace_back(Shape{path_along(line), {}, white});
     road(line, look);
     for (const double side : {-half, half}) {
         const Stroke thin{0.3_mm, drawing::black, drawing::Cap::butt, drawing::Join::round, {}};
-        const auto parapet = beside(line, side);
-        m_picture.items.emplace_back(Shape{path_along(parapet), {}, thin});
-        m_ink.push_back({parapet, 0.15_mm});
+        const auto rail = beside(line, side);
+        m_picture.items.emplace_back(Shape{path_along(rail), {}, thin});
+        m_ink.push_back({rail, 0.15_mm});
     }
 }
 

@@ -18,6 +18,7 @@ namespace route::tulip::detail {
 [[nodiscard]] Millimetres arrow_half(const junction::RoadLook& look);
 inline constexpr Millimetres ball_radius{1.45};
 inline constexpr Millimetres arrow_length{3.6}; ///< of its head, beyond the road's end
+inline constexpr Millimetres parapet{0.55};     ///< from the edge of a road on a bridge to the line beside it
 
 /// Collects a tulip's items and remembers where ink lies, so that marks find free places.
 class RoadPen {

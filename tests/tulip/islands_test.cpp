@@ -105,6 +105,44 @@ double widest_white(const TulipParts& parts, Point about, double reach) {
 
 } // namespace
 
+TEST_CASE("the other half of the road of arrival, which leaves it some way before, is drawn once") {
+    // One comes up by e–c–X; the way down is w–e.
+    const auto map = AsciiMap{5_m, latitude, R"(
+                  N
+                  |
+                  |
+                  |
+                  |
+                  |
+                  |
+        P---------X-----w----------------Q
+                  |    .
+                  |   .
+                  c  .
+                   . .
+                    ..
+                     .
+                      e
+                      .
+                       .
+                        .
+                         .
+                          .
+                           S
+    )"}
+                         .way("PXwQ", "highway=secondary")
+                         .way("NX", "highway=secondary")
+                         .way("Se", "highway=tertiary")
+                         .way("ecX", "highway=tertiary,oneway=yes")
+                         .way("we", "highway=tertiary,oneway=yes");
+    const auto picture = tulip_at(DrawnLeg{map, "SP"}, 'X');
+    const TulipParts parts{picture};
+    CHECK(parts.bars.empty());
+    CHECK(blots(picture, 0.4_mm) == "");
+    const auto small = [](const DrawnRoad& road) { return road.width == 1.15_mm; };
+    CHECK(std::ranges::count_if(parts.roads, small) == 2); // up and down
+}
+
 TEST_CASE("a leg that ends on a ring: a line across the ring where the control stands, and no arrow") {
     const auto map = ring_of(5_m);
     // Half a cell before the first exit is to the right of the ring's middle, behind the second to its left.
