@@ -436,6 +436,16 @@ private:
         }
     }
 
+    /// Beside the junction: a stub that nobody may take, and that comes so near to a road of the junction itself that both
+    /// are one knot. What one may take is a road to count, knot or not.
+    [[nodiscard]] bool ends_at_another(const Road& road) const {
+        constexpr double knot = 1.9;
+        return road.arm != nullptr && !road.arm->may_enter && std::ranges::any_of(m_roads, [&](const Road& other) {
+            const bool of_the_junction = other.part == Part::inner || (other.part == Part::side && !other.arm->beside);
+            return of_the_junction && distance_mm(road.laid.line.back(), other.laid.line) < knot;
+        });
+    }
+
     void draw_road(const Road& road) {
         const PaperLine& line = road.laid.line;
         const double clear = std::min(distance_mm(line.back(), m_entry), distance_mm(line.back(), m_exit));
@@ -444,7 +454,7 @@ private:
         const auto at_an_end = [&](const PaperLine& route) {
             return !route.empty() && distance_mm(line.front(), route.back()) < room_for_a_bar;
         };
-        const bool hides = clear < room_for_a_bar || at_an_end(m_entry) || at_an_end(m_exit);
+        const bool hides = clear < room_for_a_bar || at_an_end(m_entry) || at_an_end(m_exit) || ends_at_another(road);
         if (road.part == Part::side && road.arm->beside && hides) return;
         m_pen.road(line, road.look);
         if (road.other_half) return;
