@@ -123,6 +123,13 @@ TulipParts::TulipParts(const Picture& picture) : size(picture.size) {
     }
 }
 
+const DrawnRoad& TulipParts::road_to_the_arrow() const {
+    constexpr double head = 3.6;
+    return *std::ranges::min_element(roads, {}, [&](const DrawnRoad& road) {
+        return std::abs(distance_mm(road.line.back(), tip()) - head);
+    });
+}
+
 Picture tulip_at(const DrawnLeg& leg, char letter, const tulip::TulipOptions& options) {
     return tulip::tulip(leg.junction(letter), options);
 }

@@ -35,6 +35,8 @@ struct TulipParts {
 
     [[nodiscard]] drawing::Point ball() const { return balls.at(0); }
     [[nodiscard]] drawing::Point tip() const { return arrows.at(0).at(0); }
+    /// The road that ends at the arrow's head. \pre there is an arrow
+    [[nodiscard]] const DrawnRoad& road_to_the_arrow() const;
 };
 
 /// The tulip of the junction at a letter of a driven map.

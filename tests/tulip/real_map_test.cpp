@@ -31,6 +31,16 @@ std::optional<pipeline::Plan> trento_sample(const TemporaryFolder& folder) {
     return plan;
 }
 
+/// Where the words say left or right, the arrow's road sets out to that hand.
+void check_hand(const junction::JunctionView& view, const TulipParts& parts) {
+    const bool turns = view.turn.deviation_degrees() > 45 && view.turn.deviation_degrees() < 150;
+    const bool at_one_node = view.entry == view.leave;
+    if (!at_one_node || !turns || parts.arrows.empty() || !view.has_arm(junction::ArmRole::exit)) return;
+    const auto& road = parts.road_to_the_arrow().line;
+    const double aside = (road.at(1).x - road.at(0).x).count();
+    CHECK(aside * view.turn.degrees() > 0);
+}
+
 } // namespace
 
 TEST_CASE("every box of the Trento sample is drawn inside its picture, with its ball at the bottom") {
@@ -66,6 +76,7 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
             const bool several =
                 box.view.leave > box.view.entry && box.view.kind != junction::JunctionKind::roundabout;
             CHECK(std::abs((parts.ball().x - parts.size.width / 2).count()) <= (several ? 6 : 3));
+            check_hand(box.view, parts);
         }
     }
     CHECK(boxes > 100);

@@ -66,11 +66,8 @@ AsciiMap lay_by_left() {
 
 /// How far the route's own stroke, the one that ends at the arrow, reaches to one hand of the ball.
 Millimetres reach_of_route(const TulipParts& parts, double hand) {
-    const auto ends_at_arrow = [&](const DrawnRoad& road) { return distance_mm(road.line.back(), parts.tip()) < 4; };
-    const auto route = std::ranges::find_if(parts.roads, ends_at_arrow);
-    REQUIRE(route != parts.roads.end());
     Millimetres most;
-    for (const auto& p : route->line) {
+    for (const auto& p : parts.road_to_the_arrow().line) {
         most = std::max(most, (p.x - parts.ball().x) * hand);
     }
     return most;
