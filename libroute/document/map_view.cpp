@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/map_view.hpp"
 
+#include "document/sea.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -79,6 +81,21 @@ double area_on_paper(const MapView& view, const PlaneLine& ring) {
     }
     const double mm_per_m = 1000 / view.scale();
     return std::abs(twice) / 2 * mm_per_m * mm_per_m;
+}
+
+/// Below all that lies on land: inland water and woods of islands come on top of it.
+void draw_sea(drawing::Picture& picture, const MapView& view, const network::MapLayers& layers) {
+    std::vector<PlaneLine> coasts;
+    for (const auto& line : layers.lines_within(view.bounds())) {
+        if (line.kind == LineKind::coastline) std::ranges::move(view.shown(line.points), std::back_inserter(coasts));
+    }
+    for (const auto& rings : sea_in(view.window(), coasts)) {
+        Path whole;
+        for (const auto& ring : rings) {
+            append(whole, view, ring, true);
+        }
+        picture.items.emplace_back(drawing::Shape{std::move(whole), water_blue, std::nullopt});
+    }
 }
 
 void draw_areas(drawing::Picture& picture, const MapView& view, const network::MapLayers& layers) {
@@ -223,6 +240,7 @@ PlaneLine MapView::shown_ring(std::span<const geo::Position> ring) const {
 
 void draw_ground(drawing::Picture& picture, const MapView& view, const network::RoadNetwork& roads) {
     if (roads.layers().available()) {
+        draw_sea(picture, view, roads.layers());
         draw_areas(picture, view, roads.layers());
         draw_lines(picture, view, roads.layers());
     }

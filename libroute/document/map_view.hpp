@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Metres on_ground(Millimetres length) const { return Metres{length.count() * m_scale / 1000}; }
     [[nodiscard]] Millimetres on_paper(Metres length) const { return Millimetres{length.count() / m_scale * 1000}; }
     [[nodiscard]] geo::Bounds bounds() const;
+    /// What the map shows, in its plane: a little more than the paper, so that edges run off it.
+    [[nodiscard]] const geo::Window& window() const { return m_window; }
     [[nodiscard]] bool shows(geo::Position position) const { return m_window.contains(m_frame.to_plane(position)); }
     /// The parts of a line that the map shows, with no more points than paper can show.
     [[nodiscard]] std::vector<geo::PlaneLine> shown(std::span<const geo::Position> line) const;
@@ -35,12 +37,12 @@ private:
     geo::LocalFrame m_frame;
     double m_scale;
     drawing::Size m_paper;
-    geo::Window m_window; ///< a little more than the paper, so that edges run off it
+    geo::Window m_window;
 };
 
 inline constexpr drawing::Colour route_colour{150, 0, 110};
 
-/// Water, woods, built-up land, rivers, railways and roads, as many as the scale can show.
+/// The sea, water, woods, built-up land, rivers, railways and roads, as many as the scale can show.
 void draw_ground(drawing::Picture& picture, const MapView& view, const network::RoadNetwork& roads);
 
 /// The road as driven between two chainages, with arrows.

@@ -324,14 +324,16 @@ private:
         return inside(line, m_pen.field());
     }
 
-    /// Rings to which side roads lead, unless the route itself comes to them: then the next box tells of them.
+    /// Rings to which the junction's side roads lead, unless the route itself comes to them: then the next box tells of
+    /// them.
     void add_rings_beside() {
         const auto comes_to = [&](const Arm* arm, const junction::NearbyRing& ring) {
             return arm != nullptr && ring_reached(m_view, arm->line) == &ring;
         };
         for (const auto& ring : m_view.rings) {
             if (comes_to(arm_with(m_view, ArmRole::entry), ring) || comes_to(arm_with(m_view, ArmRole::exit), ring)) continue;
-            const auto leads_there = std::ranges::find_if(m_view.arms, [&](const Arm& arm) { return comes_to(&arm, ring); });
+            const auto leads_there =
+                std::ranges::find_if(m_view.arms, [&](const Arm& arm) { return !arm.beside && comes_to(&arm, ring); });
             if (leads_there == m_view.arms.end()) continue;
             const Point shift = m_core.shift_of(m_paper.on_paper(leads_there->line.front()));
             const auto drawn = ring_beside(ring, m_paper, shift, width_of(leads_there->look), {m_entry, m_exit}, m_pen.field());

@@ -48,6 +48,7 @@ OWNERS = {
     "librsvg/": {"drawing"},
     "fontconfig/": {"drawing"},
     "qrencode.h": {"drawing"},
+    "geos_c.h": {"document"},
     "boost/program_options.hpp": {"apps", "synthetic-extract"},
     "boost/sort/": {"osm"},
     "gdal": {"geo", "edition", "exchange", "synthetic-extract"},

@@ -210,3 +210,35 @@ TEST_CASE("past a roundabout beside the route: the ring stands clear of it, with
     CHECK(ink_outside(picture) == "");
     CHECK(blots(picture, 0.5_mm) == "");
 }
+
+TEST_CASE("a roundabout to which only a lane beside the route leads is not drawn: it would hang in the air") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                               N
+                               |
+                               |
+                               |
+                      a        |
+                    h   b      |
+        W---------g       c----Y
+                    f   d      |
+                      e        |
+                               |
+                               |
+                               X---------R
+                               |
+                               |
+                               |
+                               |
+                               |
+                               |
+                               S
+    )"}
+                         .way("ahgfedcba", "highway=primary,junction=roundabout")
+                         .way("Wg", "highway=tertiary")
+                         .way("Yc", "highway=tertiary")
+                         .way("SXYN", "highway=primary")
+                         .way("XR", "highway=tertiary");
+    const auto closed = [](const DrawnRoad& road) { return distance_mm(road.line.front(), road.line.back()) < 0.01; };
+    CHECK(std::ranges::none_of(TulipParts{tulip_at(DrawnLeg{map, "SR"}, 'X')}.roads, closed));
+    CHECK(std::ranges::any_of(TulipParts{tulip_at(DrawnLeg{map, "SN"}, 'Y')}.roads, closed)); // here it leads off the junction
+}
