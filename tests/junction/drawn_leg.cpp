@@ -46,7 +46,7 @@ std::map<char, geo::Position> positions_in(const std::string& opl) {
     return positions;
 }
 
-void turn(std::map<char, geo::Position>& positions, TurnAngle by) {
+void lay(std::map<char, geo::Position>& positions, Lie lie) {
     double latitude = 0;
     double longitude = 0;
     for (const auto& [letter, place] : positions) {
@@ -55,8 +55,25 @@ void turn(std::map<char, geo::Position>& positions, TurnAngle by) {
     }
     const geo::LocalFrame frame{{geo::Latitude::degrees(latitude), geo::Longitude::degrees(longitude)}};
     for (auto& [letter, place] : positions) {
-        place = frame.to_position(turned_point(frame.to_plane(place), by));
+        auto p = frame.to_plane(place);
+        if (lie.mirrored) p.east = -p.east;
+        place = frame.to_position(turned_point(p, lie.turned));
     }
+}
+
+network::RoadNetwork network_from(const std::string& opl) {
+    Diagnostics found;
+    return network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(opl, found), found),
+                                            "drawn map");
+}
+
+/// The OPL text with the side of the road told on which one did not drive before.
+std::string driven_on_the_other_side(const std::string& opl) {
+    const bool left = network_from(opl).driving_side() == network::DrivingSide::left;
+    static const std::regex told{",driving_side=[a-z]+"};
+    static const std::regex tags_of_way{"(\\nw[0-9]+ T[^ ]*)"};
+    return std::regex_replace(std::regex_replace(opl, told, ""), tags_of_way,
+                              left ? "$1,driving_side=right" : "$1,driving_side=left");
 }
 
 std::string with_positions(const std::string& opl, const std::map<char, geo::Position>& positions) {
@@ -71,12 +88,6 @@ std::string with_positions(const std::string& opl, const std::map<char, geo::Pos
         text += line + "\n";
     }
     return text;
-}
-
-network::RoadNetwork network_from(const std::string& opl) {
-    Diagnostics found;
-    return network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(opl, found), found),
-                                            "drawn map");
 }
 
 /// \throws std::logic_error
@@ -118,13 +129,14 @@ std::vector<Stop> stops_at(std::string_view letters) {
 
 } // namespace
 
-Ground::Ground(const AsciiMap& map, TurnAngle turned)
+Ground::Ground(const AsciiMap& map, Lie lie)
     : m_positions([&] {
           auto positions = positions_in(map.opl());
-          if (turned != TurnAngle{}) turn(positions, turned);
+          if (lie.mirrored || lie.turned != TurnAngle{}) lay(positions, lie);
           return positions;
       }()),
-      m_roads(network_from(with_positions(map.opl(), m_positions))) {}
+      m_roads(network_from(
+          with_positions(lie.mirrored ? driven_on_the_other_side(map.opl()) : map.opl(), m_positions))) {}
 
 char Ground::letter_at(geo::Position position) const {
     const auto found = std::ranges::find_if(
@@ -144,11 +156,10 @@ itinerary::Itinerary driven(const edition::Edition& edition, const network::Road
     return itinerary;
 }
 
-DrawnLeg::DrawnLeg(const AsciiMap& map, std::string_view letters, TurnAngle turned)
-    : DrawnLeg(map, stops_at(letters), turned) {}
+DrawnLeg::DrawnLeg(const AsciiMap& map, std::string_view letters, Lie lie) : DrawnLeg(map, stops_at(letters), lie) {}
 
-DrawnLeg::DrawnLeg(const AsciiMap& map, const std::vector<Stop>& stops, TurnAngle turned)
-    : m_ground(map, turned), m_profile(historic_car()),
+DrawnLeg::DrawnLeg(const AsciiMap& map, const std::vector<Stop>& stops, Lie lie)
+    : m_ground(map, lie), m_profile(historic_car()),
       m_itinerary(driven(edition_of(m_ground, stops), m_ground.roads(), m_profile)),
       m_view(m_ground.roads(), m_profile, m_itinerary.legs.front()) {}
 

@@ -16,10 +16,16 @@
 
 namespace route::test {
 
-/// A drawn map as a network of roads, turned about its middle when a test asks for it.
+/// How a drawn map lies on the ground.
+struct Lie {
+    TurnAngle turned{};    ///< about its middle, clockwise
+    bool mirrored = false; ///< east is west, before it is turned, and one drives on the other side
+};
+
+/// A drawn map as a network of roads, turned and mirrored when a test asks for it.
 class Ground {
 public:
-    explicit Ground(const AsciiMap& map, TurnAngle turned = {});
+    explicit Ground(const AsciiMap& map, Lie lie = {});
     [[nodiscard]] const network::RoadNetwork& roads() const { return m_roads; }
     [[nodiscard]] geo::Position position(char letter) const { return m_positions.at(letter); }
     /// The letter that stands within 20 cm of here; '.' when there is none.
@@ -39,8 +45,8 @@ private:
 /// it.
 class DrawnLeg {
 public:
-    DrawnLeg(const AsciiMap& map, std::string_view letters, TurnAngle turned = {});
-    DrawnLeg(const AsciiMap& map, const std::vector<Stop>& stops, TurnAngle turned = {});
+    DrawnLeg(const AsciiMap& map, std::string_view letters, Lie lie = {});
+    DrawnLeg(const AsciiMap& map, const std::vector<Stop>& stops, Lie lie = {});
     DrawnLeg(const DrawnLeg&) = delete;
     DrawnLeg& operator=(const DrawnLeg&) = delete;
 

@@ -44,8 +44,8 @@ private:
 /// The same over a drawn map.
 class DrawnRally {
 public:
-    explicit DrawnRally(const AsciiMap& map, TurnAngle turned = {})
-        : m_map(map), m_ground(map, turned), m_rally(m_ground.roads()) {}
+    explicit DrawnRally(const AsciiMap& map, Lie lie = {})
+        : m_map(map), m_ground(map, lie), m_rally(m_ground.roads()) {}
     /// A way is opened for the event.
     DrawnRally& permit(std::string_view way);
     [[nodiscard]] itinerary::LegRights rights() const { return m_rally.rights(); }

@@ -26,8 +26,8 @@ std::vector<int> bearings_of(const junction::JunctionView& view, ArmRole role) {
     return bearings;
 }
 
-DrawnRally rally_of(const Scenario& scenario, TurnAngle turned) {
-    DrawnRally rally{scenario.map, turned};
+DrawnRally rally_of(const Scenario& scenario, Lie lie) {
+    DrawnRally rally{scenario.map, lie};
     rally.edition().allow.unpaved = true;
     rally.edition().allow.ferry = true;
     const auto last = scenario.route.size() - 1;
@@ -57,8 +57,8 @@ std::string view_told(const junction::JunctionView& view, char letter) {
     return text;
 }
 
-DrivenScenario::DrivenScenario(const Scenario& scenario, TurnAngle turned)
-    : m_rally(rally_of(scenario, turned)), m_rights(m_rally.rights()), m_timed(m_rally.timed()),
+DrivenScenario::DrivenScenario(const Scenario& scenario, Lie lie)
+    : m_rally(rally_of(scenario, lie)), m_rights(m_rally.rights()), m_timed(m_rally.timed()),
       m_book(m_rally.book()) {}
 
 std::vector<const roadbook::Box*> DrivenScenario::boxes() const {

@@ -19,7 +19,7 @@ namespace route::test {
 /// A scenario's map, turned when a test asks for it, with its road book, and the crew that drives it.
 class DrivenScenario {
 public:
-    explicit DrivenScenario(const Scenario& scenario, TurnAngle turned = {});
+    explicit DrivenScenario(const Scenario& scenario, Lie lie = {});
 
     /// All boxes but START and FINISH, with their words.
     [[nodiscard]] std::vector<std::string> boxes_told() const;

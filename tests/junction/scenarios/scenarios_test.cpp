@@ -33,6 +33,26 @@ void check(const std::vector<Scenario>& scenarios) {
     }
 }
 
+/// Left for right and right for left.
+std::string in_the_mirror(const std::vector<std::string>& words) {
+    std::string text = fmt::format("{}", fmt::join(words, "\n"));
+    const auto swap_words = [&text](std::string_view a, std::string_view b) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const std::string_view rest = std::string_view{text}.substr(i);
+            if (rest.starts_with(a)) {
+                text.replace(i, a.size(), b);
+                i += b.size() - 1;
+            } else if (rest.starts_with(b)) {
+                text.replace(i, b.size(), a);
+                i += a.size() - 1;
+            }
+        }
+    };
+    swap_words("left", "right");
+    swap_words("Left", "Right");
+    return text;
+}
+
 } // namespace
 
 TEST_CASE("one node: crossroads, T, Y, fork, five arms, bend, hairpin") {
@@ -67,8 +87,19 @@ TEST_CASE("a turned map is told in the same words") {
         const auto words = DrivenScenario{scenario}.words();
         for (const double degrees : {37.0, 180.0, 251.0}) {
             CAPTURE(degrees);
-            CHECK(DrivenScenario{scenario, TurnAngle::degrees(degrees)}.words() == words);
+            CHECK(DrivenScenario{scenario, Lie{TurnAngle::degrees(degrees)}}.words() == words);
         }
+    }
+}
+
+TEST_CASE("a map in the mirror, where one drives on the other side, is told with left for right and right for left") {
+    for (const Scenario& scenario : all_scenarios()) {
+        CAPTURE(scenario.kind);
+        CAPTURE(scenario.title);
+        const auto words = DrivenScenario{scenario}.words();
+        const DrivenScenario mirrored{scenario, Lie{{}, true}};
+        CHECK(in_the_mirror(mirrored.words()) == fmt::format("{}", fmt::join(words, "\n")));
+        CHECK(mirrored.troubles(0).empty());
     }
 }
 
