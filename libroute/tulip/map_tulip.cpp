@@ -2,14 +2,13 @@
 #include "tulip/map_tulip.hpp"
 
 #include "tulip/core_scale.hpp"
-#include "tulip/look_ahead.hpp"
 #include "tulip/make_room.hpp"
 #include "tulip/ring_beside.hpp"
+#include "tulip/route_lines.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numbers>
 
 namespace route::tulip::detail {
 
@@ -49,7 +48,7 @@ public:
         draw_landmarks();
         draw_controls();
         // On the open road, where a control stands, there is no signpost.
-        const bool at_a_signpost = m_view.shape != junction::JunctionShape::open_road && !leaves_as_it_came();
+        const bool at_a_signpost = m_view.shape != junction::JunctionShape::open_road && !leaves_as_it_came(m_view);
         if (at_a_signpost) draw_plates(drawn_arms(), m_options, m_pen);
         return std::move(m_pen).picture();
     }
@@ -65,170 +64,6 @@ private:
         const Arm* arm = nullptr; ///< null for inner roads
         bool other_half = false;  ///< of a divided road
     };
-
-    /// Bends smaller than this tell a crew nothing.
-    static constexpr Millimetres wriggle{2.4};
-    static constexpr Millimetres arm_length{10};
-    /// Between the road of arrival and the way back beside it.
-    static constexpr double width_of_turn = 4.6;
-
-    /// How much of the road of arrival is drawn: the map is turned so that its end, where the ball is, stands straight
-    /// below its beginning, and a road that winds is followed until the ball stands clear of the junction.
-    static Metres approach(const geo::PlaneLine& line, Metres radius) {
-        Metres length = radius;
-        while (length < radius * 1.75 && (geo::point_along(line, length) - line.front()).norm() < radius * 0.75) {
-            length += radius * 0.05;
-        }
-        return length;
-    }
-
-    /// From the ball to the junction.
-    static Bearing way_up(const geo::PlaneLine& line, Metres radius) {
-        return (line.front() - geo::point_along(line, approach(line, radius))).direction();
-    }
-
-    /// The car comes to the junction in quite another direction than from where the ball would stand. Left and right are
-    /// as the driver sees them: then the last metres point up, and the bend behind him is left out.
-    /// On the open road it is the bend that a crew knows the place by.
-    static bool comes_round_a_bend(const JunctionView& view, const geo::PlaneLine& line) {
-        constexpr double quite_another = 35;
-        const Bearing last_metres = view.entry_arm().bearing.reversed();
-        return view.shape != junction::JunctionShape::open_road &&
-               (way_up(line, look_ahead(view)) - last_metres).deviation_degrees() > quite_another;
-    }
-
-    static PaperView paper_view(const JunctionView& view, drawing::Size size) {
-        const double radius = look_ahead(view).count(); // 14 mm on paper, from the middle to the field's edge
-        const double scale = 14.0 / radius;
-        Bearing up;
-        geo::PlanePoint centre;
-        if (const Arm* entry = arm_with(view, ArmRole::entry)) {
-            const auto line = before_rings(view, entry->line);
-            up = comes_round_a_bend(view, line) ? entry->bearing.reversed() : way_up(line, Metres{radius});
-        } else if (const Arm* exit = arm_with(view, ArmRole::exit)) {
-            up = (geo::point_along(exit->line, Metres{radius}) - exit->line.front()).direction();
-            // A start has nothing behind it: the drawing begins low.
-            return {exit->line.front(), up, scale, {size.width / 2, size.height * 0.74}};
-        }
-        return {centre, up, scale, middle_of(size)};
-    }
-
-    /// The line, to begin at a place.
-    [[nodiscard]] static PaperLine moved(PaperLine line, Point to) {
-        const Point by = to - line.front();
-        for (Point& p : line) {
-            p = p + by;
-        }
-        return line;
-    }
-
-    /// An arm begins where the junction has its mouth, at whatever scale.
-    [[nodiscard]] PaperLine arm_on_paper(const geo::PlaneLine& ground) const {
-        const PaperLine line = m_paper.on_paper(ground);
-        return moved(line, m_core.on_paper(line.front()));
-    }
-
-    PaperLine entry_line() const {
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
-        if (entry == nullptr) return {};
-        // A winding road would lead the ball away from the bottom, where a crew looks for it.
-        const auto seen = before_rings(m_view, entry->line);
-        if (comes_round_a_bend(m_view, seen)) return inside(straight_up(seen), m_pen.field());
-        const Metres length = approach(seen, look_ahead(m_view));
-        auto line = arm_on_paper(geo::part_of(seen, Metres{}, length));
-        return inside(flowing(at_least(std::move(line), arm_length), wriggle), m_pen.field());
-    }
-
-    /// The last metres as they are, and what lies behind the bend straight below.
-    [[nodiscard]] PaperLine straight_up(const geo::PlaneLine& ground) const {
-        auto line = beginning_of(arm_on_paper(ground), 2.5_mm);
-        constexpr Millimetres least{3};
-        const Millimetres bottom = std::max(line.back().y + least, m_pen.field().bottom());
-        line.push_back({line.back().x, bottom});
-        return flowing(line, wriggle);
-    }
-
-    PaperLine exit_line() const {
-        const Arm* exit = arm_with(m_view, ArmRole::exit);
-        if (exit == nullptr) return {};
-        if (goes_back()) return way_back(m_core.on_paper(m_paper.on_paper(exit->line.front())));
-        if (leaves_as_it_came()) return inside(loop_and_back(), field_for_arrow(m_pen));
-        auto line = at_least(arm_on_paper(before_rings(m_view, exit->line)), 7_mm);
-        return beginning_of(inside(flowing(line, wriggle), field_for_arrow(m_pen)), 13.5_mm);
-    }
-
-    /// A road that ends too soon to be seen is drawn on straight.
-    [[nodiscard]] static PaperLine at_least(PaperLine line, Millimetres length) {
-        const Millimetres missing = length - Millimetres{length_mm(line)};
-        if (line.size() >= 2 && missing > 0_mm) line.push_back(line.back() + end_direction(line, 3_mm) * missing.count());
-        return line;
-    }
-
-    /// The route leaves by the very road on which it came.
-    [[nodiscard]] bool leaves_as_it_came() const {
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
-        const Arm* exit = arm_with(m_view, ArmRole::exit);
-        return entry != nullptr && exit != nullptr && entry->edge.segment() == exit->edge.segment() &&
-               (exit->bearing - entry->bearing).deviation_degrees() < 30;
-    }
-
-    /// It does so on the spot, or in a mouth no deeper than a car needs; not round a loop.
-    [[nodiscard]] bool goes_back() const { return leaves_as_it_came() && !rounds_something(loop()); }
-
-    /// The route between the junction's first node and its last.
-    [[nodiscard]] geo::PlaneLine loop() const {
-        const Metres end = geo::length_of(m_view.driven) - geo::length_of(arm_with(m_view, ArmRole::exit)->line);
-        return geo::part_of(m_view.driven, std::max(Metres{}, end - (m_view.leave - m_view.entry)), end);
-    }
-
-    [[nodiscard]] static bool rounds_something(const geo::PlaneLine& line) {
-        double area = 0;
-        for (std::size_t i = 0; i < line.size(); ++i) {
-            const auto& a = line[i];
-            const auto& b = line[(i + 1) % line.size()];
-            area += (a.east.count() * b.north.count() - b.east.count() * a.north.count()) / 2;
-        }
-        const double length = geo::length_of(line).count();
-        constexpr double width_of_a_car = 2.5;
-        // Of a slim rectangle this is twice its width.
-        return length > 0 && 4 * std::abs(area) / length > 2 * width_of_a_car;
-    }
-
-    /// Round a lay-by, say: the loop as it is driven, then down beside the road of arrival.
-    [[nodiscard]] PaperLine loop_and_back() const {
-        PaperLine line = m_paper.on_paper(loop());
-        for (Point& p : line) {
-            p = m_core.on_paper(p);
-        }
-        constexpr double short_of_the_mouth = 2.6;
-        line = beginning_of(line, Millimetres{std::max(length_mm(line) / 2, length_mm(line) - short_of_the_mouth)});
-        for (const Millimetres along : {3_mm, 5_mm, 8_mm}) {
-            line.push_back(beside_arrival(along));
-        }
-        return line;
-    }
-
-    /// A place on the side of the road of arrival on which its oncoming traffic drives.
-    [[nodiscard]] Point beside_arrival(Millimetres below) const {
-        const auto part = beginning_of(m_entry, below);
-        const Point down = end_direction(part, 3_mm);
-        const double side = m_view.drives_on_left ? -width_of_turn : width_of_turn;
-        return part.back() + Point{-down.y, down.x} * side;
-    }
-
-    /// A turn on the spot, drawn beside the road of arrival: across to the side on which the oncoming traffic drives.
-    [[nodiscard]] PaperLine way_back(Point turning) const {
-        const double side = m_view.drives_on_left ? 1 : -1;
-        PaperLine line{turning};
-        constexpr int pieces = 12;
-        for (int i = 0; i <= pieces; ++i) {
-            const double angle = std::numbers::pi * i / pieces;
-            line.push_back(turning + Point{Millimetres{side * width_of_turn / 2 * (1 - std::cos(angle))},
-                                           Millimetres{-3.0 - 2.3 * std::sin(angle)}});
-        }
-        line.push_back(turning + Point{Millimetres{side * width_of_turn}, 6.5_mm});
-        return line;
-    }
 
     /// Roads over and under the route.
     void add_passing() {
@@ -281,9 +116,11 @@ private:
     void collect_roads() {
         const Arm* entry = arm_with(m_view, ArmRole::entry);
         const Arm* exit = arm_with(m_view, ArmRole::exit);
-        m_entry = entry_line();
-        m_exit = exit_line();
-        const bool loops_back = leaves_as_it_came() && !goes_back();
+        const RouteLines route{m_view, m_paper, m_core, {m_pen.field(), field_for_arrow(m_pen)}};
+        m_entry = route.to_the_ball();
+        m_exit = route.to_the_arrow();
+        const bool comes_back = leaves_as_it_came(m_view);
+        const bool loops_back = comes_back && !turns_on_the_spot(m_view);
         add_passing();
         for (std::size_t i = 0; i < m_view.inner.size(); ++i) {
             const auto& road = m_view.inner[i];
@@ -303,8 +140,8 @@ private:
             }
         }
         if (exit != nullptr) {
-            if (!leaves_as_it_came()) add_other_half(*exit, Part::exit, m_exit);
-            add_road(Part::exit, m_exit, exit->look, exit, leaves_as_it_came() ? 0.0 : 0.4);
+            if (!comes_back) add_other_half(*exit, Part::exit, m_exit);
+            add_road(Part::exit, m_exit, exit->look, exit, comes_back ? 0.0 : 0.4);
             if (m_exit.size() >= 2) {
                 m_roads.back().laid.end_half = arrow_half(exit->look);
                 m_roads.back().laid.beyond_end = arrow_length;
@@ -418,7 +255,8 @@ private:
 
     void add_other_half(const Arm& arm, Part part, const PaperLine& half) {
         if (arm.twin.size() < 2) return;
-        const auto line = as_far_as_it_is_its_own(flowing(arm_on_paper(before_rings(m_view, arm.twin)), wriggle), arm_length);
+        const auto twin = on_paper_from_mouth(m_paper, m_core, before_rings(m_view, arm.twin));
+        const auto line = as_far_as_it_is_its_own(flowing(twin, wriggle), arm_length);
         const auto count = m_roads.size();
         add_road(part, until_it_joins(line, half), arm.look, &arm, 1);
         if (m_roads.size() > count) m_roads.back().other_half = true;

@@ -65,6 +65,21 @@ PaperLine beginning_of(const PaperLine& line, Millimetres length) {
     return result;
 }
 
+PaperLine moved(PaperLine line, Point to) {
+    const Point by = to - line.front();
+    for (Point& p : line) {
+        p = p + by;
+    }
+    return line;
+}
+
+PaperLine at_least(PaperLine line, Millimetres length) {
+    constexpr Millimetres reach{3};
+    const Millimetres missing = length - Millimetres{length_mm(line)};
+    if (line.size() >= 2 && missing > Millimetres{}) line.push_back(line.back() + end_direction(line, reach) * missing.count());
+    return line;
+}
+
 PaperLine inside(const PaperLine& line, const drawing::Rect& rect) {
     const auto holds = [&rect](Point p) {
         return rect.left() <= p.x && p.x <= rect.right() && rect.top() <= p.y && p.y <= rect.bottom();

@@ -34,6 +34,10 @@ private:
 [[nodiscard]] double length_mm(const PaperLine& line);
 /// The line's first `length`; the whole line when it is shorter.
 [[nodiscard]] PaperLine beginning_of(const PaperLine& line, Millimetres length);
+/// The line, to begin at a place. \pre the line is not empty
+[[nodiscard]] PaperLine moved(PaperLine line, drawing::Point to);
+/// A road that ends too soon to be seen is drawn on straight, to that length.
+[[nodiscard]] PaperLine at_least(PaperLine line, Millimetres length);
 /// The line up to where it leaves the rectangle. A line that begins outside is empty.
 [[nodiscard]] PaperLine inside(const PaperLine& line, const drawing::Rect& rect);
 [[nodiscard]] double distance_mm(drawing::Point point, const PaperLine& line);
