@@ -48,7 +48,8 @@ struct CommandLine {
     options::positional_options_description positions;
 
     CommandLine(std::string usage_line, std::string purpose_line);
-    [[nodiscard]] bool parse(const std::vector<std::string>& arguments, options::variables_map& values, Context& context) const;
+    [[nodiscard]] bool parse(const std::vector<std::string>& arguments, options::variables_map& values,
+                             Context& context) const;
 };
 
 /// The edition that plan, check, edit and build work on, and the network that they take.

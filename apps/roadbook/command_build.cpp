@@ -24,7 +24,8 @@ std::set<route::pipeline::Product> products_in(const std::string& list) {
     std::set<route::pipeline::Product> products;
     for (const auto& name : split_list(list)) {
         const auto product = route::pipeline::product_named(name);
-        if (!product) throw UsageError("--only: unknown product '" + name + "' (allowed are json, csv, pdf, gpx, gpkg and kmz)");
+        if (!product)
+            throw UsageError("--only: unknown product '" + name + "' (allowed are json, csv, pdf, gpx, gpkg and kmz)");
         products.insert(*product);
     }
     return products;
@@ -33,7 +34,8 @@ std::set<route::pipeline::Product> products_in(const std::string& list) {
 } // namespace
 
 Status command_build(const std::vector<std::string>& arguments, Context& context) {
-    CommandLine line{"roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--to TARGET]",
+    CommandLine line{"roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang "
+                     "it,en] [--to TARGET]",
                      "Makes an edition's road books, GPX and tables. OUT is replaced as a whole when all is done."};
     EditionOptions subject;
     std::string output;

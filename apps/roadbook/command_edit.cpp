@@ -26,8 +26,8 @@ void print_list(const route::edition::Edition& edition, const std::vector<EditOu
         const auto& edit = edition.edits[outcome.edit];
         std::cout << fmt::format("{:>5}  {:<7}  leg {}  {:<8}  {:<24}  {}\n", edit.where.line,
                                  route::roadbook::name_of(outcome.state), edit.leg,
-                                 outcome.box.empty() ? "-" : "box " + outcome.box,
-                                 route::edition::place_of(edit.at), route::edition::said_by(edit));
+                                 outcome.box.empty() ? "-" : "box " + outcome.box, route::edition::place_of(edit.at),
+                                 route::edition::said_by(edit));
     }
 }
 
@@ -42,9 +42,8 @@ void print_count(const std::vector<EditOutcome>& outcomes) {
 } // namespace
 
 Status command_edit(const std::vector<std::string>& arguments, Context& context) {
-    CommandLine line{
-        "roadbook edit EDITION list|check|anchor [-n NETWORK]",
-        "Tells what becomes of the edits that edits.toml makes by hand, or writes down where they belong."};
+    CommandLine line{"roadbook edit EDITION list|check|anchor [-n NETWORK]",
+                     "Tells what becomes of the edits that edits.toml makes by hand, or writes down where they belong."};
     EditionOptions subject;
     std::string action;
     subject.add_to(line);

@@ -48,7 +48,8 @@ Status command_find(const std::vector<std::string>& arguments, Context& context)
                      "Finds places and streets by name; \"via roma, trento\" asks for a street near a place."};
     std::vector<std::string> words;
     std::string network;
-    line.visible.add_options()("network,n", options::value(&network)->value_name("FILE"), "the road network")("json", "for programs");
+    line.visible.add_options()("network,n", options::value(&network)->value_name("FILE"),
+                               "the road network")("json", "for programs");
     line.hidden.add_options()("text", options::value(&words));
     line.positions.add("text", -1);
     options::variables_map values;
@@ -62,13 +63,21 @@ Status command_find(const std::vector<std::string>& arguments, Context& context)
     auto finds = route::network::found_by_name(route::network::RoadNetwork::open(network), text);
     route::Diagnostics diagnostics;
     if (finds.empty()) {
-        diagnostics.add({route::Severity::bad_input, "place-unknown", {network, 0}, text, "no place and no street has this name",
+        diagnostics.add({route::Severity::bad_input,
+                         "place-unknown",
+                         {network, 0},
+                         text,
+                         "no place and no street has this name",
                          "Write it as on the map; parts of words are enough."});
     }
     if (finds.size() > most_finds) {
-        diagnostics.add({route::Severity::warning, "finds-many", {network, 0}, text,
-                         fmt::format("{} places and streets have such names; the first {} are told", finds.size(), most_finds),
-                         "Write more of the name, or add a place after a comma."});
+        diagnostics.add(
+            {route::Severity::warning,
+             "finds-many",
+             {network, 0},
+             text,
+             fmt::format("{} places and streets have such names; the first {} are told", finds.size(), most_finds),
+             "Write more of the name, or add a place after a comma."});
         finds.resize(most_finds);
     }
     if (values.count("json") > 0) {

@@ -38,7 +38,9 @@ Json described(const route::network::RoadNetwork& roads) {
             {"west", bounds.south_west.longitude.degrees()},
             {"north", bounds.north_east.latitude.degrees()},
             {"east", bounds.north_east.longitude.degrees()},
-            {"driving_side", side == Side::left ? "left" : side == Side::right ? "right" : "untold"},
+            {"driving_side", side == Side::left    ? "left"
+                             : side == Side::right ? "right"
+                                                   : "untold"},
             {"attribution", roads.attribution()}};
 }
 
@@ -46,13 +48,18 @@ Json described(const route::edition::Edition& edition) {
     Json legs = Json::array();
     for (const auto& leg : edition.legs) {
         const auto count = std::ranges::count(edition.waypoints, leg.number, &route::edition::Waypoint::leg);
-        legs.push_back({{"number", leg.number},
-                        {"date", fmt::format("{:04}-{:02}-{:02}", static_cast<int>(leg.date.year()),
-                                             static_cast<unsigned>(leg.date.month()), static_cast<unsigned>(leg.date.day()))},
-                        {"waypoints", count}});
+        legs.push_back(
+            {{"number", leg.number},
+             {"date", fmt::format("{:04}-{:02}-{:02}", static_cast<int>(leg.date.year()),
+                                  static_cast<unsigned>(leg.date.month()), static_cast<unsigned>(leg.date.day()))},
+             {"waypoints", count}});
     }
-    return {{"kind", "edition"},         {"name", edition.name}, {"version", edition.version},
-            {"time_zone", edition.time_zone}, {"trial_lines", edition.trials.size()}, {"legs", legs}};
+    return {{"kind", "edition"},
+            {"name", edition.name},
+            {"version", edition.version},
+            {"time_zone", edition.time_zone},
+            {"trial_lines", edition.trials.size()},
+            {"legs", legs}};
 }
 
 void print(const Json& description, bool as_json) {

@@ -104,7 +104,8 @@ int run_guarded(const std::vector<std::string>& arguments) {
         std::cerr << "roadbook: error: " << error.what() << "\n";
         return static_cast<int>(Status::no_resources);
     } catch (const std::exception& error) {
-        std::cerr << "roadbook: a bug of this program: " << error.what() << "\nPlease report it with the command and its input.\n";
+        std::cerr << "roadbook: a bug of this program: " << error.what()
+                  << "\nPlease report it with the command and its input.\n";
         return static_cast<int>(Status::bug);
     }
 }

@@ -80,7 +80,8 @@ std::vector<Crossing> CorridorCuts::crossings(const Line& line, std::size_t from
             if (cell == m_cells.end()) continue;
             for (const auto piece : cell->second) {
                 if (piece.corridor < from_corridor) continue;
-                const bool known = std::ranges::any_of(seen, [&](Piece p) { return p.corridor == piece.corridor && p.index == piece.index; });
+                const bool known = std::ranges::any_of(
+                    seen, [&](Piece p) { return p.corridor == piece.corridor && p.index == piece.index; });
                 if (known) continue;
                 seen.push_back(piece);
                 const auto& other = m_corridors[piece.corridor].line;
@@ -89,7 +90,8 @@ std::vector<Crossing> CorridorCuts::crossings(const Line& line, std::size_t from
                 const auto met = meeting(line[i], line[i + 1], c, d);
                 if (!met) continue;
                 found.push_back({piece.corridor, m_along[piece.corridor][piece.index] + met->on_second * norm(d - c),
-                                 before + met->on_first * length, c + (d - c) * met->on_second, cross(d - c, line[i] - c) > 0});
+                                 before + met->on_first * length, c + (d - c) * met->on_second,
+                                 cross(d - c, line[i] - c) > 0});
             }
         }
         before += length;

@@ -15,7 +15,7 @@ namespace synthetic {
 struct Cut {
     double along = 0; ///< the corridor's line, in the plane
     NodeRef node = no_node;
-    std::vector<WayEnd> left;  ///< ways that end here, by the side from which they come
+    std::vector<WayEnd> left; ///< ways that end here, by the side from which they come
     std::vector<WayEnd> right;
     bool crossing_corridor = false; ///< another corridor runs through the node
 };

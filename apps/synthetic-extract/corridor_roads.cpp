@@ -32,11 +32,12 @@ struct Station {
 
 class CorridorBuilder {
 public:
-    CorridorBuilder(const MapTable& table, std::size_t index, const Line& line, std::vector<Cut>& cuts, std::vector<TownStreets>& streets,
-                    RoadMap& map, Truth& truth)
+    CorridorBuilder(const MapTable& table, std::size_t index, const Line& line, std::vector<Cut>& cuts,
+                    std::vector<TownStreets>& streets, RoadMap& map, Truth& truth)
         : m_table(table), m_corridor(table.corridors[index]), m_line(line), m_cuts(cuts), m_map(map), m_truth(truth),
-          m_chance({table.seed, Chance::seed_of("corridor"), index}), m_length(m_line.length()), m_scale(stretch_at(line.front())),
-          m_start(entry_of(streets[m_corridor.from], index, true)), m_end(entry_of(streets[m_corridor.to], index, false)) {}
+          m_chance({table.seed, Chance::seed_of("corridor"), index}), m_length(m_line.length()),
+          m_scale(stretch_at(line.front())), m_start(entry_of(streets[m_corridor.from], index, true)),
+          m_end(entry_of(streets[m_corridor.to], index, false)) {}
 
     void build() {
         std::ranges::sort(m_cuts, {}, &Cut::along);
@@ -58,12 +59,11 @@ public:
 
 private:
     static EntryNode& entry_of(TownStreets& town, std::size_t corridor, bool at_start) {
-        return *std::ranges::find_if(town.entries, [&](const EntryNode& e) { return e.corridor == corridor && e.at_start == at_start; });
+        return *std::ranges::find_if(town.entries,
+                                     [&](const EntryNode& e) { return e.corridor == corridor && e.at_start == at_start; });
     }
     [[nodiscard]] double metres(double ground_m) const { return ground_m * m_scale; }
-    [[nodiscard]] Point heading_at(double along) const {
-        return m_line.heading_at(along, metres(10));
-    }
+    [[nodiscard]] Point heading_at(double along) const { return m_line.heading_at(along, metres(10)); }
     /// Whether the road keeps its direction round there.
     [[nodiscard]] bool straight(double along, double half_m) const {
         const double here = angle_of(heading_at(along));
@@ -171,7 +171,8 @@ private:
             }
             m_map.add_way(lane, road_tags("residential", street_name(m_chance), "", 30));
         }
-        landmark(middle + metres(20), 22, {{"amenity", "place_of_worship"}, {"building", "church"}, {"name", "Chiesa di " + name}});
+        landmark(middle + metres(20), 22,
+                 {{"amenity", "place_of_worship"}, {"building", "church"}, {"name", "Chiesa di " + name}});
         ++m_truth.churches;
         if (m_chance.happens(0.5)) {
             landmark(middle + metres(235), 16, {{"amenity", "fuel"}, {"brand", "Benzina"}});
@@ -208,7 +209,8 @@ private:
         m_truth.level_crossings.push_back(node);
         const Point across = left_of(heading_at(along)) * metres(130);
         const Point here = m_map.place(node);
-        m_map.add_way({m_map.add_node(here - across), node, m_map.add_node(here + across)}, {{"railway", "rail"}, {"gauge", "1435"}});
+        m_map.add_way({m_map.add_node(here - across), node, m_map.add_node(here + across)},
+                      {{"railway", "rail"}, {"gauge", "1435"}});
         occupy(along, 90);
     }
 
@@ -237,7 +239,8 @@ private:
         const Point out = ray(angle_of(left_of(heading_at(along)) * side) + m_chance.between(-0.5, 0.5));
         const Point here = m_map.place(corner);
         const auto middle = m_map.add_node(here + out * metres(28));
-        const auto end = m_map.add_node(here + out * metres(m_chance.between(45, 75)) + left_of(out) * metres(m_chance.between(-12, 12)));
+        const auto end =
+            m_map.add_node(here + out * metres(m_chance.between(45, 75)) + left_of(out) * metres(m_chance.between(-12, 12)));
         Tags tags = road_tags(kind < 0.4 ? "track" : kind < 0.8 ? "service" : "unclassified", "", "", 0);
         if (kind < 0.4) tags.emplace_back("surface", "gravel");
         if (kind >= 0.4 && kind < 0.55) tags.emplace_back("service", "driveway");
@@ -253,7 +256,8 @@ private:
         return (cut > 0 && near(cut - 1)) || (cut + 1 < m_cuts.size() && near(cut + 1)) || in_slow(m_cuts[cut].along);
     }
     [[nodiscard]] bool in_slow(double along) const {
-        return std::ranges::any_of(m_stretches, [&](const Stretch& s) { return along > s.from - metres(60) && along < s.to + metres(60); });
+        return std::ranges::any_of(
+            m_stretches, [&](const Stretch& s) { return along > s.from - metres(60) && along < s.to + metres(60); });
     }
 
     void treat_cuts() {
@@ -262,7 +266,8 @@ private:
             if (in_dual(cut.along)) continue;
             const auto arms = cut.left.size() + cut.right.size();
             const bool room = !cut.crossing_corridor && !crowded(i);
-            if (room && arms >= 2 && has_roads_only(cut) && m_corridor.road_class != CorridorClass::tertiary && m_chance.happens(0.3)) {
+            if (room && arms >= 2 && has_roads_only(cut) && m_corridor.road_class != CorridorClass::tertiary &&
+                m_chance.happens(0.3)) {
                 add_station(cut.along, cut.node, true);
                 m_roundabouts.push_back(i);
                 continue;
@@ -314,7 +319,8 @@ private:
         return limits.at(static_cast<std::size_t>(m_corridor.road_class));
     }
     [[nodiscard]] Tags tags_of(StretchKind kind) const {
-        Tags tags = road_tags(highway_of(m_corridor.road_class), "", m_corridor.ref, kind == StretchKind::slow ? 50 : speed());
+        Tags tags =
+            road_tags(highway_of(m_corridor.road_class), "", m_corridor.ref, kind == StretchKind::slow ? 50 : speed());
         tags.emplace_back("surface", "asphalt");
         if (kind == StretchKind::bridge) tags.insert(tags.end(), {{"bridge", "yes"}, {"layer", "1"}});
         if (kind == StretchKind::tunnel) tags.insert(tags.end(), {{"tunnel", "yes"}, {"layer", "-1"}});
@@ -358,7 +364,8 @@ private:
         }
     }
     [[nodiscard]] StretchKind kind_at(double along) const {
-        const auto found = std::ranges::find_if(m_stretches, [&](const Stretch& s) { return along > s.from && along < s.to; });
+        const auto found =
+            std::ranges::find_if(m_stretches, [&](const Stretch& s) { return along > s.from && along < s.to; });
         return found == m_stretches.end() ? StretchKind::open : found->kind;
     }
     void finish_way(const std::vector<NodeRef>& nodes, StretchKind kind, bool last) {

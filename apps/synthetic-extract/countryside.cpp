@@ -62,16 +62,18 @@ private:
     struct Settlement {
         Point place;
         NodeRef node = no_node;
-        double radius = 0;               ///< of a village, in the plane
-        std::array<NodeRef, 8> gates{};  ///< of a village: where roads come in, by eighths of a turn
-        double turn = 0;                 ///< of the first gate
+        double radius = 0;              ///< of a village, in the plane
+        std::array<NodeRef, 8> gates{}; ///< of a village: where roads come in, by eighths of a turn
+        double turn = 0;                ///< of the first gate
     };
 
     [[nodiscard]] static std::uint64_t key(Cell cell) {
-        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell.row)) << 32) | static_cast<std::uint32_t>(cell.column);
+        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell.row)) << 32) |
+               static_cast<std::uint32_t>(cell.column);
     }
     [[nodiscard]] Cell cell_of(Point p) const {
-        return {static_cast<std::int32_t>(std::floor(x_of(p) / m_step)), static_cast<std::int32_t>(std::floor(y_of(p) / m_step))};
+        return {static_cast<std::int32_t>(std::floor(x_of(p) / m_step)),
+                static_cast<std::int32_t>(std::floor(y_of(p) / m_step))};
     }
     [[nodiscard]] bool enough() const { return m_input.road_nodes && m_map.positions().size() >= *m_input.road_nodes; }
     void index_disc(std::size_t d) {
@@ -88,7 +90,8 @@ private:
     [[nodiscard]] bool in_disc(Point p, double clearance) const {
         const auto found = m_discs_of.find(key(cell_of(p)));
         if (found == m_discs_of.end()) return false;
-        return std::ranges::any_of(found->second, [&](std::size_t d) { return norm(p - m_discs[d].centre) < m_discs[d].radius + clearance; });
+        return std::ranges::any_of(
+            found->second, [&](std::size_t d) { return norm(p - m_discs[d].centre) < m_discs[d].radius + clearance; });
     }
     [[nodiscard]] bool passes_disc(Point a, Point b) const {
         for (int k = 0; k <= 8; ++k) {
@@ -111,7 +114,8 @@ private:
     void settle(Cell cell) {
         Chance chance{m_seed, Chance::seed_of("cell"), key(cell)};
         Settlement settlement;
-        settlement.place = point((cell.column + chance.between(0.2, 0.8)) * m_step, (cell.row + chance.between(0.2, 0.8)) * m_step);
+        settlement.place =
+            point((cell.column + chance.between(0.2, 0.8)) * m_step, (cell.row + chance.between(0.2, 0.8)) * m_step);
         if (in_disc(settlement.place, 0) || m_cuts.is_near(settlement.place, 170)) return;
         m_map.set_country(country_at(settlement.place));
         if (chance.happens(0.3) && !m_cuts.is_near(settlement.place, 330)) {
@@ -132,7 +136,8 @@ private:
     [[nodiscard]] const std::string& country_at(Point p) const {
         std::size_t nearest = 0;
         if (!m_many_countries) {
-            m_many_countries = std::ranges::any_of(m_input.table.towns, [&](const Town& t) { return t.country != m_input.table.towns.front().country; });
+            m_many_countries = std::ranges::any_of(
+                m_input.table.towns, [&](const Town& t) { return t.country != m_input.table.towns.front().country; });
         }
         if (*m_many_countries) {
             for (std::size_t t = 1; t < m_input.towns.size(); ++t) {
@@ -144,7 +149,8 @@ private:
 
     /// Every fourth line of the grid is a provincial road.
     [[nodiscard]] static Tags tags_of(std::int32_t line, bool north, Chance& chance) {
-        if (line % 4 == 0) return road_tags("tertiary", "", "SP" + std::to_string(200 + std::abs(line) % 700 + (north ? 1000 : 0)), 70);
+        if (line % 4 == 0)
+            return road_tags("tertiary", "", "SP" + std::to_string(200 + std::abs(line) % 700 + (north ? 1000 : 0)), 70);
         const double kind = chance.unit();
         if (kind < 0.14) {
             Tags tags = road_tags("track", "", "", 0);
@@ -152,7 +158,8 @@ private:
             return tags;
         }
         if (kind < 0.24) return road_tags("service", "", "", 0);
-        return road_tags(kind < 0.4 ? "residential" : "unclassified", chance.happens(0.5) ? country_name(chance) : "", "", 0);
+        return road_tags(kind < 0.4 ? "residential" : "unclassified", chance.happens(0.5) ? country_name(chance) : "", "",
+                         0);
     }
 
     [[nodiscard]] static NodeRef gate(const Settlement& settlement, Point toward) {
@@ -195,7 +202,8 @@ private:
         std::vector<NodeRef> nodes{from};
         const Line part = route::geo::part_of(line, route::Metres{begin}, route::Metres{crossing.along_line});
         m_map.add_inner_nodes(part, nodes);
-        if (nodes.size() > 1 && norm(m_map.place(nodes.back()) - crossing.place) < 12 * stretch_at(crossing.place)) nodes.pop_back();
+        if (nodes.size() > 1 && norm(m_map.place(nodes.back()) - crossing.place) < 12 * stretch_at(crossing.place))
+            nodes.pop_back();
         nodes.push_back(cut.node);
         const auto way = m_map.add_way(nodes, tags);
         auto& side = crossing.from_left ? cut.left : cut.right;
@@ -209,13 +217,15 @@ private:
         settlement.turn = chance.between(0, 0.78);
         const auto centre = m_map.add_node(settlement.place);
         const auto name = hamlet_name(chance);
-        m_map.tag_node(m_map.add_node(settlement.place + point(9, 9)), {{"place", chance.happens(0.4) ? "village" : "hamlet"}, {"name", name}});
+        m_map.tag_node(m_map.add_node(settlement.place + point(9, 9)),
+                       {{"place", chance.happens(0.4) ? "village" : "hamlet"}, {"name", name}});
         std::array<NodeRef, 8> middle{};
         for (std::size_t i = 0; i < 8; ++i) {
             const double angle = settlement.turn + static_cast<double>(i) * std::numbers::pi / 4;
             const double middle_m = settlement.radius * chance.between(0.38, 0.58);
             middle[i] = m_map.add_node(settlement.place + ray(angle + chance.between(-0.14, 0.14)) * middle_m);
-            settlement.gates[i] = m_map.add_node(settlement.place + ray(angle) * (settlement.radius * chance.between(0.82, 1)));
+            settlement.gates[i] =
+                m_map.add_node(settlement.place + ray(angle) * (settlement.radius * chance.between(0.82, 1)));
         }
         const auto street = [&] { return road_tags("residential", street_name(chance), "", 30); };
         for (std::size_t i = 0; i < 8; i += 2) {
@@ -275,7 +285,8 @@ private:
 
 } // namespace
 
-void build_countryside(const CountrysideInput& input, CorridorCuts& cuts, RoadMap& map, Truth& truth, const std::vector<CorridorLine>& corridors) {
+void build_countryside(const CountrysideInput& input, CorridorCuts& cuts, RoadMap& map, Truth& truth,
+                       const std::vector<CorridorLine>& corridors) {
     Fields{input, cuts, map, truth}.build(corridors);
 }
 

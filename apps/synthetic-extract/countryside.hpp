@@ -22,7 +22,7 @@ struct CountrysideInput {
     const MapTable& table;
     const std::vector<TownPlan>& towns;
     const std::vector<TownStreets>& streets;
-    std::vector<Reserved> reserved; ///< besides the towns
+    std::vector<Reserved> reserved;        ///< besides the towns
     std::optional<std::size_t> road_nodes; ///< of the whole map; nothing: two rings of fields round the corridors
 };
 

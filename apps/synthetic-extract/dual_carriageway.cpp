@@ -16,8 +16,10 @@ constexpr double bridge_m = 48;    ///< from the middle to where slip roads meet
 
 class DualBuilder {
 public:
-    DualBuilder(const MeasuredLine& line, const DualStretch& stretch, const Tags& tags, Chance& chance, RoadMap& map, Truth& truth)
-        : m_line(line), m_stretch(stretch), m_tags(tags), m_chance(chance), m_map(map), m_truth(truth), m_scale(stretch_at(line.points().front())) {}
+    DualBuilder(const MeasuredLine& line, const DualStretch& stretch, const Tags& tags, Chance& chance, RoadMap& map,
+                Truth& truth)
+        : m_line(line), m_stretch(stretch), m_tags(tags), m_chance(chance), m_map(map), m_truth(truth),
+          m_scale(stretch_at(line.points().front())) {}
 
     void build(std::vector<Cut>& cuts) {
         for (auto& cut : cuts) {
@@ -45,9 +47,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Point heading_at(double along) const {
-        return m_line.heading_at(along, 8 * m_scale);
-    }
+    [[nodiscard]] Point heading_at(double along) const { return m_line.heading_at(along, 8 * m_scale); }
     /// `side` is 1 for the left carriageway, -1 for the right one. Near its ends the gap closes.
     [[nodiscard]] Point beside(double along, int side) const {
         const double from_end = std::min(along - m_stretch.from, m_stretch.to - along) / (40 * m_scale);
@@ -81,7 +81,8 @@ private:
     [[nodiscard]] bool has_room(const Cut& cut, const std::vector<Cut>& cuts) const {
         const double reach = (ramp_m + 60) * m_scale;
         if (cut.along - m_stretch.from < reach || m_stretch.to - cut.along < reach) return false;
-        return std::ranges::none_of(cuts, [&](const Cut& other) { return &other != &cut && std::abs(other.along - cut.along) < reach; });
+        return std::ranges::none_of(
+            cuts, [&](const Cut& other) { return &other != &cut && std::abs(other.along - cut.along) < reach; });
     }
     [[nodiscard]] bool can_bridge(const Cut& cut) const {
         return cut.left.size() == 1 && cut.right.size() == 1 && m_map.reaches(cut.left.front(), bridge_m + 25) &&
@@ -111,7 +112,8 @@ private:
         const double on = along - side * ramp_m * m_scale;
         Tags tags{{"highway", m_tags.front().second + "_link"}, {"oneway", "yes"}};
         const Tags leaving{{"highway", tags.front().second}, {"oneway", "yes"}, {"destination", destination}};
-        m_truth.slip_roads.push_back(m_map.add_way(ramp(carriageway_node(off, side), above, along + side * 90 * m_scale, side), leaving));
+        m_truth.slip_roads.push_back(
+            m_map.add_way(ramp(carriageway_node(off, side), above, along + side * 90 * m_scale, side), leaving));
         auto entering = ramp(carriageway_node(on, side), above, along - side * 90 * m_scale, side);
         std::ranges::reverse(entering);
         m_truth.slip_roads.push_back(m_map.add_way(entering, tags));
@@ -159,8 +161,8 @@ private:
 
 } // namespace
 
-void build_dual_carriageway(const MeasuredLine& line, const DualStretch& stretch, std::vector<Cut>& cuts, const Tags& tags, Chance& chance,
-                            RoadMap& map, Truth& truth) {
+void build_dual_carriageway(const MeasuredLine& line, const DualStretch& stretch, std::vector<Cut>& cuts, const Tags& tags,
+                            Chance& chance, RoadMap& map, Truth& truth) {
     DualBuilder{line, stretch, tags, chance, map, truth}.build(cuts);
 }
 

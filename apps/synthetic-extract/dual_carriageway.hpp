@@ -24,7 +24,7 @@ struct DualStretch {
 ///     ---.--||----.---      ------o------     -------------
 ///         \_||_  /                |
 ///
-void build_dual_carriageway(const MeasuredLine& line, const DualStretch& stretch, std::vector<Cut>& cuts, const Tags& tags, Chance& chance,
-                            RoadMap& map, Truth& truth);
+void build_dual_carriageway(const MeasuredLine& line, const DualStretch& stretch, std::vector<Cut>& cuts, const Tags& tags,
+                            Chance& chance, RoadMap& map, Truth& truth);
 
 } // namespace synthetic

@@ -22,7 +22,8 @@ using namespace osmium::builder;
 class ExtractWriter {
 public:
     ExtractWriter(const RoadMap& map, const ExtractOptions& options, const std::filesystem::path& file)
-        : m_map(map), m_options(options), m_writer(osmium::io::File{file.string()}, header(), osmium::io::overwrite::allow) {}
+        : m_map(map), m_options(options), m_writer(osmium::io::File{file.string()}, header(), osmium::io::overwrite::allow) {
+    }
 
     void write() {
         choose();
@@ -105,7 +106,8 @@ private:
     }
     /// The corners of a house beside a road node, some fifteen metres away.
     static osmium::Location corner(osmium::Location place, std::size_t index) {
-        static constexpr std::array<std::pair<int, int>, 4> offsets{{{1500, 1200}, {2700, 1200}, {2700, 2300}, {1500, 2300}}};
+        static constexpr std::array<std::pair<int, int>, 4> offsets{
+            {{1500, 1200}, {2700, 1200}, {2700, 2300}, {1500, 2300}}};
         const auto [east, north] = offsets.at(index % 4);
         const int shift = static_cast<int>(index / 4) * 700;
         return {place.x() + east + shift, place.y() + north};
@@ -185,7 +187,8 @@ void write_extract(const RoadMap& map, const ExtractOptions& options, const std:
     } catch (const std::system_error& error) {
         std::error_code ignored;
         std::filesystem::remove(unfinished, ignored);
-        throw route::IoError(file.string() + ": cannot be written: " + error.code().message(), "Check the folder and the disk.");
+        throw route::IoError(file.string() + ": cannot be written: " + error.code().message(),
+                             "Check the folder and the disk.");
     }
 }
 

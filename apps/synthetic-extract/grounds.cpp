@@ -19,20 +19,22 @@ constexpr double radius_m = 200; ///< that the ground takes
 struct Site {
     std::size_t corridor = 0;
     double along = 0;
-    Point door;    ///< on the corridor
-    Point outward; ///< from there into the ground
+    Point door;                                           ///< on the corridor
+    Point outward;                                        ///< from there into the ground
     double distance = std::numeric_limits<double>::max(); ///< from where the table wants it
 };
 
 class GroundBuilder {
 public:
-    GroundBuilder(const std::vector<TownPlan>& towns, const std::vector<CorridorLine>& corridors, CorridorCuts& cuts, RoadMap& map, Truth& truth)
+    GroundBuilder(const std::vector<TownPlan>& towns, const std::vector<CorridorLine>& corridors, CorridorCuts& cuts,
+                  RoadMap& map, Truth& truth)
         : m_towns(towns), m_corridors(corridors), m_cuts(cuts), m_map(map), m_truth(truth) {}
 
     void build(const Ground& ground) {
         const auto site = find_site(to_plane(ground.position));
         if (site.distance == std::numeric_limits<double>::max()) {
-            throw route::InputError({}, fmt::format("there is no room for \"{}\" beside any corridor", ground.name), "Move it.");
+            throw route::InputError({}, fmt::format("there is no room for \"{}\" beside any corridor", ground.name),
+                                    "Move it.");
         }
         m_scale = stretch_at(site.door);
         m_middle = site.door + site.outward * (depth_m * m_scale);
@@ -43,7 +45,8 @@ public:
         Truth::GroundTruth truth{ground.name, {}, {}};
         const auto loop = ground.kind == GroundKind::circuit ? circuit() : yard();
         truth.loop = loop;
-        Tags tags = ground.kind == GroundKind::circuit ? road_tags("raceway", ground.name, "", 0) : road_tags("service", ground.name, "", 0);
+        Tags tags = ground.kind == GroundKind::circuit ? road_tags("raceway", ground.name, "", 0)
+                                                       : road_tags("service", ground.name, "", 0);
         if (ground.kind == GroundKind::circuit) tags.emplace_back("oneway", "yes");
         tags.emplace_back("access", "private");
         truth.ways.push_back(m_map.add_way(loop, tags));
@@ -70,7 +73,8 @@ private:
                 if (apart(angle_of(ahead), angle_of(behind)) > 0.35) continue;
                 for (const double side : {1.0, -1.0}) {
                     const Point outward = left_of(unit(ahead + behind)) * side;
-                    if (is_clear(door + outward * (depth_m * scale), scale)) best = {c, along, door, outward, norm(door - wanted)};
+                    if (is_clear(door + outward * (depth_m * scale), scale))
+                        best = {c, along, door, outward, norm(door - wanted)};
                 }
             }
         }
@@ -78,7 +82,8 @@ private:
     }
     [[nodiscard]] bool is_clear(Point middle, double scale) const {
         const auto in = [&](Point centre, double reach) { return norm(middle - centre) < reach + (radius_m + 60) * scale; };
-        if (std::ranges::any_of(m_towns, [&](const TownPlan& t) { return in(t.centre, (t.radius_m + 60) * t.stretch); })) return false;
+        if (std::ranges::any_of(m_towns, [&](const TownPlan& t) { return in(t.centre, (t.radius_m + 60) * t.stretch); }))
+            return false;
         if (std::ranges::any_of(m_reserved, [&](const Reserved& r) { return in(r.centre, r.radius); })) return false;
         for (int i = 0; i < 12; ++i) {
             if (m_cuts.is_near(middle + ray(i * std::numbers::pi / 6) * (0.8 * radius_m * scale), 60)) return false;
@@ -91,18 +96,20 @@ private:
     }
     /// A rectangle between halls, its first corner nearest to the corridor.
     std::vector<NodeRef> yard() {
-        std::vector<NodeRef> loop{node(-130, 0),  node(-130, 90), node(-110, 110), node(0, 115),    node(110, 110),  node(130, 90),
-                                  node(130, -90), node(110, -110), node(0, -115),  node(-110, -110), node(-130, -90)};
+        std::vector<NodeRef> loop{node(-130, 0),  node(-130, 90),   node(-110, 110), node(0, 115),
+                                  node(110, 110), node(130, 90),    node(130, -90),  node(110, -110),
+                                  node(0, -115),  node(-110, -110), node(-130, -90)};
         loop.push_back(loop.front());
         return loop;
     }
     /// A lap of about a kilometre with a straight, two hairpins and a wave.
     std::vector<NodeRef> circuit() {
-        std::vector<NodeRef> loop{node(-130, 0),   node(-130, -120), node(-122, -145), node(-100, -155), node(-80, -142), node(-75, -110),
-                                  node(-70, -40),  node(-52, -10),   node(-20, -5),    node(5, -30),     node(10, -100),  node(25, -130),
-                                  node(60, -135),  node(95, -110),   node(110, -60),   node(112, 40),    node(100, 90),   node(70, 120),
-                                  node(30, 120),   node(5, 95),      node(-10, 60),    node(-40, 50),    node(-60, 75),   node(-70, 120),
-                                  node(-92, 146),  node(-115, 140),  node(-130, 115)};
+        std::vector<NodeRef> loop{node(-130, 0),   node(-130, -120), node(-122, -145), node(-100, -155), node(-80, -142),
+                                  node(-75, -110), node(-70, -40),   node(-52, -10),   node(-20, -5),    node(5, -30),
+                                  node(10, -100),  node(25, -130),   node(60, -135),   node(95, -110),   node(110, -60),
+                                  node(112, 40),   node(100, 90),    node(70, 120),    node(30, 120),    node(5, 95),
+                                  node(-10, 60),   node(-40, 50),    node(-60, 75),    node(-70, 120),   node(-92, 146),
+                                  node(-115, 140), node(-130, 115)};
         loop.push_back(loop.front());
         return loop;
     }
@@ -129,8 +136,9 @@ private:
 
 } // namespace
 
-std::vector<Reserved> build_grounds(const MapTable& table, const std::vector<TownPlan>& towns, const std::vector<CorridorLine>& corridors,
-                                    CorridorCuts& cuts, RoadMap& map, Truth& truth) {
+std::vector<Reserved> build_grounds(const MapTable& table, const std::vector<TownPlan>& towns,
+                                    const std::vector<CorridorLine>& corridors, CorridorCuts& cuts, RoadMap& map,
+                                    Truth& truth) {
     GroundBuilder builder{towns, corridors, cuts, map, truth};
     for (const auto& ground : table.grounds) {
         builder.build(ground);

@@ -15,6 +15,7 @@ namespace synthetic {
 /// service roads behind a gate, or a race circuit with a private road to it. Answers what must be kept free of others.
 /// A ground for which there is no room is told. \throws route::InputError
 [[nodiscard]] std::vector<Reserved> build_grounds(const MapTable& table, const std::vector<TownPlan>& towns,
-                                                  const std::vector<CorridorLine>& corridors, CorridorCuts& cuts, RoadMap& map, Truth& truth);
+                                                  const std::vector<CorridorLine>& corridors, CorridorCuts& cuts,
+                                                  RoadMap& map, Truth& truth);
 
 } // namespace synthetic

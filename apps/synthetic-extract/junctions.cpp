@@ -72,7 +72,8 @@ private:
         std::ranges::sort(m_nodes, {}, &RingNode::angle);
         const auto joined = m_nodes;
         for (std::size_t i = 0; i < joined.size(); ++i) {
-            const double gap = joined.size() == 1 ? whole : turned_left(joined[i].angle, joined[(i + 1) % joined.size()].angle);
+            const double gap =
+                joined.size() == 1 ? whole : turned_left(joined[i].angle, joined[(i + 1) % joined.size()].angle);
             const int pieces = std::max(1, static_cast<int>(std::ceil(gap / 0.55)));
             for (int p = 1; p < pieces; ++p) {
                 ring_node(joined[i].angle + gap * p / pieces, false);
@@ -117,10 +118,12 @@ Tags road_tags(const std::string& highway, const std::string& name, const std::s
     return tags;
 }
 
-bool build_roundabout(RoadMap& map, const std::vector<WayEnd>& arms, const RingDesign& design, const std::string& highway, Truth& truth) {
+bool build_roundabout(RoadMap& map, const std::vector<WayEnd>& arms, const RingDesign& design, const std::string& highway,
+                      Truth& truth) {
     std::vector<PlannedArm> planned;
     for (const auto& end : arms) {
-        const bool split = design.split_arms && is_large(map, end.way) && map.reaches(end, design.radius_m + fork_distance_m + 8);
+        const bool split =
+            design.split_arms && is_large(map, end.way) && map.reaches(end, design.radius_m + fork_distance_m + 8);
         if (!map.reaches(end, design.radius_m + 8)) return false;
         planned.push_back({end, turned_left(0, map.direction_of(end, design.radius_m + 4)), split});
     }
@@ -128,7 +131,8 @@ bool build_roundabout(RoadMap& map, const std::vector<WayEnd>& arms, const RingD
     for (std::size_t i = 0; i < planned.size(); ++i) {
         const double gap = turned_left(planned[i].angle, planned[(i + 1) % planned.size()].angle);
         if (planned.size() > 1 && gap < 14.0 / design.radius_m) return false; // arms would overlap on the ring
-        if (planned.size() > 1 && gap < 22.0 / design.radius_m) planned[i].split = planned[(i + 1) % planned.size()].split = false;
+        if (planned.size() > 1 && gap < 22.0 / design.radius_m)
+            planned[i].split = planned[(i + 1) % planned.size()].split = false;
     }
     RingBuilder{map, std::move(planned), design, truth}.build(highway);
     return true;

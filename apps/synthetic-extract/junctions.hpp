@@ -29,6 +29,7 @@ struct RingDesign {
 ///
 /// Answers whether it could be: a way that is shorter than the ring is wide forbids it, and nothing is changed then.
 /// \pre all of `arms` end at one node
-bool build_roundabout(RoadMap& map, const std::vector<WayEnd>& arms, const RingDesign& design, const std::string& highway, Truth& truth);
+bool build_roundabout(RoadMap& map, const std::vector<WayEnd>& arms, const RingDesign& design, const std::string& highway,
+                      Truth& truth);
 
 } // namespace synthetic

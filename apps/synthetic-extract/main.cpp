@@ -57,16 +57,17 @@ void make(const Options& options) {
         synthetic::write_truth(table, made.corridors, made.roads, made.truth, writing.ids, options.truth);
     }
     if (!options.elevation.empty()) synthetic::write_elevation(terrain, table, options.elevation);
-    std::cout << table.name << ": " << made.roads.positions().size() << " road nodes, " << made.roads.ways().size() << " ways, "
-              << made.truth.rings.size() << " roundabouts\n";
+    std::cout << table.name << ": " << made.roads.positions().size() << " road nodes, " << made.roads.ways().size()
+              << " ways, " << made.truth.rings.size() << " roundabouts\n";
 }
 
 int run(int argc, char** argv) {
     Options options;
     po::options_description visible{"Options"};
-    visible.add_options()("help,h", "show this text")(
-        "output,o", po::value(&options.output), "the extract to write: .osm.pbf, .osm or .opl")(
-        "road-nodes", po::value(&options.road_nodes), "how large it shall be, up to 40000000; default: fields near the main roads only")(
+    visible.add_options()("help,h", "show this text")("output,o", po::value(&options.output),
+                                                      "the extract to write: .osm.pbf, .osm or .opl")(
+        "road-nodes", po::value(&options.road_nodes),
+        "how large it shall be, up to 40000000; default: fields near the main roads only")(
         "other-nodes", po::value(&options.other_nodes), "nodes of buildings for each road node, 0 to 9")(
         "by-country", po::bool_switch(&options.by_country), "an extract for each country: NAME-IT.osm.pbf, …")(
         "truth", po::value(&options.truth), "also write what was placed where (JSON)")(

@@ -21,17 +21,19 @@ constexpr std::array<std::pair<std::string_view, TownSize>, 6> town_sizes{{{"pas
                                                                            {"town", TownSize::town},
                                                                            {"city", TownSize::city},
                                                                            {"metropolis", TownSize::metropolis}}};
-constexpr std::array<std::pair<std::string_view, CorridorClass>, 4> corridor_classes{{{"trunk", CorridorClass::trunk},
-                                                                                      {"primary", CorridorClass::primary},
-                                                                                      {"secondary", CorridorClass::secondary},
-                                                                                      {"tertiary", CorridorClass::tertiary}}};
+constexpr std::array<std::pair<std::string_view, CorridorClass>, 4> corridor_classes{
+    {{"trunk", CorridorClass::trunk},
+     {"primary", CorridorClass::primary},
+     {"secondary", CorridorClass::secondary},
+     {"tertiary", CorridorClass::tertiary}}};
 constexpr std::array<std::pair<std::string_view, GroundKind>, 2> ground_kinds{
     {{"closed ground", GroundKind::closed_ground}, {"circuit", GroundKind::circuit}}};
 
 /// One row of one of the table's lists.
 class Row {
 public:
-    Row(const toml::node& node, std::string file) : m_file(std::move(file)), m_line(static_cast<int>(node.source().begin.line)) {
+    Row(const toml::node& node, std::string file)
+        : m_file(std::move(file)), m_line(static_cast<int>(node.source().begin.line)) {
         if (!node.is_table()) fail("a row is a table in braces: { name = \"Brescia\", … }");
         m_table = node.as_table();
     }
@@ -42,7 +44,8 @@ public:
         if (!value && !otherwise) fail(fmt::format("{} is missing or no text", key));
         return value.value_or(otherwise.value_or(""));
     }
-    [[nodiscard]] double number(std::string_view key, double least, double most, std::optional<double> otherwise = {}) const {
+    [[nodiscard]] double number(std::string_view key, double least, double most,
+                                std::optional<double> otherwise = {}) const {
         const auto value = (*m_table)[key].value<double>();
         const double number = value.value_or(otherwise.value_or(least - 1));
         if (!(number >= least && number <= most)) fail(fmt::format("{} must be a number from {} to {}", key, least, most));
@@ -56,7 +59,8 @@ public:
         return found->second;
     }
     [[nodiscard]] route::geo::Position position() const {
-        return {route::geo::Latitude::degrees(number("lat", -80, 80)), route::geo::Longitude::degrees(number("lon", -180, 180))};
+        return {route::geo::Latitude::degrees(number("lat", -80, 80)),
+                route::geo::Longitude::degrees(number("lon", -180, 180))};
     }
 
 private:
@@ -112,7 +116,8 @@ MapTable read_map_table(const std::filesystem::path& file) {
     try {
         return table_from(toml::parse_file(file.string()), file.string());
     } catch (const toml::parse_error& error) {
-        throw route::InputError({file.string(), static_cast<int>(error.source().begin.line)}, std::string(error.description()));
+        throw route::InputError({file.string(), static_cast<int>(error.source().begin.line)},
+                                std::string(error.description()));
     }
 }
 

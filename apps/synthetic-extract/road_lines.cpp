@@ -62,9 +62,7 @@ std::uint64_t cell_key(std::int64_t column, std::int64_t row) {
 }
 
 constexpr double trace_cell = 500;
-std::uint64_t trace_key(Point p) {
-    return cell_key(std::llround(x_of(p) / trace_cell), std::llround(y_of(p) / trace_cell));
-}
+std::uint64_t trace_key(Point p) { return cell_key(std::llround(x_of(p) / trace_cell), std::llround(y_of(p) / trace_cell)); }
 
 /// One search on a grid turned so that the two ends lie on a row.
 class CourseSearch {
@@ -80,7 +78,8 @@ public:
         m_width = m_columns + 2 * m_margin;
         m_rows = 2 * m_margin + 1;
         for (const auto& town : towns) {
-            if (norm(town.centre - (a + b) * 0.5) < 1.3 * distance + town.radius_m * m_stretch) m_near_towns.push_back(&town);
+            if (norm(town.centre - (a + b) * 0.5) < 1.3 * distance + town.radius_m * m_stretch)
+                m_near_towns.push_back(&town);
         }
         m_cells.resize(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_rows));
         for (int i = 0; i < static_cast<int>(m_cells.size()); ++i) {
@@ -110,8 +109,22 @@ private:
         int across;
         int up;
     };
-    static constexpr std::array<Step, 16> steps{{{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1},
-                                                 {2, 1}, {1, 2}, {-1, 2}, {-2, 1}, {-2, -1}, {-1, -2}, {1, -2}, {2, -1}}};
+    static constexpr std::array<Step, 16> steps{{{1, 0},
+                                                 {1, 1},
+                                                 {0, 1},
+                                                 {-1, 1},
+                                                 {-1, 0},
+                                                 {-1, -1},
+                                                 {0, -1},
+                                                 {1, -1},
+                                                 {2, 1},
+                                                 {1, 2},
+                                                 {-1, 2},
+                                                 {-2, 1},
+                                                 {-2, -1},
+                                                 {-1, -2},
+                                                 {1, -2},
+                                                 {2, -1}}};
 
     [[nodiscard]] Point place(int index) const {
         const int column = index % m_width - m_margin;
@@ -166,7 +179,8 @@ private:
         const auto& a = m_cells[static_cast<std::size_t>(from)];
         const auto& b = m_cells[static_cast<std::size_t>(to)];
         const double ground_m = std::hypot(step.across, step.up) * m_step / m_stretch;
-        const double grade = std::abs(double{b.height} - double{a.height}) / ground_m / 0.06; // six in a hundred is a main road's limit
+        const double grade =
+            std::abs(double{b.height} - double{a.height}) / ground_m / 0.06; // six in a hundred is a main road's limit
         return static_cast<float>(ground_m * 0.5 * (double{a.weight} + double{b.weight}) * (1 + steepness * grade * grade));
     }
 
@@ -252,12 +266,12 @@ private:
         if (m_table.towns[corridor.to].size == TownSize::pass) climb_to_pass(result.line, false, result);
         if (from.radius_m > 0) result.line.insert(result.line.begin(), entry(from, index, true));
         if (to.radius_m > 0) result.line.push_back(entry(to, index, false));
-        result.road_m = ground_length({from.centre, result.line.front()}) + ground_length(result.line) + ground_length({result.line.back(), to.centre});
+        result.road_m = ground_length({from.centre, result.line.front()}) + ground_length(result.line) +
+                        ground_length({result.line.back(), to.centre});
     }
     [[nodiscard]] static double entry_angle(const TownPlan& town, std::size_t corridor, bool at_start) {
-        const auto found = std::ranges::find_if(town.entries, [&](const TownEntry& entry) {
-            return entry.corridor == corridor && entry.at_start == at_start;
-        });
+        const auto found = std::ranges::find_if(
+            town.entries, [&](const TownEntry& entry) { return entry.corridor == corridor && entry.at_start == at_start; });
         return found->angle;
     }
     static Point entry(const TownPlan& town, std::size_t corridor, bool at_start) {

@@ -30,7 +30,8 @@ TagsRef RoadMap::tags_ref(const Tags& tags) {
 
 WayRef RoadMap::add_way(const std::vector<NodeRef>& nodes, const Tags& tags) {
     ROUTE_ASSERT(nodes.size() >= 2);
-    m_ways.push_back({static_cast<std::uint32_t>(m_refs.size()), static_cast<std::uint32_t>(nodes.size()), tags_ref(tags), m_country});
+    m_ways.push_back(
+        {static_cast<std::uint32_t>(m_refs.size()), static_cast<std::uint32_t>(nodes.size()), tags_ref(tags), m_country});
     m_refs.insert(m_refs.end(), nodes.begin(), nodes.end());
     return static_cast<WayRef>(m_ways.size() - 1);
 }

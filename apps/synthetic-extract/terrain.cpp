@@ -56,7 +56,8 @@ Terrain::Terrain(const MapTable& table) : m_seed(table.seed) {
     m_rows = static_cast<std::size_t>((north - m_south) / m_step) + 2;
     for (std::size_t row = 0; row < m_rows; ++row) {
         for (std::size_t column = 0; column < m_columns; ++column) {
-            const Point p = point(m_west + static_cast<double>(column) * m_step, m_south + static_cast<double>(row) * m_step);
+            const Point p =
+                point(m_west + static_cast<double>(column) * m_step, m_south + static_cast<double>(row) * m_step);
             double sum = 0;
             double weights = 0;
             for (const auto& town : table.towns) {
@@ -78,7 +79,8 @@ double Terrain::base_at(Point place) const {
     const double u = eased(x - static_cast<double>(column));
     const double v = eased(y - static_cast<double>(row));
     const auto at = [&](std::size_t r, std::size_t c) { return m_base[r * m_columns + c]; };
-    return std::lerp(std::lerp(at(row, column), at(row, column + 1), u), std::lerp(at(row + 1, column), at(row + 1, column + 1), u), v);
+    return std::lerp(std::lerp(at(row, column), at(row, column + 1), u),
+                     std::lerp(at(row + 1, column), at(row + 1, column + 1), u), v);
 }
 
 double Terrain::height_at(Point place) const {
@@ -124,13 +126,16 @@ void write_elevation(const Terrain& terrain, const MapTable& table, const std::f
         for (int column = 0; column < columns; ++column) {
             const route::geo::Position p{route::geo::Latitude::degrees(north - (row + 0.5) * step),
                                          route::geo::Longitude::degrees(west + (column + 0.5) * step)};
-            heights[static_cast<std::size_t>(column)] = static_cast<std::int16_t>(std::lround(terrain.height_at(to_plane(p))));
+            heights[static_cast<std::size_t>(column)] =
+                static_cast<std::int16_t>(std::lround(terrain.height_at(to_plane(p))));
         }
-        failed = dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, row, columns, 1, heights.data(), columns, 1, GDT_Int16, 0, 0) != CE_None;
+        failed = dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, row, columns, 1, heights.data(), columns, 1, GDT_Int16, 0,
+                                                     0) != CE_None;
     }
     CPLErrorReset();
     dataset.reset(); // writes what is left
-    if (failed || CPLGetLastErrorType() >= CE_Failure) throw route::IoError(file.string() + ": cannot be written", "Check the disk.");
+    if (failed || CPLGetLastErrorType() >= CE_Failure)
+        throw route::IoError(file.string() + ": cannot be written", "Check the disk.");
 }
 
 } // namespace synthetic

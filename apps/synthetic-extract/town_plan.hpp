@@ -18,8 +18,8 @@ struct TownEntry {
 struct TownPlan {
     Point centre;
     double stretch = 1;
-    double radius_m = 0; ///< of the outer ring, about; 0 for a pass
-    double shape = 0;    ///< turns the town's outline
+    double radius_m = 0;            ///< of the outer ring, about; 0 for a pass
+    double shape = 0;               ///< turns the town's outline
     std::vector<TownEntry> entries; ///< by angle
     /// Towns are not quite round.
     [[nodiscard]] double radius_at(double angle) const {

@@ -66,7 +66,9 @@ private:
 
     /// Where the two roads over a pass meet.
     TownStreets build_pass(NodeRef centre) {
-        m_map.tag_node(centre, {{"mountain_pass", "yes"}, {"natural", "saddle"}, {"name", m_town.name},
+        m_map.tag_node(centre, {{"mountain_pass", "yes"},
+                                {"natural", "saddle"},
+                                {"name", m_town.name},
                                 {"ele", std::to_string(static_cast<int>(m_town.height_m))}});
         const Point name_place = m_plan.centre + point(25, 25);
         m_map.tag_node(m_map.add_node(name_place), {{"place", "locality"}, {"name", m_town.name}});
@@ -93,8 +95,9 @@ private:
             added = false;
             std::ranges::sort(m_radials, {}, &Radial::angle);
             for (std::size_t i = 0; i < m_radials.size(); ++i) {
-                const double gap = m_radials.size() == 1 ? whole_turn
-                                                         : turned_left(m_radials[i].angle, m_radials[(i + 1) % m_radials.size()].angle);
+                const double gap = m_radials.size() == 1
+                                       ? whole_turn
+                                       : turned_left(m_radials[i].angle, m_radials[(i + 1) % m_radials.size()].angle);
                 if (gap < 1.75) continue;
                 const double angle = turned_left(0, m_radials[i].angle + gap * m_chance.between(0.42, 0.58));
                 m_radials.push_back({angle, nullptr, street_name(m_chance)});
@@ -140,7 +143,9 @@ private:
         const auto inner = add_ring_node(ring, angle);
         const auto outer = add_ring_node(ring + 1, angle);
         const bool alley = m_chance.happens(0.1);
-        Tags tags = road_tags(alley ? "service" : m_chance.happens(0.12) ? "living_street" : "residential",
+        Tags tags = road_tags(alley                    ? "service"
+                              : m_chance.happens(0.12) ? "living_street"
+                                                       : "residential",
                               alley ? "" : street_name(m_chance), "", 0);
         if (m_chance.happens(0.15)) tags.emplace_back("oneway", "yes");
         const auto way = m_map.add_way({inner, outer}, tags);
@@ -162,19 +167,25 @@ private:
         double widest = 0;
         double across = 0;
         for (std::size_t s = 0; s < m_radials.size(); ++s) {
-            const double gap = m_radials.size() == 1 ? whole_turn
-                                                     : turned_left(m_radials[s].angle, m_radials[(s + 1) % m_radials.size()].angle);
+            const double gap = m_radials.size() == 1
+                                   ? whole_turn
+                                   : turned_left(m_radials[s].angle, m_radials[(s + 1) % m_radials.size()].angle);
             if (gap > widest) {
                 widest = gap;
                 across = m_radials[s].angle + gap * 0.45;
             }
         }
-        static constexpr std::array<const char*, 4> streets{"Corso Vittorio Emanuele", "Via del Duomo", "Corso Umberto I", "Via Maestra"};
+        static constexpr std::array<const char*, 4> streets{"Corso Vittorio Emanuele", "Via del Duomo", "Corso Umberto I",
+                                                            "Via Maestra"};
         const auto ring_m = m_rings.front().radius_m;
         for (int street = 0; street < 2; ++street) {
             const double angle = across + street * std::numbers::pi / 2;
-            std::vector<NodeRef> nodes{add_ring_node(0, angle), inside(angle, 0.78 * ring_m), inside(angle, 0.3 * ring_m), centre,
-                                       inside(angle + std::numbers::pi, 0.3 * ring_m), inside(angle + std::numbers::pi, 0.78 * ring_m),
+            std::vector<NodeRef> nodes{add_ring_node(0, angle),
+                                       inside(angle, 0.78 * ring_m),
+                                       inside(angle, 0.3 * ring_m),
+                                       centre,
+                                       inside(angle + std::numbers::pi, 0.3 * ring_m),
+                                       inside(angle + std::numbers::pi, 0.78 * ring_m),
                                        add_ring_node(0, angle + std::numbers::pi)};
             if (street == 1) {
                 m_map.tag_node(nodes[1], {{"barrier", "bollard"}});
@@ -185,9 +196,12 @@ private:
             if (street == 0) m_town_truth.parade = nodes;
             m_truth.parade_streets.push_back(m_map.add_way(nodes, road_tags("pedestrian", m_chance.one_of(streets), "", 0)));
         }
-        m_map.add_way({m_square[0], m_square[2], m_square[1], m_square[3], m_square[0]}, road_tags("pedestrian", "Piazza del Popolo", "", 0));
+        m_map.add_way({m_square[0], m_square[2], m_square[1], m_square[3], m_square[0]},
+                      road_tags("pedestrian", "Piazza del Popolo", "", 0));
     }
-    NodeRef inside(double angle, double radius_m) { return m_map.add_node(m_plan.centre + ray(angle) * (radius_m * m_plan.stretch)); }
+    NodeRef inside(double angle, double radius_m) {
+        return m_map.add_node(m_plan.centre + ray(angle) * (radius_m * m_plan.stretch));
+    }
 
     void build_rings() {
         for (std::size_t r = 0; r < m_rings.size(); ++r) {
@@ -208,7 +222,9 @@ private:
     [[nodiscard]] Tags ring_tags(std::size_t ring) {
         const bool outer = ring + 1 == m_rings.size();
         if (outer) {
-            const auto* highway = at_least(TownSize::town) ? "secondary" : at_least(TownSize::small_town) ? "tertiary" : "residential";
+            const auto* highway = at_least(TownSize::town)         ? "secondary"
+                                  : at_least(TownSize::small_town) ? "tertiary"
+                                                                   : "residential";
             return road_tags(highway, "Via Circonvallazione", "", 50);
         }
         if (ring == 0 && at_least(TownSize::small_town)) {
@@ -216,7 +232,8 @@ private:
             tags.emplace_back("oneway", "yes");
             return tags;
         }
-        if (ring == m_rings.size() / 2 && at_least(TownSize::town)) return road_tags("tertiary", street_name(m_chance), "", 50);
+        if (ring == m_rings.size() / 2 && at_least(TownSize::town))
+            return road_tags("tertiary", street_name(m_chance), "", 50);
         return road_tags("residential", street_name(m_chance), "", 0);
     }
     /// From one radial to the next, with a node wherever the bend asks for one.
@@ -261,7 +278,8 @@ private:
         }
     }
     [[nodiscard]] Tags radial_tags(const Radial& radial) {
-        if (radial.entry == nullptr) return road_tags(at_least(TownSize::town) ? "tertiary" : "residential", radial.name, "", 50);
+        if (radial.entry == nullptr)
+            return road_tags(at_least(TownSize::town) ? "tertiary" : "residential", radial.name, "", 50);
         const auto& corridor = m_table.corridors[radial.entry->corridor];
         const auto road_class = corridor.road_class == CorridorClass::trunk ? CorridorClass::primary : corridor.road_class;
         return road_tags(highway_of(road_class), radial.name, corridor.ref, 50);
@@ -279,9 +297,13 @@ private:
             m_map.tag_node(m_map.add_node(m_plan.centre + ray(angle) * (distance_m * m_plan.stretch)), tags);
         };
         const double inner = m_rings.front().radius_m;
-        landmark(0.4, 0.45 * inner, {{"amenity", "place_of_worship"}, {"religion", "christian"}, {"building", "church"},
-                                     {"name", "Chiesa di " + hamlet_name(m_chance)}});
-        landmark(m_chance.between(0, whole_turn), m_plan.radius_m + 90, {{"landuse", "cemetery"}, {"name", "Cimitero di " + m_town.name}});
+        landmark(0.4, 0.45 * inner,
+                 {{"amenity", "place_of_worship"},
+                  {"religion", "christian"},
+                  {"building", "church"},
+                  {"name", "Chiesa di " + hamlet_name(m_chance)}});
+        landmark(m_chance.between(0, whole_turn), m_plan.radius_m + 90,
+                 {{"landuse", "cemetery"}, {"name", "Cimitero di " + m_town.name}});
         ++m_truth.churches;
         ++m_truth.cemeteries;
         for (const auto& radial : m_radials) {
@@ -290,7 +312,8 @@ private:
             landmark(radial.angle + aside, m_plan.radius_m - 70, {{"amenity", "fuel"}, {"brand", "Benzina"}});
             ++m_truth.filling_stations;
         }
-        if (at_least(TownSize::town)) landmark(2.1, 0.6 * m_plan.radius_m, {{"amenity", "hospital"}, {"name", "Ospedale di " + m_town.name}});
+        if (at_least(TownSize::town))
+            landmark(2.1, 0.6 * m_plan.radius_m, {{"amenity", "hospital"}, {"name", "Ospedale di " + m_town.name}});
     }
 
     const MapTable& m_table;

@@ -32,7 +32,8 @@ struct TownStreets {
 
 /// A town's streets: rings round a pedestrian square, radials that the corridors continue, lanes between the rings that
 /// do not run on across them.
-[[nodiscard]] TownStreets build_town(const MapTable& table, std::size_t town, const TownPlan& plan, RoadMap& map, Truth& truth);
+[[nodiscard]] TownStreets build_town(const MapTable& table, std::size_t town, const TownPlan& plan, RoadMap& map,
+                                     Truth& truth);
 
 /// Once the corridors have arrived: a roundabout, signals or a plain crossing at each entry.
 void build_entries(const MapTable& table, std::size_t town, const TownStreets& streets, RoadMap& map, Truth& truth);

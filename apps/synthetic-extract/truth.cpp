@@ -45,7 +45,10 @@ public:
     [[nodiscard]] json ring(const RingTruth& ring) const {
         json arms = json::array();
         for (const auto& arm : ring.arms) {
-            arms.push_back({{"way", m_ids.way(arm.way)}, {"enters", m_ids.node(arm.enters)}, {"leaves", m_ids.node(arm.leaves)}, {"split", arm.split}});
+            arms.push_back({{"way", m_ids.way(arm.way)},
+                            {"enters", m_ids.node(arm.enters)},
+                            {"leaves", m_ids.node(arm.leaves)},
+                            {"split", arm.split}});
         }
         json result = place_json(to_position(ring.centre));
         result["radius_m"] = rounded(ring.radius_m);
@@ -54,8 +57,11 @@ public:
     }
     [[nodiscard]] json restriction(std::size_t index) const {
         const auto& restriction = m_map.restrictions()[index];
-        return {{"relation", m_ids.relation(index)}, {"restriction", restriction.what}, {"from", m_ids.way(restriction.from)},
-                {"via", m_ids.node(restriction.via)}, {"to", m_ids.way(restriction.to)}};
+        return {{"relation", m_ids.relation(index)},
+                {"restriction", restriction.what},
+                {"from", m_ids.way(restriction.from)},
+                {"via", m_ids.node(restriction.via)},
+                {"to", m_ids.way(restriction.to)}};
     }
     [[nodiscard]] json ground(const Truth::GroundTruth& ground) const {
         return {{"name", ground.name}, {"ways", ways(ground.ways)}, {"loop", nodes(ground.loop)}};
@@ -69,12 +75,18 @@ private:
 json corridor_json(const MapTable& table, const Corridor& corridor, const CorridorLine& line) {
     json kilometres = json::array();
     const MeasuredLine measured{line.line};
-    for (double along = 1000 * stretch_at(line.line.front()); along < measured.length(); along += 1000 * stretch_at(measured.at(along))) {
+    for (double along = 1000 * stretch_at(line.line.front()); along < measured.length();
+         along += 1000 * stretch_at(measured.at(along))) {
         kilometres.push_back(place_json(to_position(measured.at(along))));
     }
-    return {{"places_each_km", std::move(kilometres)}, {"from", table.towns[corridor.from].name}, {"to", table.towns[corridor.to].name}, {"ref", corridor.ref},
-            {"road_m", rounded(line.road_m)}, {"straight_m", rounded(line.straight_m)},
-            {"ratio", std::round(line.road_m / line.straight_m * 1000) / 1000}, {"hairpins", line.hairpins}};
+    return {{"places_each_km", std::move(kilometres)},
+            {"from", table.towns[corridor.from].name},
+            {"to", table.towns[corridor.to].name},
+            {"ref", corridor.ref},
+            {"road_m", rounded(line.road_m)},
+            {"straight_m", rounded(line.straight_m)},
+            {"ratio", std::round(line.road_m / line.straight_m * 1000) / 1000},
+            {"hairpins", line.hairpins}};
 }
 
 json town_json(const MapTable& table, const Truth::TownTruth& town, const TruthWriter& write) {

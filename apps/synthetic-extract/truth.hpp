@@ -43,10 +43,10 @@ struct Truth {
     std::vector<WayRef> parade_streets; ///< pedestrian streets through a town's square
     struct TownTruth {
         std::size_t town = 0;
-        double ring_m = 0; ///< of the street round the square
-        std::vector<NodeRef> entries;        ///< where corridors come in; a straight street leads from there to the ring
-        std::vector<std::size_t> corridors;  ///< likewise
-        std::vector<NodeRef> parade;         ///< along the first pedestrian street
+        double ring_m = 0;                  ///< of the street round the square
+        std::vector<NodeRef> entries;       ///< where corridors come in; a straight street leads from there to the ring
+        std::vector<std::size_t> corridors; ///< likewise
+        std::vector<NodeRef> parade;        ///< along the first pedestrian street
     };
     std::vector<TownTruth> towns;
     struct GroundTruth {

@@ -7,7 +7,7 @@
 namespace route {
 [[noreturn]] void assertion_failed(const char* condition, const char* file, int line);
 }
-#define ROUTE_ASSERT(condition)                                                                                        \
+#define ROUTE_ASSERT(condition)                                                                                             \
     ((condition) ? static_cast<void>(0) : ::route::assertion_failed(#condition, __FILE__, __LINE__))
 #else
 #define ROUTE_ASSERT(condition) static_cast<void>(0)

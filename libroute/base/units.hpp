@@ -18,8 +18,14 @@ public:
 
     constexpr auto operator<=>(const Metres&) const = default;
     constexpr Metres operator-() const { return Metres{-m_metres}; }
-    constexpr Metres& operator+=(Metres other) { m_metres += other.m_metres; return *this; }
-    constexpr Metres& operator-=(Metres other) { m_metres -= other.m_metres; return *this; }
+    constexpr Metres& operator+=(Metres other) {
+        m_metres += other.m_metres;
+        return *this;
+    }
+    constexpr Metres& operator-=(Metres other) {
+        m_metres -= other.m_metres;
+        return *this;
+    }
     friend constexpr Metres operator+(Metres a, Metres b) { return Metres{a.m_metres + b.m_metres}; }
     friend constexpr Metres operator-(Metres a, Metres b) { return Metres{a.m_metres - b.m_metres}; }
     friend constexpr Metres operator*(Metres a, double factor) { return Metres{a.m_metres * factor}; }
@@ -105,8 +111,14 @@ public:
 
     constexpr auto operator<=>(const Millimetres&) const = default;
     constexpr Millimetres operator-() const { return Millimetres{-m_millimetres}; }
-    constexpr Millimetres& operator+=(Millimetres b) { m_millimetres += b.m_millimetres; return *this; }
-    constexpr Millimetres& operator-=(Millimetres b) { m_millimetres -= b.m_millimetres; return *this; }
+    constexpr Millimetres& operator+=(Millimetres b) {
+        m_millimetres += b.m_millimetres;
+        return *this;
+    }
+    constexpr Millimetres& operator-=(Millimetres b) {
+        m_millimetres -= b.m_millimetres;
+        return *this;
+    }
     friend constexpr Millimetres operator+(Millimetres a, Millimetres b) {
         return Millimetres{a.m_millimetres + b.m_millimetres};
     }
@@ -115,9 +127,7 @@ public:
     }
     friend constexpr Millimetres operator*(Millimetres a, double factor) { return Millimetres{a.m_millimetres * factor}; }
     friend constexpr Millimetres operator*(double factor, Millimetres a) { return a * factor; }
-    friend constexpr Millimetres operator/(Millimetres a, double divisor) {
-        return Millimetres{a.m_millimetres / divisor};
-    }
+    friend constexpr Millimetres operator/(Millimetres a, double divisor) { return Millimetres{a.m_millimetres / divisor}; }
     friend constexpr double operator/(Millimetres a, Millimetres b) { return a.m_millimetres / b.m_millimetres; }
 
 private:

@@ -188,8 +188,8 @@ private:
         for (const Way& way : ways) {
             const auto beyond = m_roads.out_edges(m_roads.to(way.edge));
             const bool leads_there = m_roads.length(way.edge) <= in_sight && std::ranges::any_of(beyond, [&](auto index) {
-                return m_roads.attributes(DirectedEdge::from_index(index)).roundabout;
-            });
+                                         return m_roads.attributes(DirectedEdge::from_index(index)).roundabout;
+                                     });
             if (!leads_there) continue;
             if (found) return std::nullopt; // two ways lead on to it
             found = way.edge;
@@ -264,8 +264,9 @@ private:
             const auto meets = [&](const geo::PlaneLine& line) {
                 return !line.empty() && ((line.front() - place).norm() < same || (line.back() - place).norm() < same);
             };
-            const bool drawn = std::ranges::any_of(view.arms, [&](const Arm& arm) { return meets(arm.line) || meets(arm.twin); }) ||
-                               std::ranges::any_of(view.inner, [&](const auto& road) { return meets(road.line); });
+            const bool drawn =
+                std::ranges::any_of(view.arms, [&](const Arm& arm) { return meets(arm.line) || meets(arm.twin); }) ||
+                std::ranges::any_of(view.inner, [&](const auto& road) { return meets(road.line); });
             if (!drawn) strange += one_missing;
         }
         for (const auto& arm : view.arms) {
@@ -463,8 +464,8 @@ private:
         const Crossing& entry = m_crossings[i];
         const Box* box = box_in_hand();
         const Metres off = box != nullptr ? reading_at(entry.chainage) - box->partial.length() : Metres{};
-        const bool at_hand = box != nullptr && box->view.kind == JunctionKind::roundabout &&
-                             off <= slack(*box) && -off <= slack(*box);
+        const bool at_hand =
+            box != nullptr && box->view.kind == JunctionKind::roundabout && off <= slack(*box) && -off <= slack(*box);
         if (!at_hand) {
             report(Trouble::wrong_way, entry.chainage, box, "a roundabout without a box");
         }
@@ -472,7 +473,8 @@ private:
         const int exit = at_hand && box->view.exit_number > 0 ? box->view.exit_number : std::numeric_limits<int>::max();
         bool left = at_hand && count >= exit;
         if (left) {
-            report(Trouble::wrong_way, entry.chainage, box, fmt::format("counts {} exits where it comes onto the ring", count));
+            report(Trouble::wrong_way, entry.chainage, box,
+                   fmt::format("counts {} exits where it comes onto the ring", count));
         }
         std::size_t k = i + 1;
         for (; k < m_crossings.size(); ++k) {

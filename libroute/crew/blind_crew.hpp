@@ -39,10 +39,10 @@ struct DriveOptions {
 };
 
 struct Drive {
-    std::vector<Incident> incidents;  ///< in the order of the road
-    std::size_t junctions = 0;        ///< places where there was something to choose
-    std::size_t boxes = 0;            ///< all boxes of the leg
-    std::size_t free_boxes = 0;       ///< boxes that no control, danger or reassurance forces
+    std::vector<Incident> incidents; ///< in the order of the road
+    std::size_t junctions = 0;       ///< places where there was something to choose
+    std::size_t boxes = 0;           ///< all boxes of the leg
+    std::size_t free_boxes = 0;      ///< boxes that no control, danger or reassurance forces
     [[nodiscard]] std::size_t count(Trouble trouble) const;
 };
 

@@ -74,8 +74,7 @@ std::vector<Crossing> crossings_of(const RoadNetwork& roads, const itinerary::Le
         const bool leaves_node = roads.from(leg.path[i + 1].edge) == node;
         if (!at_node || !leaves_node) continue;
         const auto before = driven_before(leg, step.to);
-        crossings.push_back(
-            {step.to, node, step.edge, arrival_along(before, geo::length_of(before)), leg.path[i + 1].edge});
+        crossings.push_back({step.to, node, step.edge, arrival_along(before, geo::length_of(before)), leg.path[i + 1].edge});
     }
     return crossings;
 }
@@ -96,7 +95,8 @@ Outlook outlook_of(const RoadNetwork& roads, DirectedEdge edge, Metres reach) {
         std::optional<DirectedEdge> next;
         for (const auto index : roads.out_edges(roads.to(edge))) {
             const auto candidate = DirectedEdge::from_index(index);
-            if (candidate == edge.reversed() || roads.attributes(candidate).yard || roads.against_one_way(candidate)) continue;
+            if (candidate == edge.reversed() || roads.attributes(candidate).yard || roads.against_one_way(candidate))
+                continue;
             const double turn = (roads.start_bearing(candidate) - roads.end_bearing(edge)).deviation_degrees();
             if (turn >= straightest) continue;
             straightest = turn;
@@ -217,7 +217,8 @@ Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness
     if (order.size() < 2) return feeling;
     const Way& first = ways[order[0].second];
     if (loses_priority(ways, first, arrival_smallness)) feeling.margin = std::min(feeling.margin, 2 * clear_margin - 1);
-    if (is_a_guess_at_the_end(ways, first, ways[order[1].second])) feeling.margin = std::min(feeling.margin, clear_margin - 1);
+    if (is_a_guess_at_the_end(ways, first, ways[order[1].second]))
+        feeling.margin = std::min(feeling.margin, clear_margin - 1);
     return feeling;
 }
 

@@ -18,18 +18,18 @@ struct Crossing {
     Chainage chainage;
     network::NodeId node;
     network::DirectedEdge in;
-    Bearing arrival; ///< direction over the last metres driven
+    Bearing arrival;             ///< direction over the last metres driven
     network::DirectedEdge truth; ///< where the route goes; the crew is not told
 };
 
 /// A way that the crew could take.
 struct Way {
     network::DirectedEdge edge;
-    TurnAngle turn; ///< at the crossing itself; 0 is straight on
-    TurnAngle seen_turn; ///< as the eye takes it in, some way back and some way on: what a drawing shows
-    Metres seen_over;    ///< how much of the way on that is: up to its next crossing
-    bool slight = false; ///< the mouth of a yard: to be seen, but nobody would draw each of them
-    double smallness = 0; ///< 0 a trunk road, 5 a street, 8 a track: by class, width and surface
+    TurnAngle turn;          ///< at the crossing itself; 0 is straight on
+    TurnAngle seen_turn;     ///< as the eye takes it in, some way back and some way on: what a drawing shows
+    Metres seen_over;        ///< how much of the way on that is: up to its next crossing
+    bool slight = false;     ///< the mouth of a yard: to be seen, but nobody would draw each of them
+    double smallness = 0;    ///< 0 a trunk road, 5 a street, 8 a track: by class, width and surface
     bool same_signs = false; ///< carries the number or name of the road of arrival
 };
 
@@ -56,8 +56,8 @@ struct Outlook {
 
 /// The golden rule: which way looks like the road that one is on, and how clearly it does.
 struct Feeling {
-    std::size_t way = 0;   ///< index in the ways
-    double margin = 1000;  ///< to the runner-up; below `clear_margin` the crew hesitates
+    std::size_t way = 0;  ///< index in the ways
+    double margin = 1000; ///< to the runner-up; below `clear_margin` the crew hesitates
 };
 inline constexpr double clear_margin = 9;
 /// \pre ways is not empty

@@ -11,8 +11,8 @@
 
 namespace route::document {
 
-BookMaker::BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-                     const drawing::FontSet& fonts, Diagnostics& diagnostics)
+BookMaker::BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
+                     Diagnostics& diagnostics)
     : PageMaker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
                 input.phrases, style, fonts, diagnostics),
       LegFacts(input.edition, input.itinerary, leg_index), m_input(input) {
@@ -32,9 +32,8 @@ const roadbook::LegBook& BookMaker::book() const {
 }
 
 std::string BookMaker::anchor_of(const timing::Sector& sector) const {
-    const bool has_pages = std::ranges::any_of(book().sectors, [&](const auto& part) {
-        return times().sectors[part.sector].number == sector.number;
-    });
+    const bool has_pages = std::ranges::any_of(
+        book().sectors, [&](const auto& part) { return times().sectors[part.sector].number == sector.number; });
     return has_pages ? fmt::format("sector-{}", sector.number) : std::string();
 }
 
@@ -54,7 +53,7 @@ std::vector<std::string> BookMaker::anchors_at(const roadbook::Box& box) const {
 }
 
 MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-                         const drawing::FontSet& fonts, Diagnostics& diagnostics) {
+                          const drawing::FontSet& fonts, Diagnostics& diagnostics) {
     BookMaker maker(input, leg_index, style, fonts, diagnostics);
     add_cover(maker);
     add_guide(maker);
@@ -69,15 +68,14 @@ MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const P
     return maker.result();
 }
 
-void write_road_book(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-                     const drawing::FontSet& fonts, const std::filesystem::path& file,
-                     Diagnostics& diagnostics) {
+void write_road_book(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
+                     const std::filesystem::path& file, Diagnostics& diagnostics) {
     const BookMaker maker(input, leg_index, style, fonts, diagnostics);
     const auto& leg = maker.edition_leg();
     const auto title =
         maker.wording().say("page.title", {{"edition", input.edition.name}, {"leg", std::to_string(leg.number)}});
-    write_pages(road_book_pages(input, leg_index, style, fonts, diagnostics),
-                {title.first, input.edition.name, leg.date}, fonts, input.pictograms, file);
+    write_pages(road_book_pages(input, leg_index, style, fonts, diagnostics), {title.first, input.edition.name, leg.date},
+                fonts, input.pictograms, file);
 }
 
 } // namespace route::document

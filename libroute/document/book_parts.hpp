@@ -5,9 +5,9 @@
 #include "document/page_maker.hpp"
 #include "document/road_book_pages.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
-#include <map>
 #include <vector>
 
 /// Inside of document/ only: a leg's road book in the making, and its parts in the order of the pages.
@@ -15,8 +15,8 @@ namespace route::document {
 
 class BookMaker : public PageMaker, public LegFacts {
 public:
-    BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-              const drawing::FontSet& fonts, Diagnostics& diagnostics);
+    BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
+              Diagnostics& diagnostics);
 
     [[nodiscard]] const BookInput& input() const { return m_input; }
     [[nodiscard]] const roadbook::LegBook& book() const;
@@ -34,8 +34,7 @@ private:
 };
 
 void add_cover(BookMaker& maker);
-void add_guide(
-    BookMaker& maker); ///< how to read the book; signs; abbreviations, reference points, telephones
+void add_guide(BookMaker& maker);       ///< how to read the book; signs; abbreviations, reference points, telephones
 void add_calibration(BookMaker& maker); ///< nothing when the edition publishes no calibration section
 void add_itinerary(BookMaker& maker);
 void add_trials(BookMaker& maker); ///< nothing when the leg has none

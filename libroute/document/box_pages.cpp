@@ -46,12 +46,11 @@ void set_distances(const BookMaker& maker, Sheet& sheet, const Rect& cell, const
 
     const Rect tag{cell.top_left, {Millimetres{10}, tag_height}};
     sheet.fill(tag, drawing::black);
-    sheet.line(box.number, {inner(tag, Millimetres{0.3}),
-                            {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{6}}});
+    sheet.line(box.number,
+               {inner(tag, Millimetres{0.3}), {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{6}}});
 
     const auto total = strip(room, tag_height, height * 0.54 - tag_height);
-    sheet.line(maker.wording().kilometres(box.total),
-               {total, setting(style.total, Weight::bold, Align::right)});
+    sheet.line(maker.wording().kilometres(box.total), {total, setting(style.total, Weight::bold, Align::right)});
     const auto middle = cell.top() + height * 0.56;
     sheet.rule({cell.left(), middle}, {cell.right(), middle}, style.thin_rule);
 
@@ -95,8 +94,7 @@ std::vector<PlannedColumn> planned(BookMaker& maker, const std::vector<Box>& box
         int needed = rows[first];
         for (; end < boxes.size() && boxes[end - 1].near_next; ++end)
             needed += rows[end];
-        if (pages.back().used > 0 && needed <= room && pages.back().used + needed > room)
-            pages.emplace_back();
+        if (pages.back().used > 0 && needed <= room && pages.back().used + needed > room) pages.emplace_back();
         for (std::size_t i = first; i < end; ++i) {
             if (pages.back().used > 0 && pages.back().used + rows[i] > room) pages.emplace_back();
             pages.back().entries.push_back({i, rows[i]});
@@ -109,8 +107,7 @@ std::vector<PlannedColumn> planned(BookMaker& maker, const std::vector<Box>& box
 
 void set_fact(Sheet& sheet, const Rect& cell, const Bilingual& label, const std::string& value) {
     const auto& style = sheet.style();
-    const Rect room{{cell.left() + Millimetres{1}, cell.top()},
-                    {cell.size.width - Millimetres{2}, cell.size.height}};
+    const Rect room{{cell.left() + Millimetres{1}, cell.top()}, {cell.size.width - Millimetres{2}, cell.size.height}};
     sheet.line(label.joined(), {strip(room, Millimetres{0.7}, Millimetres{3.2}),
                                 {{Points{6.5}, Weight::regular, drawing::black}, Align::centre, Points{5}}});
     sheet.line(value, {strip(room, Millimetres{3.9}, cell.size.height - Millimetres{4.3}),
@@ -143,33 +140,29 @@ void set_header(const BookMaker& maker, Sheet& sheet, const timing::Sector& sect
     const auto label = words.say("page.box.sector");
     sheet.line(label.joined(), {strip(inner(number, Millimetres{1}), {}, Millimetres{4}),
                                 {{Points{7}, Weight::regular, drawing::white}, Align::centre, Points{5}}});
-    sheet.line(std::to_string(sector.number),
-               {strip(number, Millimetres{5}, number.size.height - Millimetres{5}),
-                {{Points{26}, Weight::bold, drawing::white}, Align::centre, Points{16}}});
+    sheet.line(std::to_string(sector.number), {strip(number, Millimetres{5}, number.size.height - Millimetres{5}),
+                                               {{Points{26}, Weight::bold, drawing::white}, Align::centre, Points{16}}});
 
     const Rect right{{head.left() + block, head.top()}, {head.size.width - block, head.size.height}};
     const auto title_width = right.size.width - fact * 3.0;
     sheet.line(fmt::format("{} → {}", maker.code_of(sector.from), maker.code_of(sector.to)),
                {{{right.left() + gap, right.top()}, {title_width - gap * 1.5, upper}},
                 {{Points{15}, Weight::bold, drawing::black}, Align::left, Points{9}}});
-    const Bilingual labels[] = {words.say("page.box.length"), words.say("page.box.target"),
-                                words.say("page.box.average")};
+    const Bilingual labels[] = {words.say("page.box.length"), words.say("page.box.target"), words.say("page.box.average")};
     const std::string values[] = {words.kilometres(sector.printed), Wording::minutes(sector.target),
                                   words.speed(sector.average)};
     for (std::size_t i = 0; i < 3; ++i) {
-        const Rect cell{{right.left() + title_width + fact * static_cast<double>(i), right.top()},
-                        {fact, upper}};
+        const Rect cell{{right.left() + title_width + fact * static_cast<double>(i), right.top()}, {fact, upper}};
         set_fact(sheet, cell, labels[i], values[i]);
         sheet.rule(cell.top_left, {cell.left(), cell.bottom()}, style.thin_rule);
     }
     const auto line = Rect{{right.left(), right.top() + upper}, {right.size.width, head.size.height - upper}};
     sheet.rule(line.top_left, {line.right(), line.top()}, style.thin_rule);
     constexpr Millimetres clock_width{44};
-    const Rect names{{line.left() + gap, line.top()},
-                     {line.size.width - clock_width - gap * 2.0, line.size.height}};
+    const Rect names{{line.left() + gap, line.top()}, {line.size.width - clock_width - gap * 2.0, line.size.height}};
     set_names(sheet, names, controls[sector.from].name, controls[sector.to].name);
-    sheet.line(fmt::format("{} {} → {}", words.say("page.box.first_car").first,
-                           maker.first_car_at(sector.from), maker.first_car_at(sector.to)),
+    sheet.line(fmt::format("{} {} → {}", words.say("page.box.first_car").first, maker.first_car_at(sector.from),
+                           maker.first_car_at(sector.to)),
                {{{line.right() - clock_width, line.top()}, {clock_width - Millimetres{1}, line.size.height}},
                 {{Points{9}, Weight::bold, drawing::black}, Align::right, Points{6.5}}});
     sheet.frame(head, style.thick_rule);
@@ -194,12 +187,13 @@ void set_edges(Sheet& sheet, const Rect& rows, const std::vector<Box>& boxes, co
     sheet.rule(rows.top_left, {rows.left(), rows.bottom()}, width);
     sheet.rule({rows.right(), rows.top()}, {rows.right(), rows.bottom()}, width);
     if (first == 0 || !boxes[first - 1].near_next) sheet.rule(rows.top_left, {rows.right(), rows.top()}, width);
-    if (!boxes[plan.entries.back().box].near_next) sheet.rule({rows.left(), rows.bottom()}, {rows.right(), rows.bottom()}, width);
+    if (!boxes[plan.entries.back().box].near_next)
+        sheet.rule({rows.left(), rows.bottom()}, {rows.right(), rows.bottom()}, width);
 }
 
 /// Answers how high the column is.
-Millimetres set_column(BookMaker& maker, Sheet& sheet, const std::vector<Box>& boxes, const PlannedColumn& plan, const Rect& table,
-                       bool has_headings) {
+Millimetres set_column(BookMaker& maker, Sheet& sheet, const std::vector<Box>& boxes, const PlannedColumn& plan,
+                       const Rect& table, bool has_headings) {
     const auto& style = maker.style();
     Millimetres top;
     if (has_headings) {
@@ -219,8 +213,7 @@ Millimetres set_column(BookMaker& maker, Sheet& sheet, const std::vector<Box>& b
         const bool near_next = boxes[entry.box].near_next && entry.box + 1 < boxes.size();
         // On a strip the next row follows below, whatever page it stands on.
         if (near_next && last && !style.scroll) set_hurry_mark(sheet, row);
-        if (!near_next && !last)
-            sheet.rule({row.left(), row.bottom()}, {row.right(), row.bottom()}, style.thick_rule);
+        if (!near_next && !last) sheet.rule({row.left(), row.bottom()}, {row.right(), row.bottom()}, style.thick_rule);
     }
     if (style.scroll) {
         set_edges(sheet, strip(table, {}, top), boxes, plan);
@@ -241,8 +234,8 @@ void set_cut_marks(Sheet& sheet, Millimetres top, Millimetres bottom) {
 }
 
 /// The sector's boxes on one page, from plans[next] on; answers the plan to go on with.
-std::size_t set_page_of_boxes(BookMaker& maker, Sheet& sheet, const roadbook::SectorBoxes& part, const std::vector<PlannedColumn>& plans,
-                              std::size_t next) {
+std::size_t set_page_of_boxes(BookMaker& maker, Sheet& sheet, const roadbook::SectorBoxes& part,
+                              const std::vector<PlannedColumn>& plans, std::size_t next) {
     const auto& style = maker.style();
     const auto body = style.body();
     const bool has_head = !style.scroll || next == 0;
@@ -271,9 +264,8 @@ void set_headings(const BookMaker& maker, Sheet& sheet, const Rect& strip_of_hea
     sheet.fill(strip_of_headings, band_grey);
     const auto columns = columns_of(maker.style(), strip_of_headings);
     const auto set = [&](const Rect& cell, const std::string& text) {
-        sheet.line(text,
-                   {inner(cell, Millimetres{0.8}),
-                    {{maker.style().caption.usual, Weight::bold, drawing::black}, Align::centre, Points{5}}});
+        sheet.line(text, {inner(cell, Millimetres{0.8}),
+                          {{maker.style().caption.usual, Weight::bold, drawing::black}, Align::centre, Points{5}}});
     };
     set(columns.distance, words.say("page.box.total").joined());
     set(columns.tulip, words.say("page.box.direction").joined());
@@ -305,8 +297,8 @@ void add_boxes(BookMaker& maker) {
                 ROUTE_ASSERT(!maker.leg().controls[control].secret);
         }
         const auto anchor = maker.anchor_of(sector);
-        maker.add_to_outline(fmt::format("{} {}: {} → {}", maker.wording().say("page.box.sector").first,
-                                         sector.number, maker.code_of(sector.from), maker.code_of(sector.to)),
+        maker.add_to_outline(fmt::format("{} {}: {} → {}", maker.wording().say("page.box.sector").first, sector.number,
+                                         maker.code_of(sector.from), maker.code_of(sector.to)),
                              anchor);
         const auto plans = planned(maker, part.boxes);
         for (std::size_t next = 0; next < plans.size();) {

@@ -156,18 +156,16 @@ int rows_needed(BookMaker& maker, const Box& box) {
         ++rows;
     const auto subject = "box " + box.number;
     if (set.height <= room_in(style, rows)) {
-        maker.diagnostics().add(
-            {Severity::warning,
-             "box-text-long",
-             {},
-             subject,
-             fmt::format("its text is {:.0f} mm high, a row holds {:.0f} mm; it takes {} rows",
-                         set.height.count(), room_in(style, 1).count(), rows),
-             "Shorten its notes to keep one row."});
+        maker.diagnostics().add({Severity::warning,
+                                 "box-text-long",
+                                 {},
+                                 subject,
+                                 fmt::format("its text is {:.0f} mm high, a row holds {:.0f} mm; it takes {} rows",
+                                             set.height.count(), room_in(style, 1).count(), rows),
+                                 "Shorten its notes to keep one row."});
         return rows;
     }
-    const bool first_only =
-        set_at(maker, scratch, box, style.info.smallest, false).height <= room_in(style, rows);
+    const bool first_only = set_at(maker, scratch, box, style.info.smallest, false).height <= room_in(style, rows);
     maker.diagnostics().add(
         {first_only ? Severity::warning : Severity::bad_input,
          "box-text-too-long",

@@ -34,7 +34,8 @@ void add_corrections(BookMaker& maker, Sheet& sheet, const Rect& room, Metres le
     sheet.line(words.say("page.calibration.factor").joined(), {inner(cell(0, 1), Millimetres{0.6}), head});
     for (std::size_t i = 0; i < deviations.size(); ++i) {
         const double shown = length.kilometres() * (1 + deviations[i] / 100);
-        const Setting plain{{Points{10}, deviations[i] == 0 ? Weight::bold : Weight::regular, drawing::black}, Align::centre, Points{8}};
+        const Setting plain{
+            {Points{10}, deviations[i] == 0 ? Weight::bold : Weight::regular, drawing::black}, Align::centre, Points{8}};
         sheet.line(words.decimal(shown, 3) + " km", {cell(i + 1, 0), plain});
         sheet.line("× " + words.decimal(length.kilometres() / shown, 4), {cell(i + 1, 1), plain});
         sheet.rule(cell(i + 1, 0).top_left, {room.right(), cell(i + 1, 0).top()}, sheet.style().thin_rule);
@@ -60,7 +61,8 @@ void add_calibration(BookMaker& maker) {
     y = add_fact(sheet, room, y, label("from"), calibration->from);
     y = add_fact(sheet, room, y, label("to"), calibration->to);
     y = add_fact(sheet, room, y, label("length"),
-                 fmt::format("{} m  ({} km)", words.decimal(calibration->length.count(), 1), words.decimal(calibration->length.kilometres(), 3)));
+                 fmt::format("{} m  ({} km)", words.decimal(calibration->length.count(), 1),
+                             words.decimal(calibration->length.kilometres(), 3)));
     for (const auto& phrases : words.languages()) {
         const auto& note = phrases.language() == "it" ? calibration->note_it : calibration->note_en;
         if (!note.empty()) y += sheet.paragraph(note, {room.left(), y}, room.size.width, {Points{10}});
@@ -68,7 +70,8 @@ void add_calibration(BookMaker& maker) {
     const auto how = label("how");
     y += Millimetres{2};
     y += sheet.paragraph(how.first, {room.left(), y}, room.size.width, {Points{9.5}});
-    if (!how.second.empty()) y += sheet.paragraph(how.second, {room.left(), y}, room.size.width, {Points{8}, Weight::regular, second_grey});
+    if (!how.second.empty())
+        y += sheet.paragraph(how.second, {room.left(), y}, room.size.width, {Points{8}, Weight::regular, second_grey});
     y += Millimetres{3};
     const Rect rest{{room.left(), y}, {room.size.width, room.bottom() - y}};
     if (rest.size.height > Millimetres{62}) add_corrections(maker, sheet, rest, calibration->length);

@@ -55,7 +55,8 @@ PlaceOnRoad place_on_road(const MapView& view, const itinerary::LegItinerary& le
 
 class Plan {
 public:
-    Plan(const LegFacts& facts, const network::RoadNetwork& roads, std::size_t control, Millimetres side, const drawing::FontSet& fonts)
+    Plan(const LegFacts& facts, const network::RoadNetwork& roads, std::size_t control, Millimetres side,
+         const drawing::FontSet& fonts)
         : m_facts(facts), m_roads(roads), m_index(control), m_control(facts.leg().controls[control]),
           m_view(m_control.position, plan_side.count() * 1000 / side.count(), {side, side}), m_picture{{side, side}, {}},
           m_labels(m_picture, fonts) {}
@@ -93,11 +94,14 @@ private:
             bar.move_to(place.at - across * 2.2);
             bar.line_to(place.at + across * 2.2);
             m_picture.items.emplace_back(
-                drawing::Shape{std::move(bar), std::nullopt, drawing::Stroke{Millimetres{i == m_index ? 0.9 : 0.6}, drawing::black, {}, {}, {}}});
-            m_labels.keep_free({{place.at.x - Millimetres{1.5}, place.at.y - Millimetres{1.5}}, {Millimetres{3}, Millimetres{3}}});
+                drawing::Shape{std::move(bar), std::nullopt,
+                               drawing::Stroke{Millimetres{i == m_index ? 0.9 : 0.6}, drawing::black, {}, {}, {}}});
+            m_labels.keep_free(
+                {{place.at.x - Millimetres{1.5}, place.at.y - Millimetres{1.5}}, {Millimetres{3}, Millimetres{3}}});
             const auto& code = other.code.empty() ? other.ends_code : other.code;
             if (i != m_index && !code.empty()) {
-                m_labels.beside(place.at, Millimetres{2.4}, Millimetres{9}, code, {{Points{6}, Weight::bold, drawing::black}, true, true});
+                m_labels.beside(place.at, Millimetres{2.4}, Millimetres{9}, code,
+                                {{Points{6}, Weight::bold, drawing::black}, true, true});
             }
         }
     }
@@ -115,8 +119,8 @@ private:
             drawing::Path pole;
             pole.move_to(place.at);
             pole.line_to(centre);
-            m_picture.items.emplace_back(
-                drawing::Shape{std::move(pole), std::nullopt, drawing::Stroke{Millimetres{0.25}, drawing::black, {}, {}, {}}});
+            m_picture.items.emplace_back(drawing::Shape{std::move(pole), std::nullopt,
+                                                        drawing::Stroke{Millimetres{0.25}, drawing::black, {}, {}, {}}});
             draw_board(m_picture, board.colour, where);
             m_labels.keep_free(where);
         }
@@ -156,11 +160,14 @@ private:
     void label_landmarks() {
         const LabelLook look{{Points{5.5}, Weight::bold, drawing::black}};
         for (const auto& landmark : m_roads.layers().landmarks_near(m_control.position, plan_side * 0.5)) {
-            if (landmark.name.empty() || landmark.kind >= network::LandmarkKind::hotel || !m_view.shows(landmark.position)) continue;
+            if (landmark.name.empty() || landmark.kind >= network::LandmarkKind::hotel || !m_view.shows(landmark.position))
+                continue;
             const auto point = m_view.on_paper(landmark.position);
             constexpr Millimetres half{0.7};
             const Rect dot{{point.x - half, point.y - half}, {half * 2.0, half * 2.0}};
-            if (!m_labels.may_take(dot) || !m_labels.beside(point, Millimetres{0.9}, Millimetres{2}, std::string(landmark.name), look)) continue;
+            if (!m_labels.may_take(dot) ||
+                !m_labels.beside(point, Millimetres{0.9}, Millimetres{2}, std::string(landmark.name), look))
+                continue;
             m_labels.keep_free(dot);
             m_picture.items.emplace_back(drawing::Shape{drawing::circle(point, half * 0.8), drawing::black, std::nullopt});
         }
@@ -172,9 +179,10 @@ private:
         const Millimetres y = m_view.paper().height - Millimetres{2.6};
         const Rect back{{Millimetres{0.6}, y - Millimetres{2}}, {length + Millimetres{13}, Millimetres{4}}};
         m_picture.items.emplace_back(drawing::Shape{drawing::rectangle(back), drawing::white, std::nullopt});
-        m_picture.items.emplace_back(
-            drawing::Shape{drawing::rectangle({{Millimetres{1.5}, y}, {length, Millimetres{0.9}}}), drawing::black, std::nullopt});
-        m_picture.items.emplace_back(drawing::Text{{length + Millimetres{2.5}, y + Millimetres{1}}, "100 m", {Points{6}, Weight::regular, drawing::black}, back});
+        m_picture.items.emplace_back(drawing::Shape{drawing::rectangle({{Millimetres{1.5}, y}, {length, Millimetres{0.9}}}),
+                                                    drawing::black, std::nullopt});
+        m_picture.items.emplace_back(drawing::Text{
+            {length + Millimetres{2.5}, y + Millimetres{1}}, "100 m", {Points{6}, Weight::regular, drawing::black}, back});
     }
 
     const LegFacts& m_facts;
@@ -202,13 +210,19 @@ void set_caption(const PageMaker& maker, Sheet& sheet, const LegFacts& facts, st
     const Rect plate{where.top_left, {code.empty() ? Millimetres{} : code_width, Millimetres{7}}};
     if (!code.empty()) {
         sheet.fill(plate, drawing::black);
-        sheet.line(code, {inner(plate, Millimetres{0.8}), {{Points{11}, Weight::bold, drawing::white}, Align::centre, Points{7}}});
+        sheet.line(code,
+                   {inner(plate, Millimetres{0.8}), {{Points{11}, Weight::bold, drawing::white}, Align::centre, Points{7}}});
     }
-    const Rect name{{plate.right() + Millimetres{1.5}, where.top()}, {where.size.width - plate.size.width - Millimetres{1.5}, Millimetres{7}}};
+    const Rect name{{plate.right() + Millimetres{1.5}, where.top()},
+                    {where.size.width - plate.size.width - Millimetres{1.5}, Millimetres{7}}};
     sheet.line(control.name, {name, {{Points{9}, Weight::bold, drawing::black}, Align::left, Points{6}}});
     const Setting plain{{Points{7.5}, Weight::regular, drawing::black}, Align::left, Points{6}};
     const auto heading = fmt::format("{:.0f}°", control.heading.degrees());
-    const auto first = words.say("page.plan.place", {{"km", words.kilometres(facts.total_at(index))}, {"time", facts.first_car_at(index)}, {"heading", heading}}).first;
+    const auto first = words
+                           .say("page.plan.place", {{"km", words.kilometres(facts.total_at(index))},
+                                                    {"time", facts.first_car_at(index)},
+                                                    {"heading", heading}})
+                           .first;
     sheet.line(first, {strip(where, Millimetres{7.6}, Millimetres{4.2}), plain});
     sheet.line(degrees_and_minutes(words, control.position), {strip(where, Millimetres{12}, Millimetres{4.2}), plain});
 }
@@ -217,16 +231,18 @@ void set_caption(const PageMaker& maker, Sheet& sheet, const LegFacts& facts, st
 Rect set_legend(const PageMaker& maker, Sheet& sheet, const Rect& room) {
     constexpr Millimetres height{9};
     const auto third = room.size.width / 3.0;
-    const std::array<std::pair<BoardColour, const char*>, 3> boards{
-        {{BoardColour::yellow, "page.plan.yellow"}, {BoardColour::red, "page.plan.red"}, {BoardColour::beige, "page.plan.beige"}}};
+    const std::array<std::pair<BoardColour, const char*>, 3> boards{{{BoardColour::yellow, "page.plan.yellow"},
+                                                                     {BoardColour::red, "page.plan.red"},
+                                                                     {BoardColour::beige, "page.plan.beige"}}};
     for (std::size_t i = 0; i < boards.size(); ++i) {
         const auto left = room.left() + third * static_cast<double>(i);
         Picture board{{board_side + Millimetres{0.4}, board_side + Millimetres{0.4}}, {}};
         draw_board(board, boards[i].first, {{Millimetres{0.2}, Millimetres{0.2}}, {board_side, board_side}});
         sheet.inset({left, room.top() + Millimetres{2}}, std::move(board));
         const auto text = maker.wording().say(boards[i].second);
-        sheet.lines(text.first, text.second, {{{left + Millimetres{5}, room.top()}, {third - Millimetres{6}, height - Millimetres{1}}},
-                                              {{Points{7.5}, Weight::regular, drawing::black}, Align::left, Points{5.5}}});
+        sheet.lines(text.first, text.second,
+                    {{{left + Millimetres{5}, room.top()}, {third - Millimetres{6}, height - Millimetres{1}}},
+                     {{Points{7.5}, Weight::regular, drawing::black}, Align::left, Points{5.5}}});
     }
     return strip(room, height, room.size.height - height);
 }
@@ -237,18 +253,16 @@ std::vector<Board> boards_of(const itinerary::PlacedControl& control) {
     if (control.secret) return {};
     const bool manned = edition::is_sector_boundary(control.kind) || control.kind == Kind::ct;
     if (manned) return {{BoardColour::yellow, Metres{-25}}, {BoardColour::red, Metres{}}, {BoardColour::beige, Metres{25}}};
-    if (control.kind == Kind::pc && control.line == 1) return {{BoardColour::yellow, Metres{-100}}, {BoardColour::red, Metres{}}};
+    if (control.kind == Kind::pc && control.line == 1)
+        return {{BoardColour::yellow, Metres{-100}}, {BoardColour::red, Metres{}}};
     return {};
 }
 
 drawing::Colour colour_of(BoardColour colour) {
     switch (colour) {
-    case BoardColour::yellow:
-        return {255, 221, 0};
-    case BoardColour::red:
-        return drawing::danger_red;
-    case BoardColour::beige:
-        break;
+    case BoardColour::yellow: return {255, 221, 0};
+    case BoardColour::red: return drawing::danger_red;
+    case BoardColour::beige: break;
     }
     return {226, 206, 170};
 }
@@ -275,7 +289,8 @@ std::string degrees_and_minutes(const Wording& words, geo::Position position) {
             minutes = 0;
             ++whole;
         }
-        return fmt::format("{}° {}{}' {}", whole, minutes < 10 ? "0" : "", words.decimal(minutes, 3), degrees < 0 ? negative : positive);
+        return fmt::format("{}° {}{}' {}", whole, minutes < 10 ? "0" : "", words.decimal(minutes, 3),
+                           degrees < 0 ? negative : positive);
     };
     return one(position.latitude.degrees(), "N", "S") + "  " + one(position.longitude.degrees(), "E", "W");
 }

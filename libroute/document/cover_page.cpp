@@ -16,8 +16,7 @@ namespace {
 
 constexpr Millimetres side{6};
 
-Setting type(double points, Weight weight, Align align, double smallest,
-             drawing::Colour colour = drawing::black) {
+Setting type(double points, Weight weight, Align align, double smallest, drawing::Colour colour = drawing::black) {
     return {{Points{points}, weight, colour}, align, Points{smallest}};
 }
 
@@ -48,29 +47,26 @@ void add_title(const BookMaker& maker, Sheet& sheet, const Rect& body) {
     sheet.fill(band, drawing::black);
     const Rect room{{band.left() + side, band.top()}, {band.size.width - side * 2.0, band.size.height}};
     const auto white = drawing::white;
-    sheet.line("ROAD BOOK",
-               {strip(room, Millimetres{6}, Millimetres{8}), type(13, Weight::bold, Align::left, 9, white)});
+    sheet.line("ROAD BOOK", {strip(room, Millimetres{6}, Millimetres{8}), type(13, Weight::bold, Align::left, 9, white)});
     auto lines = sheet.wrapped(maker.input().edition.name, {Points{30}, Weight::bold}, room.size.width);
     const double size = lines.size() > 1 ? 22 : 30;
-    if (lines.size() > 1)
-        lines = sheet.wrapped(maker.input().edition.name, {Points{size}, Weight::bold}, room.size.width);
+    if (lines.size() > 1) lines = sheet.wrapped(maker.input().edition.name, {Points{size}, Weight::bold}, room.size.width);
     auto y = Millimetres{16};
     for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 2); ++i) {
         // The last line that fits takes the rest, smaller.
         std::string text = lines[i];
         for (std::size_t k = 2; i == 1 && k < lines.size(); ++k)
             text += " " + lines[k];
-        sheet.line(text, {strip(room, y, line_pitch(Points{size})),
-                          type(size, Weight::bold, Align::left, 8, white)});
+        sheet.line(text, {strip(room, y, line_pitch(Points{size})), type(size, Weight::bold, Align::left, 8, white)});
         y += line_pitch(Points{size});
     }
     const auto label = words.say("page.cover.leg");
     sheet.lines(label.first, label.second,
                 {{{room.left(), room.top() + Millimetres{47}}, {Millimetres{26}, Millimetres{12}}},
                  type(15, Weight::bold, Align::left, 8, white)});
-    sheet.line(std::to_string(leg.number), {{{room.left() + Millimetres{28}, room.top() + Millimetres{42}},
-                                             {Millimetres{30}, Millimetres{22}}},
-                                            type(56, Weight::bold, Align::left, 30, white)});
+    sheet.line(std::to_string(leg.number),
+               {{{room.left() + Millimetres{28}, room.top() + Millimetres{42}}, {Millimetres{30}, Millimetres{22}}},
+                type(56, Weight::bold, Align::left, 30, white)});
     const auto date = words.date(leg.date);
     sheet.lines(date.first, date.second,
                 {{{room.left() + Millimetres{60}, room.top() + Millimetres{47}},
@@ -78,11 +74,10 @@ void add_title(const BookMaker& maker, Sheet& sheet, const Rect& body) {
                  type(15, Weight::bold, Align::right, 8, white)});
     const auto name = sheet.wrapped(leg.name, {Points{14}}, room.size.width);
     const drawing::TextStyle small{Points{10}, Weight::regular, white};
-    if (name.size() > 1)
-        sheet.paragraph(leg.name, {room.left(), room.top() + Millimetres{66}}, room.size.width, small);
+    if (name.size() > 1) sheet.paragraph(leg.name, {room.left(), room.top() + Millimetres{66}}, room.size.width, small);
     if (name.size() == 1)
-        sheet.line(leg.name, {strip(room, Millimetres{67}, Millimetres{9}),
-                              type(14, Weight::regular, Align::left, 8, white)});
+        sheet.line(leg.name,
+                   {strip(room, Millimetres{67}, Millimetres{9}), type(14, Weight::regular, Align::left, 8, white)});
 }
 
 void add_facts(const BookMaker& maker, Sheet& sheet, Rect room) {
@@ -104,13 +99,11 @@ void add_facts(const BookMaker& maker, Sheet& sheet, Rect room) {
     constexpr Millimetres height{16};
     const auto half = room.size.width / 2.0;
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        const Rect cell{{room.left() + half * static_cast<double>(i % 2),
-                         room.top() + height * static_cast<double>(i / 2)},
+        const Rect cell{{room.left() + half * static_cast<double>(i % 2), room.top() + height * static_cast<double>(i / 2)},
                         {half, height}};
         sheet.frame(cell, maker.style().thin_rule);
         const auto text = inner(cell, Millimetres{1.8});
-        sheet.line(facts[i].label.joined(),
-                   {strip(text, {}, Millimetres{3.6}), setting(maker.style().caption)});
+        sheet.line(facts[i].label.joined(), {strip(text, {}, Millimetres{3.6}), setting(maker.style().caption)});
         sheet.line(facts[i].value,
                    {strip(text, Millimetres{3.8}, Millimetres{8.6}), type(15, Weight::bold, Align::left, 8)});
     }
@@ -143,8 +136,7 @@ void add_crew(const BookMaker& maker, Sheet& sheet, const Rect& room) {
                    {strip(inner(box, Millimetres{1.6}), {}, Millimetres{4}), setting(maker.style().caption)});
     }
     const auto line = names.top() + Millimetres{14.5};
-    sheet.rule({names.left() + Millimetres{2}, line}, {names.right() - Millimetres{2}, line},
-               maker.style().thin_rule);
+    sheet.rule({names.left() + Millimetres{2}, line}, {names.right() - Millimetres{2}, line}, maker.style().thin_rule);
 }
 
 } // namespace
@@ -168,9 +160,8 @@ void add_cover(BookMaker& maker) {
     const auto line =
         contacts.headquarters.empty()
             ? fmt::format("{} {}", words.say("page.phone.emergency").joined(), contacts.emergency)
-            : fmt::format("{} {}   {} {}", words.say("page.phone.headquarters").joined(),
-                          contacts.headquarters, words.say("page.phone.emergency").joined(),
-                          contacts.emergency);
+            : fmt::format("{} {}   {} {}", words.say("page.phone.headquarters").joined(), contacts.headquarters,
+                          words.say("page.phone.emergency").joined(), contacts.emergency);
     sheet.line(line, {strip(body, Millimetres{179}, Millimetres{8}), type(12, Weight::bold, Align::left, 7)});
     maker.finish(std::move(sheet));
 }

@@ -22,15 +22,14 @@ void add_procedure(BookMaker& maker) {
 
     const auto number = strip(room, {}, Millimetres{20});
     sheet.frame(number, Millimetres{1}, drawing::danger_red);
-    sheet.pictogram("sos", {{number.left() + Millimetres{3}, number.top() + Millimetres{3}},
-                            {Millimetres{14}, Millimetres{14}}});
+    sheet.pictogram("sos",
+                    {{number.left() + Millimetres{3}, number.top() + Millimetres{3}}, {Millimetres{14}, Millimetres{14}}});
     sheet.line(contacts.emergency,
                {{{number.right() - Millimetres{52}, number.top()}, {Millimetres{49}, number.size.height}},
                 {{Points{36}, Weight::bold, drawing::danger_red}, Align::right, Points{14}}});
     const auto call = words.say("page.emergency.call");
     sheet.lines(call.first, call.second,
-                {{{number.left() + Millimetres{20}, number.top() + Millimetres{4}},
-                  {Millimetres{58}, Millimetres{12}}},
+                {{{number.left() + Millimetres{20}, number.top() + Millimetres{4}}, {Millimetres{58}, Millimetres{12}}},
                  {{Points{13}, Weight::bold, drawing::black}, Align::left, Points{8}}});
 
     Millimetres y = room.top() + Millimetres{24};
@@ -41,17 +40,14 @@ void add_procedure(BookMaker& maker) {
         const auto width = room.size.width - indent;
         y += sheet.paragraph(text.first, {room.left() + indent, y}, width, {Points{10.5}, Weight::bold});
         if (!text.second.empty()) {
-            y += sheet.paragraph(text.second, {room.left() + indent, y}, width,
-                                 {Points{9}, Weight::regular, second_grey});
+            y += sheet.paragraph(text.second, {room.left() + indent, y}, width, {Points{9}, Weight::regular, second_grey});
         }
-        const Rect bullet{{room.left() + Millimetres{1}, top + Millimetres{0.6}},
-                          {Millimetres{4}, Millimetres{4}}};
+        const Rect bullet{{room.left() + Millimetres{1}, top + Millimetres{0.6}}, {Millimetres{4}, Millimetres{4}}};
         sheet.fill(bullet, drawing::black);
         y += Millimetres{3};
     }
-    const std::pair<const char*, const std::string&> numbers[] = {{"headquarters", contacts.headquarters},
-                                                                  {"medical", contacts.medical},
-                                                                  {"breakdown", contacts.breakdown}};
+    const std::pair<const char*, const std::string&> numbers[] = {
+        {"headquarters", contacts.headquarters}, {"medical", contacts.medical}, {"breakdown", contacts.breakdown}};
     constexpr Millimetres pitch{7};
     for (const auto& [key, telephone] : numbers) {
         if (telephone.empty() || y + pitch > room.bottom()) continue;
@@ -83,8 +79,7 @@ void add_sign(BookMaker& maker, const std::string& word, drawing::Colour colour,
     Millimetres y = body.top() + Millimetres{128};
     const auto left = body.left() + Millimetres{8};
     const auto width = body.size.width - Millimetres{16};
-    y += sheet.paragraph(text.first, {left, y}, width, {Points{16}, Weight::bold, drawing::white}) +
-         Millimetres{3};
+    y += sheet.paragraph(text.first, {left, y}, width, {Points{16}, Weight::bold, drawing::white}) + Millimetres{3};
     sheet.paragraph(text.second, {left, y}, width, {Points{12}, Weight::regular, drawing::white});
     maker.finish(std::move(sheet));
 }

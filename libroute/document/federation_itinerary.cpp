@@ -27,9 +27,7 @@ struct Lengths {
     PrintedLength total;
 };
 
-PrintedLength sum(PrintedLength a, PrintedLength b) {
-    return PrintedLength::decametres(a.decametres() + b.decametres());
-}
+PrintedLength sum(PrintedLength a, PrintedLength b) { return PrintedLength::decametres(a.decametres() + b.decametres()); }
 
 class LegItineraryPages {
 public:
@@ -176,14 +174,10 @@ private:
     [[nodiscard]] std::string kind_word(Kind kind) const {
         const auto& words = m_maker.wording();
         switch (kind) {
-        case Kind::parade_start:
-            return words.say("page.signs.parade-start").first;
-        case Kind::parade_end:
-            return words.say("page.signs.parade-end").first;
-        case Kind::neutral_start:
-            return words.say("page.signs.neutral-start").first;
-        default:
-            return words.say("page.signs.neutral-end").first;
+        case Kind::parade_start: return words.say("page.signs.parade-start").first;
+        case Kind::parade_end: return words.say("page.signs.parade-end").first;
+        case Kind::neutral_start: return words.say("page.signs.neutral-start").first;
+        default: return words.say("page.signs.neutral-end").first;
         }
     }
 
@@ -192,7 +186,9 @@ private:
         const auto& controls = m_facts.leg().controls;
         for (std::size_t k = i + 1; k < controls.size(); ++k) {
             if (controls[k].kind != Kind::refuel) continue;
-            return words.say("page.official.next_refuel", {{"km", words.kilometres(controls[k].printed - controls[i].printed)}}).first;
+            return words
+                .say("page.official.next_refuel", {{"km", words.kilometres(controls[k].printed - controls[i].printed)}})
+                .first;
         }
         const auto km = words.kilometres(controls.back().printed - controls[i].printed);
         return words.say("page.official.last_refuel", {{"km", km}}).first;
@@ -270,13 +266,15 @@ void add_edition_table(PageMaker& maker, const std::vector<LegItineraryPages>& l
         const auto lengths = leg.lengths();
         const auto& facts = leg.facts();
         const auto co = count_of(facts, [](const auto& c) { return edition::is_sector_boundary(c.kind); });
-        const auto pc = count_of(facts, [](const auto& c) { return !c.secret && !c.code.empty() && (c.kind == Kind::pc || (c.kind == Kind::pm && c.line <= 1)); });
+        const auto pc = count_of(facts, [](const auto& c) {
+            return !c.secret && !c.code.empty() && (c.kind == Kind::pc || (c.kind == Kind::pm && c.line <= 1));
+        });
         auto route = facts.edition_leg().name;
         if (!route.empty()) route += " – ";
         route += words.date(facts.edition_leg().date).first;
-        table.row({std::to_string(facts.leg().number), route, std::to_string(co),
-                   std::to_string(pc), words.kilometres(lengths.special), words.kilometres(lengths.liaison),
-                   words.kilometres(lengths.total), Wording::minutes(leg.target())});
+        table.row({std::to_string(facts.leg().number), route, std::to_string(co), std::to_string(pc),
+                   words.kilometres(lengths.special), words.kilometres(lengths.liaison), words.kilometres(lengths.total),
+                   Wording::minutes(leg.target())});
         all = {sum(all.special, lengths.special), sum(all.liaison, lengths.liaison), sum(all.total, lengths.total)};
         target += leg.target();
         controls += co;

@@ -24,8 +24,7 @@ drawing::Picture sample_tulip(drawing::Size size) {
         path.line_to(to);
         picture.items.emplace_back(drawing::Shape{
             path, std::nullopt,
-            drawing::Stroke{
-                Millimetres{width}, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
+            drawing::Stroke{Millimetres{width}, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
     };
     line(at(0.5, 0.5), at(0.5, 0.1), 0.9);
     line(at(0.5, 0.5), at(0.15, 0.55), 0.9);
@@ -33,11 +32,10 @@ drawing::Picture sample_tulip(drawing::Size size) {
     driven.move_to(at(0.5, 0.88));
     driven.line_to(at(0.5, 0.5));
     driven.line_to(at(0.78, 0.44));
-    picture.items.emplace_back(drawing::Shape{
-        driven, std::nullopt,
-        drawing::Stroke{Millimetres{2}, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
     picture.items.emplace_back(
-        drawing::Shape{drawing::circle(at(0.5, 0.88), Millimetres{2}), drawing::black, std::nullopt});
+        drawing::Shape{driven, std::nullopt,
+                       drawing::Stroke{Millimetres{2}, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
+    picture.items.emplace_back(drawing::Shape{drawing::circle(at(0.5, 0.88), Millimetres{2}), drawing::black, std::nullopt});
     drawing::Path head;
     head.move_to(at(0.9, 0.413));
     head.line_to(at(0.765, 0.35));
@@ -50,9 +48,8 @@ drawing::Picture sample_tulip(drawing::Size size) {
 void set_number(Sheet& sheet, Point centre, int number) {
     constexpr Millimetres radius{2.6};
     sheet.shape({drawing::circle(centre, radius), drawing::black, std::nullopt});
-    sheet.line(std::to_string(number),
-               {{{centre.x - radius, centre.y - radius}, {radius * 2.0, radius * 2.0}},
-                {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{8}}});
+    sheet.line(std::to_string(number), {{{centre.x - radius, centre.y - radius}, {radius * 2.0, radius * 2.0}},
+                                        {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{8}}});
 }
 
 /// An example box with numbers under its columns; answers where it ends.
@@ -77,10 +74,10 @@ Millimetres add_example(BookMaker& maker, Sheet& sheet, const Rect& page) {
 
     const auto y = room.top() + height + Millimetres{4};
     const auto info = room.left() + style.distance_width + style.tulip_width;
-    const std::array<Millimetres, 5> places{
-        room.left() + style.distance_width * 0.28, room.left() + style.distance_width * 0.72,
-        room.left() + style.distance_width + style.tulip_width / 2.0, info + style.info_width() / 2.0,
-        room.right() - style.to_go_width / 2.0};
+    const std::array<Millimetres, 5> places{room.left() + style.distance_width * 0.28,
+                                            room.left() + style.distance_width * 0.72,
+                                            room.left() + style.distance_width + style.tulip_width / 2.0,
+                                            info + style.info_width() / 2.0, room.right() - style.to_go_width / 2.0};
     for (std::size_t i = 0; i < places.size(); ++i)
         set_number(sheet, {places[i], y}, static_cast<int>(i) + 1);
     return y + Millimetres{6};
@@ -110,8 +107,7 @@ void add_how_to_read(BookMaker& maker) {
         const auto width = room.size.width - indent;
         y += sheet.paragraph(text.first, {room.left() + indent, y}, width, {Points{9.5}});
         if (!text.second.empty()) {
-            y += sheet.paragraph(text.second, {room.left() + indent, y}, width,
-                                 {Points{8}, Weight::regular, second_grey});
+            y += sheet.paragraph(text.second, {room.left() + indent, y}, width, {Points{8}, Weight::regular, second_grey});
         }
         y += Millimetres{1.8};
     }
@@ -184,8 +180,8 @@ void add_signs(BookMaker& maker) {
 Millimetres add_heading(Sheet& sheet, const Rect& room, Millimetres y, const Bilingual& title) {
     const Rect band{{room.left(), y}, {room.size.width, Millimetres{6}}};
     sheet.fill(band, band_grey);
-    sheet.line(title.joined(), {inner(band, Millimetres{0.8}),
-                                {{Points{10}, Weight::bold, drawing::black}, Align::left, Points{7}}});
+    sheet.line(title.joined(),
+               {inner(band, Millimetres{0.8}), {{Points{10}, Weight::bold, drawing::black}, Align::left, Points{7}}});
     return band.bottom() + Millimetres{1.4};
 }
 
@@ -225,8 +221,7 @@ std::vector<NamedRow> telephones(const BookMaker& maker) {
         const auto& waypoint = maker.input().edition.waypoints[control.waypoint];
         if (control.secret || waypoint.phone.empty() || last == control.waypoint) continue;
         last = control.waypoint;
-        rows.push_back(
-            {waypoint.phone, control.code.empty() ? control.name : control.code + " " + control.name});
+        rows.push_back({waypoint.phone, control.code.empty() ? control.name : control.code + " " + control.name});
     }
     return rows;
 }
@@ -247,8 +242,8 @@ std::vector<NamedRow> reference_points(const BookMaker& maker) {
         const auto length = control.printed - controls.front().printed;
         const auto name = control.code.empty() ? control.name : control.code + " " + control.name;
         auto& rows = reset ? resets : others;
-        rows.push_back({words.kilometres(length) + " km",
-                        reset ? name + " – " + words.say("page.reference.reset").joined() : name});
+        rows.push_back(
+            {words.kilometres(length) + " km", reset ? name + " – " + words.say("page.reference.reset").joined() : name});
     }
     resets.insert(resets.end(), others.begin(), others.end());
     if (resets.size() > most) resets.resize(most);
@@ -272,8 +267,7 @@ void add_reference(BookMaker& maker) {
     const auto note = words.say("page.reference.trip_meter_note");
     y += sheet.paragraph(note.first, {room.left(), y}, room.size.width, {Points{9}});
     if (!note.second.empty())
-        y += sheet.paragraph(note.second, {room.left(), y}, room.size.width,
-                             {Points{8}, Weight::regular, second_grey});
+        y += sheet.paragraph(note.second, {room.left(), y}, room.size.width, {Points{8}, Weight::regular, second_grey});
     y = add_rows(sheet, room, y + Millimetres{1}, reference_points(maker), Millimetres{22});
     y = add_heading(sheet, room, y, words.say("page.reference.telephones"));
     add_rows(sheet, room, y, telephones(maker), Millimetres{40});

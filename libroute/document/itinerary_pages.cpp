@@ -25,16 +25,14 @@ std::string place_of(const BookMaker& maker, std::size_t index) {
     const auto& control = maker.leg().controls[index];
     const auto& words = maker.wording();
     switch (control.passage) {
-    case Passage::in:
-        return words.say("page.itinerary.in", {{"place", control.name}}).first;
+    case Passage::in: return words.say("page.itinerary.in", {{"place", control.name}}).first;
     case Passage::out: {
         const auto place = words.say("page.itinerary.out", {{"place", control.name}}).first;
         const auto halt = maker.halt_before(index);
         if (!halt) return place;
         return place + " – " + words.say("page.itinerary.halt", {{"time", Wording::minutes(*halt)}}).first;
     }
-    case Passage::at:
-        break;
+    case Passage::at: break;
     }
     return control.name;
 }
@@ -48,9 +46,7 @@ void add_row(BookMaker& maker, Table& table, std::size_t index, bool striped) {
         RowLook look;
         if (striped) look.fill = stripe_grey;
         look.link = maker.anchor_of_control(index);
-        table.row(
-            {"", is_trial ? maker.code_of_series(index) : control.code, control.name, "", total, "", "", ""},
-            look);
+        table.row({"", is_trial ? maker.code_of_series(index) : control.code, control.name, "", total, "", "", ""}, look);
         return;
     }
     RowLook look{Weight::bold, std::nullopt, true, {}};
@@ -74,8 +70,7 @@ void add_sum(BookMaker& maker, Table& table) {
     const auto& words = maker.wording();
     const auto average = target.count() > 0 ? words.speed(length / Seconds{target}) : std::string();
     const auto printed = words.kilometres(maker.leg_length());
-    table.row({"", "", words.say("page.itinerary.sum").joined(), printed, printed, Wording::minutes(target),
-               average, ""},
+    table.row({"", "", words.say("page.itinerary.sum").joined(), printed, printed, Wording::minutes(target), average, ""},
               {Weight::bold, band_grey, true, {}});
 }
 
@@ -86,14 +81,11 @@ void add_itinerary(BookMaker& maker) {
     const auto body = maker.style().body().size.width;
     const auto label = [&](const char* key) { return words.say(std::string("page.itinerary.") + key); };
     const Millimetres fixed{7 + 15 + 14.5 + 14.5 + 13 + 13 + 17};
-    const std::vector<Column> columns{{label("number"), Millimetres{7}, Align::centre, ""},
-                                      {label("control"), Millimetres{15}, Align::left, ""},
-                                      {label("place"), body - fixed, Align::left, ""},
-                                      {label("length"), Millimetres{14.5}, Align::right, "km"},
-                                      {label("total"), Millimetres{14.5}, Align::right, "km"},
-                                      {label("target"), Millimetres{13}, Align::right, "h:min"},
-                                      {label("average"), Millimetres{13}, Align::right, "km/h"},
-                                      {label("first_car"), Millimetres{17}, Align::right, ""}};
+    const std::vector<Column> columns{
+        {label("number"), Millimetres{7}, Align::centre, ""},      {label("control"), Millimetres{15}, Align::left, ""},
+        {label("place"), body - fixed, Align::left, ""},           {label("length"), Millimetres{14.5}, Align::right, "km"},
+        {label("total"), Millimetres{14.5}, Align::right, "km"},   {label("target"), Millimetres{13}, Align::right, "h:min"},
+        {label("average"), Millimetres{13}, Align::right, "km/h"}, {label("first_car"), Millimetres{17}, Align::right, ""}};
     const auto title = words.say("page.itinerary.title");
     maker.add_to_outline(title.first, "itinerary");
     Table table(maker, title, columns, "itinerary");

@@ -30,9 +30,7 @@ std::string LegFacts::clock(timing::Instant instant) const {
     return timing::clock_text(instant, m_itinerary.time_zone, edition_leg().date);
 }
 
-std::string LegFacts::first_car_at(std::size_t control) const {
-    return clock(times().controls[control].due_first_car);
-}
+std::string LegFacts::first_car_at(std::size_t control) const { return clock(times().controls[control].due_first_car); }
 
 std::string LegFacts::code_of(std::size_t control) const {
     const auto& placed = leg().controls[control];
@@ -51,9 +49,7 @@ std::string LegFacts::code_of_series(std::size_t first) const {
     return begin.code + "–" + last.substr(last.find_last_of(' ') + 1);
 }
 
-PrintedLength LegFacts::leg_length() const {
-    return leg().controls.back().printed - leg().controls.front().printed;
-}
+PrintedLength LegFacts::leg_length() const { return leg().controls.back().printed - leg().controls.front().printed; }
 
 const timing::Sector* LegFacts::sector_at(std::size_t control) const {
     for (const auto& sector : times().sectors) {

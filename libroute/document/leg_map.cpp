@@ -52,7 +52,9 @@ public:
     [[nodiscard]] Metres height() const { return m_high.north - m_low.north; }
     /// The scale at which it fills the paper less its rim.
     [[nodiscard]] double scale_on(drawing::Size paper) const {
-        const auto ratio = [](Metres ground, Millimetres room) { return ground.count() * 1000 / (room - rim * 2.0).count(); };
+        const auto ratio = [](Metres ground, Millimetres room) {
+            return ground.count() * 1000 / (room - rim * 2.0).count();
+        };
         return std::max(ratio(m_high.east - m_low.east, paper.width), ratio(m_high.north - m_low.north, paper.height));
     }
 
@@ -100,7 +102,8 @@ std::vector<Mark> marks_on(const MapView& view, const LegFacts& facts) {
         const auto at = view.on_paper(controls[i].position);
         const bool boundary = edition::is_sector_boundary(controls[i].kind);
         const auto label = boundary ? controls[i].code : facts.code_of_series(i);
-        const auto same = std::ranges::find_if(marks, [&](const Mark& m) { return std::hypot((m.at.x - at.x).count(), (m.at.y - at.y).count()) < same_place; });
+        const auto same = std::ranges::find_if(
+            marks, [&](const Mark& m) { return std::hypot((m.at.x - at.x).count(), (m.at.y - at.y).count()) < same_place; });
         if (same == marks.end()) {
             marks.push_back({at, controls[i].kind, label});
         } else if (same->label.find(label) == std::string::npos) {
@@ -127,8 +130,9 @@ void draw_mark(Picture& picture, const Mark& mark) {
         path = drawing::circle(at, half);
     }
     const bool boundary = edition::is_sector_boundary(mark.kind);
-    picture.items.emplace_back(drawing::Shape{std::move(path), boundary ? drawing::black : drawing::white,
-                                              drawing::Stroke{Millimetres{0.4}, boundary ? drawing::white : drawing::black, {}, {}, {}}});
+    picture.items.emplace_back(
+        drawing::Shape{std::move(path), boundary ? drawing::black : drawing::white,
+                       drawing::Stroke{Millimetres{0.4}, boundary ? drawing::white : drawing::black, {}, {}, {}}});
 }
 
 void warn_without_room(PageMaker& maker, const std::string& label) {
@@ -138,7 +142,8 @@ void warn_without_room(PageMaker& maker, const std::string& label) {
     maker.diagnostics().add({Severity::note, "map-label", {}, label, "there is no room for its label on the leg's map", ""});
 }
 
-Picture map_picture(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads, const MapView& view, const drawing::FontSet& fonts) {
+Picture map_picture(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads, const MapView& view,
+                    const drawing::FontSet& fonts) {
     Picture picture{view.paper(), {}};
     draw_ground(picture, view, roads);
     const auto& leg = facts.leg();
@@ -150,7 +155,8 @@ Picture map_picture(PageMaker& maker, const LegFacts& facts, const network::Road
     const auto marks = marks_on(view, facts);
     for (const auto& mark : marks) {
         draw_mark(picture, mark);
-        labels.keep_free({{mark.at.x - Millimetres{1.6}, mark.at.y - Millimetres{1.6}}, {Millimetres{3.2}, Millimetres{3.2}}});
+        labels.keep_free(
+            {{mark.at.x - Millimetres{1.6}, mark.at.y - Millimetres{1.6}}, {Millimetres{3.2}, Millimetres{3.2}}});
     }
     const LabelLook look{{Points{7.5}, Weight::bold, drawing::black}, true, true};
     for (const auto& mark : marks) {
@@ -180,7 +186,8 @@ std::vector<MapPage> stacked(const std::vector<MapSheet>& sheets, Millimetres ro
     return pages;
 }
 
-void add_map(PageMaker& maker, Sheet& sheet, const LegFacts& facts, const network::RoadNetwork& roads, const MapSheet& map, const Rect& where) {
+void add_map(PageMaker& maker, Sheet& sheet, const LegFacts& facts, const network::RoadNetwork& roads, const MapSheet& map,
+             const Rect& where) {
     const Rect room{where.top_left, {where.size.width, where.size.height - foot_height}};
     const MapView view{map.centre, map.scale, room.size};
     sheet.inset(room.top_left, map_picture(maker, facts, roads, view, sheet.fonts()));
@@ -270,19 +277,23 @@ void set_scale_bar(Sheet& sheet, const Rect& where, double scale) {
     const auto y = where.top() + Millimetres{3.4};
     constexpr int parts = 4;
     for (int i = 0; i < parts; ++i) {
-        const Rect part{{where.left() + length * (i / static_cast<double>(parts)), y}, {length / static_cast<double>(parts), Millimetres{1.4}}};
+        const Rect part{{where.left() + length * (i / static_cast<double>(parts)), y},
+                        {length / static_cast<double>(parts), Millimetres{1.4}}};
         if (i % 2 == 0) sheet.fill(part, drawing::black);
         sheet.frame(part, Millimetres{0.2});
     }
     const Setting type{{Points{7}, Weight::regular, drawing::black}, Align::left, Points{6}};
     const auto text = length_m >= 1000 ? fmt::format("{:.0f} km", length_m / 1000) : fmt::format("{:.0f} m", length_m);
-    sheet.line(text, {{{where.left() + length + Millimetres{1.5}, y - Millimetres{1.4}}, {Millimetres{18}, Millimetres{4.2}}}, type});
+    sheet.line(
+        text,
+        {{{where.left() + length + Millimetres{1.5}, y - Millimetres{1.4}}, {Millimetres{18}, Millimetres{4.2}}}, type});
     std::string denominator = fmt::format("{:.0f}", scale);
     for (auto at = static_cast<std::ptrdiff_t>(denominator.size()) - 3; at > 0; at -= 3) {
         denominator.insert(static_cast<std::size_t>(at), " ");
     }
-    sheet.line("1 : " + denominator, {{{where.right() - Millimetres{40}, y - Millimetres{1.4}}, {Millimetres{40}, Millimetres{4.2}}},
-                                      {type.style, Align::right, Points{6}}});
+    sheet.line("1 : " + denominator,
+               {{{where.right() - Millimetres{40}, y - Millimetres{1.4}}, {Millimetres{40}, Millimetres{4.2}}},
+                {type.style, Align::right, Points{6}}});
 }
 
 void draw_north_arrow(Picture& picture, Point top) {
@@ -292,10 +303,12 @@ void draw_north_arrow(Picture& picture, Point top) {
     arrow.line_to({top.x, top.y + Millimetres{5.4}});
     arrow.line_to({top.x - Millimetres{2}, top.y + Millimetres{7}});
     arrow.close();
-    picture.items.emplace_back(drawing::Shape{std::move(arrow), drawing::black, drawing::Stroke{Millimetres{0.5}, drawing::white, {}, {}, {}}});
+    picture.items.emplace_back(
+        drawing::Shape{std::move(arrow), drawing::black, drawing::Stroke{Millimetres{0.5}, drawing::white, {}, {}, {}}});
     const Rect cell{{top.x - Millimetres{2.5}, top.y + Millimetres{7.4}}, {Millimetres{5}, Millimetres{4}}};
     picture.items.emplace_back(drawing::Shape{drawing::rectangle(cell), drawing::white, std::nullopt});
-    picture.items.emplace_back(drawing::Text{{top.x - Millimetres{1.25}, top.y + Millimetres{10.6}}, "N", {Points{9}, Weight::bold, drawing::black}, cell});
+    picture.items.emplace_back(drawing::Text{
+        {top.x - Millimetres{1.25}, top.y + Millimetres{10.6}}, "N", {Points{9}, Weight::bold, drawing::black}, cell});
 }
 
 } // namespace route::document

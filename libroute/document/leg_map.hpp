@@ -24,7 +24,8 @@ inline constexpr double smallest_map_scale = 300'000;
 
 /// The sheets on which the leg is shown at `smallest_scale` or larger, in the order of driving; each at the largest usual
 /// scale that shows its stretch on `paper`. Neighbours overlap a little.
-[[nodiscard]] std::vector<MapSheet> map_sheets(const itinerary::LegItinerary& leg, drawing::Size paper, double smallest_scale);
+[[nodiscard]] std::vector<MapSheet> map_sheets(const itinerary::LegItinerary& leg, drawing::Size paper,
+                                               double smallest_scale);
 
 /// The leg on one page; where that would be too small a scale, an overview and then sheets. Nothing secret.
 void add_leg_map(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads);

@@ -51,12 +51,16 @@ void MapLabels::measure(const std::string& text, const LabelLook& look) {
     m_baseline = {rim - left, rim - extents.ink.top()};
 }
 
-Rect MapLabels::place_of(Point centre) const { return {{centre.x - m_size.width / 2.0, centre.y - m_size.height / 2.0}, m_size}; }
+Rect MapLabels::place_of(Point centre) const {
+    return {{centre.x - m_size.width / 2.0, centre.y - m_size.height / 2.0}, m_size};
+}
 
 bool MapLabels::is_free(const Rect& place, bool may_cover_route) const {
     const auto& paper = m_picture.size;
     const Millimetres edge{0.3};
-    if (place.left() < edge || place.top() < edge || place.right() > paper.width - edge || place.bottom() > paper.height - edge) return false;
+    if (place.left() < edge || place.top() < edge || place.right() > paper.width - edge ||
+        place.bottom() > paper.height - edge)
+        return false;
     if (std::ranges::any_of(m_taken, [&](const Rect& other) { return meet(place, other); })) return false;
     return may_cover_route || std::ranges::none_of(m_route, [&](Point p) { return covers(place, p); });
 }
@@ -65,7 +69,8 @@ bool MapLabels::is_clear(Point from, Point to) const {
     constexpr int pieces = 24;
     for (int i = 1; i < pieces; ++i) {
         const Point place = from + (to - from) * (static_cast<double>(i) / pieces);
-        if (std::ranges::any_of(m_taken, [&](const Rect& other) { return covers(other, place) && !covers(other, from); })) return false;
+        if (std::ranges::any_of(m_taken, [&](const Rect& other) { return covers(other, place) && !covers(other, from); }))
+            return false;
     }
     return true;
 }
@@ -73,8 +78,8 @@ bool MapLabels::is_clear(Point from, Point to) const {
 void MapLabels::put(const Rect& place, const LabelLook& look) {
     m_taken.push_back(place);
     if (look.plate) {
-        m_picture.items.emplace_back(
-            drawing::Shape{drawing::rectangle(place), drawing::white, drawing::Stroke{Millimetres{0.2}, drawing::black, {}, {}, {}}});
+        m_picture.items.emplace_back(drawing::Shape{drawing::rectangle(place), drawing::white,
+                                                    drawing::Stroke{Millimetres{0.2}, drawing::black, {}, {}, {}}});
     }
     m_picture.items.emplace_back(drawing::Text{place.top_left + m_baseline, m_text, look.type, place});
 }
@@ -94,14 +99,15 @@ bool MapLabels::beside(Point point, Millimetres gap, Millimetres reach, const st
                 const auto place = place_of(centre);
                 if (!is_free(place, over_route)) continue;
                 const bool far = away > gap + Millimetres{1};
-                const Point end{std::clamp(point.x, place.left(), place.right()), std::clamp(point.y, place.top(), place.bottom())};
+                const Point end{std::clamp(point.x, place.left(), place.right()),
+                                std::clamp(point.y, place.top(), place.bottom())};
                 if (far && !is_clear(point, end)) continue;
                 if (far) {
                     drawing::Path line;
                     line.move_to(point);
                     line.line_to(end);
-                    m_picture.items.emplace_back(
-                        drawing::Shape{std::move(line), std::nullopt, drawing::Stroke{Millimetres{0.25}, drawing::black, {}, {}, {}}});
+                    m_picture.items.emplace_back(drawing::Shape{
+                        std::move(line), std::nullopt, drawing::Stroke{Millimetres{0.25}, drawing::black, {}, {}, {}}});
                 }
                 put(place, look);
                 return true;
@@ -142,7 +148,8 @@ void label_places(MapLabels& labels, const MapView& view, const network::RoadNet
             if (place.kind != look.kind || !view.shows(place.position)) continue;
             const LabelLook type{{Points{look.size}, look.weight, drawing::black}};
             const auto point = view.on_paper(place.position);
-            if (!labels.on(point, place.name, type)) labels.beside(point, Millimetres{0.5}, Millimetres{4}, place.name, type);
+            if (!labels.on(point, place.name, type))
+                labels.beside(point, Millimetres{0.5}, Millimetres{4}, place.name, type);
         }
     }
 }
@@ -156,15 +163,19 @@ void label_roads(MapLabels& labels, const MapView& view, const network::RoadNetw
         const network::DirectedEdge edge{segment, true};
         const auto ref = roads.ref(roads.way(edge));
         const bool main = roads.attributes(edge).road_class <= RoadClass::secondary;
-        if (ref.empty() || !main || roads.attributes(edge).link || view.on_paper(roads.length(edge)) < Millimetres{2}) continue;
+        if (ref.empty() || !main || roads.attributes(edge).link || view.on_paper(roads.length(edge)) < Millimetres{2})
+            continue;
         const std::string number{ref.substr(0, ref.find(';'))};
         const auto parts = view.shown(roads.shape(edge));
         if (parts.empty()) continue;
         const auto middle = view.on_paper(geo::point_along(parts.front(), geo::length_of(parts.front()) * 0.5));
         auto& others = known[number];
-        const auto near = [&](Point other) { return std::hypot((other.x - middle.x).count(), (other.y - middle.y).count()) < pitch.count(); };
+        const auto near = [&](Point other) {
+            return std::hypot((other.x - middle.x).count(), (other.y - middle.y).count()) < pitch.count();
+        };
         if (std::ranges::any_of(others, near)) continue;
-        const bool found = labels.on(middle, number, look) || labels.beside(middle, Millimetres{1.2}, Millimetres{2}, number, look);
+        const bool found =
+            labels.on(middle, number, look) || labels.beside(middle, Millimetres{1.2}, Millimetres{2}, number, look);
         if (found) others.push_back(middle);
     }
 }
@@ -195,15 +206,19 @@ void label_heights(MapLabels& labels, const MapView& view, const network::RoadNe
         if (view.scale() > 420'000) continue;
         for (const auto& landmark : landmarks) {
             if (landmark.kind != kind || landmark.name.empty() || !view.shows(landmark.position)) continue;
-            const auto text = landmark.elevation ? fmt::format("{} {:.0f}", landmark.name, landmark.elevation->count()) : std::string(landmark.name);
+            const auto text = landmark.elevation ? fmt::format("{} {:.0f}", landmark.name, landmark.elevation->count())
+                                                 : std::string(landmark.name);
             const auto point = view.on_paper(landmark.position);
             constexpr Millimetres half{1.3};
             const Rect mark{{point.x - half, point.y - half}, {half * 2.0, half * 2.0}};
             if (!labels.may_take(mark)) continue;
-            if (!labels.beside(point, Millimetres{1.6}, Millimetres{2.5}, text, {{Points{6}, Weight::regular, drawing::black}})) continue;
+            if (!labels.beside(point, Millimetres{1.6}, Millimetres{2.5}, text,
+                               {{Points{6}, Weight::regular, drawing::black}}))
+                continue;
             labels.keep_free(mark);
             const bool peak = kind == LandmarkKind::peak;
-            picture.items.emplace_back(drawing::Shape{mark_of(kind, point), peak ? std::optional(drawing::black) : std::nullopt,
+            picture.items.emplace_back(drawing::Shape{mark_of(kind, point),
+                                                      peak ? std::optional(drawing::black) : std::nullopt,
                                                       drawing::Stroke{Millimetres{0.3}, drawing::black, {}, {}, {}}});
         }
     }

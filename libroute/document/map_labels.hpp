@@ -47,7 +47,7 @@ private:
     const drawing::FontSet& m_fonts;
     std::vector<drawing::Rect> m_taken;
     std::vector<drawing::Point> m_route;
-    std::string m_text;  ///< of the label in work
+    std::string m_text; ///< of the label in work
     drawing::Size m_size;
     drawing::Point m_baseline; ///< from the rectangle's top left corner
 };

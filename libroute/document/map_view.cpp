@@ -125,8 +125,8 @@ void draw_lines(drawing::Picture& picture, const MapView& view, const network::M
     Path coasts;
     for (const auto& line : layers.lines_within(view.bounds())) {
         if (line.kind == LineKind::stream && view.scale() > least_for_streams) continue;
-        Path& path = line.kind == LineKind::river    ? rivers
-                     : line.kind == LineKind::stream ? streams
+        Path& path = line.kind == LineKind::river     ? rivers
+                     : line.kind == LineKind::stream  ? streams
                      : line.kind == LineKind::railway ? railways
                                                       : coasts;
         for (const auto& part : view.shown(line.points)) {
@@ -155,7 +155,8 @@ void draw_roads(drawing::Picture& picture, const MapView& view, const network::R
         const network::DirectedEdge edge{segment, true};
         const auto& road = roads.attributes(edge);
         const auto look = std::ranges::find(road_looks, road.road_class, &RoadLook::road_class);
-        if (look == road_looks.end() || view.scale() > look->most_scale || (road.yard && view.scale() > plan_scale)) continue;
+        if (look == road_looks.end() || view.scale() > look->most_scale || (road.yard && view.scale() > plan_scale))
+            continue;
         if ((road.roundabout || road.link) && view.scale() > thin_from * 2) continue; // a dot
         auto& own = paths[static_cast<std::size_t>(look - road_looks.begin())];
         for (const auto& part : view.shown(roads.shape(edge))) {
@@ -173,7 +174,8 @@ void draw_roads(drawing::Picture& picture, const MapView& view, const network::R
     }
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const double width = width_of(road_looks[i], view.scale());
-        if (width >= narrow && road_looks[i].road_class != RoadClass::track) stroke(picture, paths[i].plain, width, road_looks[i].fill);
+        if (width >= narrow && road_looks[i].road_class != RoadClass::track)
+            stroke(picture, paths[i].plain, width, road_looks[i].fill);
     }
 }
 
@@ -198,7 +200,8 @@ void draw_arrows(drawing::Picture& picture, const MapView& view, const geo::Plan
         heads.close();
     }
     if (!heads.empty()) {
-        picture.items.emplace_back(drawing::Shape{std::move(heads), drawing::white, drawing::Stroke{Millimetres{0.3}, route_colour, {}, {}, {}}});
+        picture.items.emplace_back(
+            drawing::Shape{std::move(heads), drawing::white, drawing::Stroke{Millimetres{0.3}, route_colour, {}, {}, {}}});
     }
 }
 
@@ -213,7 +216,9 @@ Point MapView::on_paper(geo::PlanePoint point) const {
     return {m_paper.width / 2.0 + on_paper(point.east), m_paper.height / 2.0 - on_paper(point.north)};
 }
 
-geo::Bounds MapView::bounds() const { return {m_frame.to_position(m_window.south_west), m_frame.to_position(m_window.north_east)}; }
+geo::Bounds MapView::bounds() const {
+    return {m_frame.to_position(m_window.south_west), m_frame.to_position(m_window.north_east)};
+}
 
 std::vector<PlaneLine> MapView::shown(std::span<const geo::Position> line) const {
     PlaneLine plane;
@@ -257,7 +262,8 @@ std::vector<geo::Position> track_between(const itinerary::LegItinerary& leg, Cha
     return line;
 }
 
-void draw_route(drawing::Picture& picture, const MapView& view, const itinerary::LegItinerary& leg, Chainage from, Chainage to) {
+void draw_route(drawing::Picture& picture, const MapView& view, const itinerary::LegItinerary& leg, Chainage from,
+                Chainage to) {
     const auto parts = view.shown(track_between(leg, from, to));
     Path path;
     for (const auto& part : parts) {

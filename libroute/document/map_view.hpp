@@ -46,7 +46,8 @@ inline constexpr drawing::Colour route_colour{150, 0, 110};
 void draw_ground(drawing::Picture& picture, const MapView& view, const network::RoadNetwork& roads);
 
 /// The road as driven between two chainages, with arrows.
-void draw_route(drawing::Picture& picture, const MapView& view, const itinerary::LegItinerary& leg, Chainage from, Chainage to);
+void draw_route(drawing::Picture& picture, const MapView& view, const itinerary::LegItinerary& leg, Chainage from,
+                Chainage to);
 
 /// The leg's track between two chainages, both places included.
 [[nodiscard]] std::vector<geo::Position> track_between(const itinerary::LegItinerary& leg, Chainage from, Chainage to);

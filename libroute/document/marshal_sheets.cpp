@@ -20,23 +20,16 @@ namespace {
 /// What is done there: the phrase's key.
 const char* duty_of(const itinerary::PlacedControl& control) {
     switch (control.kind) {
-    case Kind::start:
-        return "duty_start";
-    case Kind::ct:
-        return "duty_stamp";
-    case Kind::pc:
-        return "duty_trial_line";
-    case Kind::pm:
-        return control.secret ? "duty_secret_line" : "duty_average_line";
+    case Kind::start: return "duty_start";
+    case Kind::ct: return "duty_stamp";
+    case Kind::pc: return "duty_trial_line";
+    case Kind::pm: return control.secret ? "duty_secret_line" : "duty_average_line";
     case Kind::co:
-    case Kind::finish:
-        return "duty_time_control";
+    case Kind::finish: return "duty_time_control";
     case Kind::lunch:
     case Kind::regroup:
-    case Kind::service:
-        return control.passage == Passage::out ? "duty_halt_out" : "duty_halt_in";
-    default:
-        return "duty_point";
+    case Kind::service: return control.passage == Passage::out ? "duty_halt_out" : "duty_halt_in";
+    default: return "duty_point";
     }
 }
 
@@ -79,8 +72,10 @@ private:
 
     void heading(const Bilingual& text) {
         constexpr Millimetres height{7};
-        m_sheet.line(text.joined(), {strip(m_room, {}, height), {{Points{11}, Weight::bold, drawing::black}, Align::left, Points{8}}});
-        m_sheet.rule({m_room.left(), m_room.top() + height}, {m_room.right(), m_room.top() + height}, m_maker.style().thin_rule * 2.0);
+        m_sheet.line(text.joined(),
+                     {strip(m_room, {}, height), {{Points{11}, Weight::bold, drawing::black}, Align::left, Points{8}}});
+        m_sheet.rule({m_room.left(), m_room.top() + height}, {m_room.right(), m_room.top() + height},
+                     m_maker.style().thin_rule * 2.0);
         take(height + Millimetres{1.5});
     }
 
@@ -91,14 +86,17 @@ private:
     void text(const Bilingual& lines) {
         text(lines.first);
         if (lines.second.empty()) return;
-        take(m_sheet.paragraph(lines.second, m_room.top_left, m_room.size.width, {Points{8.5}, Weight::regular, second_grey}) + Millimetres{1.6});
+        take(m_sheet.paragraph(lines.second, m_room.top_left, m_room.size.width,
+                               {Points{8.5}, Weight::regular, second_grey}) +
+             Millimetres{1.6});
     }
 
     void add_banner() {
         constexpr Millimetres height{12};
         const auto band = strip(m_room, {}, height);
         m_sheet.fill(band, drawing::danger_red);
-        m_sheet.line(say("secret").joined(), {inner(band, Millimetres{2}), {{Points{14}, Weight::bold, drawing::white}, Align::centre, Points{8}}});
+        m_sheet.line(say("secret").joined(),
+                     {inner(band, Millimetres{2}), {{Points{14}, Weight::bold, drawing::white}, Align::centre, Points{8}}});
         take(height + Millimetres{2});
     }
 
@@ -115,17 +113,22 @@ private:
             m_sheet.frame(cell, m_maker.style().thick_rule);
             const auto room = inner(cell, Millimetres{1.2});
             const auto words = say(key);
-            m_sheet.lines(words.first, words.second, {strip(room, {}, Millimetres{8.5}), {{Points{9}, Weight::bold, drawing::black}, Align::centre, Points{6}}});
-            m_sheet.line(m_facts.clock(instant), {strip(room, Millimetres{9}, Millimetres{12}), {{Points{22}, Weight::bold, drawing::black}, Align::centre, Points{11}}});
+            m_sheet.lines(
+                words.first, words.second,
+                {strip(room, {}, Millimetres{8.5}), {{Points{9}, Weight::bold, drawing::black}, Align::centre, Points{6}}});
+            m_sheet.line(m_facts.clock(instant), {strip(room, Millimetres{9}, Millimetres{12}),
+                                                  {{Points{22}, Weight::bold, drawing::black}, Align::centre, Points{11}}});
             ++column;
         }
         take(height + Millimetres{2});
         const auto& words = m_maker.wording();
         for (const auto& group : m_facts.edition().groups) {
             const auto named = group.name.empty() ? "" : group.name + ": ";
-            text(named + words.say("page.marshal.cars", {{"cars", std::to_string(group.cars)},
-                                                          {"interval", std::to_string(group.interval.count())},
-                                                          {"first", m_facts.clock(times.due_first_car + group.after)}}).joined());
+            text(named + words
+                             .say("page.marshal.cars", {{"cars", std::to_string(group.cars)},
+                                                        {"interval", std::to_string(group.interval.count())},
+                                                        {"first", m_facts.clock(times.due_first_car + group.after)}})
+                             .joined());
         }
         take(Millimetres{2});
     }
@@ -137,7 +140,8 @@ private:
         const double longitude = m_control.position.longitude.degrees();
         text(fmt::format("{}    ({:.6f}, {:.6f})", degrees_and_minutes(words, m_control.position), latitude, longitude));
         const auto km = words.kilometres(m_control.printed - m_facts.leg().controls.front().printed);
-        text(words.say("page.marshal.distance", {{"km", km}, {"since", words.kilometres(m_facts.total_at(m_index))}}).joined());
+        text(words.say("page.marshal.distance", {{"km", km}, {"since", words.kilometres(m_facts.total_at(m_index))}})
+                 .joined());
         text(words.say("page.marshal.heading", {{"heading", fmt::format("{:.0f}", m_control.heading.degrees())}}).joined());
         if (const auto height = itinerary::height_at(m_facts.leg(), m_control.chainage)) {
             text(words.say("page.marshal.height", {{"height", fmt::format("{:.0f}", height->count())}}).joined());
@@ -171,8 +175,9 @@ private:
             draw_board(picture, boards[i].colour, {{Millimetres{0.2}, Millimetres{0.2}}, board.size});
             m_sheet.inset({board.left() - Millimetres{0.2}, board.top() - Millimetres{0.2}}, std::move(picture));
             m_sheet.rule({x, board.bottom()}, {x, road}, Millimetres{0.6});
-            m_sheet.line(label_of(boards[i]), {{{x - Millimetres{15}, road + Millimetres{1.6}}, {Millimetres{30}, Millimetres{4.2}}},
-                                               {{Points{9}, Weight::bold, drawing::black}, Align::centre, Points{7}}});
+            m_sheet.line(label_of(boards[i]),
+                         {{{x - Millimetres{15}, road + Millimetres{1.6}}, {Millimetres{30}, Millimetres{4.2}}},
+                          {{Points{9}, Weight::bold, drawing::black}, Align::centre, Points{7}}});
         }
         take(height + Millimetres{3});
     }
@@ -188,8 +193,9 @@ private:
         heading(say("contacts"));
         const auto& contacts = m_facts.edition().contacts;
         const auto& words = m_maker.wording();
-        for (const auto& [key, number] : {std::pair{"headquarters", contacts.headquarters}, std::pair{"emergency", contacts.emergency},
-                                          std::pair{"medical", contacts.medical}, std::pair{"breakdown", contacts.breakdown}}) {
+        for (const auto& [key, number] :
+             {std::pair{"headquarters", contacts.headquarters}, std::pair{"emergency", contacts.emergency},
+              std::pair{"medical", contacts.medical}, std::pair{"breakdown", contacts.breakdown}}) {
             if (!number.empty()) text(words.say(std::string("page.phone.") + key).joined() + ": " + number);
         }
         const auto& phone = m_facts.row_of(m_index).phone;

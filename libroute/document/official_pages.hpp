@@ -21,16 +21,16 @@ struct OfficialInput {
     const timing::TimedItinerary& itinerary;
     /// In the order of printing: the first large and for numbers, the second small under it. At least one.
     const std::vector<roadbook::Phrases>& phrases;
-    std::string attribution; ///< of the map
-    Fingerprint fingerprint; ///< of the build
+    std::string attribution;                     ///< of the map
+    Fingerprint fingerprint;                     ///< of the build
     const network::RoadNetwork* roads = nullptr; ///< of plans, and of names in profiles; without it there are none
 };
 
 /// The edition's itinerary in the federation's form: a table and, with elevation, a profile for each leg, then all legs.
 /// For officials, and fit to be published: nothing secret reaches it. All of these \throw InputError for a missing phrase
 /// or a letter that the fonts lack.
-[[nodiscard]] MadePages itinerary_pages(const OfficialInput& input, const PageStyle& style,
-                                        const drawing::FontSet& fonts, Diagnostics& diagnostics);
+[[nodiscard]] MadePages itinerary_pages(const OfficialInput& input, const PageStyle& style, const drawing::FontSet& fonts,
+                                        Diagnostics& diagnostics);
 
 /// A crew's time card of a leg: a field for each control, target times, nothing secret. \pre leg_index < legs
 [[nodiscard]] MadePages time_card_pages(const OfficialInput& input, std::size_t leg_index, const PageStyle& style,

@@ -13,7 +13,7 @@ namespace route::document {
 
 /// What every page's foot tells.
 struct Origin {
-    std::string name;        ///< the edition's
+    std::string name; ///< the edition's
     std::string version;
     std::string fingerprint; ///< of the build, short
     std::string attribution; ///< of the map

@@ -17,8 +17,7 @@ class StyleReader {
 public:
     StyleReader(const toml::table& table, std::string file) : m_table(table), m_file(std::move(file)) {}
 
-    [[noreturn]] void fail(const toml::node* node, const std::string& message,
-                           const std::string& hint = {}) const {
+    [[noreturn]] void fail(const toml::node* node, const std::string& message, const std::string& hint = {}) const {
         const int line = node == nullptr ? 0 : static_cast<int>(node->source().begin.line);
         throw InputError({m_file, line}, message, hint);
     }
@@ -26,8 +25,7 @@ public:
     const toml::node& at(const std::string& path) {
         m_known.insert(path);
         const auto* node = m_table.at_path(path).node();
-        if (node == nullptr)
-            fail(nullptr, path + " is missing", "Take it over from styles/pages/fia-a5.toml.");
+        if (node == nullptr) fail(nullptr, path + " is missing", "Take it over from styles/pages/fia-a5.toml.");
         return *node;
     }
 
@@ -47,8 +45,7 @@ public:
         }
         const TypeRange range{Points{checked(*pair->get(0), path, smallest, 72)},
                               Points{checked(*pair->get(1), path, smallest, 72)}};
-        if (range.smallest > range.usual)
-            fail(pair, path + ": the smallest size is larger than the usual one");
+        if (range.smallest > range.usual) fail(pair, path + ": the smallest size is larger than the usual one");
         return range;
     }
 
@@ -98,8 +95,7 @@ PageStyle read(StyleReader& reader) {
     PageStyle style;
     if (reader.number("schema", 0, 1000000) != 1) reader.fail(&reader.at("schema"), "schema is not 1");
     style.name = reader.text("name");
-    style.paper = {reader.millimetres("paper.width_mm", 100, 500),
-                   reader.millimetres("paper.height_mm", 100, 500)};
+    style.paper = {reader.millimetres("paper.width_mm", 100, 500), reader.millimetres("paper.height_mm", 100, 500)};
     style.scroll = reader.yes_no("paper.scroll");
     style.margin_top = reader.millimetres("margins.top_mm", 3, 40);
     style.margin_right = reader.millimetres("margins.right_mm", 3, 40);
@@ -131,10 +127,10 @@ PageStyle read(StyleReader& reader) {
 /// What no single key shows: that the parts fit the whole.
 void check_whole(const PageStyle& style, StyleReader& reader) {
     if (style.info_width() < Millimetres{30}) {
-        reader.fail(&reader.at("boxes.distance_mm"),
-                    fmt::format("the columns leave {:.1f} mm for the information; it needs 30 mm",
-                                style.info_width().count()),
-                    "Make the other columns or the margins narrower.");
+        reader.fail(
+            &reader.at("boxes.distance_mm"),
+            fmt::format("the columns leave {:.1f} mm for the information; it needs 30 mm", style.info_width().count()),
+            "Make the other columns or the margins narrower.");
     }
     if (style.scroll && style.box_columns > 1) {
         reader.fail(&reader.at("boxes.columns"), "a scroll has one column of boxes", "Write columns = 1.");
@@ -142,8 +138,8 @@ void check_whole(const PageStyle& style, StyleReader& reader) {
     const auto tulip = style.tulip_size();
     if (tulip.height < Millimetres{25} || tulip.width < smallest_tulip) {
         reader.fail(&reader.at("boxes.per_page"),
-                    fmt::format("a tulip's picture would be {:.1f} x {:.1f} mm; it needs {} x 25 mm",
-                                tulip.width.count(), tulip.height.count(), smallest_tulip.count()),
+                    fmt::format("a tulip's picture would be {:.1f} x {:.1f} mm; it needs {} x 25 mm", tulip.width.count(),
+                                tulip.height.count(), smallest_tulip.count()),
                     "Print fewer boxes a page, or make the tulip's column wider.");
     }
 }
@@ -152,8 +148,7 @@ void check_whole(const PageStyle& style, StyleReader& reader) {
 
 drawing::Rect PageStyle::body() const {
     return {{margin_left, margin_top},
-            {paper.width - margin_left - margin_right,
-             paper.height - margin_top - margin_bottom - footer_height}};
+            {paper.width - margin_left - margin_right, paper.height - margin_top - margin_bottom - footer_height}};
 }
 
 Millimetres PageStyle::box_height() const {
@@ -164,13 +159,9 @@ Millimetres PageStyle::column_width() const {
     return (body().size.width - column_gap * (box_columns - 1.0)) / static_cast<double>(box_columns);
 }
 
-Millimetres PageStyle::info_width() const {
-    return column_width() - distance_width - tulip_width - to_go_width;
-}
+Millimetres PageStyle::info_width() const { return column_width() - distance_width - tulip_width - to_go_width; }
 
-drawing::Size PageStyle::tulip_size() const {
-    return {tulip_width - padding * 2.0, box_height() - padding * 2.0};
-}
+drawing::Size PageStyle::tulip_size() const { return {tulip_width - padding * 2.0, box_height() - padding * 2.0}; }
 
 PageStyle read_page_style(const std::filesystem::path& file) {
     const auto content = read_whole_file(file);
@@ -181,8 +172,7 @@ PageStyle read_page_style(const std::filesystem::path& file) {
         check_whole(style, reader);
         return style;
     } catch (const toml::parse_error& error) {
-        throw InputError({file.string(), static_cast<int>(error.source().begin.line)},
-                         std::string(error.description()));
+        throw InputError({file.string(), static_cast<int>(error.source().begin.line)}, std::string(error.description()));
     }
 }
 

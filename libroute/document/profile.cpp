@@ -122,7 +122,8 @@ private:
             m_sheet.line(fmt::format("{:.0f}", height),
                          {{{m_where.left(), y - lane_height / 2.0}, {axis_width - Millimetres{1}, lane_height}}, plain});
         }
-        m_sheet.line("m", {{{m_where.left(), m_plot.top() - lane_height * 1.6}, {axis_width - Millimetres{1}, lane_height}}, plain});
+        m_sheet.line(
+            "m", {{{m_where.left(), m_plot.top() - lane_height * 1.6}, {axis_width - Millimetres{1}, lane_height}}, plain});
         const double length = leg().length().kilometres();
         const double step = nice_step(std::max(length, 0.5), 0.5, 12);
         for (double km = 0; km <= length; km += step) {
@@ -132,7 +133,8 @@ private:
                          {{{x - Millimetres{6}, m_plot.bottom() + Millimetres{1.2}}, {Millimetres{12}, lane_height}},
                           {plain.style, Align::centre, label_size}});
         }
-        m_sheet.line("km", {{{m_plot.right() + Millimetres{0.5}, m_plot.bottom() - lane_height}, {axis_width / 2.0 - Millimetres{0.5}, lane_height}},
+        m_sheet.line("km", {{{m_plot.right() + Millimetres{0.5}, m_plot.bottom() - lane_height},
+                             {axis_width / 2.0 - Millimetres{0.5}, lane_height}},
                             {plain.style, Align::left, label_size}});
         m_sheet.frame(m_plot, Millimetres{0.25});
     }
@@ -142,8 +144,8 @@ private:
         std::vector<Mark> marks;
         for (std::size_t i = 0; i < leg().controls.size(); ++i) {
             const auto& control = leg().controls[i];
-            const bool shown = !control.secret && control.line <= 1 && !control.code.empty() &&
-                               control.passage != itinerary::Passage::out;
+            const bool shown =
+                !control.secret && control.line <= 1 && !control.code.empty() && control.passage != itinerary::Passage::out;
             if (!shown) continue;
             const bool boundary = edition::is_sector_boundary(control.kind);
             marks.push_back({control.chainage, boundary ? control.code : m_facts.code_of_series(i), boundary ? 0 : 1});
@@ -164,8 +166,8 @@ private:
             climbed_at_last = point.climbed;
             const int metres = static_cast<int>(std::lround(point.height->count()));
             const auto name = name_at(point.chainage);
-            marks.push_back({point.chainage, name.empty() ? fmt::format("{} m", metres) : fmt::format("{} {} m", name, metres),
-                             -metres});
+            marks.push_back({point.chainage,
+                             name.empty() ? fmt::format("{} m", metres) : fmt::format("{} {} m", name, metres), -metres});
         }
         return marks;
     }
@@ -204,7 +206,8 @@ private:
         if (m_roads == nullptr) return {};
         const auto landmarks = m_roads->layers().landmarks_near(itinerary::position_at(leg(), summit), near);
         for (const auto kind : {network::LandmarkKind::mountain_pass, network::LandmarkKind::peak}) {
-            const auto found = std::ranges::find_if(landmarks, [&](const auto& l) { return l.kind == kind && !l.name.empty(); });
+            const auto found =
+                std::ranges::find_if(landmarks, [&](const auto& l) { return l.kind == kind && !l.name.empty(); });
             if (found != landmarks.end()) return std::string(found->name);
         }
         return {};
@@ -272,13 +275,15 @@ void add_profile(PageMaker& maker, const LegFacts& facts, const network::RoadNet
     Millimetres y;
     if (const auto relief = itinerary::relief_between(leg, Chainage{}, Chainage{leg.length()})) {
         const auto metres = [](Metres height) { return fmt::format("{:.0f}", height.count()); };
-        const auto text = words.say("page.official.relief", {{"climb", metres(relief->climb)}, {"descent", metres(relief->descent)},
-                                                             {"highest", metres(relief->highest)}});
+        const auto text = words.say(
+            "page.official.relief",
+            {{"climb", metres(relief->climb)}, {"descent", metres(relief->descent)}, {"highest", metres(relief->highest)}});
         for (const auto& line : {text.first, text.second}) {
             y += sheet.paragraph(line, {room.left(), room.top() + y}, room.size.width, {sheet.style().table.usual});
         }
     }
-    draw_profile(sheet, {{room.left(), room.top() + y + Millimetres{3}}, {room.size.width, profile_height * 1.5}}, facts, words, roads);
+    draw_profile(sheet, {{room.left(), room.top() + y + Millimetres{3}}, {room.size.width, profile_height * 1.5}}, facts,
+                 words, roads);
     maker.finish(std::move(sheet));
 }
 

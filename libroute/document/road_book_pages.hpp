@@ -41,11 +41,10 @@ struct BookInput {
 /// warning. \pre leg_index < itinerary.itinerary.legs.size(), and the book has that leg \throws InputError
 /// for a missing phrase or a letter that the fonts lack
 [[nodiscard]] MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-                                       const drawing::FontSet& fonts, Diagnostics& diagnostics);
+                                        const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
 /// The same as a PDF file. \throws IoError too
-void write_road_book(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-                     const drawing::FontSet& fonts, const std::filesystem::path& file,
-                     Diagnostics& diagnostics);
+void write_road_book(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
+                     const std::filesystem::path& file, Diagnostics& diagnostics);
 
 } // namespace route::document

@@ -34,8 +34,7 @@ public:
 
     [[nodiscard]] GEOSContextHandle_t context() const { return m_context.get(); }
 
-    template <typename T>
-    T* checked(T* made) const {
+    template <typename T> T* checked(T* made) const {
         if (made == nullptr) throw std::runtime_error("cannot tell the sea from the land: " + m_said);
         return made;
     }

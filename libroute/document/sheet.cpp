@@ -29,7 +29,8 @@ std::string with_whole_codes(std::string_view text) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     std::string whole;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool code = text[i] == ' ' && i >= 2 && is_capital(text[i - 1]) && is_capital(text[i - 2]) && i + 1 < text.size() && is_digit(text[i + 1]);
+        const bool code = text[i] == ' ' && i >= 2 && is_capital(text[i - 1]) && is_capital(text[i - 2]) &&
+                          i + 1 < text.size() && is_digit(text[i + 1]);
         if (code) {
             whole += hard_space;
         } else {
@@ -46,9 +47,7 @@ Sheet::Sheet(const PageStyle& style, const drawing::FontSet& fonts, Diagnostics&
     m_page.picture.size = style.paper;
 }
 
-void Sheet::fill(Rect rect, drawing::Colour colour) {
-    shape({drawing::rectangle(rect), colour, std::nullopt});
-}
+void Sheet::fill(Rect rect, drawing::Colour colour) { shape({drawing::rectangle(rect), colour, std::nullopt}); }
 
 void Sheet::frame(Rect rect, Millimetres width, drawing::Colour colour) {
     shape({drawing::rectangle(rect), std::nullopt,
@@ -59,8 +58,7 @@ void Sheet::rule(drawing::Point from, drawing::Point to, Millimetres width, draw
     drawing::Path path;
     path.move_to(from);
     path.line_to(to);
-    shape({std::move(path), std::nullopt,
-           drawing::Stroke{width, colour, drawing::Cap::butt, drawing::Join::miter, {}}});
+    shape({std::move(path), std::nullopt, drawing::Stroke{width, colour, drawing::Cap::butt, drawing::Join::miter, {}}});
 }
 
 void Sheet::pictogram(const std::string& name, Rect where) {
@@ -68,8 +66,7 @@ void Sheet::pictogram(const std::string& name, Rect where) {
 }
 
 void Sheet::inset(drawing::Point at, drawing::Picture picture) {
-    m_page.picture.items.emplace_back(
-        drawing::Inset{at, std::make_shared<const drawing::Picture>(std::move(picture))});
+    m_page.picture.items.emplace_back(drawing::Inset{at, std::make_shared<const drawing::Picture>(std::move(picture))});
 }
 
 std::string Sheet::printable(const std::string& text) {
@@ -78,8 +75,7 @@ std::string Sheet::printable(const std::string& text) {
         clean, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     auto known = m_fonts->with_known_letters(clean);
     if (known != clean) {
-        warn("letter-missing", text,
-             fmt::format("the fonts have not all of its letters; printed as \"{}\"", known), "");
+        warn("letter-missing", text, fmt::format("the fonts have not all of its letters; printed as \"{}\"", known), "");
     }
     return known;
 }
@@ -131,8 +127,7 @@ void Sheet::line(const std::string& text, const Placed& placed) {
 
 void Sheet::cut(std::string text, const Placed& placed, Points size) {
     const auto width = placed.cell.size.width;
-    warn("text-cut", text,
-         fmt::format("is too long for its {:.0f} mm on the page and was cut", width.count()),
+    warn("text-cut", text, fmt::format("is too long for its {:.0f} mm on the page and was cut", width.count()),
          "Write it shorter.");
     auto style = placed.setting.style;
     style.size = size;
@@ -163,12 +158,10 @@ std::vector<std::string> Sheet::wrapped(const std::string& text, const TextStyle
     return pieces;
 }
 
-Millimetres Sheet::paragraph(const std::string& text, drawing::Point top_left, Millimetres width,
-                             const TextStyle& style) {
+Millimetres Sheet::paragraph(const std::string& text, drawing::Point top_left, Millimetres width, const TextStyle& style) {
     Millimetres height;
     for (const auto& piece : wrapped(text, style, width)) {
-        place(piece, {{{top_left.x, top_left.y + height}, {width, line_pitch(style.size)}}, {style}},
-              style.size);
+        place(piece, {{{top_left.x, top_left.y + height}, {width, line_pitch(style.size)}}, {style}}, style.size);
         height += line_pitch(style.size);
     }
     return height;

@@ -34,9 +34,7 @@ struct Placed {
 };
 
 /// Height of a line of type with room for accents and descenders.
-[[nodiscard]] constexpr Millimetres line_pitch(Points size) {
-    return size.millimetres() * 1.3;
-}
+[[nodiscard]] constexpr Millimetres line_pitch(Points size) { return size.millimetres() * 1.3; }
 
 /// A page being set. Letters that the fonts lack lose their marks, with a warning.
 class Sheet {
@@ -45,8 +43,7 @@ public:
 
     void fill(drawing::Rect rect, drawing::Colour colour);
     void frame(drawing::Rect rect, Millimetres width, drawing::Colour colour = drawing::black);
-    void rule(drawing::Point from, drawing::Point to, Millimetres width,
-              drawing::Colour colour = drawing::black);
+    void rule(drawing::Point from, drawing::Point to, Millimetres width, drawing::Colour colour = drawing::black);
     void shape(drawing::Shape shape) { m_page.picture.items.emplace_back(std::move(shape)); }
     void pictogram(const std::string& name, drawing::Rect where);
     void inset(drawing::Point at, drawing::Picture picture);
@@ -83,8 +80,8 @@ private:
 };
 
 /// A line that has the weight and size of `range`'s usual type.
-[[nodiscard]] Setting setting(TypeRange range, drawing::Weight weight = drawing::Weight::regular,
-                              Align align = Align::left, drawing::Colour colour = drawing::black);
+[[nodiscard]] Setting setting(TypeRange range, drawing::Weight weight = drawing::Weight::regular, Align align = Align::left,
+                              drawing::Colour colour = drawing::black);
 
 /// Cuts a strip from the top of a rectangle.
 [[nodiscard]] drawing::Rect strip(const drawing::Rect& rect, Millimetres from_top, Millimetres height);

@@ -46,13 +46,12 @@ void Table::set_headings(const Rect& band) {
     const auto& range = m_maker.style().caption;
     Millimetres left = band.left();
     for (const auto& column : m_columns) {
-        const Rect cell{
-            {left + side_padding, band.top() + Millimetres{0.6}},
-            {column.width - side_padding * 2.0, headings_height - unit_height - Millimetres{0.8}}};
+        const Rect cell{{left + side_padding, band.top() + Millimetres{0.6}},
+                        {column.width - side_padding * 2.0, headings_height - unit_height - Millimetres{0.8}}};
         m_sheet->lines(column.heading.first, column.heading.second,
                        {cell, {{range.usual, Weight::bold, drawing::black}, column.align, Points{4.5}}});
-        m_sheet->line(column.unit, {strip(cell, cell.size.height, unit_height),
-                                    {{range.smallest}, column.align, Points{4.5}}});
+        m_sheet->line(column.unit,
+                      {strip(cell, cell.size.height, unit_height), {{range.smallest}, column.align, Points{4.5}}});
         left += column.width;
     }
     m_sheet->rule({band.left(), band.bottom()}, {band.right(), band.bottom()}, m_maker.style().thick_rule);
@@ -171,9 +170,7 @@ void Table::row(const std::vector<std::string>& cells, const RowLook& look) {
     m_y += height;
 }
 
-void Table::finish() {
-    end_page();
-}
+void Table::finish() { end_page(); }
 
 void Table::finish_above(Millimetres height, const std::function<void(Sheet&, const drawing::Rect&)>& draw) {
     constexpr Millimetres gap{4};

@@ -40,9 +40,9 @@ struct RowLook {
 /// What stands round the rows.
 struct TableFrame {
     Bilingual title;
-    std::string anchor;             ///< on the first page; empty for none
-    std::vector<std::string> lead;  ///< lines under the title of the first page
-    Millimetres margin_width = {};  ///< to the right of the columns, for the rows' margin texts
+    std::string anchor;            ///< on the first page; empty for none
+    std::vector<std::string> lead; ///< lines under the title of the first page
+    Millimetres margin_width = {}; ///< to the right of the columns, for the rows' margin texts
 };
 
 /// Each page repeats the title and the headings. The anchor stands on the first page.
@@ -72,8 +72,7 @@ private:
     void note_groups(const RowLook& look, Millimetres height);
     void set_fields(const drawing::Rect& band, const std::vector<std::string>& cells);
     /// One line when it fits by shrinking, else several.
-    [[nodiscard]] std::vector<std::string> pieces_of(const std::string& text, const Column& column,
-                                                     drawing::Weight weight);
+    [[nodiscard]] std::vector<std::string> pieces_of(const std::string& text, const Column& column, drawing::Weight weight);
     void set_cell(const drawing::Rect& cell, const std::vector<std::string>& pieces, Setting setting);
 
     PageMaker& m_maker;

@@ -44,7 +44,8 @@ private:
         const auto after = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(group.after).count());
         const auto& words = m_maker.wording();
         const auto how = group.name.empty() ? words.say("page.card.how", {{"interval", interval}})
-                                            : words.say("page.card.how_group", {{"interval", interval}, {"after", after}, {"group", group.name}});
+                                            : words.say("page.card.how_group",
+                                                        {{"interval", interval}, {"after", after}, {"group", group.name}});
         lead.push_back(how.first);
         if (!how.second.empty()) lead.push_back(how.second);
     }

@@ -12,13 +12,9 @@ namespace {
 using Hundredths = std::chrono::duration<std::int64_t, std::centi>;
 
 /// 360/v, from zero each time.
-std::string seconds_per_100_m(const Wording& words, KmPerHour speed) {
-    return words.decimal(360.0 / speed.count(), 3);
-}
+std::string seconds_per_100_m(const Wording& words, KmPerHour speed) { return words.decimal(360.0 / speed.count(), 3); }
 
-std::string metres(const Wording& words, Metres length) {
-    return words.decimal(length.count(), 2);
-}
+std::string metres(const Wording& words, Metres length) { return words.decimal(length.count(), 2); }
 
 void add_trial(BookMaker& maker, Table& table, const timing::PublicTrial& trial, bool striped) {
     const auto& words = maker.wording();
@@ -33,14 +29,12 @@ void add_trial(BookMaker& maker, Table& table, const timing::PublicTrial& trial,
         const auto time = trial.time ? words.hundredths(*trial.time) : "–";
         const bool drives = trial.length && trial.time && trial.time->count() > 0;
         const auto average = drives ? words.speed(*trial.length / Seconds{*trial.time}) : "–";
-        table.row({trial.code, control.name, number, words.kilometres(maker.total_at(trial.first)), length,
-                   time, average, ""},
-                  look);
+        table.row(
+            {trial.code, control.name, number, words.kilometres(maker.total_at(trial.first)), length, time, average, ""},
+            look);
         return;
     }
-    table.row({trial.code, control.name, number, words.kilometres(maker.total_at(trial.first)), length, "",
-               "", ""},
-              look);
+    table.row({trial.code, control.name, number, words.kilometres(maker.total_at(trial.first)), length, "", "", ""}, look);
     for (const auto& speed : trial.speeds) {
         RowLook plain;
         plain.fill = look.fill;

@@ -27,8 +27,7 @@ class Wording {
 public:
     explicit Wording(const std::vector<roadbook::Phrases>& phrases);
 
-    [[nodiscard]] Bilingual say(std::string_view key,
-                                std::initializer_list<roadbook::Phrases::Argument> gaps = {}) const;
+    [[nodiscard]] Bilingual say(std::string_view key, std::initializer_list<roadbook::Phrases::Argument> gaps = {}) const;
     [[nodiscard]] const std::vector<roadbook::Phrases>& languages() const { return m_phrases; }
 
     [[nodiscard]] std::string decimal(double number, int decimals) const;

@@ -29,13 +29,11 @@ void trace(cairo_t* cairo, const Path& path) {
             ++point;
             break;
         case Path::Verb::curve:
-            cairo_curve_to(cairo, in_points(point[0].x), in_points(point[0].y), in_points(point[1].x),
-                           in_points(point[1].y), in_points(point[2].x), in_points(point[2].y));
+            cairo_curve_to(cairo, in_points(point[0].x), in_points(point[0].y), in_points(point[1].x), in_points(point[1].y),
+                           in_points(point[2].x), in_points(point[2].y));
             point += 3;
             break;
-        case Path::Verb::close:
-            cairo_close_path(cairo);
-            break;
+        case Path::Verb::close: cairo_close_path(cairo); break;
         }
     }
 }
@@ -81,8 +79,8 @@ struct Painter {
 
     void operator()(const Pictogram& pictogram) const {
         const auto& where = pictogram.where;
-        const RsvgRectangle viewport{in_points(where.left()), in_points(where.top()),
-                                     in_points(where.size.width), in_points(where.size.height)};
+        const RsvgRectangle viewport{in_points(where.left()), in_points(where.top()), in_points(where.size.width),
+                                     in_points(where.size.height)};
         GError* error = nullptr;
         auto* handle = pictograms.drawing_of(pictogram.name).handle.get();
         if (rsvg_handle_render_document(handle, cairo, &viewport, &error) == FALSE) {

@@ -10,9 +10,7 @@
 /// Inside of drawing/ only: paints a picture with cairo, whose unit here is the point.
 namespace route::drawing {
 
-[[nodiscard]] constexpr double in_points(Millimetres length) {
-    return length.count() * 72.0 / 25.4;
-}
+[[nodiscard]] constexpr double in_points(Millimetres length) { return length.count() * 72.0 / 25.4; }
 
 void paint(cairo_t* cairo, const Picture& picture, const FontSet& fonts, const PictogramSet& pictograms);
 

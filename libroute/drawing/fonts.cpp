@@ -90,21 +90,17 @@ std::string letter_missing_in(PangoLayout* layout, std::string_view text) {
     return "a letter";
 }
 
-Millimetres from_pango(int units) {
-    return Points{static_cast<double>(units) / PANGO_SCALE}.millimetres();
-}
+Millimetres from_pango(int units) { return Points{static_cast<double>(units) / PANGO_SCALE}.millimetres(); }
 
 int to_pango(Millimetres length) {
     return static_cast<int>(length.count() / 25.4 * 72.0 * static_cast<double>(PANGO_SCALE));
 }
 
 Rect from_pango(const PangoRectangle& rect, int baseline) {
-    return {{from_pango(rect.x), from_pango(rect.y - baseline)},
-            {from_pango(rect.width), from_pango(rect.height)}};
+    return {{from_pango(rect.x), from_pango(rect.y - baseline)}, {from_pango(rect.width), from_pango(rect.height)}};
 }
 
 } // namespace
-
 
 struct FontSet::Implementation {
     ConfigPtr config;
@@ -136,19 +132,15 @@ FontSet::~FontSet() = default;
 
 namespace {
 
-GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view text,
-                                         const TextStyle& style) {
+GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view text, const TextStyle& style) {
     if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE) {
-        throw InputError({}, "a text to be printed is not UTF-8",
-                         "Save the file that it comes from as UTF-8.");
+        throw InputError({}, "a text to be printed is not UTF-8", "Save the file that it comes from as UTF-8.");
     }
     GObjectPtr<PangoLayout> layout(pango_layout_new(context));
     const std::unique_ptr<PangoFontDescription, FreeDescription> font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), both_families);
-    pango_font_description_set_weight(font.get(),
-                                      style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_size(font.get(),
-                                    static_cast<int>(std::lround(style.size.count() * PANGO_SCALE)));
+    pango_font_description_set_weight(font.get(), style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_size(font.get(), static_cast<int>(std::lround(style.size.count() * PANGO_SCALE)));
     pango_layout_set_font_description(layout.get(), font.get());
     const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
     pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
@@ -163,8 +155,8 @@ GObjectPtr<PangoLayout> line_layout(const FontSet& fonts, std::string_view text,
     auto layout = unchecked_layout(fonts.implementation().context.get(), text, style);
     if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) {
         throw InputError({},
-                         fmt::format("\"{}\" cannot be printed: neither {} nor {} has {}", text, family,
-                                     second_family, letter_missing_in(layout.get(), text)),
+                         fmt::format("\"{}\" cannot be printed: neither {} nor {} has {}", text, family, second_family,
+                                     letter_missing_in(layout.get(), text)),
                          "Write it in Latin letters.");
     }
     return layout;
@@ -237,7 +229,8 @@ Path path_of(const cairo_path_t& path, Point origin) {
 Path FontSet::outline_of(std::string_view text, const TextStyle& style, Point baseline) const {
     const auto layout = line_layout(*this, text, style);
     // Nothing is drawn on it: a path needs a surface to be built for.
-    const std::unique_ptr<cairo_surface_t, FreeSurface> surface(cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nullptr));
+    const std::unique_ptr<cairo_surface_t, FreeSurface> surface(
+        cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nullptr));
     const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface.get()));
     pango_cairo_layout_line_path(cairo.get(), pango_layout_get_line_readonly(layout.get(), 0));
     const std::unique_ptr<cairo_path_t, FreePath> path(cairo_copy_path(cairo.get()));
@@ -253,14 +246,13 @@ TypeHeights FontSet::heights_of(const TextStyle& style) const {
     const auto key = std::tuple(style.size.count(), style.weight);
     if (const auto found = known.find(key); found != known.end()) return found->second;
     const auto layout = line_layout(*this, "H", style);
-    const TypeHeights heights{from_pango(pango_layout_get_baseline(layout.get())),
-                              extents_of("gjpqy", style).ink.bottom(), -extents_of("H", style).ink.top()};
+    const TypeHeights heights{from_pango(pango_layout_get_baseline(layout.get())), extents_of("gjpqy", style).ink.bottom(),
+                              -extents_of("H", style).ink.top()};
     known.emplace(key, heights);
     return heights;
 }
 
-std::vector<std::string> FontSet::wrapped(std::string_view text, const TextStyle& style,
-                                          Millimetres width) const {
+std::vector<std::string> FontSet::wrapped(std::string_view text, const TextStyle& style, Millimetres width) const {
     std::vector<std::string> lines;
     if (text.empty()) return lines;
     const auto layout = line_layout(*this, text, style);
@@ -268,8 +260,7 @@ std::vector<std::string> FontSet::wrapped(std::string_view text, const TextStyle
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
         const PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), i);
-        std::string piece(
-            text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)));
+        std::string piece(text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)));
         piece.erase(piece.find_last_not_of(' ') + 1);
         piece.erase(0, piece.find_first_not_of(' '));
         lines.push_back(std::move(piece));

@@ -52,13 +52,12 @@ public:
 
     /// The text broken between words into lines of at most `width`; a word that alone is wider is broken
     /// anywhere. Line feeds break too. Empty for an empty text.
-    [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, const TextStyle& style,
-                                                   Millimetres width) const;
+    [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, const TextStyle& style, Millimetres width) const;
 
     /// The largest size from style.size down to `smallest`, in steps of a quarter point, at which the text is
     /// at most `width` wide; nothing when even the smallest is too wide.
-    [[nodiscard]] std::optional<Points> size_that_fits(std::string_view text, const TextStyle& style,
-                                                       Points smallest, Millimetres width) const;
+    [[nodiscard]] std::optional<Points> size_that_fits(std::string_view text, const TextStyle& style, Points smallest,
+                                                       Millimetres width) const;
 
     /// The text with a question mark for every letter that both families lack, as those of the scripts of India and
     /// the Far East are; Latin, Greek and Cyrillic letters are all there.

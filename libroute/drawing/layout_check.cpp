@@ -20,9 +20,7 @@ bool within(const Rect& inner, const Rect& outer) {
            inner.top() >= outer.top() - tolerance && inner.bottom() <= outer.bottom() + tolerance;
 }
 
-Rect moved(Rect rect, Point by) {
-    return {rect.top_left + by, rect.size};
-}
+Rect moved(Rect rect, Point by) { return {rect.top_left + by, rect.size}; }
 
 /// Of the path's points, handles included: never too small.
 Rect bounds_of(const Shape& shape) {
@@ -54,8 +52,7 @@ struct Inspector {
 
     void operator()(const Shape& shape) const {
         const auto where = moved(bounds_of(shape), offset);
-        if (on_page && !within(where, frame))
-            found.push_back({LayoutFaultKind::outside_page, "a shape", where});
+        if (on_page && !within(where, frame)) found.push_back({LayoutFaultKind::outside_page, "a shape", where});
     }
 
     void operator()(const Text& text) const {
@@ -85,8 +82,7 @@ struct Inspector {
     }
 
     void place(Placed item) const {
-        if (!within(item.where, frame))
-            found.push_back({LayoutFaultKind::outside_page, item.what, item.where});
+        if (!within(item.where, frame)) found.push_back({LayoutFaultKind::outside_page, item.what, item.where});
         placed.push_back(std::move(item));
     }
 };
@@ -111,8 +107,7 @@ std::vector<LayoutFault> faults(const Picture& picture, const FontSet& fonts) {
 }
 
 std::string to_text(const std::vector<LayoutFault>& faults) {
-    constexpr const char* words[] = {"texts meet", "text on a pictogram", "text leaves its cell",
-                                     "outside the page"};
+    constexpr const char* words[] = {"texts meet", "text on a pictogram", "text leaves its cell", "outside the page"};
     std::string text;
     for (const auto& fault : faults) {
         const auto& where = fault.where;

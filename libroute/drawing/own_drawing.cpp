@@ -28,21 +28,18 @@ bool leads_elsewhere(std::string_view name, std::string_view value) {
 }
 
 std::string fault_of(const pugi::xml_node& node) {
-    constexpr std::array<std::string_view, 6> never{"script", "foreignObject", "iframe",
-                                                    "audio",  "video",         "image"};
+    constexpr std::array<std::string_view, 6> never{"script", "foreignObject", "iframe", "audio", "video", "image"};
     constexpr std::array<std::string_view, 3> letters{"text", "tspan", "textPath"};
     const auto name = local_name(node.name());
     if (std::ranges::find(never, name) != never.end()) return fmt::format("holds <{}>", name);
-    if (std::ranges::find(letters, name) != letters.end())
-        return "holds letters, which look otherwise on every computer";
+    if (std::ranges::find(letters, name) != letters.end()) return "holds letters, which look otherwise on every computer";
     for (const auto& attribute : node.attributes()) {
         if (std::string_view(attribute.name()).starts_with("on"))
             return fmt::format("holds a script ({})", attribute.name());
         if (leads_elsewhere(attribute.name(), attribute.value()))
             return fmt::format("leads to another file ({}=\"{}\")", attribute.name(), attribute.value());
     }
-    if (name == "style" && leads_elsewhere("style", node.text().get()))
-        return "leads to another file (in <style>)";
+    if (name == "style" && leads_elsewhere("style", node.text().get())) return "leads to another file (in <style>)";
     for (const auto& child : node.children()) {
         if (child.type() != pugi::node_element) continue;
         if (auto fault = fault_of(child); !fault.empty()) return fault;
@@ -56,15 +53,13 @@ std::string fault_of(const std::string& svg) {
     constexpr std::size_t most = 1'000'000;
     if (svg.size() > most) return fmt::format("has {} bytes, more than {}", svg.size(), most);
     pugi::xml_document document;
-    const auto parsed =
-        document.load_buffer(svg.data(), svg.size(), pugi::parse_default | pugi::parse_doctype);
+    const auto parsed = document.load_buffer(svg.data(), svg.size(), pugi::parse_default | pugi::parse_doctype);
     if (!parsed) return fmt::format("is no XML: {} (byte {})", parsed.description(), parsed.offset);
     for (const auto& node : document.children()) {
         if (node.type() == pugi::node_doctype) return "has a document type, which may hide anything";
     }
     const auto root = document.document_element();
-    if (std::string_view(root.name()) != "svg")
-        return fmt::format("is no SVG: it begins with <{}>", root.name());
+    if (std::string_view(root.name()) != "svg") return fmt::format("is no SVG: it begins with <{}>", root.name());
     if (root.attribute("viewBox").empty()) return "has no viewBox, so that nobody knows its size";
     if (auto fault = fault_of(root); !fault.empty()) return fault;
     GError* error = nullptr;

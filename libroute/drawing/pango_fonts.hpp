@@ -16,7 +16,6 @@ struct Unref {
 template <typename T> using GObjectPtr = std::unique_ptr<T, Unref>;
 
 /// Pango's layout of one line; its unit is 1/PANGO_SCALE of a point.
-[[nodiscard]] GObjectPtr<PangoLayout> line_layout(const FontSet& fonts, std::string_view text,
-                                                  const TextStyle& style);
+[[nodiscard]] GObjectPtr<PangoLayout> line_layout(const FontSet& fonts, std::string_view text, const TextStyle& style);
 
 } // namespace route::drawing

@@ -47,8 +47,7 @@ void check(cairo_status_t status) {
     throw IoError(fmt::format("the PDF cannot be made: {}", cairo_status_to_string(status)));
 }
 
-[[maybe_unused]] bool all_known(const std::vector<OutlineEntry>& entries,
-                                const std::set<std::string>& anchors) {
+[[maybe_unused]] bool all_known(const std::vector<OutlineEntry>& entries, const std::set<std::string>& anchors) {
     for (const auto& entry : entries) {
         if (!anchors.contains(entry.anchor) || !all_known(entry.children, anchors)) return false;
     }
@@ -95,17 +94,16 @@ void add_page(cairo_surface_t* surface, cairo_t* cairo, const Page& page, const 
     cairo_pdf_surface_set_size(surface, in_points(size.width), in_points(size.height));
     if (!page.label.empty()) cairo_pdf_surface_set_page_label(surface, page.label.c_str());
     for (const auto& anchor : page.anchors) {
-        const auto place = fmt::format("name='{}' x={:.2f} y={:.2f}", anchor.name, in_points(anchor.at.x),
-                                       in_points(anchor.at.y));
+        const auto place =
+            fmt::format("name='{}' x={:.2f} y={:.2f}", anchor.name, in_points(anchor.at.x), in_points(anchor.at.y));
         cairo_tag_begin(cairo, CAIRO_TAG_DEST, place.c_str());
         cairo_tag_end(cairo, CAIRO_TAG_DEST);
     }
     paint(cairo, page.picture, fonts, pictograms);
     for (const auto& link : page.links) {
-        const auto target =
-            fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}] dest='{}'", in_points(link.where.left()),
-                        in_points(link.where.top()), in_points(link.where.size.width),
-                        in_points(link.where.size.height), link.anchor);
+        const auto target = fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}] dest='{}'", in_points(link.where.left()),
+                                        in_points(link.where.top()), in_points(link.where.size.width),
+                                        in_points(link.where.size.height), link.anchor);
         cairo_tag_begin(cairo, CAIRO_TAG_LINK, target.c_str());
         cairo_tag_end(cairo, CAIRO_TAG_LINK);
     }
@@ -114,8 +112,7 @@ void add_page(cairo_surface_t* surface, cairo_t* cairo, const Page& page, const 
 
 } // namespace
 
-void write_pdf(const PdfDocument& document, const FontSet& fonts, const PictogramSet& pictograms,
-               const ByteSink& sink) {
+void write_pdf(const PdfDocument& document, const FontSet& fonts, const PictogramSet& pictograms, const ByteSink& sink) {
     ROUTE_ASSERT(!document.pages.empty());
     ROUTE_ASSERT(all_targets_known(document));
     Buffer buffer;
@@ -134,10 +131,8 @@ void write_pdf(const PdfDocument& document, const FontSet& fonts, const Pictogra
     // Fonts, links and the outline are written here; only now are all of cairo's errors known.
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()));
-    if (buffer.exhausted)
-        throw IoError("the PDF cannot be made: out of memory", "Build fewer legs at a time.");
-    if (!sink(buffer.bytes))
-        throw IoError("the PDF cannot be written", "Free some space, or write elsewhere.");
+    if (buffer.exhausted) throw IoError("the PDF cannot be made: out of memory", "Build fewer legs at a time.");
+    if (!sink(buffer.bytes)) throw IoError("the PDF cannot be written", "Free some space, or write elsewhere.");
 }
 
 void write_pdf(const PdfDocument& document, const FontSet& fonts, const PictogramSet& pictograms,

@@ -53,8 +53,7 @@ using ByteSink = std::function<bool(std::string_view bytes)>;
 /// Text stays text, its fonts embedded and reduced to the letters used. Same document, same bytes.
 /// \pre every link and outline entry names an anchor of some page; there is at least one page
 /// \throws IoError when the sink refuses, InputError for a missing letter or pictogram
-void write_pdf(const PdfDocument& document, const FontSet& fonts, const PictogramSet& pictograms,
-               const ByteSink& sink);
+void write_pdf(const PdfDocument& document, const FontSet& fonts, const PictogramSet& pictograms, const ByteSink& sink);
 
 /// The same into a whole file. \throws as write_pdf
 void write_pdf(const PdfDocument& document, const FontSet& fonts, const PictogramSet& pictograms,

@@ -15,13 +15,12 @@ std::unique_ptr<PictogramSet::Drawing> drawing_from(const std::string& name, std
     auto drawing = std::make_unique<PictogramSet::Drawing>();
     drawing->source = std::move(source);
     GError* error = nullptr;
-    drawing->handle.reset(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(drawing->source.data()),
-                                                    drawing->source.size(), &error));
+    drawing->handle.reset(
+        rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(drawing->source.data()), drawing->source.size(), &error));
     if (drawing->handle == nullptr) {
         const std::string reason = error != nullptr ? error->message : "unknown reason";
         g_clear_error(&error);
-        throw InputError({name, 0}, "is not an SVG drawing: " + reason,
-                         "Draw it anew as plain SVG.");
+        throw InputError({name, 0}, "is not an SVG drawing: " + reason, "Draw it anew as plain SVG.");
     }
     return drawing;
 }
@@ -39,12 +38,12 @@ PictogramSet PictogramSet::load(const std::filesystem::path& folder) {
     std::error_code failure;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
         if (entry.path().extension() != ".svg") continue;
-        set.m_drawings.emplace(entry.path().stem().string(), drawing_from(entry.path().string(), read_whole_file(entry.path())));
+        set.m_drawings.emplace(entry.path().stem().string(),
+                               drawing_from(entry.path().string(), read_whole_file(entry.path())));
     }
     if (failure) {
-        throw IoError(
-            fmt::format("{}: the pictograms cannot be read: {}", folder.string(), failure.message()),
-            "Name the folder styles of the installation.");
+        throw IoError(fmt::format("{}: the pictograms cannot be read: {}", folder.string(), failure.message()),
+                      "Name the folder styles of the installation.");
     }
     return set;
 }
@@ -60,13 +59,9 @@ std::vector<std::string> PictogramSet::names() const {
     return names;
 }
 
-bool PictogramSet::has(std::string_view name) const {
-    return m_drawings.find(name) != m_drawings.end();
-}
+bool PictogramSet::has(std::string_view name) const { return m_drawings.find(name) != m_drawings.end(); }
 
-const std::string& PictogramSet::source_of(std::string_view name) const {
-    return drawing_of(name).source;
-}
+const std::string& PictogramSet::source_of(std::string_view name) const { return drawing_of(name).source; }
 
 const PictogramSet::Drawing& PictogramSet::drawing_of(std::string_view name) const {
     const auto found = m_drawings.find(name);

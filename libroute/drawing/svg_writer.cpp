@@ -18,9 +18,7 @@ std::string mm(Millimetres length) {
     return fmt::format("{:.2f}", hundredths == 0 ? 0.0 : hundredths / 100.0);
 }
 
-std::string hex(Colour colour) {
-    return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
-}
+std::string hex(Colour colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue); }
 
 std::string path_data(const Path& path) {
     std::string data;
@@ -32,20 +30,14 @@ std::string path_data(const Path& path) {
     for (const auto verb : path.verbs()) {
         if (!data.empty()) data += ' ';
         switch (verb) {
-        case Path::Verb::move:
-            data += "M" + next();
-            break;
-        case Path::Verb::line:
-            data += "L" + next();
-            break;
+        case Path::Verb::move: data += "M" + next(); break;
+        case Path::Verb::line: data += "L" + next(); break;
         case Path::Verb::curve:
             data += "C" + next();
             data += next();
             data += next();
             break;
-        case Path::Verb::close:
-            data += "Z";
-            break;
+        case Path::Verb::close: data += "Z"; break;
         }
     }
     return data;
@@ -62,9 +54,7 @@ void set(pugi::xml_node node, const char* name, const std::string& value) {
     node.append_attribute(name).set_value(value.c_str());
 }
 
-pugi::xml_node child_of(pugi::xml_node parent, const char* name) {
-    return parent.append_child(name);
-}
+pugi::xml_node child_of(pugi::xml_node parent, const char* name) { return parent.append_child(name); }
 
 struct SvgPainter {
     pugi::xml_node parent;
@@ -143,15 +133,14 @@ struct Lister {
         out += '\n';
     }
     void operator()(const Text& text) const {
-        out += fmt::format("{}text {} {} {:.2f}pt{}{} \"{}\"\n", indent, mm(text.baseline.x),
-                           mm(text.baseline.y), text.style.size.count(),
-                           text.style.weight == Weight::bold ? " bold" : "",
+        out += fmt::format("{}text {} {} {:.2f}pt{}{} \"{}\"\n", indent, mm(text.baseline.x), mm(text.baseline.y),
+                           text.style.size.count(), text.style.weight == Weight::bold ? " bold" : "",
                            text.style.colour == black ? "" : " " + hex(text.style.colour), text.text);
     }
     void operator()(const Pictogram& pictogram) const {
         const auto& where = pictogram.where;
-        out += fmt::format("{}pictogram {} {} {} {} {}\n", indent, pictogram.name, mm(where.left()),
-                           mm(where.top()), mm(where.size.width), mm(where.size.height));
+        out += fmt::format("{}pictogram {} {} {} {} {}\n", indent, pictogram.name, mm(where.left()), mm(where.top()),
+                           mm(where.size.width), mm(where.size.height));
     }
     void operator()(const Inset& inset) const {
         out += fmt::format("{}inset {} {}\n", indent, mm(inset.at.x), mm(inset.at.y));

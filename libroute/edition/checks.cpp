@@ -16,8 +16,7 @@ namespace {
 constexpr Metres far_away = 500_km;
 
 void bad(Diagnostics& found, const Waypoint& row, std::string code, std::string message, std::string hint) {
-    found.add(
-        {Severity::bad_input, std::move(code), row.where, row.name, std::move(message), std::move(hint)});
+    found.add({Severity::bad_input, std::move(code), row.where, row.name, std::move(message), std::move(hint)});
 }
 
 std::map<int, std::vector<const Waypoint*>> by_leg(const std::vector<Waypoint>& waypoints) {
@@ -49,13 +48,11 @@ void check_leg_order(const WaypointRows& rows, Diagnostics& found) {
         for (std::size_t i = 0; i < waypoints.size(); ++i) {
             const auto& row = *waypoints[i];
             if (row.kind == Kind::start && i > 0) {
-                bad(found, row, "start-not-first",
-                    fmt::format("leg {} has a START that is not its first row", leg),
+                bad(found, row, "start-not-first", fmt::format("leg {} has a START that is not its first row", leg),
                     "A leg has one START; sort by seq.");
             }
             if (row.kind == Kind::finish && i + 1 < waypoints.size()) {
-                bad(found, row, "finish-not-last",
-                    fmt::format("leg {} has a FINISH that is not its last row", leg),
+                bad(found, row, "finish-not-last", fmt::format("leg {} has a FINISH that is not its last row", leg),
                     "A leg has one FINISH; sort by seq.");
             }
         }
@@ -104,9 +101,8 @@ void check_swapped(const std::vector<Waypoint>& waypoints, Diagnostics& found) {
         const auto away_swapped = geo::distance(swapped, middle);
         if (away < far_away || away_swapped > far_away || away_swapped > away / 2.0) continue;
         bad(found, *waypoint, "lat-lon-swapped",
-            fmt::format(
-                "lat {} and lon {} are {:.0f} km from the other points, but near them when changed over",
-                latitude.degrees(), longitude.degrees(), away.kilometres()),
+            fmt::format("lat {} and lon {} are {:.0f} km from the other points, but near them when changed over",
+                        latitude.degrees(), longitude.degrees(), away.kilometres()),
             fmt::format("Write lat {} and lon {}.", swapped.latitude.degrees(), swapped.longitude.degrees()));
     }
 }
@@ -117,14 +113,12 @@ void check_stretches(const std::vector<Waypoint>& waypoints, Diagnostics& found)
         const auto average = *row.declared / Seconds(*row.target);
         const auto minutes = std::ceil((*row.declared / *row.average).count() / 60.0 - 1e-6);
         // A table prints the average rounded, or the minutes that were rounded up from it.
-        if (std::abs(average.count() - row.average->count()) <= 0.5 ||
-            minutes == static_cast<double>(row.target->count())) {
+        if (std::abs(average.count() - row.average->count()) <= 0.5 || minutes == static_cast<double>(row.target->count())) {
             continue;
         }
         bad(found, row, "stretch-contradicts",
             fmt::format("{:.2f} km in {} min is an average of {:.1f} km/h, but average_kmh is {}",
-                        row.declared->kilometres(), row.target->count(), average.count(),
-                        row.average->count()),
+                        row.declared->kilometres(), row.target->count(), average.count(), row.average->count()),
             "Leave one of declared_km, target_min and average_kmh out, or correct it.");
     }
 }

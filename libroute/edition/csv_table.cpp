@@ -48,9 +48,7 @@ std::vector<std::string_view> physical_lines(std::string_view text) {
     return lines;
 }
 
-bool is_blank(std::string_view line) {
-    return trimmed(line).empty();
-}
+bool is_blank(std::string_view line) { return trimmed(line).empty(); }
 
 /// libcsv is fed line by line, so that each row knows the line on which it began although quoted fields may
 /// hold line breaks.
@@ -102,10 +100,8 @@ char separator_of(std::string_view header, std::span<const std::string_view> kno
         parser.finish();
         if (parser.rows().empty()) continue;
         const auto& cells = parser.rows().front().fields;
-        const auto known_cells =
-            static_cast<std::size_t>(std::ranges::count_if(cells, [&](const std::string& cell) {
-                return std::ranges::find(known, column_name(cell)) != known.end();
-            }));
+        const auto known_cells = static_cast<std::size_t>(std::ranges::count_if(
+            cells, [&](const std::string& cell) { return std::ranges::find(known, column_name(cell)) != known.end(); }));
         if (std::pair{known_cells, cells.size()} > most) {
             most = {known_cells, cells.size()};
             best = separator;
@@ -120,10 +116,9 @@ bool check_columns(const CsvTable& table, const CsvColumns& columns, Diagnostics
     for (const auto name : columns.required) {
         if (table.column(name)) continue;
         good = false;
-        found.add({Severity::bad_input, "column-missing", where, "",
-                   fmt::format("the column \"{}\" is missing", name),
-                   fmt::format("The first line must name the columns, in any order; needed are {}.",
-                               listed(columns.required))});
+        found.add(
+            {Severity::bad_input, "column-missing", where, "", fmt::format("the column \"{}\" is missing", name),
+             fmt::format("The first line must name the columns, in any order; needed are {}.", listed(columns.required))});
     }
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const auto& name = table.columns[i];
@@ -133,11 +128,10 @@ bool check_columns(const CsvTable& table, const CsvColumns& columns, Diagnostics
             found.add({Severity::warning, "column-unknown", where, "",
                        fmt::format("the column \"{}\" is not known and is not used", name),
                        meant.empty() ? "" : fmt::format("Did you mean {}?", meant)});
-        } else if (std::ranges::find(table.columns, name) !=
-                   table.columns.begin() + static_cast<std::ptrdiff_t>(i)) {
+        } else if (std::ranges::find(table.columns, name) != table.columns.begin() + static_cast<std::ptrdiff_t>(i)) {
             good = false;
-            found.add({Severity::bad_input, "column-twice", where, "",
-                       fmt::format("the column \"{}\" stands twice", name), "Leave one of them out."});
+            found.add({Severity::bad_input, "column-twice", where, "", fmt::format("the column \"{}\" stands twice", name),
+                       "Leave one of them out."});
         }
     }
     return good;
@@ -146,28 +140,24 @@ bool check_columns(const CsvTable& table, const CsvColumns& columns, Diagnostics
 /// Fields beyond the header's cells and content below a cell without a name belong to no column.
 void check_row_shape(CsvTable& table, Diagnostics& found) {
     std::erase_if(table.rows, [&](CsvRow& row) {
-        const auto stray = [&](std::size_t i) {
-            return i >= table.columns.size() || table.columns[i].empty();
-        };
+        const auto stray = [&](std::size_t i) { return i >= table.columns.size() || table.columns[i].empty(); };
         for (std::size_t i = 0; i < row.fields.size(); ++i) {
             if (!stray(i) || trimmed(row.fields[i]).empty()) continue;
-            found.add(
-                {Severity::bad_input,
-                 "row-too-long",
-                 {table.file, row.line},
-                 "",
-                 fmt::format("\"{}\" stands in cell {} of the row, which has no column name in line {}",
-                             on_one_line(row.fields[i]), i + 1, table.header_line),
-                 table.separator == ','
-                     ? "Put values that hold a comma, such as 46,0679, between quotation marks, or save the "
-                       "file with semicolons."
-                     : "Name the column, or take the cell out."});
+            found.add({Severity::bad_input,
+                       "row-too-long",
+                       {table.file, row.line},
+                       "",
+                       fmt::format("\"{}\" stands in cell {} of the row, which has no column name in line {}",
+                                   on_one_line(row.fields[i]), i + 1, table.header_line),
+                       table.separator == ','
+                           ? "Put values that hold a comma, such as 46,0679, between quotation marks, or save the "
+                             "file with semicolons."
+                           : "Name the column, or take the cell out."});
             table.rows_lost = true;
             return true;
         }
         row.fields.resize(table.columns.size());
-        return std::ranges::all_of(row.fields,
-                                   [](const std::string& field) { return trimmed(field).empty(); });
+        return std::ranges::all_of(row.fields, [](const std::string& field) { return trimmed(field).empty(); });
     });
 }
 
@@ -183,8 +173,7 @@ std::optional<DecodedText> text_of(const std::string& file, std::string_view byt
         return std::nullopt;
     }
     if (text->encoding == Encoding::windows1252) {
-        found.add(
-            {Severity::note, "windows-1252", {file, 0}, "", "read as Windows-1252, as it is not UTF-8", ""});
+        found.add({Severity::note, "windows-1252", {file, 0}, "", "read as Windows-1252, as it is not UTF-8", ""});
     }
     return text;
 }
@@ -218,8 +207,8 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     return static_cast<std::size_t>(place - columns.begin());
 }
 
-std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view bytes,
-                                       const CsvColumns& columns, Diagnostics& found) {
+std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view bytes, const CsvColumns& columns,
+                                       Diagnostics& found) {
     auto text = text_of(file, bytes, found);
     if (!text) return std::nullopt;
     if (!text->utf8.ends_with('\n')) text->utf8 += '\n';
@@ -228,13 +217,12 @@ std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view
     while (first < lines.size() && (is_blank(lines[first]) || tells_separator(lines[first])))
         ++first;
     if (first == lines.size()) {
-        found.add(
-            {Severity::bad_input,
-             "file-empty",
-             {file, 0},
-             "",
-             "the file is empty",
-             fmt::format("Its first line must name the columns; needed are {}.", listed(columns.required))});
+        found.add({Severity::bad_input,
+                   "file-empty",
+                   {file, 0},
+                   "",
+                   "the file is empty",
+                   fmt::format("Its first line must name the columns; needed are {}.", listed(columns.required))});
         return std::nullopt;
     }
 

@@ -25,12 +25,27 @@ constexpr std::array<DrawnFormat, 7> formats{{{".xlsx", "XLSX", true},
                                               {".gpkg", "GPKG", false}}};
 
 /// What GPX, KML and map editors write into every feature; nobody is told that it is not used.
-constexpr std::array<std::string_view, 42> formats_own{
-    "ele",       "time",      "magvar",   "geoidheight", "cmt",           "src",          "link1_href", "link1_text",  "link1_type",
-    "link2_href", "link2_text", "link2_type", "fix",       "sat",           "hdop",         "vdop",       "pdop",        "ageofdgpsdata",
-    "dgpsid",    "timestamp", "begin",    "end",         "altitudemode",  "tessellate",   "extrude",    "visibility",  "draworder",
-    "icon",      "snippet",   "id",       "fid",         "ogc_fid",       "styleurl",     "marker_color", "marker_size", "marker_symbol",
-    "stroke",    "fill",      "route_fid", "route_point_id", "track_fid", "description_html"};
+constexpr std::array<std::string_view, 42> formats_own{"ele",          "time",
+                                                       "magvar",       "geoidheight",
+                                                       "cmt",          "src",
+                                                       "link1_href",   "link1_text",
+                                                       "link1_type",   "link2_href",
+                                                       "link2_text",   "link2_type",
+                                                       "fix",          "sat",
+                                                       "hdop",         "vdop",
+                                                       "pdop",         "ageofdgpsdata",
+                                                       "dgpsid",       "timestamp",
+                                                       "begin",        "end",
+                                                       "altitudemode", "tessellate",
+                                                       "extrude",      "visibility",
+                                                       "draworder",    "icon",
+                                                       "snippet",      "id",
+                                                       "fid",          "ogc_fid",
+                                                       "styleurl",     "marker_color",
+                                                       "marker_size",  "marker_symbol",
+                                                       "stroke",       "fill",
+                                                       "route_fid",    "route_point_id",
+                                                       "track_fid",    "description_html"};
 
 bool is_one_of(std::string_view name, std::span<const std::string_view> list) {
     return std::ranges::find(list, name) != list.end();
@@ -112,7 +127,8 @@ private:
     /// False when the feature is no point, and told.
     bool set_place(const DrawnFeature& feature, Row& row) {
         if (!feature.geometry || feature.geometry->empty()) {
-            if (!feature.geometry || !feature.geometry->outside_the_globe) return true; // found by name, or a row of an attribute table
+            if (!feature.geometry || !feature.geometry->outside_the_globe)
+                return true; // found by name, or a row of an attribute table
             tell(Severity::bad_input, "out-of-range", row, "holds coordinates that are no longitude and latitude",
                  "Check the place, and the file's coordinate system.");
             return false;
@@ -196,8 +212,12 @@ private:
 
     void tell(Severity severity, std::string code, const Row& row, std::string message, std::string hint) {
         const auto name = row.cells.find("name");
-        m_found.add({severity, std::move(code), {m_file, row.number}, name == row.cells.end() ? std::string{} : on_one_line(name->second),
-                     std::move(message), std::move(hint)});
+        m_found.add({severity,
+                     std::move(code),
+                     {m_file, row.number},
+                     name == row.cells.end() ? std::string{} : on_one_line(name->second),
+                     std::move(message),
+                     std::move(hint)});
     }
 
     const DrawnFormat& m_format;
@@ -213,7 +233,8 @@ private:
 std::string value_of_cell(const std::string& value) {
     if (!value.starts_with("PT") || !value.ends_with('S')) return value;
     auto time = value.substr(2, value.size() - 3);
-    std::ranges::replace_if(time, [](char c) { return c == 'H' || c == 'M'; }, ':');
+    std::ranges::replace_if(
+        time, [](char c) { return c == 'H' || c == 'M'; }, ':');
     return parsed_time_of_day(time) ? time : value;
 }
 
@@ -252,7 +273,8 @@ std::optional<CsvTable> waypoint_sheet(const std::string& file, const DrawnFile&
     std::string names;
     for (const auto& sheet : drawn.layers) {
         auto table = sheet_table(file, sheet, drawn);
-        const bool fits = std::ranges::all_of(columns.required, [&](auto column) { return table.column(column).has_value(); });
+        const bool fits =
+            std::ranges::all_of(columns.required, [&](auto column) { return table.column(column).has_value(); });
         if (column_name(sheet) == "waypoints") return table;
         if (!fits) continue;
         names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", sheet);
@@ -260,7 +282,10 @@ std::optional<CsvTable> waypoint_sheet(const std::string& file, const DrawnFile&
     }
     if (fitting.size() == 1) return std::move(fitting.front());
     if (fitting.empty() && !drawn.layers.empty()) return sheet_table(file, drawn.layers.front(), drawn);
-    found.add({Severity::bad_input, "sheet-ambiguous", {file, 0}, "",
+    found.add({Severity::bad_input,
+               "sheet-ambiguous",
+               {file, 0},
+               "",
                fitting.empty() ? "holds no sheet" : "more than one sheet is a waypoint list: " + names,
                "Call the sheet that is meant \"waypoints\"."});
     return std::nullopt;
@@ -276,14 +301,19 @@ std::optional<CsvTable> read_drawn_waypoints(const DrawnFormat& format, const st
     const bool utf16 = content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF");
     if (format.driver == "GPX" && !utf16) {
         // GDAL drops the line breaks in a text, and with them the gap between two words.
-        std::ranges::replace_if(content, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+        std::ranges::replace_if(
+            content, [](char c) { return c == '\n' || c == '\r'; }, ' ');
     }
     // Sheets of which all cells are text would lose their header otherwise.
     const auto drawn = read_drawn(std::string(format.driver), file, content,
                                   {{"OGR_XLSX_HEADERS", "FORCE"}, {"OGR_ODS_HEADERS", "FORCE"}, {"GPX_N_MAX_LINKS", "0"}});
     if (!drawn.opened || !drawn.complaints.empty()) {
-        const auto why = drawn.complaints.empty() ? std::string{} : fmt::format(" ({})", on_one_line(drawn.complaints.front()));
-        found.add({Severity::bad_input, "file-damaged", {file, 0}, "",
+        const auto why =
+            drawn.complaints.empty() ? std::string{} : fmt::format(" ({})", on_one_line(drawn.complaints.front()));
+        found.add({Severity::bad_input,
+                   "file-damaged",
+                   {file, 0},
+                   "",
                    fmt::format("{} {} file{}", drawn.opened ? "holds what is not in a sound" : "is no", format.driver, why),
                    "Save it anew from the program that it was made in."});
         return std::nullopt;

@@ -67,8 +67,8 @@ struct Waypoint {
     std::optional<std::chrono::minutes> target;
     std::optional<KmPerHour> average;
     std::optional<Metres> declared;
-    std::optional<std::chrono::minutes> stop;          ///< a halt's length
-    std::optional<std::chrono::seconds> restart;       ///< a halt's fixed restart, local time of day of the first car
+    std::optional<std::chrono::minutes> stop;    ///< a halt's length
+    std::optional<std::chrono::seconds> restart; ///< a halt's fixed restart, local time of day of the first car
     bool odometer_reset = false;
     bool turn_round = false; ///< cars leave by the way they came, where the road does not force it
     std::string note_it;
@@ -80,12 +80,12 @@ struct Waypoint {
 struct TrialLine {
     SourceLine where;
     int leg = 0;
-    int seq = 0;  ///< of the PC's or PM's waypoint
-    int line = 0; ///< 1 is the first line, at the waypoint itself
-    Metres at; ///< from the first line
+    int seq = 0;                                                         ///< of the PC's or PM's waypoint
+    int line = 0;                                                        ///< 1 is the first line, at the waypoint itself
+    Metres at;                                                           ///< from the first line
     std::optional<std::chrono::duration<std::int64_t, std::centi>> time; ///< PC: imposed since the line before
     std::optional<KmPerHour> average;                                    ///< PM: from this line on
-    bool secret = false; ///< a check point that crews must not see
+    bool secret = false;                                                 ///< a check point that crews must not see
 };
 
 /// Cars that start together under one heading; the first car of a group starts `after` the leg's first car.
@@ -136,29 +136,29 @@ struct Edition {
     std::string version;
     std::string time_zone; ///< an IANA name: "Europe/Rome"
     std::vector<Leg> legs;
-    std::vector<StartGroup> groups; ///< at least one
-    std::vector<std::string> languages; ///< "it", "en": in the order of printing
+    std::vector<StartGroup> groups;            ///< at least one
+    std::vector<std::string> languages;        ///< "it", "en": in the order of printing
     std::vector<std::string> styles{"fia-a5"}; ///< of the road books; the first is roadbook.pdf
     std::string files_url; ///< where the organiser publishes the build's files, ending in "/"; empty when not told
     std::string profile = "historic-car";
     std::string rules = "aci";
-    std::filesystem::path network; ///< empty when not given
-    std::vector<std::filesystem::path> extracts; ///< of OpenStreetMap, to be merged; used when there is no network
+    std::filesystem::path network;                ///< empty when not given
+    std::vector<std::filesystem::path> extracts;  ///< of OpenStreetMap, to be merged; used when there is no network
     std::vector<std::filesystem::path> elevation; ///< models of the ground: files and folders; may be empty
-    bool lengths_3d = false; ///< lengths follow the slopes
+    bool lengths_3d = false;                      ///< lengths follow the slopes
     RoadPermissions allow;
-    std::optional<KmPerHour> default_average; ///< of sectors that name neither target nor average
+    std::optional<KmPerHour> default_average;         ///< of sectors that name neither target nor average
     std::optional<std::chrono::minutes> opens_before; ///< else the rule set's
     std::optional<std::chrono::minutes> closes_after;
     bool total_from_leg_start = false; ///< the total counts from the leg's start, not from the sector's
     std::optional<DrivingSide> driving_side;
     Contacts contacts;
     std::optional<Calibration> calibration;
-    std::vector<Waypoint> waypoints; ///< by leg, then seq
-    std::vector<TrialLine> trials;   ///< by leg, seq, line
+    std::vector<Waypoint> waypoints;    ///< by leg, then seq
+    std::vector<TrialLine> trials;      ///< by leg, seq, line
     std::vector<RoadOrder> road_orders; ///< permits first, then closures, each in its file's order
-    std::vector<Edit> edits;         ///< in the file's order
-    Fingerprint fingerprint;         ///< of all files read
+    std::vector<Edit> edits;            ///< in the file's order
+    Fingerprint fingerprint;            ///< of all files read
 };
 
 /// The lines of the trial that begins at `waypoint`, in order; empty when it has none.

@@ -57,8 +57,7 @@ void read_languages(Section& top, Edition& edition) {
             edition.languages.push_back(language);
         }
     }
-    if (list->empty())
-        top.bad("languages", "languages-empty", "is empty", "Write languages = [\"it\", \"en\"].");
+    if (list->empty()) top.bad("languages", "languages-empty", "is empty", "Write languages = [\"it\", \"en\"].");
 }
 
 /// One style, or a list of them.
@@ -81,7 +80,8 @@ void read_styles(Section& top, Edition& edition) {
         return !style.empty() && style.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
     };
     if (sorted.empty() || twice || !std::ranges::all_of(sorted, is_name)) {
-        top.bad("style", "style", twice ? "names a style twice" : "names no style", "Write style = \"fia-a5\", or [\"fia-a5\", \"roll-150\"].");
+        top.bad("style", "style", twice ? "names a style twice" : "names no style",
+                "Write style = \"fia-a5\", or [\"fia-a5\", \"roll-150\"].");
     }
 }
 
@@ -89,13 +89,11 @@ void read_cars(Section& top, Edition& edition) {
     const std::chrono::seconds interval{top.whole("interval_s", {1, 3600}).value_or(60)};
     if (!top.has("groups")) {
         if (!top.require("cars", "Write how many cars start, such as cars = 400, or [[groups]].")) return;
-        edition.groups.push_back(
-            {"", static_cast<int>(top.whole("cars", {1, 9999}).value_or(1)), interval, {}});
+        edition.groups.push_back({"", static_cast<int>(top.whole("cars", {1, 9999}).value_or(1)), interval, {}});
         return;
     }
     if (top.has("cars"))
-        top.bad("cars", "cars-twice", "stands beside [[groups]]",
-                "The groups tell their own cars: leave it out.");
+        top.bad("cars", "cars-twice", "stands beside [[groups]]", "The groups tell their own cars: leave it out.");
     std::chrono::seconds former_end{-1};
     for (auto& section : top.sections("groups", group_keys)) {
         StartGroup group;
@@ -103,19 +101,17 @@ void read_cars(Section& top, Edition& edition) {
         section.require("cars", "Write how many cars start in this group.");
         group.name = section.text("name").value_or("");
         group.cars = static_cast<int>(section.whole("cars", {1, 9999}).value_or(1));
-        group.interval =
-            std::chrono::seconds{section.whole("interval_s", {1, 3600}).value_or(interval.count())};
+        group.interval = std::chrono::seconds{section.whole("interval_s", {1, 3600}).value_or(interval.count())};
         group.after = std::chrono::minutes{section.whole("after_min", {0, 1440}).value_or(0)};
         if (group.after <= former_end) {
-            section.warn("after_min", "groups-overlap",
-                         "starts the group before the last car of the group above has left",
+            section.warn("after_min", "groups-overlap", "starts the group before the last car of the group above has left",
                          "Write a later after_min if the groups follow each other.");
         }
         former_end = group.after + (group.cars - 1) * group.interval;
         edition.groups.push_back(std::move(group));
     }
-    const bool one_leads = std::ranges::any_of(
-        edition.groups, [](const StartGroup& group) { return group.after == std::chrono::seconds{0}; });
+    const bool one_leads =
+        std::ranges::any_of(edition.groups, [](const StartGroup& group) { return group.after == std::chrono::seconds{0}; });
     if (!edition.groups.empty() && !one_leads) {
         top.warn("groups", "groups-late", "has no group that starts with the leg's first car",
                  "Let one group have after_min = 0, and write its time as first_car.");
@@ -139,8 +135,7 @@ std::map<int, int> read_legs(Section& top, Edition& edition) {
         if (!number) continue;
         leg.number = static_cast<int>(*number);
         if (!line_of_leg.insert({leg.number, section.line()}).second) {
-            section.bad("number", "leg-twice", fmt::format("{} stands twice", leg.number),
-                        "Number the legs apart.");
+            section.bad("number", "leg-twice", fmt::format("{} stands twice", leg.number), "Number the legs apart.");
             continue;
         }
         edition.legs.push_back(std::move(leg));
@@ -150,8 +145,7 @@ std::map<int, int> read_legs(Section& top, Edition& edition) {
         const auto& before = edition.legs[i - 1];
         const auto& leg = edition.legs[i];
         if (!before.date.ok() || !leg.date.ok() || leg.date >= before.date) continue;
-        top.bad("legs", "dates-fall",
-                fmt::format("has leg {} on a day before leg {}", leg.number, before.number),
+        top.bad("legs", "dates-fall", fmt::format("has leg {} on a day before leg {}", leg.number, before.number),
                 "Check the dates, or number the legs in the order of their days.");
     }
     return line_of_leg;
@@ -162,8 +156,7 @@ void read_names(Section& top, Edition& edition) {
     top.require("name", "Write the edition's name, as every page prints it.");
     top.require("time_zone", "Write time_zone = \"Europe/Rome\", or what holds where the rally runs.");
     edition.name = top.text("name").value_or("");
-    if (top.has("name") && edition.name.empty())
-        top.bad("name", "name-empty", "is empty", "Every page prints it.");
+    if (top.has("name") && edition.name.empty()) top.bad("name", "name-empty", "is empty", "Every page prints it.");
     edition.time_zone = top.text("time_zone").value_or("");
     edition.version = top.text("version").value_or("");
     if (edition.version.empty()) {
@@ -201,7 +194,8 @@ void read_files_url(Section& top, Edition& edition) {
         return;
     }
     if (url.size() > longest) {
-        top.bad("files_url", "files-url", fmt::format("is {} letters long; {} are the most for a QR code that can still be read", url.size(), longest),
+        top.bad("files_url", "files-url",
+                fmt::format("is {} letters long; {} are the most for a QR code that can still be read", url.size(), longest),
                 "Use a shorter address.");
         return;
     }
@@ -210,14 +204,16 @@ void read_files_url(Section& top, Edition& edition) {
 }
 
 /// A list of paths; what is no path in it is told.
-std::vector<std::filesystem::path> paths_in(Section& top, std::string_view key, const std::string& how, const std::string& what) {
+std::vector<std::filesystem::path> paths_in(Section& top, std::string_view key, const std::string& how,
+                                            const std::string& what) {
     std::vector<std::filesystem::path> paths;
     const auto* list = top.list(key, how);
     if (list == nullptr) return paths;
     for (const auto& element : *list) {
         const auto path = element.value<std::string>().value_or("");
         if (path.empty()) {
-            top.bad(key, "wrong-type", "holds something that names no " + what, "Write their paths between quotation marks.");
+            top.bad(key, "wrong-type", "holds something that names no " + what,
+                    "Write their paths between quotation marks.");
         } else {
             paths.emplace_back(path);
         }
@@ -233,7 +229,8 @@ void read_extracts(Section& top, Edition& edition) {
 }
 
 void read_elevation(Section& top, Edition& edition) {
-    edition.elevation = paths_in(top, "elevation", "a list of files and folders such as [\"srtm\", \"povo.tif\"]", "file or folder");
+    edition.elevation =
+        paths_in(top, "elevation", "a list of files and folders such as [\"srtm\", \"povo.tif\"]", "file or folder");
     const auto lengths = top.text("lengths").value_or("2d");
     edition.lengths_3d = lengths == "3d";
     if (lengths != "2d" && lengths != "3d") {
@@ -254,16 +251,14 @@ void read_driving_side(Section& top, Edition& edition) {
     else if (*side == "left")
         edition.driving_side = DrivingSide::left;
     else
-        top.bad("driving_side", "driving-side", fmt::format("\"{}\" is not known", *side),
-                "Write \"right\" or \"left\".");
+        top.bad("driving_side", "driving-side", fmt::format("\"{}\" is not known", *side), "Write \"right\" or \"left\".");
 }
 
 void read_sections(Section& top, Edition& edition) {
     auto controls = top.section("controls", control_keys);
     if (const auto before = controls.whole("open_before_min", {0, 1440}))
         edition.opens_before = std::chrono::minutes{*before};
-    if (const auto after = controls.whole("close_after_min", {0, 1440}))
-        edition.closes_after = std::chrono::minutes{*after};
+    if (const auto after = controls.whole("close_after_min", {0, 1440})) edition.closes_after = std::chrono::minutes{*after};
 
     auto allow = top.section("allow", allow_keys);
     edition.allow.motorway = allow.yes_no("motorway").value_or(false);
@@ -280,8 +275,8 @@ void read_sections(Section& top, Edition& edition) {
 
 } // namespace
 
-std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std::string_view bytes,
-                                                    Edition& edition, Diagnostics& found) {
+std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std::string_view bytes, Edition& edition,
+                                                    Diagnostics& found) {
     const auto root = parsed_toml(file, bytes, found);
     if (!root) return std::nullopt;
     Section top(*root, "", edition_keys, file, found);
@@ -296,8 +291,7 @@ std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std
     read_elevation(top, edition);
     read_driving_side(top, edition);
     read_sections(top, edition);
-    if (const auto average = top.number("default_average_kmh", 1, 300))
-        edition.default_average = KmPerHour{*average};
+    if (const auto average = top.number("default_average_kmh", 1, 300)) edition.default_average = KmPerHour{*average};
     edition.total_from_leg_start = top.yes_no("total_from_leg_start").value_or(false);
     return lines;
 }

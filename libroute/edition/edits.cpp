@@ -41,8 +41,7 @@ std::string said_by(const Edit& edit) {
         saying.add_lines("text_" + language, lines);
     }
     for (const auto& rewording : edit.rewordings) {
-        saying.add(
-            fmt::format("reword {} \"{}\" by \"{}\"", rewording.language, rewording.line, rewording.by));
+        saying.add(fmt::format("reword {} \"{}\" by \"{}\"", rewording.language, rewording.line, rewording.by));
     }
     for (const auto& [language, note] : edit.notes) {
         saying.add_lines("note_" + language, {note});

@@ -37,11 +37,10 @@ struct Anchor {
     std::optional<OsmNodeId> node;
     std::optional<OsmWayId> way;
     std::optional<Metres> along; ///< of a way: from where the route comes onto it
-    std::optional<int>
-        seq;             ///< of a waypoint that is printed: the box of a control, a trial's line or a point
-    int line = 1;        ///< of a trial at `seq`
-    int pass = 1;        ///< of a node or way: the n-th time that the leg passes it
-    bool leaves = false; ///< of the two boxes at a time control the one that begins the next sector
+    std::optional<int> seq;      ///< of a waypoint that is printed: the box of a control, a trial's line or a point
+    int line = 1;                ///< of a trial at `seq`
+    int pass = 1;                ///< of a node or way: the n-th time that the leg passes it
+    bool leaves = false;         ///< of the two boxes at a time control the one that begins the next sector
     PlaceSeen seen;
     std::optional<std::string> box; ///< quick: the box's number now
     Metres after;                   ///< of `box`: so much further on

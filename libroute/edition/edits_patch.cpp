@@ -21,9 +21,7 @@ struct Patch {
     std::string text;
 };
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// Finds bytes by the parser's lines and columns, which count code points from 1.
 class SourceText {
@@ -104,8 +102,8 @@ const toml::key* key_of(const toml::table& table, std::string_view name) {
 }
 
 /// The patches that give one edit its anchor; none when it has that one already.
-void add_patches(const SourceLine& where, const toml::table& edit, const Anchor& anchor,
-                 const SourceText& source, std::vector<Patch>& patches) {
+void add_patches(const SourceLine& where, const toml::table& edit, const Anchor& anchor, const SourceText& source,
+                 std::vector<Patch>& patches) {
     const std::string written = "at = " + to_toml(anchor);
     for (const std::string_view name : {"at", "box", "km"}) {
         const auto* key = key_of(edit, name);
@@ -129,8 +127,7 @@ std::string meaning_of(const std::vector<Edit>& edits, const std::map<std::size_
     for (std::size_t e = 0; e < edits.size(); ++e) {
         const auto anchor = anchors.find(e);
         const Anchor& at = anchor == anchors.end() ? edits[e].at : anchor->second;
-        meaning += fmt::format("{} {} {}\n", edits[e].leg, at.is_quick() ? place_of(at) : to_toml(at),
-                               said_by(edits[e]));
+        meaning += fmt::format("{} {} {}\n", edits[e].leg, at.is_quick() ? place_of(at) : to_toml(at), said_by(edits[e]));
     }
     return meaning;
 }
@@ -166,8 +163,7 @@ std::string to_toml(const Anchor& anchor) {
     return "{" + text + " }";
 }
 
-std::string with_anchors(const std::string& file, std::string_view bytes,
-                         const std::map<std::size_t, Anchor>& anchors) {
+std::string with_anchors(const std::string& file, std::string_view bytes, const std::map<std::size_t, Anchor>& anchors) {
     Diagnostics found;
     const auto edits = read_edits(file, bytes, found);
     const auto root = parsed_toml(file, bytes, found);
@@ -186,10 +182,8 @@ std::string with_anchors(const std::string& file, std::string_view bytes,
     auto patched = source.patched(std::move(patches));
     // What a planner wrote is sacred: nothing is handed out that does not say the same.
     Diagnostics again;
-    if (meaning_of(read_edits(file, patched, again), {}) != meaning_of(edits, anchors) ||
-        again.has_errors()) {
-        throw InputError({file, 0}, "holds anchors in a form that cannot be replaced",
-                         "Write each at = { … } on one line.");
+    if (meaning_of(read_edits(file, patched, again), {}) != meaning_of(edits, anchors) || again.has_errors()) {
+        throw InputError({file, 0}, "holds anchors in a form that cannot be replaced", "Write each at = { … } on one line.");
     }
     return patched;
 }

@@ -14,18 +14,16 @@ namespace route::edition {
 namespace {
 
 constexpr std::array<std::string_view, 2> file_keys{"schema", "edit"};
-constexpr std::array<std::string_view, 18> edit_keys{
-    "leg",     "at",      "box",    "after_m", "km",      "add",        "hide",   "split", "join",
-    "text_it", "text_en", "reword", "note_it", "note_en", "pictograms", "danger", "arms",  "tulip"};
-constexpr std::array<std::string_view, 6> arm_keys{"way",    "bearing_deg", "clock",
-                                                   "delete", "turn_deg",    "points_m"};
+constexpr std::array<std::string_view, 18> edit_keys{"leg",     "at",      "box",        "after_m", "km",      "add",
+                                                     "hide",    "split",   "join",       "text_it", "text_en", "reword",
+                                                     "note_it", "note_en", "pictograms", "danger",  "arms",    "tulip"};
+constexpr std::array<std::string_view, 6> arm_keys{"way", "bearing_deg", "clock", "delete", "turn_deg", "points_m"};
 /// What an edit may do, besides those that make or unmake boxes.
-constexpr std::array<std::string_view, 9> content_keys{
-    "text_it", "text_en", "reword", "note_it", "note_en", "pictograms", "danger", "arms", "tulip"};
-constexpr std::array<std::string_view, 17> anchor_keys{
-    "node", "way", "along_m",     "seq", "line",   "part",    "pass", "of",
-    "lat",  "lon", "heading_deg", "km",  "leg_km", "between", "road", "name",
-    "next_m"};
+constexpr std::array<std::string_view, 9> content_keys{"text_it",    "text_en", "reword", "note_it", "note_en",
+                                                       "pictograms", "danger",  "arms",   "tulip"};
+constexpr std::array<std::string_view, 17> anchor_keys{"node",   "way",     "along_m", "seq",  "line",        "part",
+                                                       "pass",   "of",      "lat",     "lon",  "heading_deg", "km",
+                                                       "leg_km", "between", "road",    "name", "next_m"};
 constexpr std::array<std::string_view, 3> reword_keys{"it", "en", "by"};
 constexpr std::array<std::string_view, 2> pictogram_keys{"add", "remove"};
 constexpr std::array<std::string_view, 2> languages{"it", "en"};
@@ -41,8 +39,7 @@ std::vector<std::string_view> present(const Section& section, Keys wanted) {
     return there;
 }
 
-std::vector<std::string_view> present(const Section& section,
-                                      std::initializer_list<std::string_view> wanted) {
+std::vector<std::string_view> present(const Section& section, std::initializer_list<std::string_view> wanted) {
     return present(section, Keys(wanted.begin(), wanted.size()));
 }
 
@@ -67,8 +64,7 @@ std::optional<PlaceSeen::Between> between_in(Section& at) {
     if (list->size() == 2 && fits(after) && fits(before)) {
         return PlaceSeen::Between{static_cast<int>(after->get()), static_cast<int>(before->get())};
     }
-    at.bad("between", "wrong-type", "is not a pair of waypoints",
-           "Write their seq, such as [40, 50], or leave it out.");
+    at.bad("between", "wrong-type", "is not a pair of waypoints", "Write their seq, such as [40, 50], or leave it out.");
     return std::nullopt;
 }
 
@@ -91,24 +87,20 @@ void check_anchor(Section& at, const Anchor& anchor) {
         at.require("node", "Write node = 123 or way = 456 with its OpenStreetMap number, or seq = 40 for the "
                            "box of a waypoint.");
     } else if (kinds.size() > 1) {
-        at.bad(kinds[1], "anchor-twice", fmt::format("stands beside {}", kinds[0]),
-               "Keep the one that is meant.");
+        at.bad(kinds[1], "anchor-twice", fmt::format("stands beside {}", kinds[0]), "Keep the one that is meant.");
     }
-    if (at.has("along_m") && !at.has("way"))
-        at.bad("along_m", "anchor-mix", "means nothing without way", "Leave it out.");
+    if (at.has("along_m") && !at.has("way")) at.bad("along_m", "anchor-mix", "means nothing without way", "Leave it out.");
     if (at.has("way") && !anchor.along && !anchor.seen.position) {
         at.bad("way", "anchor-part", "alone does not tell where on it",
                "Write lat and lon, or along_m from where the route comes onto it.");
     }
     if (at.has("seq") && (at.has("pass") || at.has("of"))) {
-        at.bad(at.has("pass") ? "pass" : "of", "anchor-mix",
-               "means nothing beside seq: a waypoint is passed once", "Leave it out.");
+        at.bad(at.has("pass") ? "pass" : "of", "anchor-mix", "means nothing beside seq: a waypoint is passed once",
+               "Leave it out.");
     }
-    if (at.has("line") && !at.has("seq"))
-        at.bad("line", "anchor-mix", "means nothing without seq", "Leave it out.");
+    if (at.has("line") && !at.has("seq")) at.bad("line", "anchor-mix", "means nothing without seq", "Leave it out.");
     if (anchor.seen.passes && *anchor.seen.passes < anchor.pass) {
-        at.bad("of", "out-of-range",
-               fmt::format("is {}, less than pass {}", *anchor.seen.passes, anchor.pass),
+        at.bad("of", "out-of-range", fmt::format("is {}, less than pass {}", *anchor.seen.passes, anchor.pass),
                "Leave it out, or correct pass.");
     }
 }
@@ -136,13 +128,11 @@ Anchor read_anchor(Section& edit) {
 Anchor read_place(Section& edit) {
     const auto kinds = present(edit, {"at", "box", "km"});
     if (kinds.empty()) {
-        edit.require(
-            "at", "Write where it belongs: at = { node = 123, pass = 1 }, or box = \"37\", or km = 12.34.");
+        edit.require("at", "Write where it belongs: at = { node = 123, pass = 1 }, or box = \"37\", or km = 12.34.");
         return {};
     }
     if (kinds.size() > 1)
-        edit.bad(kinds[1], "anchor-twice", fmt::format("stands beside {}", kinds[0]),
-                 "Keep the one that is meant.");
+        edit.bad(kinds[1], "anchor-twice", fmt::format("stands beside {}", kinds[0]), "Keep the one that is meant.");
     if (edit.has("after_m") && !edit.has("box"))
         edit.bad("after_m", "anchor-mix", "means nothing without box", "Leave it out.");
     Anchor anchor;
@@ -176,8 +166,7 @@ std::vector<std::string> lines_in(Section& edit, std::string_view key) {
         from = end + 1;
     }
     if (!good) {
-        edit.bad(key, "wrong-type", "is no text",
-                 "Write a text between quotation marks, or a list of them, one a line.");
+        edit.bad(key, "wrong-type", "is no text", "Write a text between quotation marks, or a list of them, one a line.");
     } else if (has_unprintable(whole)) {
         edit.bad(key, "unprintable", "holds a character that cannot be printed", "Type the text anew.");
     } else if (lines.empty()) {
@@ -213,8 +202,7 @@ std::vector<std::string> names_in(Section& pictograms, std::string_view key) {
     for (const auto& element : *list) {
         const auto name = element.value<std::string>().value_or("");
         if (name.empty()) {
-            pictograms.bad(key, "wrong-type", "holds something that is no name",
-                           "Write names between quotation marks.");
+            pictograms.bad(key, "wrong-type", "holds something that is no name", "Write names between quotation marks.");
         } else {
             names.push_back(name);
         }
@@ -225,13 +213,12 @@ std::vector<std::string> names_in(Section& pictograms, std::string_view key) {
 /// The points of a line in metres: [[0, 0], [12.5, 30]].
 std::vector<ArmEdit::Offset> offsets_in(Section& arm) {
     std::vector<ArmEdit::Offset> line;
-    const auto* list = arm.list(
-        "points_m", "points in metres east and north of the drawing's middle, such as [[0, 0], [12, 30]]");
+    const auto* list =
+        arm.list("points_m", "points in metres east and north of the drawing's middle, such as [[0, 0], [12, 30]]");
     if (list == nullptr) return line;
     for (const auto& element : *list) {
         const auto* pair = element.as_array();
-        const bool numbers =
-            pair != nullptr && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
+        const bool numbers = pair != nullptr && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
         const double east = numbers ? (*pair)[0].value_or(0.0) : 1e9;
         const double north = numbers ? (*pair)[1].value_or(0.0) : 1e9;
         if (!(std::abs(east) <= 1000 && std::abs(north) <= 1000)) {
@@ -242,8 +229,7 @@ std::vector<ArmEdit::Offset> offsets_in(Section& arm) {
         line.push_back({Metres{east}, Metres{north}});
     }
     if (line.size() < 2)
-        arm.bad("points_m", "wrong-type", "has fewer than 2 points",
-                "Begin it at the middle: [[0, 0], [12, 30]].");
+        arm.bad("points_m", "wrong-type", "has fewer than 2 points", "Begin it at the middle: [[0, 0], [12, 30]].");
     return line;
 }
 
@@ -252,8 +238,7 @@ std::vector<ArmEdit> read_arms(Section& edit) {
     for (auto& section : edit.sections("arms", arm_keys)) {
         ArmEdit arm;
         if (const auto way = section.whole("way", any_id)) arm.way = OsmWayId{*way};
-        if (const auto bearing = section.number("bearing_deg", 0, 360))
-            arm.bearing = Bearing::degrees(*bearing);
+        if (const auto bearing = section.number("bearing_deg", 0, 360)) arm.bearing = Bearing::degrees(*bearing);
         if (const auto clock = section.whole("clock", {1, 12})) arm.clock = static_cast<int>(*clock);
         arm.remove = section.yes_no("delete").value_or(false);
         if (const auto turn = section.number("turn_deg", -180, 180)) arm.turn = TurnAngle::degrees(*turn);
@@ -262,8 +247,7 @@ std::vector<ArmEdit> read_arms(Section& edit) {
             section.bad("way", "arm-which", "or bearing_deg or clock: exactly one tells which arm is meant",
                         "Write clock = 3, seen from the crew that comes from 6.");
         }
-        if (present(section, {"delete", "turn_deg", "points_m"}).size() != 1 ||
-            (section.has("delete") && !arm.remove)) {
+        if (present(section, {"delete", "turn_deg", "points_m"}).size() != 1 || (section.has("delete") && !arm.remove)) {
             section.bad("delete", "arm-what", "or turn_deg or points_m: exactly one tells what is done",
                         "Write delete = true, turn_deg = 15 or points_m = [[0, 0], [12, 30]].");
         }
@@ -290,8 +274,7 @@ void read_changes(Section& section, Edit& edit) {
         if (section.has(text)) edit.text[std::string(language)] = lines_in(section, text);
         if (const auto line = section.text(note)) {
             edit.notes[std::string(language)] = *line;
-            if (line->empty())
-                section.bad(note, "text-empty", "is empty", "Write the note, or leave it out.");
+            if (line->empty()) section.bad(note, "text-empty", "is empty", "Write the note, or leave it out.");
         }
     }
     edit.rewordings = read_rewordings(section);
@@ -311,8 +294,7 @@ void check_added(Section& section, const Edit& edit) {
         section.bad("add", "edit-contradicts", "makes a box where a waypoint has one",
                     "Use note_it and note_en, or another place.");
     for (const auto key : present(section, {"reword"})) {
-        section.bad(key, "edit-contradicts", "changes a box that is only made here",
-                    "Write its text as it is to be.");
+        section.bad(key, "edit-contradicts", "changes a box that is only made here", "Write its text as it is to be.");
     }
 }
 
@@ -326,8 +308,7 @@ void check_changes(Section& section, const Edit& edit) {
                     "pictograms, danger, arms or tulip.");
     }
     if (boxes.size() > 1)
-        section.bad(boxes[1], "edit-contradicts", fmt::format("stands beside {}", boxes[0]),
-                    "Keep one of the two.");
+        section.bad(boxes[1], "edit-contradicts", fmt::format("stands beside {}", boxes[0]), "Keep one of the two.");
     if (edit.split && !edit.at.node)
         section.bad("split", "split-where", "needs the node from which on it is a box of its own",
                     "Write at = { node = NUMBER }.");
@@ -340,8 +321,7 @@ void check_changes(Section& section, const Edit& edit) {
     }
     if (edit.add) check_added(section, edit);
     if (edit.hide && !changes.empty()) {
-        section.bad(changes.front(), "edit-contradicts", "changes a box that hide takes out",
-                    "Keep one of the two.");
+        section.bad(changes.front(), "edit-contradicts", "changes a box that hide takes out", "Keep one of the two.");
     }
     for (const auto& rewording : edit.rewordings) {
         if (!edit.text.contains(rewording.language)) continue;

@@ -206,8 +206,8 @@ std::string text_of_time(const OGRFeature& feature, int index, bool with_date) {
     float second = 0;
     feature.GetFieldAsDateTime(index, &year, &month, &day, &hour, &minute, &second, &zone);
     const int seconds = static_cast<int>(std::lround(static_cast<double>(second)));
-    const auto time = seconds == 0 ? fmt::format("{:02}:{:02}", hour, minute)
-                                   : fmt::format("{:02}:{:02}:{:02}", hour, minute, seconds);
+    const auto time =
+        seconds == 0 ? fmt::format("{:02}:{:02}", hour, minute) : fmt::format("{:02}:{:02}:{:02}", hour, minute, seconds);
     // Spreadsheets date a bare time of day to the first days of their calendar.
     return with_date && year > 1904 ? fmt::format("{:04}-{:02}-{:02}T{}", year, month, day, time) : time;
 }

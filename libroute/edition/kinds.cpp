@@ -41,23 +41,18 @@ std::optional<Kind> kind_named(std::string_view name) {
     return found->first;
 }
 
-bool is_halt(Kind kind) {
-    return kind == Kind::lunch || kind == Kind::regroup || kind == Kind::service;
-}
+bool is_halt(Kind kind) { return kind == Kind::lunch || kind == Kind::regroup || kind == Kind::service; }
 
 bool is_sector_boundary(Kind kind) {
     return kind == Kind::start || kind == Kind::finish || kind == Kind::co || is_halt(kind);
 }
 
-bool is_printed(Kind kind) {
-    return kind != Kind::via;
-}
+bool is_printed(Kind kind) { return kind != Kind::via; }
 
 std::vector<TrialLine> lines_of(const Edition& edition, const Waypoint& waypoint) {
     std::vector<TrialLine> lines;
-    std::ranges::copy_if(edition.trials, std::back_inserter(lines), [&](const TrialLine& line) {
-        return line.leg == waypoint.leg && line.seq == waypoint.seq;
-    });
+    std::ranges::copy_if(edition.trials, std::back_inserter(lines),
+                         [&](const TrialLine& line) { return line.leg == waypoint.leg && line.seq == waypoint.seq; });
     std::ranges::stable_sort(lines, {}, &TrialLine::line);
     return lines;
 }

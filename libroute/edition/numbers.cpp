@@ -12,9 +12,7 @@ namespace route::edition {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A number taken apart: digits with at most signs between them.
 struct Shape {
@@ -37,8 +35,7 @@ std::optional<Shape> shape_of(std::string_view text) {
     shape.body = text;
     shape.commas = std::ranges::count(text, ',');
     shape.points = std::ranges::count(text, '.');
-    const bool only_digits_and_signs =
-        std::ranges::all_of(text, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+    const bool only_digits_and_signs = std::ranges::all_of(text, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
     if (!only_digits_and_signs || std::ranges::none_of(text, is_digit)) return std::nullopt;
     return shape;
 }
@@ -116,8 +113,7 @@ ParsedNumber parsed_number(std::string_view text, Range range, DecimalSigns sign
     const auto readings = readings_of(*shape);
     if (readings.whole) return in_range(value_of(shape->body, '\0', shape->negative), range);
     if (!readings.decimal_sign && !readings.grouped) return {0, NumberFault::not_a_number};
-    if (!readings.grouped)
-        return in_range(value_of(shape->body, *readings.decimal_sign, shape->negative), range);
+    if (!readings.grouped) return in_range(value_of(shape->body, *readings.decimal_sign, shape->negative), range);
 
     const auto grouped = in_range(value_of(shape->body, '\0', shape->negative), range);
     if (!readings.decimal_sign) return grouped;
@@ -137,8 +133,7 @@ std::optional<std::chrono::seconds> parsed_time_of_day(std::string_view text) {
         const auto [stop, error] = std::from_chars(text.data(), text.data() + end, part);
         const auto digits = static_cast<std::size_t>(stop - text.data());
         const bool right_digits = parts.empty() ? end <= 2 : end == 2;
-        if (error != std::errc{} || digits != end || !right_digits || !is_digit(text.front()))
-            return std::nullopt;
+        if (error != std::errc{} || digits != end || !right_digits || !is_digit(text.front())) return std::nullopt;
         parts.push_back(part);
         if (end == text.size()) break;
         text.remove_prefix(end + 1);

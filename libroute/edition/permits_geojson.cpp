@@ -18,11 +18,12 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> permit_properties{"name", "from", "to", "leg", "osm_way", "against_one_way", "note"};
+constexpr std::array<std::string_view, 7> permit_properties{"name", "from", "to", "leg", "osm_way", "against_one_way",
+                                                            "note"};
 constexpr std::array<std::string_view, 7> closure_properties{"name", "from", "to", "leg", "osm_way", "effect", "note"};
 /// What map editors write into every feature; they say nothing about roads.
-constexpr std::array<std::string_view, 9> editors_properties{"id",     "fid",          "stroke", "stroke-width", "stroke-opacity",
-                                                             "fill",   "fill-opacity", "@id",    "styleUrl"};
+constexpr std::array<std::string_view, 9> editors_properties{
+    "id", "fid", "stroke", "stroke-width", "stroke-opacity", "fill", "fill-opacity", "@id", "styleUrl"};
 
 /// The numbers of a list, however it was written: 12, "1;2", [1, 2]. Nothing when there is anything else in it.
 std::optional<std::vector<std::int64_t>> numbers_in(std::string_view text) {
@@ -82,7 +83,8 @@ public:
         if (const auto legs = numbers("leg")) {
             for (const auto leg : *legs) {
                 if (leg < 1 || leg > 99) {
-                    bad("out-of-range", fmt::format("leg {} is not within 1 and 99", leg), "Write the leg's number, or a list.");
+                    bad("out-of-range", fmt::format("leg {} is not within 1 and 99", leg),
+                        "Write the leg's number, or a list.");
                 } else {
                     m_order.legs.push_back(static_cast<int>(leg));
                 }
@@ -203,7 +205,8 @@ private:
                 bad("no-line", "forces no way: a forced way is a line", "Draw it in the direction in which it is driven.");
             }
         } else if (!text.empty() && text != "closed") {
-            bad("effect-unknown", fmt::format("effect \"{}\" is not known", on_one_line(text)), "Allowed are closed and forced.");
+            bad("effect-unknown", fmt::format("effect \"{}\" is not known", on_one_line(text)),
+                "Allowed are closed and forced.");
         }
     }
 
@@ -218,9 +221,14 @@ private:
 
 bool RoadOrder::concerns(int leg) const { return legs.empty() || std::ranges::binary_search(legs, leg); }
 
-std::vector<RoadOrder> read_road_orders(OrderFile kind, const std::string& file, std::string_view bytes, Diagnostics& found) {
+std::vector<RoadOrder> read_road_orders(OrderFile kind, const std::string& file, std::string_view bytes,
+                                        Diagnostics& found) {
     const auto damaged = [&](int line, std::string message) {
-        found.add({Severity::bad_input, "file-damaged", {file, line}, "", std::move(message),
+        found.add({Severity::bad_input,
+                   "file-damaged",
+                   {file, line},
+                   "",
+                   std::move(message),
                    "Save it anew as GeoJSON from the program that it was drawn in."});
     };
     const auto lines = feature_lines(bytes);
@@ -246,7 +254,8 @@ void check_order_legs(const std::vector<RoadOrder>& orders, const std::vector<in
     for (const auto& order : orders) {
         for (const int leg : order.legs) {
             if (std::ranges::find(legs, leg) != legs.end()) continue;
-            found.add({Severity::bad_input, "leg-unknown", order.where, order.name, fmt::format("leg {} is not in edition.toml", leg),
+            found.add({Severity::bad_input, "leg-unknown", order.where, order.name,
+                       fmt::format("leg {} is not in edition.toml", leg),
                        "Correct the property leg, or leave it out for all legs."});
         }
     }

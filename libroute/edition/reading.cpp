@@ -99,7 +99,8 @@ void read_hand_edits(const fs::path& folder, Edition& edition, Diagnostics& foun
         if (!edit.tulip) continue;
         std::error_code ignored;
         if (!fs::is_regular_file(folder / edit.tulip->file, ignored)) {
-            found.add({Severity::bad_input, "tulip-missing", edit.where, place_of(edit.at), fmt::format("there is no file \"{}\" in the edition's folder", edit.tulip->file),
+            found.add({Severity::bad_input, "tulip-missing", edit.where, place_of(edit.at),
+                       fmt::format("there is no file \"{}\" in the edition's folder", edit.tulip->file),
                        "Put it there, or take tulip out."});
             edit.tulip.reset();
             continue;

@@ -15,7 +15,7 @@ namespace route::edition {
 /// A moment as an organiser writes it: on the edition's clocks, or with an offset of its own.
 struct WrittenMoment {
     std::chrono::year_month_day date;
-    std::chrono::seconds time_of_day{0}; ///< up to 24 h: the end of the date
+    std::chrono::seconds time_of_day{0};        ///< up to 24 h: the end of the date
     std::optional<std::chrono::minutes> offset; ///< ahead of UTC
 };
 

@@ -14,14 +14,12 @@ namespace {
 
 std::string lower(std::string_view text) {
     std::string result(text);
-    std::ranges::transform(result, result.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    std::ranges::transform(result, result.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return result;
 }
 
-constexpr std::array<std::string_view, 9> words_for_yes{"yes", "y", "1",         "true",     "x",
-                                                        "si",  "s", "s\xC3\xAC", "s\xC3\x8C"};
+constexpr std::array<std::string_view, 9> words_for_yes{"yes", "y", "1", "true", "x", "si", "s", "s\xC3\xAC", "s\xC3\x8C"};
 constexpr std::array<std::string_view, 5> words_for_no{"no", "n", "0", "false", "-"};
 
 } // namespace
@@ -52,8 +50,7 @@ std::string_view RowReader::cell(std::string_view column) const {
 std::string RowReader::text(std::string_view column) {
     const auto content = cell(column);
     if (has_unprintable(content)) {
-        bad("unprintable", fmt::format("{} holds a character that cannot be printed", column),
-            "Type the text anew.");
+        bad("unprintable", fmt::format("{} holds a character that cannot be printed", column), "Type the text anew.");
         return {};
     }
     return on_one_line(content);
@@ -67,19 +64,16 @@ std::optional<double> RowReader::number(const NumberColumn& column) {
     const auto shown = on_one_line(content);
     switch (*parsed.fault) {
     case NumberFault::not_a_number:
-        bad("not-a-number", fmt::format("{} \"{}\" is not a number", column.noun, shown),
-            std::string(column.advice));
+        bad("not-a-number", fmt::format("{} \"{}\" is not a number", column.noun, shown), std::string(column.advice));
         break;
     case NumberFault::out_of_range:
         bad("out-of-range",
-            fmt::format("{} {} is not within {} and {}", column.noun, shown, column.range.least,
-                        column.range.most),
+            fmt::format("{} {} is not within {} and {}", column.noun, shown, column.range.least, column.range.most),
             std::string(column.advice));
         break;
     case NumberFault::ambiguous:
         bad("ambiguous-number",
-            fmt::format("{} \"{}\" may be {:.0f} or {}", column.noun, shown, parsed.value * 1000,
-                        parsed.value),
+            fmt::format("{} \"{}\" may be {:.0f} or {}", column.noun, shown, parsed.value * 1000, parsed.value),
             fmt::format("Write {:.0f} or {:.4f}.", parsed.value * 1000, parsed.value));
         break;
     }
@@ -90,8 +84,7 @@ std::optional<int> RowReader::whole_number(const NumberColumn& column) {
     const auto value = number(column);
     if (!value) return std::nullopt;
     if (std::trunc(*value) != *value) {
-        bad("not-whole",
-            fmt::format("{} {} is not a whole number", column.noun, on_one_line(cell(column.column))),
+        bad("not-whole", fmt::format("{} {} is not a whole number", column.noun, on_one_line(cell(column.column))),
             std::string(column.advice));
         return std::nullopt;
     }
@@ -118,13 +111,11 @@ bool RowReader::yes_no(std::string_view column) {
 }
 
 void RowReader::bad(std::string code, std::string message, std::string hint) {
-    m_found.add(
-        {Severity::bad_input, std::move(code), where(), m_subject, std::move(message), std::move(hint)});
+    m_found.add({Severity::bad_input, std::move(code), where(), m_subject, std::move(message), std::move(hint)});
 }
 
 void RowReader::warn(std::string code, std::string message, std::string hint) {
-    m_found.add(
-        {Severity::warning, std::move(code), where(), m_subject, std::move(message), std::move(hint)});
+    m_found.add({Severity::warning, std::move(code), where(), m_subject, std::move(message), std::move(hint)});
 }
 
 } // namespace route::edition

@@ -16,8 +16,7 @@ struct CloseConverter {
 };
 
 std::optional<std::string> converted(std::string_view bytes, const char* from) {
-    const std::unique_ptr<std::remove_pointer_t<iconv_t>, CloseConverter> converter(
-        iconv_open("UTF-8", from));
+    const std::unique_ptr<std::remove_pointer_t<iconv_t>, CloseConverter> converter(iconv_open("UTF-8", from));
     // iconv_open tells failure by (iconv_t)-1; the encodings asked for here are always there.
     std::string utf8(bytes.size() * 4 + 4, '\0');
     std::string input(bytes);
@@ -25,8 +24,7 @@ std::optional<std::string> converted(std::string_view bytes, const char* from) {
     std::size_t in_left = input.size();
     char* out = utf8.data();
     std::size_t out_left = utf8.size();
-    if (iconv(converter.get(), &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1))
-        return std::nullopt;
+    if (iconv(converter.get(), &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) return std::nullopt;
     utf8.resize(utf8.size() - out_left);
     return utf8;
 }
@@ -45,8 +43,7 @@ std::optional<DecodedText> decoded(std::string_view bytes) {
     if (bytes.find('\0') != std::string_view::npos) return std::nullopt;
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (auto text = converted(bytes, "UTF-8")) return DecodedText{*std::move(text), Encoding::utf8};
-    if (auto text = converted(bytes, "WINDOWS-1252"))
-        return DecodedText{*std::move(text), Encoding::windows1252};
+    if (auto text = converted(bytes, "WINDOWS-1252")) return DecodedText{*std::move(text), Encoding::windows1252};
     return std::nullopt;
 }
 

@@ -11,26 +11,16 @@ namespace route::edition {
 
 std::string_view words_for(toml::node_type type) {
     switch (type) {
-    case toml::node_type::table:
-        return "a table";
-    case toml::node_type::array:
-        return "a list";
-    case toml::node_type::string:
-        return "text";
-    case toml::node_type::integer:
-        return "a whole number";
-    case toml::node_type::floating_point:
-        return "a number with decimals";
-    case toml::node_type::boolean:
-        return "true or false";
-    case toml::node_type::date:
-        return "a date";
-    case toml::node_type::time:
-        return "a time of day";
-    case toml::node_type::date_time:
-        return "a date with a time";
-    default:
-        return "nothing";
+    case toml::node_type::table: return "a table";
+    case toml::node_type::array: return "a list";
+    case toml::node_type::string: return "text";
+    case toml::node_type::integer: return "a whole number";
+    case toml::node_type::floating_point: return "a number with decimals";
+    case toml::node_type::boolean: return "true or false";
+    case toml::node_type::date: return "a date";
+    case toml::node_type::time: return "a time of day";
+    case toml::node_type::date_time: return "a date with a time";
+    default: return "nothing";
     }
 }
 
@@ -60,8 +50,7 @@ std::optional<toml::table> parsed_toml(const std::string& file, std::string_view
     }
 }
 
-Section::Section(const toml::table& table, std::string name, Keys known, const std::string& file,
-                 Diagnostics& found)
+Section::Section(const toml::table& table, std::string name, Keys known, const std::string& file, Diagnostics& found)
     : m_table(table), m_name(std::move(name)), m_file(file), m_found(found) {
     std::vector<const toml::key*> unknown;
     for (const auto& [key, value] : table) {
@@ -79,8 +68,7 @@ int Section::line_of(std::string_view key) const {
 }
 
 std::optional<std::string> Section::text(std::string_view key) {
-    const auto* node =
-        typed(key, toml::node_type::string, "between quotation marks, such as \"Europe/Rome\"");
+    const auto* node = typed(key, toml::node_type::string, "between quotation marks, such as \"Europe/Rome\"");
     if (node == nullptr) return std::nullopt;
     const auto& text = node->as_string()->get();
     if (has_unprintable(text)) {
@@ -110,8 +98,7 @@ std::optional<double> Section::number(std::string_view key, double least, double
     if (node == nullptr) return std::nullopt;
     const auto value = node->is_string() ? std::nullopt : node->value<double>();
     if (!value || !node->is_number()) {
-        bad(key, "wrong-type", fmt::format("is {}, not a number", words_for(node->type())),
-            "Write it with a point.");
+        bad(key, "wrong-type", fmt::format("is {}, not a number", words_for(node->type())), "Write it with a point.");
         return std::nullopt;
     }
     if (*value >= least && *value <= most) return value;
@@ -120,8 +107,7 @@ std::optional<double> Section::number(std::string_view key, double least, double
 }
 
 std::optional<std::chrono::year_month_day> Section::date(std::string_view key) {
-    const auto* node =
-        typed(key, toml::node_type::date, "a date such as 2024-06-11, without quotation marks");
+    const auto* node = typed(key, toml::node_type::date, "a date such as 2024-06-11, without quotation marks");
     if (node == nullptr) return std::nullopt;
     const auto& date = node->as_date()->get();
     return std::chrono::year_month_day{std::chrono::year{date.year}, std::chrono::month{date.month},
@@ -132,8 +118,7 @@ std::optional<std::chrono::seconds> Section::time(std::string_view key) {
     const auto* node = typed(key, toml::node_type::time, "a time such as 13:20:00, without quotation marks");
     if (node == nullptr) return std::nullopt;
     const auto& time = node->as_time()->get();
-    return std::chrono::hours{time.hour} + std::chrono::minutes{time.minute} +
-           std::chrono::seconds{time.second};
+    return std::chrono::hours{time.hour} + std::chrono::minutes{time.minute} + std::chrono::seconds{time.second};
 }
 
 Section Section::section(std::string_view key, Keys known) {
@@ -144,8 +129,7 @@ Section Section::section(std::string_view key, Keys known) {
 
 std::vector<Section> Section::sections(std::string_view key, Keys known) {
     std::vector<Section> all;
-    const auto* node =
-        typed(key, toml::node_type::array, fmt::format("sections that begin with [[{}]]", key));
+    const auto* node = typed(key, toml::node_type::array, fmt::format("sections that begin with [[{}]]", key));
     if (node == nullptr) return all;
     for (const auto& element : *node->as_array()) {
         if (const auto* table = element.as_table()) {

@@ -17,8 +17,7 @@ namespace route::edition {
 using Keys = std::span<const std::string_view>;
 
 /// The file's root table; nothing when it is no TOML, which is told with its line.
-[[nodiscard]] std::optional<toml::table> parsed_toml(const std::string& file, std::string_view bytes,
-                                                     Diagnostics& found);
+[[nodiscard]] std::optional<toml::table> parsed_toml(const std::string& file, std::string_view bytes, Diagnostics& found);
 
 /// What a node is, as a planner would say: "a whole number".
 [[nodiscard]] std::string_view words_for(toml::node_type type);
@@ -32,8 +31,7 @@ struct WholeRange {
 /// are warned of when it is made.
 class Section {
 public:
-    Section(const toml::table& table, std::string name, Keys known, const std::string& file,
-            Diagnostics& found);
+    Section(const toml::table& table, std::string name, Keys known, const std::string& file, Diagnostics& found);
 
     [[nodiscard]] int line() const { return static_cast<int>(m_table.source().begin.line); }
     [[nodiscard]] int line_of(std::string_view key) const;

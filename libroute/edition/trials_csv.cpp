@@ -17,17 +17,13 @@ namespace route::edition {
 namespace {
 
 constexpr std::array<std::string_view, 4> required_columns{"leg", "seq", "line", "at_m"};
-constexpr std::array<std::string_view, 7> known_columns{"leg",    "seq",         "line",  "at_m",
-                                                        "time_s", "average_kmh", "secret"};
+constexpr std::array<std::string_view, 7> known_columns{"leg", "seq", "line", "at_m", "time_s", "average_kmh", "secret"};
 
 constexpr NumberColumn leg_column{"leg", "leg", {1, 99}, "Write the leg's number, such as 1."};
-constexpr NumberColumn seq_column{
-    "seq", "seq", {0, 99999}, "Write the seq of the PC or PM in the waypoint list."};
+constexpr NumberColumn seq_column{"seq", "seq", {0, 99999}, "Write the seq of the PC or PM in the waypoint list."};
 constexpr NumberColumn line_column{"line", "line", {1, 999}, "Number the lines of a trial 1, 2, 3 …"};
-constexpr NumberColumn at_column{
-    "at_m", "at_m", {0, 100000}, "Write metres from the first line such as 170.50."};
-constexpr NumberColumn time_column{
-    "time_s", "time_s", {0, 36000}, "Write seconds and hundredths such as 24.50."};
+constexpr NumberColumn at_column{"at_m", "at_m", {0, 100000}, "Write metres from the first line such as 170.50."};
+constexpr NumberColumn time_column{"time_s", "time_s", {0, 36000}, "Write seconds and hundredths such as 24.50."};
 constexpr NumberColumn average_column{"average_kmh", "average_kmh", {1, 300}, "Write km/h such as 45."};
 constexpr std::array<NumberColumn, 6> number_columns{leg_column, seq_column,  line_column,
                                                      at_column,  time_column, average_column};
@@ -39,8 +35,7 @@ std::optional<Centiseconds> time_of(RowReader& row) {
     if (!seconds) return std::nullopt;
     const double hundredths = std::round(*seconds * 100.0);
     if (std::abs(*seconds * 100.0 - hundredths) > 1e-4) {
-        row.bad("time-too-fine", fmt::format("time_s {} is finer than 1/100 s", *seconds),
-                "Round it to two decimals.");
+        row.bad("time-too-fine", fmt::format("time_s {} is finer than 1/100 s", *seconds), "Round it to two decimals.");
         return std::nullopt;
     }
     return Centiseconds{static_cast<std::int64_t>(hundredths)};
@@ -65,8 +60,7 @@ void read_row(RowReader& row, TrialRows& rows) {
         rows.any_incomplete = true;
         return;
     }
-    const bool value_lost =
-        (row.has("time_s") && !trial_line.time) || (row.has("average_kmh") && !trial_line.average);
+    const bool value_lost = (row.has("time_s") && !trial_line.time) || (row.has("average_kmh") && !trial_line.average);
     if (!line || !at || value_lost) rows.incomplete.insert({*leg, *seq});
     if (!line || !at) return;
     trial_line.leg = *leg;
@@ -102,11 +96,9 @@ private:
             const int expected = static_cast<int>(i) + 1;
             if (m_lines[i].line == expected) continue;
             bad(m_lines[i], "line-number",
-                m_lines[i].line < expected
-                    ? fmt::format("line {} stands twice", m_lines[i].line)
-                    : fmt::format("line {} is missing before line {}", expected, m_lines[i].line),
-                fmt::format("Number the lines of leg {} seq {} from 1 without gaps.", m_waypoint.leg,
-                            m_waypoint.seq));
+                m_lines[i].line < expected ? fmt::format("line {} stands twice", m_lines[i].line)
+                                           : fmt::format("line {} is missing before line {}", expected, m_lines[i].line),
+                fmt::format("Number the lines of leg {} seq {} from 1 without gaps.", m_waypoint.leg, m_waypoint.seq));
             return false;
         }
         return true;
@@ -121,8 +113,8 @@ private:
         for (std::size_t i = 1; i < m_lines.size(); ++i) {
             if (m_lines[i].at > m_lines[i - 1].at) continue;
             bad(m_lines[i], "at-not-increasing",
-                fmt::format("line {} is at {} m, not beyond line {} at {} m", m_lines[i].line,
-                            m_lines[i].at.count(), m_lines[i - 1].line, m_lines[i - 1].at.count()),
+                fmt::format("line {} is at {} m, not beyond line {} at {} m", m_lines[i].line, m_lines[i].at.count(),
+                            m_lines[i - 1].line, m_lines[i - 1].at.count()),
                 "at_m counts from the first line, not from the line before.");
         }
     }
@@ -152,22 +144,19 @@ private:
                 "Write average_kmh, which holds from this line on.");
         }
         if (m_lines.back().average) {
-            warn(m_lines.back(), "average-unused", "average_kmh of the last line is not used",
-                 "The trial ends there.");
+            warn(m_lines.back(), "average-unused", "average_kmh of the last line is not used", "The trial ends there.");
         }
         for (const auto& line : m_lines) {
-            if (line.time)
-                warn(line, "time-unused", "time_s is not used in a PM", "A PM is driven by average_kmh.");
+            if (line.time) warn(line, "time-unused", "time_s is not used in a PM", "A PM is driven by average_kmh.");
         }
     }
 
     void bad(const TrialLine& line, std::string code, std::string message, std::string hint) const {
-        m_found.add({Severity::bad_input, std::move(code), line.where, m_waypoint.name, std::move(message),
-                     std::move(hint)});
+        m_found.add(
+            {Severity::bad_input, std::move(code), line.where, m_waypoint.name, std::move(message), std::move(hint)});
     }
     void warn(const TrialLine& line, std::string code, std::string message, std::string hint) const {
-        m_found.add({Severity::warning, std::move(code), line.where, m_waypoint.name, std::move(message),
-                     std::move(hint)});
+        m_found.add({Severity::warning, std::move(code), line.where, m_waypoint.name, std::move(message), std::move(hint)});
     }
 
     const Waypoint& m_waypoint;
@@ -176,13 +165,11 @@ private:
 };
 
 void tell_stray_trial(const TrialLine& first, const Waypoint* waypoint, Diagnostics& found) {
-    const auto message = waypoint == nullptr
-                             ? fmt::format("no waypoint has leg {} seq {}", first.leg, first.seq)
-                             : fmt::format("leg {} seq {} is a {}, not a PC or PM", first.leg, first.seq,
-                                           name_of(waypoint->kind));
-    found.add({Severity::bad_input, "trial-without-waypoint", first.where,
-               waypoint == nullptr ? "" : waypoint->name, message,
-               "leg and seq are those of the trial's PC or PM in the waypoint list."});
+    const auto message = waypoint == nullptr ? fmt::format("no waypoint has leg {} seq {}", first.leg, first.seq)
+                                             : fmt::format("leg {} seq {} is a {}, not a PC or PM", first.leg, first.seq,
+                                                           name_of(waypoint->kind));
+    found.add({Severity::bad_input, "trial-without-waypoint", first.where, waypoint == nullptr ? "" : waypoint->name,
+               message, "leg and seq are those of the trial's PC or PM in the waypoint list."});
 }
 
 } // namespace
@@ -232,9 +219,7 @@ void check_trials(const WaypointRows& waypoints, const TrialRows& trials, Diagno
     }
     for (const auto& waypoint : waypoints.waypoints) {
         if (waypoint.kind != Kind::pc && waypoint.kind != Kind::pm) continue;
-        if (with_lines.contains({waypoint.leg, waypoint.seq}) ||
-            !trials.is_complete(waypoint.leg, waypoint.seq))
-            continue;
+        if (with_lines.contains({waypoint.leg, waypoint.seq}) || !trials.is_complete(waypoint.leg, waypoint.seq)) continue;
         found.add({Severity::bad_input, "trial-missing", waypoint.where, waypoint.name,
                    fmt::format("the {} has no lines in trials.csv", name_of(waypoint.kind)),
                    fmt::format("Write its lines there as leg {} seq {}.", waypoint.leg, waypoint.seq)});

@@ -19,9 +19,7 @@ struct TrialRows {
     std::vector<TrialLine> lines;
     std::set<std::pair<int, int>> incomplete;
     bool any_incomplete = false; ///< a row's leg or seq could not be read at all
-    [[nodiscard]] bool is_complete(int leg, int seq) const {
-        return !any_incomplete && !incomplete.contains({leg, seq});
-    }
+    [[nodiscard]] bool is_complete(int leg, int seq) const { return !any_incomplete && !incomplete.contains({leg, seq}); }
 };
 
 [[nodiscard]] TrialRows read_trials(const std::string& file, std::string_view bytes, Diagnostics& found);

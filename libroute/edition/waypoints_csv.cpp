@@ -18,27 +18,23 @@ namespace {
 
 constexpr std::array<std::string_view, 4> required_columns{"leg", "seq", "kind", "name"};
 constexpr std::array<std::string_view, 20> known_columns{
-    "leg",         "seq",      "kind",         "name",           "lat",        "lon",
-    "place",       "radius_m", "heading_deg",  "side",           "target_min", "average_kmh",
-    "declared_km", "stop_min", "restart_time", "odometer_reset", "turn_round", "note_it",
-    "note_en",     "phone"};
+    "leg",         "seq",     "kind",       "name",        "lat",         "lon",      "place",        "radius_m",
+    "heading_deg", "side",    "target_min", "average_kmh", "declared_km", "stop_min", "restart_time", "odometer_reset",
+    "turn_round",  "note_it", "note_en",    "phone"};
 
 constexpr NumberColumn leg_column{"leg", "leg", {1, 99}, "Write the leg's number, such as 1."};
 constexpr NumberColumn seq_column{"seq", "seq", {0, 99999}, "Write the row's place in its leg, such as 12."};
 constexpr NumberColumn lat_column{"lat", "latitude", {-90, 90}, "Write degrees such as 46.0679."};
 constexpr NumberColumn lon_column{"lon", "longitude", {-180, 180}, "Write degrees such as 11.1211."};
 constexpr NumberColumn radius_column{"radius_m", "radius_m", {0.1, 10000}, "Write metres such as 50."};
-constexpr NumberColumn heading_column{
-    "heading_deg", "heading_deg", {0, 360}, "Write degrees clockwise from north."};
-constexpr NumberColumn target_column{
-    "target_min", "target_min", {0, 1440}, "Write whole minutes such as 25."};
+constexpr NumberColumn heading_column{"heading_deg", "heading_deg", {0, 360}, "Write degrees clockwise from north."};
+constexpr NumberColumn target_column{"target_min", "target_min", {0, 1440}, "Write whole minutes such as 25."};
 constexpr NumberColumn average_column{"average_kmh", "average_kmh", {1, 300}, "Write km/h such as 45."};
-constexpr NumberColumn declared_column{
-    "declared_km", "declared_km", {0, 999}, "Write kilometres such as 12.34."};
+constexpr NumberColumn declared_column{"declared_km", "declared_km", {0, 999}, "Write kilometres such as 12.34."};
 constexpr NumberColumn stop_column{"stop_min", "stop_min", {0, 1440}, "Write whole minutes such as 60."};
-constexpr std::array<NumberColumn, 10> number_columns{
-    leg_column,     seq_column,    lat_column,     lon_column,      radius_column,
-    heading_column, target_column, average_column, declared_column, stop_column};
+constexpr std::array<NumberColumn, 10> number_columns{leg_column,      seq_column,     lat_column,    lon_column,
+                                                      radius_column,   heading_column, target_column, average_column,
+                                                      declared_column, stop_column};
 
 std::vector<std::string_view> kind_list() {
     std::vector<std::string_view> kinds;
@@ -58,10 +54,9 @@ std::optional<Kind> kind_of(RowReader& row) {
     if (!kind) {
         const auto kinds = kind_list();
         const auto meant = nearest_word(name, kinds);
-        row.bad("kind-unknown",
-                written.empty() ? "kind is empty" : fmt::format("kind \"{}\" is not known", written),
-                fmt::format("{}Allowed are {}.", meant.empty() ? "" : fmt::format("Did you mean {}? ", meant),
-                            listed(kinds)));
+        row.bad(
+            "kind-unknown", written.empty() ? "kind is empty" : fmt::format("kind \"{}\" is not known", written),
+            fmt::format("{}Allowed are {}.", meant.empty() ? "" : fmt::format("Did you mean {}? ", meant), listed(kinds)));
     }
     return kind;
 }
@@ -70,8 +65,7 @@ std::optional<geo::Position> position_of(RowReader& row) {
     const auto lat = row.number(lat_column);
     const auto lon = row.number(lon_column);
     if (row.has("lat") != row.has("lon")) {
-        row.bad("half-a-position",
-                row.has("lat") ? "has a latitude but no longitude" : "has a longitude but no latitude",
+        row.bad("half-a-position", row.has("lat") ? "has a latitude but no longitude" : "has a longitude but no latitude",
                 "Write both lat and lon, or neither: then the place is found by its name.");
         return std::nullopt;
     }
@@ -82,9 +76,8 @@ std::optional<geo::Position> position_of(RowReader& row) {
 std::optional<Side> side_of(RowReader& row) {
     auto text = row.text("side");
     if (text.empty()) return std::nullopt;
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     constexpr std::array<std::string_view, 4> left{"left", "l", "sx", "sinistra"};
     constexpr std::array<std::string_view, 4> right{"right", "r", "dx", "destra"};
     if (std::ranges::find(left, text) != left.end()) return Side::left;
@@ -103,9 +96,8 @@ void read_stretch(RowReader& row, Waypoint& waypoint) {
     if ((waypoint.target || waypoint.average) && !boundary) {
         row.warn("stretch-unused",
                  fmt::format("{} is not used: {}", waypoint.target ? "target_min" : "average_kmh",
-                             waypoint.kind == Kind::start
-                                 ? std::string("no sector ends at a START")
-                                 : fmt::format("no sector ends at a {}", name_of(waypoint.kind))),
+                             waypoint.kind == Kind::start ? std::string("no sector ends at a START")
+                                                          : fmt::format("no sector ends at a {}", name_of(waypoint.kind))),
                  "Write it at the sector's end.");
         waypoint.target.reset();
         waypoint.average.reset();
@@ -125,8 +117,7 @@ void read_halt(RowReader& row, Waypoint& waypoint) {
     const bool told = row.has("stop_min") || row.has("restart_time");
     if (!is_halt(waypoint.kind)) {
         if (told) {
-            row.warn("stop-unused",
-                     fmt::format("stop_min and restart_time are not used at a {}", name_of(waypoint.kind)),
+            row.warn("stop-unused", fmt::format("stop_min and restart_time are not used at a {}", name_of(waypoint.kind)),
                      "Only LUNCH, REGROUP and SERVICE are halts.");
         }
         waypoint.stop.reset();
@@ -134,8 +125,7 @@ void read_halt(RowReader& row, Waypoint& waypoint) {
     } else if (row.has("stop_min") && row.has("restart_time")) {
         row.bad("stop-twice", "has both stop_min and restart_time", "Write one of them.");
     } else if (!told) {
-        row.bad("stop-missing",
-                fmt::format("a {} has neither stop_min nor restart_time", name_of(waypoint.kind)),
+        row.bad("stop-missing", fmt::format("a {} has neither stop_min nor restart_time", name_of(waypoint.kind)),
                 "Write the halt's minutes as stop_min, or the first car's restart as restart_time.");
     }
 }
@@ -150,11 +140,9 @@ void read_names(RowReader& row, Waypoint& waypoint) {
     if (waypoint.place.empty() && !placed) waypoint.place = waypoint.name;
     if (waypoint.name.empty()) waypoint.name = waypoint.place;
     if (waypoint.name.empty() && !placed) {
-        row.bad("no-place", "has neither coordinates nor a place nor a name",
-                "Write lat and lon, or a place to look up.");
+        row.bad("no-place", "has neither coordinates nor a place nor a name", "Write lat and lon, or a place to look up.");
     } else if (waypoint.name.empty() && is_printed(waypoint.kind)) {
-        row.warn("no-name", fmt::format("a {} without a name", name_of(waypoint.kind)),
-                 "Write what crews shall read.");
+        row.warn("no-name", fmt::format("a {} without a name", name_of(waypoint.kind)), "Write what crews shall read.");
         waypoint.name = name_of(waypoint.kind);
     }
 }
@@ -164,8 +152,7 @@ void read_row(RowReader& row, WaypointRows& rows) {
     const auto leg = row.whole_number(leg_column);
     const auto seq = row.whole_number(seq_column);
     for (const auto column : {leg_column.column, seq_column.column}) {
-        if (!row.has(column))
-            row.bad("cell-empty", fmt::format("{} is empty", column), "Every row needs one.");
+        if (!row.has(column)) row.bad("cell-empty", fmt::format("{} is empty", column), "Every row needs one.");
     }
     Waypoint waypoint;
     const auto kind = kind_of(row);
@@ -197,10 +184,9 @@ void tell_duplicates(const std::vector<Waypoint>& sorted, Diagnostics& found) {
         const auto& before = sorted[i - 1];
         const auto& row = sorted[i];
         if (before.leg != row.leg || before.seq != row.seq) continue;
-        found.add(
-            {Severity::bad_input, "seq-twice", row.where, row.name,
-             fmt::format("leg {} has seq {} twice, first in line {}", row.leg, row.seq, before.where.line),
-             "Number the rows of a leg apart."});
+        found.add({Severity::bad_input, "seq-twice", row.where, row.name,
+                   fmt::format("leg {} has seq {} twice, first in line {}", row.leg, row.seq, before.where.line),
+                   "Number the rows of a leg apart."});
     }
 }
 

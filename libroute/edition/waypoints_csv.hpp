@@ -17,15 +17,12 @@ struct WaypointRows {
     std::vector<Waypoint> waypoints;
     std::set<int> incomplete_legs;
     bool any_leg_incomplete = false; ///< a row's leg could not be read at all
-    [[nodiscard]] bool is_complete(int leg) const {
-        return !any_leg_incomplete && !incomplete_legs.contains(leg);
-    }
+    [[nodiscard]] bool is_complete(int leg) const { return !any_leg_incomplete && !incomplete_legs.contains(leg); }
 };
 
 /// Reads a waypoint list in any of its formats, told by the ending of `file`. Rows are checked alike in all of them;
 /// a line is a row of a spreadsheet's sheet, and the number of a feature elsewhere.
-[[nodiscard]] WaypointRows read_waypoints(const std::string& file, std::string_view bytes,
-                                          Diagnostics& found);
+[[nodiscard]] WaypointRows read_waypoints(const std::string& file, std::string_view bytes, Diagnostics& found);
 
 /// "waypoints.csv", "waypoints.xlsx", …: the names that a list may have.
 [[nodiscard]] const std::vector<std::string>& waypoint_files();

@@ -17,8 +17,7 @@ std::string named(const itinerary::PlacedControl& control) {
 } // namespace
 
 std::string distances_csv(const Publication& publication) {
-    std::string table =
-        "leg,sector,from,to,length_km,target_time,average_kmh,first_car_due,first_car_due_iso\n";
+    std::string table = "leg,sector,from,to,length_km,target_time,average_kmh,first_car_due,first_car_due_iso\n";
     const auto& timed = publication.timed;
     for (std::size_t l = 0; l < timed.legs.size(); ++l) {
         const auto& leg = timed.itinerary.legs[l];
@@ -26,9 +25,8 @@ std::string distances_csv(const Publication& publication) {
         for (const auto& sector : timed.legs[l].sectors) {
             const auto due = timed.legs[l].controls[sector.to].due_first_car;
             table += fmt::format("{},{},{},{},{},{:02}:{:02},{:.2f},{},{}\n", leg.number, sector.number,
-                                 csv_field(named(leg.controls[sector.from])),
-                                 csv_field(named(leg.controls[sector.to])), km_text(sector.printed),
-                                 sector.target.count() / 60, sector.target.count() % 60,
+                                 csv_field(named(leg.controls[sector.from])), csv_field(named(leg.controls[sector.to])),
+                                 km_text(sector.printed), sector.target.count() / 60, sector.target.count() % 60,
                                  sector.average.count(), timing::clock_text(due, timed.time_zone, first_day),
                                  timing::iso8601(due, timed.time_zone));
         }

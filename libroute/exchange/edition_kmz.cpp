@@ -24,27 +24,17 @@ constexpr std::array<const char*, 4> leg_colours{"ff1e10c8", "ffb45a00", "ff2d82
 /// Icons that Google Earth carries with itself and others fetch.
 const char* icon_of(Kind kind) {
     switch (kind) {
-    case Kind::start:
-        return "paddle/go.png";
-    case Kind::finish:
-        return "paddle/stop.png";
-    case Kind::co:
-        return "paddle/red-circle.png";
-    case Kind::lunch:
-        return "shapes/dining.png";
-    case Kind::regroup:
-        return "shapes/parking_lot.png";
-    case Kind::service:
-        return "shapes/mechanic.png";
-    case Kind::refuel:
-        return "shapes/gas_stations.png";
-    case Kind::ct:
-        return "paddle/ylw-square.png";
+    case Kind::start: return "paddle/go.png";
+    case Kind::finish: return "paddle/stop.png";
+    case Kind::co: return "paddle/red-circle.png";
+    case Kind::lunch: return "shapes/dining.png";
+    case Kind::regroup: return "shapes/parking_lot.png";
+    case Kind::service: return "shapes/mechanic.png";
+    case Kind::refuel: return "shapes/gas_stations.png";
+    case Kind::ct: return "paddle/ylw-square.png";
     case Kind::pc:
-    case Kind::pm:
-        return "paddle/blu-circle.png";
-    default:
-        return "shapes/info.png";
+    case Kind::pm: return "paddle/blu-circle.png";
+    default: return "shapes/info.png";
     }
 }
 
@@ -59,8 +49,9 @@ public:
     std::string text() {
         const auto& edition = m_publication.edition;
         add_text(m_root, "name", edition.name);
-        add_text(m_root, "description", fmt::format("Version {}, fingerprint {}. {}", edition.version,
-                                                    m_publication.fingerprint.short_text(), m_publication.attribution));
+        add_text(m_root, "description",
+                 fmt::format("Version {}, fingerprint {}. {}", edition.version, m_publication.fingerprint.short_text(),
+                             m_publication.attribution));
         add_styles();
         for (std::size_t l = 0; l < m_publication.timed.legs.size(); ++l) {
             add_leg(l);
@@ -82,9 +73,9 @@ private:
             add_text(line, "color", leg_colours[i]);
             add_text(line, "width", "4");
         }
-        for (const auto kind : {Kind::start, Kind::finish, Kind::co, Kind::lunch, Kind::regroup, Kind::service, Kind::ct, Kind::pc,
-                                Kind::pm, Kind::refuel, Kind::parade_start, Kind::parade_end, Kind::neutral_start,
-                                Kind::neutral_end, Kind::info}) {
+        for (const auto kind :
+             {Kind::start, Kind::finish, Kind::co, Kind::lunch, Kind::regroup, Kind::service, Kind::ct, Kind::pc, Kind::pm,
+              Kind::refuel, Kind::parade_start, Kind::parade_end, Kind::neutral_start, Kind::neutral_end, Kind::info}) {
             auto style = m_root.append_child("Style");
             style.append_attribute("id").set_value(std::string(edition::name_of(kind)).c_str());
             auto icon = style.append_child("IconStyle");
@@ -118,8 +109,8 @@ private:
         const auto& control = m_publication.timed.itinerary.legs[l].controls[i];
         auto mark = folder.append_child("Placemark");
         add_text(mark, "name", label_of(control));
-        const auto due = timing::clock_text(m_publication.timed.legs[l].controls[i].due_first_car, m_publication.timed.time_zone,
-                                            edition_leg(m_publication, l).date);
+        const auto due = timing::clock_text(m_publication.timed.legs[l].controls[i].due_first_car,
+                                            m_publication.timed.time_zone, edition_leg(m_publication, l).date);
         add_text(mark, "description", fmt::format("km {}, first car {}", km_text(control.printed), due));
         add_text(mark, "styleUrl", fmt::format("#{}", edition::name_of(control.kind)));
         add_text(mark.append_child("Point"), "coordinates", coordinate(control.position));
@@ -152,8 +143,6 @@ std::string zipped(const std::string& name, const std::string& content) {
 
 } // namespace
 
-std::string edition_kmz(const Publication& publication) {
-    return zipped("doc.kml", Kml{publication}.text());
-}
+std::string edition_kmz(const Publication& publication) { return zipped("doc.kml", Kml{publication}.text()); }
 
 } // namespace route::exchange

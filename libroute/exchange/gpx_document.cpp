@@ -45,33 +45,22 @@ void add_text(pugi::xml_node parent, const char* name, std::string_view text) {
 
 const char* symbol_of(Kind kind) {
     switch (kind) {
-    case Kind::start:
-        return "Flag, Green";
+    case Kind::start: return "Flag, Green";
     case Kind::finish:
-    case Kind::co:
-        return "Flag, Red";
-    case Kind::lunch:
-        return "Restaurant";
-    case Kind::regroup:
-        return "Parking Area";
-    case Kind::service:
-        return "Car Repair";
-    case Kind::ct:
-        return "Pin, Red";
-    case Kind::pc:
-        return "Pin, Blue";
-    case Kind::pm:
-        return "Pin, Green";
-    case Kind::refuel:
-        return "Gas Station";
+    case Kind::co: return "Flag, Red";
+    case Kind::lunch: return "Restaurant";
+    case Kind::regroup: return "Parking Area";
+    case Kind::service: return "Car Repair";
+    case Kind::ct: return "Pin, Red";
+    case Kind::pc: return "Pin, Blue";
+    case Kind::pm: return "Pin, Green";
+    case Kind::refuel: return "Gas Station";
     case Kind::parade_start:
     case Kind::parade_end:
     case Kind::neutral_start:
-    case Kind::neutral_end:
-        return "Flag, Blue";
+    case Kind::neutral_end: return "Flag, Blue";
     case Kind::via:
-    case Kind::info:
-        break;
+    case Kind::info: break;
     }
     return "Information";
 }
@@ -82,8 +71,7 @@ std::string label_of(const PlacedControl& control) {
     return fmt::format("{} {}", edition::name_of(control.kind), control.name);
 }
 
-GpxDocument::GpxDocument(const Publication& publication, std::size_t leg_index, const char* prefix,
-                         const char* name_space)
+GpxDocument::GpxDocument(const Publication& publication, std::size_t leg_index, const char* prefix, const char* name_space)
     : m_publication(publication), m_index(leg_index) {
     m_root = m_document.append_child("gpx");
     m_root.append_attribute("version").set_value("1.1");
@@ -101,9 +89,9 @@ std::string GpxDocument::title() const {
 pugi::xml_node GpxDocument::add_metadata() {
     auto metadata = m_root.append_child("metadata");
     add_text(metadata, "name", title());
-    add_text(metadata, "desc",
-             fmt::format("Version {}, fingerprint {}", m_publication.edition.version,
-                         m_publication.fingerprint.short_text()));
+    add_text(
+        metadata, "desc",
+        fmt::format("Version {}, fingerprint {}", m_publication.edition.version, m_publication.fingerprint.short_text()));
     if (m_publication.attribution.empty()) return metadata;
     auto copyright = metadata.append_child("copyright");
     copyright.append_attribute("author").set_value(printable(m_publication.attribution).c_str());

@@ -22,41 +22,29 @@ double rounded(double value, double steps) {
     return result == 0.0 ? 0.0 : result; // never -0.0
 }
 
-double metres(Metres length) {
-    return rounded(length.count(), 1000);
-}
-double metres(Chainage place) {
-    return metres(place.since_start());
-}
-double tenths(double value) {
-    return rounded(value, 10);
-}
+double metres(Metres length) { return rounded(length.count(), 1000); }
+double metres(Chainage place) { return metres(place.since_start()); }
+double tenths(double value) { return rounded(value, 10); }
 
 std::string date_text(std::chrono::year_month_day date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
 }
 
 std::string_view word_for(Passage passage) {
     switch (passage) {
-    case Passage::in:
-        return "in";
-    case Passage::out:
-        return "out";
-    case Passage::at:
-        break;
+    case Passage::in: return "in";
+    case Passage::out: return "out";
+    case Passage::at: break;
     }
     return "at";
 }
 
 std::string_view word_for(junction::ArmRole role) {
     switch (role) {
-    case junction::ArmRole::entry:
-        return "entry";
-    case junction::ArmRole::exit:
-        return "exit";
-    case junction::ArmRole::side:
-        break;
+    case junction::ArmRole::entry: return "entry";
+    case junction::ArmRole::exit: return "exit";
+    case junction::ArmRole::side: break;
     }
     return "side";
 }
@@ -110,9 +98,7 @@ private:
         return all;
     }
 
-    std::string local(timing::Instant instant) const {
-        return timing::iso8601(instant, m_publication.timed.time_zone);
-    }
+    std::string local(timing::Instant instant) const { return timing::iso8601(instant, m_publication.timed.time_zone); }
 
     Json controls(bool secret) const {
         Json all = Json::array();

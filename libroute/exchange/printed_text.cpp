@@ -4,8 +4,8 @@
 #include "base/assert.hpp"
 
 #include <algorithm>
-#include <csv.h>
 #include <cstdlib>
+#include <csv.h>
 #include <fmt/format.h>
 
 namespace route::exchange {
@@ -46,15 +46,13 @@ std::string text_of(const roadbook::Box& box, const std::string& language) {
 
 const roadbook::LegBook* book_of(const Publication& publication, std::size_t leg_index) {
     const auto& legs = publication.book.legs;
-    const auto found =
-        std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &roadbook::LegBook::leg);
+    const auto found = std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &roadbook::LegBook::leg);
     return found == legs.end() ? nullptr : &*found;
 }
 
 const edition::Leg& edition_leg(const Publication& publication, std::size_t leg_index) {
     const auto& legs = publication.edition.legs;
-    const auto found =
-        std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &edition::Leg::number);
+    const auto found = std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &edition::Leg::number);
     ROUTE_ASSERT(found != legs.end());
     return *found;
 }

@@ -29,7 +29,6 @@ namespace route::exchange {
 [[nodiscard]] const edition::Leg& edition_leg(const Publication& publication, std::size_t leg_index);
 
 /// A control's place as the boxes count it: from the sector boundary before it, or from the leg's start.
-[[nodiscard]] PrintedLength total_at(const Publication& publication, std::size_t leg_index,
-                                     std::size_t control);
+[[nodiscard]] PrintedLength total_at(const Publication& publication, std::size_t leg_index, std::size_t control);
 
 } // namespace route::exchange

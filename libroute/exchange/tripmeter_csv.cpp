@@ -39,8 +39,8 @@ private:
         const auto start = through ? m_leg.controls[sector.from].printed - m_leg.controls.front().printed : PrintedLength{};
         const bool drives = sector.target.count() > 0;
         const auto seconds = std::chrono::seconds(sector.target).count();
-        m_text += fmt::format("{},SECTOR,{},{},{},0.00,{},{}.00,{},{}\n", sector.number, csv_field(to.code), csv_field(to.name),
-                              km_text(start), sector.printed.decametres() * 10, seconds,
+        m_text += fmt::format("{},SECTOR,{},{},{},0.00,{},{}.00,{},{}\n", sector.number, csv_field(to.code),
+                              csv_field(to.name), km_text(start), sector.printed.decametres() * 10, seconds,
                               drives ? fmt::format("{:.2f}", sector.average.count()) : "",
                               sector.average.count() > 0 ? pace(sector.average) : "");
     }
@@ -52,9 +52,10 @@ private:
         if (!trial.average) {
             const bool drives = trial.length && trial.time && trial.time->count() > 0;
             const auto average = drives ? *trial.length / Seconds{*trial.time} : KmPerHour{};
-            m_text += fmt::format("{},0.00,{},{},{},{}\n", start, trial.length ? fmt::format("{:.2f}", trial.length->count()) : "",
-                                  trial.time ? seconds(*trial.time) : "", drives ? fmt::format("{:.2f}", average.count()) : "",
-                                  drives ? pace(average) : "");
+            m_text +=
+                fmt::format("{},0.00,{},{},{},{}\n", start, trial.length ? fmt::format("{:.2f}", trial.length->count()) : "",
+                            trial.time ? seconds(*trial.time) : "", drives ? fmt::format("{:.2f}", average.count()) : "",
+                            drives ? pace(average) : "");
             return;
         }
         for (std::size_t i = 0; i < trial.speeds.size(); ++i) {

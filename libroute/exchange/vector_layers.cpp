@@ -92,12 +92,8 @@ void set_text(OGRFeature& feature, const char* name, std::string_view text) {
 }
 
 /// Rounded far below what anybody measures: the same digits on every machine.
-double metres(Metres length) {
-    return std::round(length.count() * 1000) / 1000;
-}
-double km(PrintedLength length) {
-    return length.decametres() / 100.0;
-}
+double metres(Metres length) { return std::round(length.count() * 1000) / 1000; }
+double km(PrintedLength length) { return length.decametres() / 100.0; }
 
 class LayerWriter {
 public:
@@ -137,17 +133,26 @@ private:
 
     void write_legs() {
         Layer layer(m_dataset, m_target, "legs", wkbLineString25D,
-                    {{"leg", OFTInteger}, {"name", OFTString}, {"date", OFTString}, {"length_m", OFTReal},
-                     {"length_km", OFTReal}, {"climb_m", OFTReal}, {"descent_m", OFTReal}, {"edition", OFTString},
-                     {"version", OFTString}, {"fingerprint", OFTString}, {"attribution", OFTString}});
+                    {{"leg", OFTInteger},
+                     {"name", OFTString},
+                     {"date", OFTString},
+                     {"length_m", OFTReal},
+                     {"length_km", OFTReal},
+                     {"climb_m", OFTReal},
+                     {"descent_m", OFTReal},
+                     {"edition", OFTString},
+                     {"version", OFTString},
+                     {"fingerprint", OFTString},
+                     {"attribution", OFTString}});
         for (std::size_t l = 0; l < leg_count(); ++l) {
             const Chainage end{leg(l).length()};
             layer.add(line(leg(l), Chainage{}, end), [&](OGRFeature& row) {
                 const auto& day = edition_leg(m_publication, l);
                 row.SetField("leg", leg(l).number);
                 set_text(row, "name", day.name);
-                set_text(row, "date", fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.date.year()),
-                                                  static_cast<unsigned>(day.date.month()), static_cast<unsigned>(day.date.day())));
+                set_text(row, "date",
+                         fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.date.year()),
+                                     static_cast<unsigned>(day.date.month()), static_cast<unsigned>(day.date.day())));
                 row.SetField("length_m", metres(leg(l).length()));
                 row.SetField("length_km", km(PrintedLength::nearest(end)));
                 set_relief(row, leg(l), Chainage{}, end);
@@ -168,9 +173,18 @@ private:
 
     void write_sectors() {
         Layer layer(m_dataset, m_target, "sectors", wkbLineString25D,
-                    {{"leg", OFTInteger}, {"sector", OFTInteger}, {"from_code", OFTString}, {"from_name", OFTString},
-                     {"to_code", OFTString}, {"to_name", OFTString}, {"length_km", OFTReal}, {"target_min", OFTInteger},
-                     {"average_kmh", OFTReal}, {"first_car_due", OFTString}, {"climb_m", OFTReal}, {"descent_m", OFTReal}});
+                    {{"leg", OFTInteger},
+                     {"sector", OFTInteger},
+                     {"from_code", OFTString},
+                     {"from_name", OFTString},
+                     {"to_code", OFTString},
+                     {"to_name", OFTString},
+                     {"length_km", OFTReal},
+                     {"target_min", OFTInteger},
+                     {"average_kmh", OFTReal},
+                     {"first_car_due", OFTString},
+                     {"climb_m", OFTReal},
+                     {"descent_m", OFTReal}});
         for (std::size_t l = 0; l < leg_count(); ++l) {
             const auto& times = m_publication.timed.legs[l];
             for (const auto& sector : times.sectors) {
@@ -195,10 +209,20 @@ private:
 
     void write_controls() {
         Layer layer(m_dataset, m_target, "controls", wkbPoint25D,
-                    {{"leg", OFTInteger}, {"kind", OFTString}, {"code", OFTString}, {"ends_code", OFTString},
-                     {"name", OFTString}, {"passage", OFTString}, {"line", OFTInteger}, {"secret", OFTInteger},
-                     {"km", OFTReal}, {"heading_deg", OFTReal}, {"due_first_car", OFTString}, {"due_last_car", OFTString},
-                     {"opens", OFTString}, {"closes", OFTString}});
+                    {{"leg", OFTInteger},
+                     {"kind", OFTString},
+                     {"code", OFTString},
+                     {"ends_code", OFTString},
+                     {"name", OFTString},
+                     {"passage", OFTString},
+                     {"line", OFTInteger},
+                     {"secret", OFTInteger},
+                     {"km", OFTReal},
+                     {"heading_deg", OFTReal},
+                     {"due_first_car", OFTString},
+                     {"due_last_car", OFTString},
+                     {"opens", OFTString},
+                     {"closes", OFTString}});
         for (std::size_t l = 0; l < leg_count(); ++l) {
             for (std::size_t i = 0; i < leg(l).controls.size(); ++i) {
                 const auto& control = leg(l).controls[i];
@@ -210,7 +234,10 @@ private:
                     set_text(row, "ends_code", control.ends_code);
                     set_text(row, "name", control.name);
                     const auto passage = control.passage;
-                    set_text(row, "passage", passage == itinerary::Passage::in ? "in" : passage == itinerary::Passage::out ? "out" : "at");
+                    set_text(row, "passage",
+                             passage == itinerary::Passage::in    ? "in"
+                             : passage == itinerary::Passage::out ? "out"
+                                                                  : "at");
                     if (control.line > 0) row.SetField("line", control.line);
                     row.SetField("secret", control.secret ? 1 : 0);
                     row.SetField("km", km(control.printed));
@@ -226,12 +253,19 @@ private:
 
     void write_trial_lines() {
         Layer layer(m_dataset, m_target, "trial_lines", wkbPoint25D,
-                    {{"leg", OFTInteger}, {"trial", OFTString}, {"ends_trial", OFTString}, {"line", OFTInteger},
-                     {"at_m", OFTReal}, {"time_s", OFTReal}, {"average_kmh", OFTReal}, {"secret", OFTInteger}});
+                    {{"leg", OFTInteger},
+                     {"trial", OFTString},
+                     {"ends_trial", OFTString},
+                     {"line", OFTInteger},
+                     {"at_m", OFTReal},
+                     {"time_s", OFTReal},
+                     {"average_kmh", OFTReal},
+                     {"secret", OFTInteger}});
         for (std::size_t l = 0; l < leg_count(); ++l) {
             for (const auto& control : leg(l).controls) {
                 if (control.line == 0) continue;
-                const auto lines = edition::lines_of(m_publication.edition, m_publication.edition.waypoints[control.waypoint]);
+                const auto lines =
+                    edition::lines_of(m_publication.edition, m_publication.edition.waypoints[control.waypoint]);
                 const auto typed = std::ranges::find(lines, control.line, &edition::TrialLine::line);
                 layer.add(point(leg(l), control.position, control.chainage), [&](OGRFeature& row) {
                     row.SetField("leg", leg(l).number);
@@ -250,8 +284,14 @@ private:
 
     void write_boxes() {
         Layer layer(m_dataset, m_target, "boxes", wkbPoint25D,
-                    {{"leg", OFTInteger}, {"number", OFTString}, {"kind", OFTString}, {"total_km", OFTReal},
-                     {"partial_km", OFTReal}, {"to_go_km", OFTReal}, {"danger", OFTInteger}, {"text_it", OFTString},
+                    {{"leg", OFTInteger},
+                     {"number", OFTString},
+                     {"kind", OFTString},
+                     {"total_km", OFTReal},
+                     {"partial_km", OFTReal},
+                     {"to_go_km", OFTReal},
+                     {"danger", OFTInteger},
+                     {"text_it", OFTString},
                      {"text_en", OFTString}});
         for (std::size_t l = 0; l < leg_count(); ++l) {
             const auto* book = book_of(m_publication, l);
@@ -277,8 +317,14 @@ private:
     /// Neighbouring steps on one way are one row, in the order in which they are driven.
     void write_roads() {
         Layer layer(m_dataset, m_target, "roads", wkbLineString25D,
-                    {{"leg", OFTInteger}, {"seq", OFTInteger}, {"osm_way", OFTInteger64}, {"name", OFTString},
-                     {"ref", OFTString}, {"class", OFTString}, {"from_km", OFTReal}, {"to_km", OFTReal}});
+                    {{"leg", OFTInteger},
+                     {"seq", OFTInteger},
+                     {"osm_way", OFTInteger64},
+                     {"name", OFTString},
+                     {"ref", OFTString},
+                     {"class", OFTString},
+                     {"from_km", OFTReal},
+                     {"to_km", OFTReal}});
         for (std::size_t l = 0; l < leg_count(); ++l) {
             const auto& path = leg(l).path;
             int seq = 0;
@@ -320,7 +366,8 @@ GDALDriver& driver_for(const std::string& target) {
         if (!is_capable(*driver, GDAL_DCAP_VECTOR)) continue;
         const std::string prefix = CSLFetchNameValueDef(driver->GetMetadata(), GDAL_DMD_CONNECTION_PREFIX, "");
         const CPLStringList endings(CSLTokenizeString(CSLFetchNameValueDef(driver->GetMetadata(), GDAL_DMD_EXTENSIONS, "")));
-        const bool fits = (!prefix.empty() && target.starts_with(prefix)) || (!ending.empty() && endings.FindString(ending.c_str()) >= 0);
+        const bool fits =
+            (!prefix.empty() && target.starts_with(prefix)) || (!ending.empty() && endings.FindString(ending.c_str()) >= 0);
         if (!fits) continue;
         if (!is_capable(*driver, GDAL_DCAP_CREATE)) continue;
         if (is_capable(*driver, GDAL_DCAP_MULTIPLE_VECTOR_LAYERS)) return *driver;
@@ -354,7 +401,8 @@ std::string edition_gpkg(const Publication& publication, const network::RoadNetw
     const std::string memory = fmt::format("/vsimem/{}.gpkg", static_cast<const void*>(&quietly));
     {
         auto* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
-        const GDALDatasetUniquePtr dataset{driver == nullptr ? nullptr : driver->Create(memory.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+        const GDALDatasetUniquePtr dataset{
+            driver == nullptr ? nullptr : driver->Create(memory.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
         if (!dataset) fail("edition.gpkg");
         write_in_transaction(publication, roads, *dataset, "edition.gpkg");
     }

@@ -17,9 +17,7 @@ template <typename Visit> void for_each_side(const Area& area, Visit visit) {
 }
 
 /// Twice the signed area between two displacements, in m².
-double cross(PlanePoint a, PlanePoint b) {
-    return a.east.count() * b.north.count() - a.north.count() * b.east.count();
-}
+double cross(PlanePoint a, PlanePoint b) { return a.east.count() * b.north.count() - a.north.count() * b.east.count(); }
 
 /// The shares of the way from `from` to `to` at which it crosses a side, with 0 and 1, ascending.
 std::vector<double> crossings(const Area& area, PlanePoint from, PlanePoint to) {

@@ -25,8 +25,9 @@ std::optional<std::pair<double, double>> shares_inside(PlanePoint a, PlanePoint 
         return enter <= leave;
     };
     const PlanePoint step = b - a;
-    const bool inside = heed(step.east, window.north_east.east - a.east) && heed(-step.east, a.east - window.south_west.east) &&
-                        heed(step.north, window.north_east.north - a.north) && heed(-step.north, a.north - window.south_west.north);
+    const bool inside =
+        heed(step.east, window.north_east.east - a.east) && heed(-step.east, a.east - window.south_west.east) &&
+        heed(step.north, window.north_east.north - a.north) && heed(-step.north, a.north - window.south_west.north);
     if (!inside) return std::nullopt;
     return std::pair(enter, leave);
 }

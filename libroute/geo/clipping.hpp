@@ -13,7 +13,8 @@ struct Window {
     PlanePoint south_west;
     PlanePoint north_east;
     [[nodiscard]] bool contains(PlanePoint p) const {
-        return p.east >= south_west.east && p.east <= north_east.east && p.north >= south_west.north && p.north <= north_east.north;
+        return p.east >= south_west.east && p.east <= north_east.east && p.north >= south_west.north &&
+               p.north <= north_east.north;
     }
 };
 

@@ -20,23 +20,23 @@ const geod_geodesic& wgs84() {
 
 Metres distance(Position a, Position b) {
     double metres = 0;
-    geod_inverse(&wgs84(), a.latitude.degrees(), a.longitude.degrees(), b.latitude.degrees(), b.longitude.degrees(),
-                 &metres, nullptr, nullptr);
+    geod_inverse(&wgs84(), a.latitude.degrees(), a.longitude.degrees(), b.latitude.degrees(), b.longitude.degrees(), &metres,
+                 nullptr, nullptr);
     return Metres{metres};
 }
 
 Bearing bearing(Position from, Position to) {
     double azimuth = 0;
-    geod_inverse(&wgs84(), from.latitude.degrees(), from.longitude.degrees(), to.latitude.degrees(),
-                 to.longitude.degrees(), nullptr, &azimuth, nullptr);
+    geod_inverse(&wgs84(), from.latitude.degrees(), from.longitude.degrees(), to.latitude.degrees(), to.longitude.degrees(),
+                 nullptr, &azimuth, nullptr);
     return from == to ? Bearing{} : Bearing::degrees(azimuth);
 }
 
 Position destination(Position from, Bearing bearing, Metres length) {
     double latitude = 0;
     double longitude = 0;
-    geod_direct(&wgs84(), from.latitude.degrees(), from.longitude.degrees(), bearing.degrees(), length.count(),
-                &latitude, &longitude, nullptr);
+    geod_direct(&wgs84(), from.latitude.degrees(), from.longitude.degrees(), bearing.degrees(), length.count(), &latitude,
+                &longitude, nullptr);
     return {Latitude::degrees(latitude), Longitude::degrees(longitude)};
 }
 

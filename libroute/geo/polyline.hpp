@@ -14,8 +14,8 @@ using PlaneLine = std::vector<PlanePoint>;
 /// The nearest point of a line to a given point.
 struct NearestOnLine {
     PlanePoint point;
-    Metres distance;        ///< from the given point
-    Metres along;           ///< from the line's start
+    Metres distance;         ///< from the given point
+    Metres along;            ///< from the line's start
     std::size_t segment = 0; ///< the piece between points segment and segment+1
 };
 

@@ -17,7 +17,7 @@ namespace route::geo::detail {
 
 namespace {
 
-constexpr int block_side = 128; ///< cells; small enough that a road crosses few of them for nothing
+constexpr int block_side = 128;           ///< cells; small enough that a road crosses few of them for nothing
 constexpr std::size_t most_blocks = 4096; ///< 256 MiB of floats: more than the roads of any edition touch
 constexpr double lowest_height = -500;    ///< the Dead Sea's shore lies at −430 m
 constexpr double highest_height = 9000;
@@ -68,7 +68,8 @@ struct Cell {
 
 struct Raster::Gdal {
     std::string file;
-    GDALDatasetUniquePtr dataset; ///< closed until a height is wanted: a country may have more tiles than open files are allowed
+    GDALDatasetUniquePtr
+        dataset; ///< closed until a height is wanted: a country may have more tiles than open files are allowed
     int columns = 0;
     int rows = 0;
     std::array<double, 6> to_cell{};
@@ -115,7 +116,8 @@ struct Raster::Gdal {
         const auto* system = dataset->GetSpatialRef();
         if (dataset->GetGeoTransform(from_cell.data()) != CE_None || system == nullptr || system->IsEmpty() ||
             GDALInvGeoTransform(from_cell.data(), to_cell.data()) == 0) {
-            fail("it does not tell where on Earth it lies", "Set its reference system with gdal_edit.py -a_srs and -a_ullr.");
+            fail("it does not tell where on Earth it lies",
+                 "Set its reference system with gdal_edit.py -a_srs and -a_ullr.");
         }
         OGRSpatialReference wgs84;
         wgs84.importFromEPSG(4326);
@@ -184,8 +186,8 @@ struct Raster::Gdal {
         std::vector<double> values(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
         const Silence silence;
         open();
-        if (dataset->GetRasterBand(1)->RasterIO(GF_Read, first_column, first_row, width, height, values.data(), width, height, GDT_Float64, 0,
-                           0) != CE_None) {
+        if (dataset->GetRasterBand(1)->RasterIO(GF_Read, first_column, first_row, width, height, values.data(), width,
+                                                height, GDT_Float64, 0, 0) != CE_None) {
             fail("is damaged: " + Silence::message(), "Fetch it again.");
         }
         constexpr auto none = std::numeric_limits<float>::quiet_NaN();
@@ -204,13 +206,15 @@ struct Raster::Gdal {
     }
 
     float value(int column, int row) {
-        const auto key = (static_cast<std::uint64_t>(row / block_side) << 32U) | static_cast<std::uint64_t>(column / block_side);
+        const auto key =
+            (static_cast<std::uint64_t>(row / block_side) << 32U) | static_cast<std::uint64_t>(column / block_side);
         if (key != last_key) {
             auto found = blocks.find(key);
             if (found == blocks.end()) {
                 last_key = std::numeric_limits<std::uint64_t>::max(); // what it names may go now
                 if (blocks.size() >= most_blocks) blocks.clear();
-                found = blocks.emplace(key, read_block(column / block_side * block_side, row / block_side * block_side)).first;
+                found =
+                    blocks.emplace(key, read_block(column / block_side * block_side, row / block_side * block_side)).first;
             }
             last_block = &found->second;
             last_key = key;
@@ -277,8 +281,8 @@ std::vector<std::optional<Metres>> Raster::heights_at(std::span<const Position> 
     const auto& to_cell = m_gdal->to_cell;
     for (std::size_t k = 0; k < inside.size(); ++k) {
         if (good[k] == 0) continue;
-        heights[inside[k]] = m_gdal->height({to_cell[0] + x[k] * to_cell[1] + y[k] * to_cell[2],
-                                             to_cell[3] + x[k] * to_cell[4] + y[k] * to_cell[5]});
+        heights[inside[k]] = m_gdal->height(
+            {to_cell[0] + x[k] * to_cell[1] + y[k] * to_cell[2], to_cell[3] + x[k] * to_cell[4] + y[k] * to_cell[5]});
     }
     return heights;
 }

@@ -77,7 +77,8 @@ void straighten_tunnels_and_bridges(std::vector<Sample>& samples, const LegItine
         return road.tunnel || road.bridge;
     };
     for (auto begin = leg.path.begin(); begin != leg.path.end();) {
-        const auto end = std::find_if(begin, leg.path.end(), [&](const auto& s) { return is_off_ground(s) != is_off_ground(*begin); });
+        const auto end =
+            std::find_if(begin, leg.path.end(), [&](const auto& s) { return is_off_ground(s) != is_off_ground(*begin); });
         if (is_off_ground(*begin)) straighten(samples, begin->from, (end - 1)->to);
         begin = end;
     }
@@ -85,14 +86,10 @@ void straighten_tunnels_and_bridges(std::vector<Sample>& samples, const LegItine
 
 /// Half the width of the window over which heights are smoothed: a road lies along the slope, and a cell mixes what is
 /// above it with what is below.
-Metres half_window(Metres cell_size) {
-    return std::clamp(cell_size * 1.5, Metres{25}, Metres{150});
-}
+Metres half_window(Metres cell_size) { return std::clamp(cell_size * 1.5, Metres{25}, Metres{150}); }
 
 /// Ups and downs smaller than this are the model's noise, not climbs.
-Metres dead_band(Metres cell_size) {
-    return std::clamp(cell_size / 15.0, Metres{2}, Metres{6});
-}
+Metres dead_band(Metres cell_size) { return std::clamp(cell_size / 15.0, Metres{2}, Metres{6}); }
 
 /// A stretch of samples that all have heights.
 using Run = std::span<const Sample>;
@@ -182,9 +179,7 @@ void smooth(std::span<HeightPoint> points, Run run) {
     add_up(points, run);
 }
 
-bool is_known(const HeightPoint& point) {
-    return point.height.has_value();
-}
+bool is_known(const HeightPoint& point) { return point.height.has_value(); }
 
 /// The height point at or after a chainage. \pre `heights` is not empty
 std::vector<HeightPoint>::const_iterator point_after(const std::vector<HeightPoint>& heights, Chainage chainage) {

@@ -46,16 +46,16 @@ struct PlacedControl {
     /// "CO 3" for sector boundaries, "CT 7", "PC 12", "PM 2"; of a trial's line: the trial that begins here, empty at
     /// the last line. Empty for kinds that have none.
     std::string code;
-    std::string ends_code;   ///< of a trial's line: the trial that ends here ("PC 11"); empty at the first line
+    std::string ends_code; ///< of a trial's line: the trial that ends here ("PC 11"); empty at the first line
     std::string name;
     std::size_t waypoint = 0; ///< index in Edition::waypoints
     int line = 0;             ///< of a PC or PM: which line; 0 for all other kinds
     bool secret = false;      ///< crews must not be told
     Chainage chainage;
-    PrintedLength printed;      ///< the chainage, rounded once
-    geo::Position position;     ///< on the road
-    Metres snap_distance;       ///< from the organiser's point to the road
-    Bearing heading;            ///< of the road as driven
+    PrintedLength printed;  ///< the chainage, rounded once
+    geo::Position position; ///< on the road
+    Metres snap_distance;   ///< from the organiser's point to the road
+    Bearing heading;        ///< of the road as driven
 };
 
 /// Where the leg comes to a row of the waypoint list, VIA points too.
@@ -66,10 +66,11 @@ struct PassedWaypoint {
 
 struct LegItinerary {
     int number = 0;
-    std::vector<TrackPoint> track; ///< the road as driven; chainages are sums of geodesics between its points, longer on slopes when the edition asks for lengths in 3-D
+    std::vector<TrackPoint>
+        track; ///< the road as driven; chainages are sums of geodesics between its points, longer on slopes when the edition asks for lengths in 3-D
     std::vector<PathStep> path;
-    std::vector<HeightPoint> heights; ///< at every track point and at most 25 m apart; empty without an elevation model
-    std::vector<PlacedControl> controls; ///< in order of chainage; the first is START, the last FINISH
+    std::vector<HeightPoint> heights;      ///< at every track point and at most 25 m apart; empty without an elevation model
+    std::vector<PlacedControl> controls;   ///< in order of chainage; the first is START, the last FINISH
     std::vector<PassedWaypoint> waypoints; ///< all rows of the leg, in their order
     [[nodiscard]] Metres length() const { return track.empty() ? Metres{} : track.back().chainage.since_start(); }
 };

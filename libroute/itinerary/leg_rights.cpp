@@ -25,7 +25,8 @@ constexpr Metres longest_gap{80};
 
 /// The shortest way between two places over edges that are not one-way the other way round; no more than longest_gap.
 /// Nothing when there is none.
-std::optional<std::vector<DirectedEdge>> shortest_between(const RoadNetwork& roads, network::NodeId from, network::NodeId to) {
+std::optional<std::vector<DirectedEdge>> shortest_between(const RoadNetwork& roads, network::NodeId from,
+                                                          network::NodeId to) {
     struct Reached {
         Metres length;
         network::NodeId node;
@@ -74,7 +75,8 @@ public:
             result.segments = detail::segments_of(m_order.ground, m_roads);
         }
         if (result.segments.empty()) {
-            warn("order-without-road", fmt::format("{} touches no road", m_order.effect == OrderEffect::open ? "the permit" : "the closure"),
+            warn("order-without-road",
+                 fmt::format("{} touches no road", m_order.effect == OrderEffect::open ? "the permit" : "the closure"),
                  "Most of a road's length between two junctions must lie in the area or along the line.");
         }
         return result;
@@ -82,7 +84,8 @@ public:
 
 private:
     void warn(std::string code, std::string message, std::string hint) {
-        m_diagnostics.add({Severity::warning, std::move(code), m_order.where, m_order.name, std::move(message), std::move(hint)});
+        m_diagnostics.add(
+            {Severity::warning, std::move(code), m_order.where, m_order.name, std::move(message), std::move(hint)});
     }
 
     void add_chains(const std::vector<geo::Position>& line, OrderedRoads& result) {
@@ -113,7 +116,8 @@ private:
         }
         const auto place = m_roads.position(end);
         warn("forced-gap",
-             fmt::format("the forced line leaves the roads at {:.5f} {:.5f}", place.latitude.degrees(), place.longitude.degrees()),
+             fmt::format("the forced line leaves the roads at {:.5f} {:.5f}", place.latitude.degrees(),
+                         place.longitude.degrees()),
              "It ends there and begins anew further on. Draw it along the road.");
         return false;
     }

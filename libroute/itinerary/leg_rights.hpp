@@ -32,7 +32,7 @@ private:
                                 const routing::VehicleProfile&, Diagnostics&);
 
     routing::DrivingRights m_profile_alone;
-    std::map<int, routing::DrivingRights> m_legs; ///< of legs on which an order is in force
+    std::map<int, routing::DrivingRights> m_legs;                        ///< of legs on which an order is in force
     std::vector<std::pair<network::DirectedEdge, std::size_t>> m_orders; ///< sorted
 };
 

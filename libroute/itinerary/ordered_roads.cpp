@@ -84,8 +84,7 @@ std::vector<SegmentId> segments_beside(const std::vector<geo::Position>& line, c
 /// How one road follows a line, looked at every few metres.
 class Following {
 public:
-    Following(const RoadNetwork& roads, SegmentId segment, const std::vector<geo::Position>& line)
-        : m_segment(segment) {
+    Following(const RoadNetwork& roads, SegmentId segment, const std::vector<geo::Position>& line) : m_segment(segment) {
         const auto shape = roads.shape({segment, true});
         const geo::LocalFrame frame{shape[shape.size() / 2]};
         m_line = in_plane(frame, line);

@@ -14,11 +14,8 @@ namespace route::itinerary {
 
 /// The cheapest path of each leg through its waypoints, in order. Nothing when a leg has none: the reason is in
 /// `diagnostics`. \pre every point of `points` has a place. \throws Interrupted
-[[nodiscard]] std::optional<std::vector<routing::LegPath>> routed(const edition::Edition& edition,
-                                                                  const SnappedEdition& points,
-                                                                  const network::RoadNetwork& roads,
-                                                                  const LegRights& rights,
-                                                                  Diagnostics& diagnostics,
-                                                                  const std::stop_token& stop = {});
+[[nodiscard]] std::optional<std::vector<routing::LegPath>>
+routed(const edition::Edition& edition, const SnappedEdition& points, const network::RoadNetwork& roads,
+       const LegRights& rights, Diagnostics& diagnostics, const std::stop_token& stop = {});
 
 } // namespace route::itinerary

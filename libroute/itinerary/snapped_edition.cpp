@@ -19,10 +19,9 @@ namespace {
 /// One waypoint's search for a road, with what there is to tell about it.
 class WaypointSnap {
 public:
-    WaypointSnap(const Waypoint& waypoint, const RoadNetwork& roads, const LegRights& rights,
-                 Diagnostics& diagnostics)
-        : m_waypoint(waypoint), m_roads(roads), m_rights(rights.on_leg(waypoint.leg)), m_without_orders(rights.without_orders()),
-          m_profile(rights.profile()), m_diagnostics(diagnostics) {}
+    WaypointSnap(const Waypoint& waypoint, const RoadNetwork& roads, const LegRights& rights, Diagnostics& diagnostics)
+        : m_waypoint(waypoint), m_roads(roads), m_rights(rights.on_leg(waypoint.leg)),
+          m_without_orders(rights.without_orders()), m_profile(rights.profile()), m_diagnostics(diagnostics) {}
 
     SnappedEdition::Point point() {
         SnappedEdition::Point result;
@@ -56,7 +55,8 @@ private:
         const auto& text = m_waypoint.place.empty() ? m_waypoint.name : m_waypoint.place;
         const auto finds = network::meant_by_name(m_roads, text);
         if (finds.empty()) {
-            tell(Severity::bad_input, "place-unknown", fmt::format("the network has no place and no street named \"{}\"", text),
+            tell(Severity::bad_input, "place-unknown",
+                 fmt::format("the network has no place and no street named \"{}\"", text),
                  "Give lat and lon, or write the name as on the map; `roadbook find` tells what is there.");
             return std::nullopt;
         }
@@ -65,15 +65,18 @@ private:
             return std::nullopt;
         }
         if (finds.front().match != network::NameMatch::whole) {
-            tell(Severity::warning, "place-guessed", fmt::format("\"{}\" is taken for the {} {}", text, kind_of(finds.front()), told(finds.front())),
+            tell(Severity::warning, "place-guessed",
+                 fmt::format("\"{}\" is taken for the {} {}", text, kind_of(finds.front()), told(finds.front())),
                  "Write its whole name, or give lat and lon.");
         }
         return finds.front().position;
     }
 
     static std::string told(const network::NameFind& find) {
-        const auto near = find.near ? fmt::format(", {:.1f} km from {}", find.near->distance.kilometres(), find.near->name) : std::string{};
-        return fmt::format("{} at {:.7f} {:.7f}{}", find.name, find.position.latitude.degrees(), find.position.longitude.degrees(), near);
+        const auto near = find.near ? fmt::format(", {:.1f} km from {}", find.near->distance.kilometres(), find.near->name)
+                                    : std::string{};
+        return fmt::format("{} at {:.7f} {:.7f}{}", find.name, find.position.latitude.degrees(),
+                           find.position.longitude.degrees(), near);
     }
 
     void tell_candidates(const std::string& text, const std::vector<network::NameFind>& finds) {
@@ -83,7 +86,8 @@ private:
             candidates += fmt::format("{}{} {}", candidates.empty() ? "" : "; ", kind_of(finds[i]), told(finds[i]));
         }
         if (finds.size() > most) candidates += fmt::format("; and {} more", finds.size() - most);
-        tell(Severity::bad_input, "place-ambiguous", fmt::format("{} may be meant by \"{}\": {}", finds.size(), text, candidates),
+        tell(Severity::bad_input, "place-ambiguous",
+             fmt::format("{} may be meant by \"{}\": {}", finds.size(), text, candidates),
              "Give lat and lon of the one that is meant, or add a place after a comma.");
     }
 
@@ -96,15 +100,13 @@ private:
 
     void tell_no_road(const routing::Snap& snap, Metres radius, bool outside) {
         const auto nearest = snap.nearest_beyond ? described(*snap.nearest_beyond) : std::string("none within 5 km");
-        const auto heading = m_waypoint.heading
-                                 ? fmt::format(" in the direction of {:.0f}°", m_waypoint.heading->degrees())
-                                 : std::string();
+        const auto heading =
+            m_waypoint.heading ? fmt::format(" in the direction of {:.0f}°", m_waypoint.heading->degrees()) : std::string();
         std::string message = fmt::format("no road for profile {} within {:.0f} m{} (nearest: {})", m_profile.name,
                                           radius.count(), heading, nearest);
         if (outside) message = "outside the network; " + message;
         tell(Severity::bad_input, outside ? "snap-outside" : "snap-none", std::move(message),
-             outside ? "Check lat and lon, or import an extract that covers the place."
-                     : "Move the point or set radius_m.");
+             outside ? "Check lat and lon, or import an extract that covers the place." : "Move the point or set radius_m.");
     }
 
     void tell_closed(const RoadPlace& nearest) {
@@ -136,8 +138,8 @@ private:
 
 } // namespace
 
-SnappedEdition snapped(const edition::Edition& edition, const RoadNetwork& roads,
-                       const LegRights& rights, Diagnostics& diagnostics) {
+SnappedEdition snapped(const edition::Edition& edition, const RoadNetwork& roads, const LegRights& rights,
+                       Diagnostics& diagnostics) {
     SnappedEdition result;
     for (const auto& waypoint : edition.waypoints) {
         result.points.push_back(WaypointSnap{waypoint, roads, rights, diagnostics}.point());

@@ -14,8 +14,8 @@ namespace route::itinerary {
 /// The waypoints of an edition with the places on the road where cars can pass them.
 struct SnappedEdition {
     struct Point {
-        geo::Position asked;                     ///< what the organiser wrote, or the place found by name
-        std::vector<routing::RoadPlace> places;  ///< empty only after an error
+        geo::Position asked;                    ///< what the organiser wrote, or the place found by name
+        std::vector<routing::RoadPlace> places; ///< empty only after an error
     };
     std::vector<Point> points; ///< one for each of Edition::waypoints
 };

@@ -122,7 +122,10 @@ private:
     void tell_uncovered() const {
         const auto missing = uncovered(m_leg);
         if (missing <= Metres{}) return;
-        m_diagnostics.add({Severity::warning, "elevation-missing", {"edition.toml", 0}, fmt::format("leg {}", m_leg.number),
+        m_diagnostics.add({Severity::warning,
+                           "elevation-missing",
+                           {"edition.toml", 0},
+                           fmt::format("leg {}", m_leg.number),
                            fmt::format("the elevation models do not cover {:.2f} of {:.2f} km", missing.kilometres(),
                                        m_leg.length().kilometres()),
                            m_edition.lengths_3d ? "Add models; there climb is not counted, and lengths are flat."
@@ -170,8 +173,7 @@ private:
             if (chainage.since_start() > m_leg.length()) {
                 m_diagnostics.add({Severity::bad_input, "trial-beyond-finish", lines[i].where, control.name,
                                    fmt::format("line {} at {:.2f} m lies {:.0f} m past the leg's finish", lines[i].line,
-                                               lines[i].at.count(),
-                                               (chainage.since_start() - m_leg.length()).count()),
+                                               lines[i].at.count(), (chainage.since_start() - m_leg.length()).count()),
                                    "Shorten the trial, or move the FINISH or the trial."});
                 return;
             }

@@ -48,12 +48,16 @@ void follow_route(const Surroundings& around, Core& core) {
         return !turns_between && core.holds(nodes[before].node) && core.holds(nodes[after].node) &&
                nodes[after].chainage - nodes[before].chainage <= longest_inner_road * 2;
     };
-    while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1)) ++group.last;
-    while (group.first > 0 && runs_on(group.first - 1, group.first)) --group.first;
+    while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1))
+        ++group.last;
+    while (group.first > 0 && runs_on(group.first - 1, group.first))
+        --group.first;
     // Where a lane of its own begins or ends there is nothing to be seen: a crew measures at a road's mouth.
     const auto has_no_rival = [&](std::size_t node) { return around.decisions[node].rivals.empty(); };
-    while (group.last > doubted.last && has_no_rival(group.last)) --group.last;
-    while (group.first < doubted.first && has_no_rival(group.first)) ++group.first;
+    while (group.last > doubted.last && has_no_rival(group.last))
+        --group.last;
+    while (group.first < doubted.first && has_no_rival(group.first))
+        ++group.first;
 }
 
 } // namespace

@@ -41,7 +41,7 @@ struct DecisionPoint {
     WayOut taken;
     std::vector<WayOut> rivals; ///< visible roads; not yards, not the road of arrival
     network::NodeFeatures features;
-    bool turns_round = false; ///< the route goes back where it came from
+    bool turns_round = false;   ///< the route goes back where it came from
     bool through_mouth = false; ///< arrival is by one half of a road's mouth, round an island: what it seems to turn is less
 };
 

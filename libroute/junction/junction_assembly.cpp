@@ -103,8 +103,8 @@ private:
                 if (joins_core || driven) {
                     if (std::ranges::find(inner, edge.segment()) != inner.end()) continue;
                     inner.push_back(edge.segment());
-                    m_view.inner.push_back({look_of(m_roads, edge), trace_of(m_roads, edge, m_roads.length(edge), m_frame).line,
-                                            false, driven});
+                    m_view.inner.push_back({look_of(m_roads, edge),
+                                            trace_of(m_roads, edge, m_roads.length(edge), m_frame).line, false, driven});
                     continue;
                 }
                 if (edge == entry_edge || edge == exit_edge) continue;

@@ -19,8 +19,8 @@ namespace route::junction {
 
 /// How a junction is built: by which handler its nodes were taken in.
 enum class JunctionKind {
-    plain,            ///< one node, or no junction at all (a place on a road)
-    mini_roundabout,  ///< one node with a circle painted on it
+    plain,           ///< one node, or no junction at all (a place on a road)
+    mini_roundabout, ///< one node with a circle painted on it
     roundabout,
     dual_carriageway, ///< one or two carriageways of a divided road are crossed or joined
     turning_back,     ///< through a gap or round a loop, back by the road of arrival
@@ -67,7 +67,7 @@ struct Arm {
     ArmRole role = ArmRole::side;
     Bearing bearing; ///< outwards, over the first metres that shape the eye's picture
     RoadLook look;
-    bool may_enter = true; ///< the cars may drive out by it, perhaps by permit
+    bool may_enter = true;  ///< the cars may drive out by it, perhaps by permit
     bool may_arrive = true; ///< traffic may come in from it
     bool leads_out = true;  ///< some traffic may drive out by it: it is no one-way that only leads here
     std::string name;
@@ -75,7 +75,7 @@ struct Arm {
     std::vector<std::string> destinations; ///< what its signpost says, seen from the junction
     geo::PlaneLine line;
     geo::PlaneLine twin; ///< the other carriageway, when this arm is both halves of a divided road; else empty
-    int limit_kmh = 0; ///< the speed limit on it; 0 when not told
+    int limit_kmh = 0;   ///< the speed limit on it; 0 when not told
     bool beside = false; ///< it leaves the route shortly before or after the junction and is drawn for orientation only
     network::DirectedEdge edge; ///< leads outwards
 };
@@ -130,22 +130,22 @@ struct NearbyRing {
 struct JunctionView {
     JunctionKind kind = JunctionKind::plain;
     JunctionShape shape = JunctionShape::open_road;
-    geo::Position centre;     ///< origin of the plane: east and north in metres
-    Chainage entry;           ///< where the box is measured: the first node of the junction
-    Chainage leave;           ///< where the route has left it
-    std::vector<Arm> arms;    ///< the entry, the exit, then side roads clockwise from the entry
+    geo::Position centre;  ///< origin of the plane: east and north in metres
+    Chainage entry;        ///< where the box is measured: the first node of the junction
+    Chainage leave;        ///< where the route has left it
+    std::vector<Arm> arms; ///< the entry, the exit, then side roads clockwise from the entry
     std::vector<InnerRoad> inner;
-    geo::PlaneLine driven;    ///< the route through the view, from some way before to some way after
+    geo::PlaneLine driven; ///< the route through the view, from some way before to some way after
     std::vector<PlacedFeature> features;
     std::vector<PlacedLandmark> landmarks; ///< two at most, the surest first
     std::vector<PlacedSign> place_signs;
     std::vector<PassingRoad> passing;
     std::vector<NearbyRing> rings;
-    TurnAngle turn;           ///< from entry to exit
+    TurnAngle turn;               ///< from entry to exit
     std::vector<TurnAngle> turns; ///< at each node that is driven over, in order; empty for roundabouts and places
-    int exit_number = 0;      ///< of a roundabout, a mini one too: 1 is the first exit that one could take; 0 elsewhere,
-                              ///< and where the leg ends on the ring
-    geo::PlanePoint ring_centre; ///< of a roundabout
+    int exit_number = 0;          ///< of a roundabout, a mini one too: 1 is the first exit that one could take; 0 elsewhere,
+                                  ///< and where the leg ends on the ring
+    geo::PlanePoint ring_centre;  ///< of a roundabout
     Metres ring_radius;
     bool drives_on_left = false;
 

@@ -6,9 +6,9 @@
 namespace route::junction {
 
 std::string_view name_of(JunctionKind kind) {
-    static constexpr std::array<std::string_view, 10> names{"plain",        "mini_roundabout", "roundabout", "dual_carriageway",
-                                                            "turning_back", "island_mouth",    "ramp",       "staggered",
-                                                            "open_square",  "close_together"};
+    static constexpr std::array<std::string_view, 10> names{
+        "plain", "mini_roundabout", "roundabout",  "dual_carriageway", "turning_back", "island_mouth",
+        "ramp",  "staggered",       "open_square", "close_together"};
     return names.at(static_cast<std::size_t>(kind));
 }
 

@@ -15,14 +15,14 @@ namespace {
 
 /// What a navigator looks out for, the surest first.
 constexpr std::array looked_out_for{
-    LandmarkKind::mountain_pass,
-    LandmarkKind::church,         LandmarkKind::fuel,          LandmarkKind::chapel,      LandmarkKind::castle,
-    LandmarkKind::cemetery,       LandmarkKind::station,       LandmarkKind::monastery,   LandmarkKind::water_tower,
-    LandmarkKind::lighthouse,     LandmarkKind::windmill,      LandmarkKind::tower,       LandmarkKind::mosque,
-    LandmarkKind::synagogue,      LandmarkKind::temple,        LandmarkKind::town_hall,   LandmarkKind::hospital,
-    LandmarkKind::fire_station,   LandmarkKind::wayside_shrine, LandmarkKind::wayside_cross, LandmarkKind::monument,
-    LandmarkKind::fountain,       LandmarkKind::stadium,       LandmarkKind::police,      LandmarkKind::pharmacy,
-    LandmarkKind::post_office,    LandmarkKind::supermarket,   LandmarkKind::hotel,       LandmarkKind::school,
+    LandmarkKind::mountain_pass, LandmarkKind::church,       LandmarkKind::fuel,           LandmarkKind::chapel,
+    LandmarkKind::castle,        LandmarkKind::cemetery,     LandmarkKind::station,        LandmarkKind::monastery,
+    LandmarkKind::water_tower,   LandmarkKind::lighthouse,   LandmarkKind::windmill,       LandmarkKind::tower,
+    LandmarkKind::mosque,        LandmarkKind::synagogue,    LandmarkKind::temple,         LandmarkKind::town_hall,
+    LandmarkKind::hospital,      LandmarkKind::fire_station, LandmarkKind::wayside_shrine, LandmarkKind::wayside_cross,
+    LandmarkKind::monument,      LandmarkKind::fountain,     LandmarkKind::stadium,        LandmarkKind::police,
+    LandmarkKind::pharmacy,      LandmarkKind::post_office,  LandmarkKind::supermarket,    LandmarkKind::hotel,
+    LandmarkKind::school,
 };
 
 std::optional<std::size_t> rank_of(LandmarkKind kind) {

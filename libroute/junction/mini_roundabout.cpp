@@ -11,7 +11,8 @@ namespace route::junction::detail {
 ///       '-'
 ///        |
 bool is_mini_roundabout(const Surroundings& around, const Core& core, const JunctionView& /*view*/) {
-    return std::ranges::any_of(core.nodes, [&](network::NodeId node) { return around.roads.features(node).mini_roundabout; });
+    return std::ranges::any_of(core.nodes,
+                               [&](network::NodeId node) { return around.roads.features(node).mini_roundabout; });
 }
 
 int exit_of_mini_roundabout(const JunctionView& view) {
@@ -23,8 +24,8 @@ int exit_of_mini_roundabout(const JunctionView& view) {
     };
     const double taken = place(view.exit_arm());
     return 1 + static_cast<int>(std::ranges::count_if(view.arms, [&](const Arm& arm) {
-        return arm.role == ArmRole::side && !arm.beside && arm.leads_out && place(arm) < taken;
-    }));
+               return arm.role == ArmRole::side && !arm.beside && arm.leads_out && place(arm) < taken;
+           }));
 }
 
 } // namespace route::junction::detail

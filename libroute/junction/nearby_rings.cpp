@@ -44,7 +44,8 @@ void add_nearby_rings(const Surroundings& around, const geo::LocalFrame& frame, 
         const auto edge = roads.against_one_way(along) ? along.reversed() : along;
         if (std::ranges::find(seen, roads.to(edge)) != seen.end()) continue;
         const auto ring = ring_of(roads, edge, seen, frame);
-        const bool own = ring && view.kind == JunctionKind::roundabout && (ring->centre - view.ring_centre).norm() < view.ring_radius;
+        const bool own =
+            ring && view.kind == JunctionKind::roundabout && (ring->centre - view.ring_centre).norm() < view.ring_radius;
         if (ring && !own) view.rings.push_back(*ring);
     }
 }

@@ -20,7 +20,8 @@ bool is_side_of_square(const RoadNetwork& roads, DirectedEdge edge) {
 }
 
 /// Whether short roads lead from an edge's end back to a node, without going over the edge or turning round.
-bool leads_back_to(const RoadNetwork& roads, DirectedEdge edge, NodeId home, Metres left, int sides) { // NOLINT(misc-no-recursion): six sides at most
+bool leads_back_to(const RoadNetwork& roads, DirectedEdge edge, NodeId home, Metres left,
+                   int sides) { // NOLINT(misc-no-recursion): six sides at most
     if (roads.to(edge) == home) return true;
     if (sides == 0) return false;
     return std::ranges::any_of(roads.out_edges(roads.to(edge)), [&](std::uint32_t index) {

@@ -35,7 +35,8 @@ int layer_at(const Surroundings& around, Chainage place) {
 }
 
 /// The road to both sides of the crossing: a bridge is often a way of its own, no longer than the road below it is wide.
-geo::PlaneLine passing_line(const Surroundings& around, DirectedEdge edge, Metres length, Metres at, const geo::LocalFrame& frame) {
+geo::PlaneLine passing_line(const Surroundings& around, DirectedEdge edge, Metres length, Metres at,
+                            const geo::LocalFrame& frame) {
     constexpr Metres shown{45};
     const Metres from_end = length - at;
     const auto back = trace_of(around.roads, edge.reversed(), from_end + shown, frame).line;
@@ -49,8 +50,8 @@ geo::PlaneLine passing_line(const Surroundings& around, DirectedEdge edge, Metre
 
 /// Where a line first crosses the route.
 struct Crossing {
-    Metres along;          ///< the line
-    Bearing route;         ///< in which direction the route runs there
+    Metres along;  ///< the line
+    Bearing route; ///< in which direction the route runs there
     geo::PlanePoint point;
 };
 
@@ -61,7 +62,8 @@ std::optional<Crossing> first_crossing(const geo::PlaneLine& line, const geo::Pl
         for (std::size_t k = 1; k < route.size(); ++k) {
             const auto share = crossing_of(line[i - 1], line[i], route[k - 1], route[k]);
             if (!share) continue;
-            return Crossing{before + piece * *share, (route[k] - route[k - 1]).direction(), line[i - 1] + (line[i] - line[i - 1]) * *share};
+            return Crossing{before + piece * *share, (route[k] - route[k - 1]).direction(),
+                            line[i - 1] + (line[i] - line[i - 1]) * *share};
         }
         before += piece;
     }
@@ -101,8 +103,9 @@ void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame,
         if (!crossing) continue;
         const int ours = layer_at(around, begin + geo::nearest_on(driven, crossing->point).along);
         if (road.layer == ours) continue; // the map does not tell which one is above
-        PassingRoad passing{look_of(around.roads, edge), passing_line(around, edge, geo::length_of(line), crossing->along, frame),
-                            crossing->point, road.layer > ours};
+        PassingRoad passing{look_of(around.roads, edge),
+                            passing_line(around, edge, geo::length_of(line), crossing->along, frame), crossing->point,
+                            road.layer > ours};
         const auto across = passing.line.back() - passing.line.front();
         const double slant = (across.direction() - crossing->route).deviation_degrees();
         if (slant < 25 || slant > 155) continue; // beside the route rather than across it

@@ -28,8 +28,8 @@ namespace {
 class RoundaboutHandler {
 public:
     RoundaboutHandler(const Surroundings& around, const NodeGroup& group)
-        : m_around(around), m_roads(around.roads), m_group(group),
-          m_ring(nodes_round(around, group)), m_frame(centre_of_ring(m_roads, m_ring)) {}
+        : m_around(around), m_roads(around.roads), m_group(group), m_ring(nodes_round(around, group)),
+          m_frame(centre_of_ring(m_roads, m_ring)) {}
 
     JunctionView view() {
         m_view.kind = JunctionKind::roundabout;
@@ -243,7 +243,8 @@ private:
     }
 
     [[nodiscard]] int countable_exits() const {
-        return static_cast<int>(std::ranges::count_if(m_stubs, [](const Stub& stub) { return !stub.taken && counts(stub); }));
+        return static_cast<int>(
+            std::ranges::count_if(m_stubs, [](const Stub& stub) { return !stub.taken && counts(stub); }));
     }
 
     const Surroundings& m_around;

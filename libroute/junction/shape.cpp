@@ -20,12 +20,12 @@ constexpr double ahead = 45;
 /// The side roads, by where they lead.
 struct Sides {
     std::size_t count = 0;
-    std::size_t across = 0;   ///< those that do not lead ahead
-    bool straight_on = false; ///< one leads ahead
-    bool opposite = false;    ///< one leads to the other hand than the route
-    double least_side = 180;  ///< how far the straightest of them leads away from straight on
+    std::size_t across = 0;     ///< those that do not lead ahead
+    bool straight_on = false;   ///< one leads ahead
+    bool opposite = false;      ///< one leads to the other hand than the route
+    double least_side = 180;    ///< how far the straightest of them leads away from straight on
     double nearest_rival = 180; ///< between the route and the rival nearest to it
-    bool rival_left = false;  ///< one that could be taken leads ahead, to the left of the route
+    bool rival_left = false;    ///< one that could be taken leads ahead, to the left of the route
     bool rival_right = false;
     double least_oblique = 180; ///< how far the rival nearest to straight on leads away from it
 };
@@ -51,7 +51,8 @@ Sides sides_of(const JunctionView& view) {
         if (arm.may_enter && angle.deviation_degrees() < widest_tine && deviation < 60) {
             (angle.degrees() < turn ? sides.rival_left : sides.rival_right) = true;
             sides.least_oblique = std::min(sides.least_oblique, angle.deviation_degrees());
-            sides.nearest_rival = std::min(sides.nearest_rival, TurnAngle::degrees(angle.degrees() - turn).deviation_degrees());
+            sides.nearest_rival =
+                std::min(sides.nearest_rival, TurnAngle::degrees(angle.degrees() - turn).deviation_degrees());
         }
     }
     return sides;
@@ -63,7 +64,8 @@ bool leads_to_both_hands(const JunctionView& view) {
     const auto leads_to = [&](bool right) {
         return std::ranges::any_of(view.arms, [&](const Arm& arm) {
             const TurnAngle angle = arm.bearing - straight;
-            return arm.role != ArmRole::entry && !arm.beside && angle.deviation_degrees() >= ahead && (angle.degrees() > 0) == right;
+            return arm.role != ArmRole::entry && !arm.beside && angle.deviation_degrees() >= ahead &&
+                   (angle.degrees() > 0) == right;
         });
     };
     return leads_to(true) && leads_to(false);
@@ -119,7 +121,8 @@ JunctionShape shape_of(const JunctionView& view) {
     // A main road that bends hard to one hand, with a lane leaving it half ahead to the other, does not end there.
     constexpr double lies_across = 65;
     const bool ends_at_a_bar = !keeps_to_main_road || sides.least_side > lies_across;
-    if (sides.count == 1 && sides.across == 1 && sides.opposite && deviation > ends && ends_at_a_bar) return JunctionShape::tee;
+    if (sides.count == 1 && sides.across == 1 && sides.opposite && deviation > ends && ends_at_a_bar)
+        return JunctionShape::tee;
     return sides.count == 2 && leads_to_both_hands(view) ? JunctionShape::crossroads : JunctionShape::side_road;
 }
 

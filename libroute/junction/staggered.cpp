@@ -39,8 +39,8 @@ std::optional<Hand> first_of_two_turns(const JunctionView& view) {
 ///
 std::optional<Hand> hand_turned_twice(const JunctionView& view) {
     constexpr double nearly_back = 150;
-    const bool two_corners = view.turns.size() == 2 && view.turns.front().deviation_degrees() > 45 &&
-                             view.turns.back().deviation_degrees() > 45;
+    const bool two_corners =
+        view.turns.size() == 2 && view.turns.front().deviation_degrees() > 45 && view.turns.back().deviation_degrees() > 45;
     if (!two_corners || view.turn.deviation_degrees() < nearly_back) return std::nullopt;
     const auto hands = hands_in_turn(view);
     if (hands.size() != 1) return std::nullopt;

@@ -46,7 +46,8 @@ void take_in_turning_back(const Surroundings& around, Core& core) {
         if (core.holds(node.node)) return; // it turned round on the road somewhere beyond
         const double turned = (around.roads.start_bearing(node.out) - arrival).deviation_degrees();
         if (turned < 150 || !is_way_back(around.roads, first.in, node.out)) continue;
-        for (std::size_t k = core.group.last + 1; k <= i; ++k) core.take_in(around.nodes[k].node);
+        for (std::size_t k = core.group.last + 1; k <= i; ++k)
+            core.take_in(around.nodes[k].node);
         core.group.last = i;
         return;
     }

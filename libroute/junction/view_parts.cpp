@@ -17,8 +17,10 @@ std::vector<std::string> split_destinations(std::string_view text) {
     while (!text.empty()) {
         const auto end = std::min(text.find(';'), text.size());
         auto part = text.substr(0, end);
-        while (part.starts_with(' ')) part.remove_prefix(1);
-        while (part.ends_with(' ')) part.remove_suffix(1);
+        while (part.starts_with(' '))
+            part.remove_prefix(1);
+        while (part.ends_with(' '))
+            part.remove_suffix(1);
         const bool again = std::ranges::find(parts, part) != parts.end();
         if (!part.empty() && !again) parts.emplace_back(part);
         text.remove_prefix(std::min(end + 1, text.size()));

@@ -250,7 +250,10 @@ private:
         std::ranges::sort(m_forbidden);
         m_forbidden.erase(std::unique(m_forbidden.begin(), m_forbidden.end()), m_forbidden.end());
         if (unresolved > 0) {
-            m_diagnostics.add({Severity::note, "restriction-unresolved", {}, "",
+            m_diagnostics.add({Severity::note,
+                               "restriction-unresolved",
+                               {},
+                               "",
                                fmt::format("{} turn restrictions name roads that are not in the extract or run through "
                                            "the junction; they are not applied",
                                            unresolved),
@@ -329,8 +332,12 @@ private:
                               way.destination_forward.value(), way.destination_backward.value()});
         }
         for (const auto& place : m_extract.places) {
-            m_places.push_back({place.id.value(), place.position.latitude.e7(), place.position.longitude.e7(),
-                                place.name.value(), place.kind, {0, 0, 0}});
+            m_places.push_back({place.id.value(),
+                                place.position.latitude.e7(),
+                                place.position.longitude.e7(),
+                                place.name.value(),
+                                place.kind,
+                                {0, 0, 0}});
         }
         for (const auto& text : m_extract.texts) {
             m_text_starts.push_back(static_cast<std::uint32_t>(m_text_bytes.size()));
@@ -365,9 +372,12 @@ private:
     }
 
     void summarise() {
-        records::Summary summary{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max(),
-                                 std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::min(),
-                                 m_drives_on_left, m_attribution};
+        records::Summary summary{std::numeric_limits<std::int32_t>::max(),
+                                 std::numeric_limits<std::int32_t>::max(),
+                                 std::numeric_limits<std::int32_t>::min(),
+                                 std::numeric_limits<std::int32_t>::min(),
+                                 m_drives_on_left,
+                                 m_attribution};
         for (const auto& node : m_nodes) {
             summary.south_e7 = std::min(summary.south_e7, node.latitude_e7);
             summary.north_e7 = std::max(summary.north_e7, node.latitude_e7);

@@ -14,11 +14,16 @@ FileComposer::Head FileComposer::head() const {
     Head head;
     std::uint64_t offset = sizeof(FileHeader) + m_sections.size() * sizeof(SectionEntry);
     for (const auto& piece : m_sections) {
-        head.table.push_back({piece.section, piece.element_bytes, offset, piece.bytes.size(),
-                              fingerprint_of(piece.bytes).value()});
+        head.table.push_back(
+            {piece.section, piece.element_bytes, offset, piece.bytes.size(), fingerprint_of(piece.bytes).value()});
         offset += (piece.bytes.size() + 7) / 8 * 8;
     }
-    head.header = {magic, records::file_version, byte_order_mark, offset, static_cast<std::uint32_t>(head.table.size()), 0,
+    head.header = {magic,
+                   records::file_version,
+                   byte_order_mark,
+                   offset,
+                   static_cast<std::uint32_t>(head.table.size()),
+                   0,
                    fingerprint_of(std::as_bytes(std::span(head.table))).value()};
     return head;
 }

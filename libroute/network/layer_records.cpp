@@ -95,7 +95,8 @@ void add_areas(osm::Extract& extract, LayerRecords& layers) {
         for (std::size_t p = layers.rings[area.first_ring]; p < end; ++p) {
             box.enclose(extract.map_ring_points[p]);
         }
-        layers.areas.push_back({area.object.id, box.box(), area.name.value(), area.first_ring, area.kind, area.object.type, {}});
+        layers.areas.push_back(
+            {area.object.id, box.box(), area.name.value(), area.first_ring, area.kind, area.object.type, {}});
     }
     let_go(extract.map_areas);
     std::ranges::transform(extract.map_ring_points, std::back_inserter(layers.ring_points), point_of);
@@ -108,7 +109,8 @@ void add_lines(osm::Extract& extract, LayerRecords& layers) {
         for (std::uint32_t p = 0; p < line.point_count; ++p) {
             box.enclose(extract.map_line_points[line.first_point + p]);
         }
-        layers.lines.push_back({line.object.id, box.box(), line.name.value(), line.first_point, line.kind, line.object.type, {}});
+        layers.lines.push_back(
+            {line.object.id, box.box(), line.name.value(), line.first_point, line.kind, line.object.type, {}});
     }
     let_go(extract.map_lines);
     std::ranges::transform(extract.map_line_points, std::back_inserter(layers.line_points), point_of);
@@ -123,9 +125,15 @@ LayerRecords layers_out_of(osm::Extract& extract) {
     std::ranges::sort(landmarks, {}, [](const osm::Landmark& l) { return std::tuple(cell_of(l), l.object); });
     unite(landmarks);
     for (const auto& landmark : landmarks) {
-        layers.landmarks.push_back({landmark.object.id, landmark.position.latitude.e7(), landmark.position.longitude.e7(),
-                                    landmark.name.value(), landmark.extent_m, landmark.elevation_m, landmark.kind,
-                                    landmark.object.type, {}});
+        layers.landmarks.push_back({landmark.object.id,
+                                    landmark.position.latitude.e7(),
+                                    landmark.position.longitude.e7(),
+                                    landmark.name.value(),
+                                    landmark.extent_m,
+                                    landmark.elevation_m,
+                                    landmark.kind,
+                                    landmark.object.type,
+                                    {}});
     }
     add_areas(extract, layers);
     add_lines(extract, layers);

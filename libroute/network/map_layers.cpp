@@ -66,17 +66,28 @@ void MapLayers::attach(const detail::SectionReader& reader) {
 void MapLayers::check(const detail::SectionReader& reader) const {
     const auto is_text = [&](std::uint32_t index) { return std::size_t{index} + 1 < m_text_starts.size(); };
     const auto is_of = [](auto value, int count) { return static_cast<int>(value) < count; };
-    reader.require(std::ranges::all_of(m_landmarks, [&](const auto& l) {
-        return is_text(l.name) && is_of(l.kind, osm::landmark_kind_count) && is_of(l.object, osm::object_type_count);
-    }), "landmarks");
+    reader.require(std::ranges::all_of(m_landmarks,
+                                       [&](const auto& l) {
+                                           return is_text(l.name) && is_of(l.kind, osm::landmark_kind_count) &&
+                                                  is_of(l.object, osm::object_type_count);
+                                       }),
+                   "landmarks");
     reader.require(std::ranges::is_sorted(m_landmarks, {}, cell_of), "landmarks");
-    reader.require(std::ranges::all_of(m_areas, [&](const auto& a) { return is_text(a.name) && is_of(a.kind, osm::area_kind_count); }),
+    reader.require(
+        std::ranges::all_of(m_areas, [&](const auto& a) { return is_text(a.name) && is_of(a.kind, osm::area_kind_count); }),
+        "map_areas");
+    reader.require(hold_together(
+                       m_areas, [](const auto& a) { return a.first_ring; }, m_rings.size()),
                    "map_areas");
-    reader.require(hold_together(m_areas, [](const auto& a) { return a.first_ring; }, m_rings.size()), "map_areas");
-    reader.require(hold_together(m_rings, [](auto first) { return first; }, m_ring_points.size()), "map_rings");
-    reader.require(std::ranges::all_of(m_lines, [&](const auto& l) { return is_text(l.name) && is_of(l.kind, osm::line_kind_count); }),
+    reader.require(hold_together(
+                       m_rings, [](auto first) { return first; }, m_ring_points.size()),
+                   "map_rings");
+    reader.require(
+        std::ranges::all_of(m_lines, [&](const auto& l) { return is_text(l.name) && is_of(l.kind, osm::line_kind_count); }),
+        "map_lines");
+    reader.require(hold_together(
+                       m_lines, [](const auto& l) { return l.first_point; }, m_line_points.size()),
                    "map_lines");
-    reader.require(hold_together(m_lines, [](const auto& l) { return l.first_point; }, m_line_points.size()), "map_lines");
 }
 
 std::string_view MapLayers::text(std::uint32_t index) const {
@@ -85,9 +96,11 @@ std::string_view MapLayers::text(std::uint32_t index) const {
 }
 
 Landmark MapLayers::landmark(const records::Landmark& record) const {
-    Landmark landmark{record.kind, text(record.name),
+    Landmark landmark{record.kind,
+                      text(record.name),
                       {geo::Latitude::e7(record.latitude_e7), geo::Longitude::e7(record.longitude_e7)},
-                      std::min(Metres{static_cast<double>(record.extent_m)}, greatest_extent), std::nullopt,
+                      std::min(Metres{static_cast<double>(record.extent_m)}, greatest_extent),
+                      std::nullopt,
                       {record.object, record.osm_id}};
     if (record.elevation_m != osm::no_elevation) landmark.elevation = Metres{static_cast<double>(record.elevation_m)};
     return landmark;
@@ -137,9 +150,11 @@ std::vector<MapArea> MapLayers::areas_within(const geo::Bounds& bounds) const {
         const auto& record = m_areas[i];
         if (!overlap(record.box, bounds)) continue;
         MapArea area{record.kind, text(record.name), {}};
-        const auto ring_end = end_of(m_areas, i, [](const auto& a) { return a.first_ring; }, m_rings.size());
+        const auto ring_end = end_of(
+            m_areas, i, [](const auto& a) { return a.first_ring; }, m_rings.size());
         for (std::size_t r = record.first_ring; r < ring_end; ++r) {
-            const auto point_end = end_of(m_rings, r, [](auto first) { return first; }, m_ring_points.size());
+            const auto point_end = end_of(
+                m_rings, r, [](auto first) { return first; }, m_ring_points.size());
             auto& ring = area.rings.emplace_back();
             for (std::size_t p = m_rings[r]; p < point_end; ++p) {
                 ring.push_back(position_of(m_ring_points[p]));
@@ -156,7 +171,8 @@ std::vector<MapLine> MapLayers::lines_within(const geo::Bounds& bounds) const {
         const auto& record = m_lines[i];
         if (!overlap(record.box, bounds)) continue;
         MapLine line{record.kind, text(record.name), {}};
-        const auto end = end_of(m_lines, i, [](const auto& l) { return l.first_point; }, m_line_points.size());
+        const auto end = end_of(
+            m_lines, i, [](const auto& l) { return l.first_point; }, m_line_points.size());
         for (std::size_t p = record.first_point; p < end; ++p) {
             line.points.push_back(position_of(m_line_points[p]));
         }

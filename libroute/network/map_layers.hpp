@@ -22,9 +22,9 @@ class SectionReader;
 /// as a copy of the network does.
 struct Landmark {
     LandmarkKind kind = LandmarkKind::church;
-    std::string_view name;      ///< may be empty
-    geo::Position position;     ///< of a building or ground a place inside
-    Metres extent;              ///< the radius of a circle as large as its ground; 0 of a point, 500 m at most
+    std::string_view name;           ///< may be empty
+    geo::Position position;          ///< of a building or ground a place inside
+    Metres extent;                   ///< the radius of a circle as large as its ground; 0 of a point, 500 m at most
     std::optional<Metres> elevation; ///< of peaks and passes, as their signs tell it
     OsmObject object;
 };

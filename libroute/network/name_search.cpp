@@ -86,7 +86,8 @@ public:
         auto found = answers({words_of(text), {}, false});
         const auto comma = text.rfind(',');
         if (comma != std::string_view::npos) {
-            const auto local = answers({words_of(text.substr(0, comma)), best_places(words_of(text.substr(comma + 1))), true});
+            const auto local =
+                answers({words_of(text.substr(0, comma)), best_places(words_of(text.substr(comma + 1))), true});
             if (found.empty() || found.front().match != NameMatch::whole) found = local;
         }
         return found;
@@ -177,7 +178,8 @@ private:
         std::vector<std::size_t> joined_to(segments.size());
         std::iota(joined_to.begin(), joined_to.end(), std::size_t{0});
         const auto root = [&](std::size_t i) {
-            while (joined_to[i] != i) i = joined_to[i] = joined_to[joined_to[i]];
+            while (joined_to[i] != i)
+                i = joined_to[i] = joined_to[joined_to[i]];
             return i;
         };
         for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -248,7 +250,9 @@ private:
 
 } // namespace
 
-std::vector<NameFind> found_by_name(const RoadNetwork& roads, std::string_view text) { return NameSearch{roads}.finds(text); }
+std::vector<NameFind> found_by_name(const RoadNetwork& roads, std::string_view text) {
+    return NameSearch{roads}.finds(text);
+}
 
 std::vector<NameFind> meant_by_name(const RoadNetwork& roads, std::string_view text) {
     auto found = found_by_name(roads, text);
@@ -259,7 +263,9 @@ std::vector<NameFind> meant_by_name(const RoadNetwork& roads, std::string_view t
     return found;
 }
 
-std::string_view kind_of(const NameFind& find) { return find.place ? name_of_kind(*find.place) : std::string_view("street"); }
+std::string_view kind_of(const NameFind& find) {
+    return find.place ? name_of_kind(*find.place) : std::string_view("street");
+}
 
 std::string_view name_of_kind(PlaceKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 

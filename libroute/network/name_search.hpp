@@ -29,12 +29,12 @@ struct NearPlace {
 struct NameFind {
     NameMatch match = NameMatch::whole;
     std::string name;
-    std::optional<PlaceKind> place;  ///< of a place
+    std::optional<PlaceKind> place;          ///< of a place
     RoadClass road = RoadClass::residential; ///< of a street: its most important class
-    geo::Position position;          ///< of a street: a place on it, in its middle
-    OsmNodeId node;                  ///< of a place
-    OsmWayId way;                    ///< of a street: the way at `position`
-    std::optional<NearPlace> near;   ///< the nearest town or village; of a place the nearest more important one
+    geo::Position position;                  ///< of a street: a place on it, in its middle
+    OsmNodeId node;                          ///< of a place
+    OsmWayId way;                            ///< of a street: the way at `position`
+    std::optional<NearPlace> near;           ///< the nearest town or village; of a place the nearest more important one
     [[nodiscard]] bool is_place() const { return place.has_value(); }
 };
 

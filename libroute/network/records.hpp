@@ -30,8 +30,8 @@ struct Segment {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
     std::uint32_t way = 0;
-    std::uint32_t first_shape = 0; ///< points between the ends; the next segment's value ends the range
-    float length_m = 0;            ///< for searches only; printed lengths are geodesics
+    std::uint32_t first_shape = 0;   ///< points between the ends; the next segment's value ends the range
+    float length_m = 0;              ///< for searches only; printed lengths are geodesics
     std::uint16_t start_bearing = 0; ///< 65536ths of a circle, over the first metres
     std::uint16_t end_bearing = 0;   ///< at the other end, in the direction of travel
 };

@@ -52,23 +52,39 @@ void RoadNetwork::check_indices(const detail::SectionReader& reader) const {
     };
     const auto is_text = [&](std::uint32_t index) { return std::size_t{index} + 1 < m_text_starts.size(); };
     const auto is_edge = [&](std::uint32_t index) { return index / 2 < m_segments.size(); };
-    reader.require(ascending(m_nodes, [](const auto& n) { return n.first_out; }, m_out_edges.size()), "nodes");
+    reader.require(ascending(
+                       m_nodes, [](const auto& n) { return n.first_out; }, m_out_edges.size()),
+                   "nodes");
     reader.require(std::ranges::all_of(m_nodes, [&](const auto& n) { return is_text(n.name); }), "nodes");
     reader.require(std::ranges::all_of(m_out_edges, is_edge), "out_edges");
-    reader.require(ascending(m_segments, [](const auto& s) { return s.first_shape; }, m_shapes.size()), "segments");
-    reader.require(std::ranges::all_of(m_segments, [&](const auto& s) {
-        const bool measurable = s.length_m >= 0 && s.length_m < 1e8F; // no road is longer than the meridian; not a NaN
-        return s.from < m_nodes.size() && s.to < m_nodes.size() && s.way < m_ways.size() && measurable;
-    }), "segments");
-    reader.require(std::ranges::all_of(m_ways, [&](const auto& w) {
-        return is_text(w.name) && is_text(w.ref) && is_text(w.destination_forward) && is_text(w.destination_backward) &&
-               static_cast<int>(w.attributes.road_class) < osm::road_class_count;
-    }), "ways");
-    reader.require(ascending(m_text_starts, [](std::uint32_t t) { return t; }, m_text_bytes.size()), "texts");
+    reader.require(ascending(
+                       m_segments, [](const auto& s) { return s.first_shape; }, m_shapes.size()),
+                   "segments");
+    reader.require(std::ranges::all_of(m_segments,
+                                       [&](const auto& s) {
+                                           const bool measurable =
+                                               s.length_m >= 0 &&
+                                               s.length_m < 1e8F; // no road is longer than the meridian; not a NaN
+                                           return s.from < m_nodes.size() && s.to < m_nodes.size() &&
+                                                  s.way < m_ways.size() && measurable;
+                                       }),
+                   "segments");
+    reader.require(std::ranges::all_of(m_ways,
+                                       [&](const auto& w) {
+                                           return is_text(w.name) && is_text(w.ref) && is_text(w.destination_forward) &&
+                                                  is_text(w.destination_backward) &&
+                                                  static_cast<int>(w.attributes.road_class) < osm::road_class_count;
+                                       }),
+                   "ways");
+    reader.require(ascending(
+                       m_text_starts, [](std::uint32_t t) { return t; }, m_text_bytes.size()),
+                   "texts");
     reader.require(std::ranges::all_of(m_sign_posts, [&](const auto& p) { return is_edge(p.edge) && is_text(p.text); }),
                    "sign_posts");
     reader.require(std::ranges::all_of(m_places, [&](const auto& p) { return is_text(p.name); }), "places");
-    reader.require(ascending(m_cells, [](const auto& c) { return c.first; }, m_cell_segments.size()), "cells");
+    reader.require(ascending(
+                       m_cells, [](const auto& c) { return c.first; }, m_cell_segments.size()),
+                   "cells");
     reader.require(std::ranges::all_of(m_cell_segments, [&](auto s) { return s < m_segments.size(); }), "cell_segments");
     reader.require(is_text(m_summary->attribution), "summary");
 }
@@ -144,7 +160,8 @@ std::vector<SegmentId> RoadNetwork::segments_within(const geo::Bounds& bounds) c
 
 NamedPlace RoadNetwork::place(std::uint32_t index) const {
     const auto& place = m_places[index];
-    return {std::string(text(place.name)), place.kind,
+    return {std::string(text(place.name)),
+            place.kind,
             {geo::Latitude::e7(place.latitude_e7), geo::Longitude::e7(place.longitude_e7)},
             OsmNodeId{place.osm_id}};
 }
@@ -153,7 +170,8 @@ std::vector<NamedPlace> RoadNetwork::places_within(const geo::Bounds& bounds) co
     std::vector<NamedPlace> found;
     for (std::uint32_t i = 0; i < place_count(); ++i) {
         const auto& record = m_places[i];
-        if (bounds.contains({geo::Latitude::e7(record.latitude_e7), geo::Longitude::e7(record.longitude_e7)})) found.push_back(place(i));
+        if (bounds.contains({geo::Latitude::e7(record.latitude_e7), geo::Longitude::e7(record.longitude_e7)}))
+            found.push_back(place(i));
     }
     return found;
 }

@@ -24,7 +24,7 @@ namespace route::network {
 namespace detail {
 class SectionReader;
 class Storage;
-}
+} // namespace detail
 
 enum class DrivingSide { right, left, untold };
 
@@ -64,7 +64,7 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> out_edges(NodeId node) const {
         const auto first = m_nodes[node.value()].first_out;
         const auto last = node.value() + 1 < m_nodes.size() ? m_nodes[node.value() + 1].first_out
-                                                             : static_cast<std::uint32_t>(m_out_edges.size());
+                                                            : static_cast<std::uint32_t>(m_out_edges.size());
         return m_out_edges.subspan(first, last - first);
     }
     [[nodiscard]] NodeId from(DirectedEdge edge) const {

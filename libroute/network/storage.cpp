@@ -74,8 +74,8 @@ SectionReader::SectionReader(const Storage& storage) : m_storage(storage) {
     if (header.byte_order != byte_order_mark) fail("the network was made on a machine of another byte order");
     if (header.version != records::file_version) {
         throw StaleDataError({storage.name(), 0},
-                             fmt::format("the network has format version {}, this program reads version {}",
-                                         header.version, records::file_version),
+                             fmt::format("the network has format version {}, this program reads version {}", header.version,
+                                         records::file_version),
                              "Make the network again with: roadbook import EXTRACT -o FILE.roadnet");
     }
     if (header.file_bytes != bytes.size()) {
@@ -91,8 +91,8 @@ SectionReader::SectionReader(const Storage& storage) : m_storage(storage) {
     m_fingerprint = fingerprint_of(std::as_bytes(std::span(m_table)));
     if (m_fingerprint.value() != header.table_checksum) fail("damaged network: the section table's checksum is wrong");
     for (const auto& entry : m_table) {
-        const bool inside = entry.offset % 8 == 0 && entry.offset <= bytes.size() &&
-                            entry.bytes <= bytes.size() - entry.offset;
+        const bool inside =
+            entry.offset % 8 == 0 && entry.offset <= bytes.size() && entry.bytes <= bytes.size() - entry.offset;
         if (!inside) fail("damaged network: a section lies outside the file");
         if (fingerprint_of(bytes.subspan(entry.offset, entry.bytes)).value() != entry.checksum) {
             fail(fmt::format("damaged network: the checksum of section {} is wrong",

@@ -148,8 +148,8 @@ private:
         // no_entry has several "from", no_exit several "to".
         for (const auto from_way : from) {
             for (const auto to_way : to) {
-                m_roads.restrictions.push_back({OsmRelationId{relation.id()}, from_way, via.front(), to_way,
-                                                *kind == detail::RestrictionKind::only});
+                m_roads.restrictions.push_back(
+                    {OsmRelationId{relation.id()}, from_way, via.front(), to_way, *kind == detail::RestrictionKind::only});
             }
         }
     }
@@ -472,8 +472,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
 
 } // namespace
 
-Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics& diagnostics,
-                      const std::stop_token& stop) {
+Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics& diagnostics, const std::stop_token& stop) {
     ROUTE_ASSERT(!files.empty());
     std::vector<Source> sources;
     for (const auto& path : files) {

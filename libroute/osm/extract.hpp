@@ -30,7 +30,7 @@ struct RoadWay {
     RoadAttributes attributes;
     TextId name;
     TextId ref;
-    TextId destination_forward;  ///< what signposts along the way's direction say: "Trento;Bolzano"
+    TextId destination_forward; ///< what signposts along the way's direction say: "Trento;Bolzano"
     TextId destination_backward;
     std::uint32_t first_node = 0; ///< in Extract::way_nodes
     std::uint32_t node_count = 0; ///< at least 2
@@ -71,8 +71,8 @@ struct Landmark {
     OsmObject object;
     LandmarkKind kind = LandmarkKind::church;
     geo::Position position;
-    TextId name;                    ///< may be empty
-    std::uint16_t extent_m = 0;     ///< the radius of a circle as large as its ground; 0 of a point
+    TextId name;                             ///< may be empty
+    std::uint16_t extent_m = 0;              ///< the radius of a circle as large as its ground; 0 of a point
     std::int16_t elevation_m = no_elevation; ///< of peaks and passes, as their signs tell it
 };
 
@@ -110,7 +110,7 @@ struct Extract {
     std::vector<MapLine> map_lines;
     std::vector<geo::Position> map_line_points;
     std::vector<std::string> texts; ///< by TextId
-    std::string attribution;        ///< whose data it is: OpenStreetMap's, unless a node tagged roadnet:attribution tells otherwise
+    std::string attribution; ///< whose data it is: OpenStreetMap's, unless a node tagged roadnet:attribution tells otherwise
 };
 
 /// Reads and merges extracts: PBF (zlib and lz4), XML, OPL, also gzipped or bzipped; any order of objects, any ids. An object

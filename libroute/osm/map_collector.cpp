@@ -142,7 +142,8 @@ void MapCollector::node(const osmium::Node& node) {
     if (!node.location().valid()) return;
     const auto id = node.id();
     // Nodes mostly come in the order of their ids: look at the next wanted one first.
-    const bool in_order = m_cursor < m_nodes.size() && id <= m_nodes[m_cursor] && (m_cursor == 0 || m_nodes[m_cursor - 1] < id);
+    const bool in_order =
+        m_cursor < m_nodes.size() && id <= m_nodes[m_cursor] && (m_cursor == 0 || m_nodes[m_cursor - 1] < id);
     if (!in_order) m_cursor = static_cast<std::size_t>(std::ranges::lower_bound(m_nodes, id) - m_nodes.begin());
     if (m_cursor < m_nodes.size() && m_nodes[m_cursor] == id) {
         if (!m_locations[m_cursor].valid()) m_locations[m_cursor] = node.location();
@@ -282,8 +283,11 @@ void MapCollector::draw_line(const Way& way, Extract& extract) {
     if (line.size() < 2) return;
     const geo::LocalFrame frame{line.front()};
     const auto simple = geo::simplified(on_plane(frame, line), drawing_tolerance);
-    MapLine entry{{ObjectType::way, way.id}, *way.reading.line, way.name,
-                  static_cast<std::uint32_t>(extract.map_line_points.size()), static_cast<std::uint32_t>(simple.size())};
+    MapLine entry{{ObjectType::way, way.id},
+                  *way.reading.line,
+                  way.name,
+                  static_cast<std::uint32_t>(extract.map_line_points.size()),
+                  static_cast<std::uint32_t>(simple.size())};
     std::ranges::transform(simple, std::back_inserter(extract.map_line_points),
                            [&](geo::PlanePoint p) { return frame.to_position(p); });
     extract.map_lines.push_back(entry);

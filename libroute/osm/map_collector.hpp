@@ -38,7 +38,7 @@ private:
         std::int64_t id = 0;
         std::uint32_t first_ref = 0; ///< in m_refs
         std::uint32_t ref_count = 0;
-        MapReading reading;          ///< its name lies in the pool
+        MapReading reading; ///< its name lies in the pool
         TextId name;
     };
     /// A ring or line with its positions.
@@ -47,7 +47,8 @@ private:
     void take_landmark(OsmObject object, const MapReading& reading, TextId name, geo::Position position, double square_m);
     void draw_way(const Way& way, Extract& extract);
     [[nodiscard]] bool draw_relation(const osmium::Relation& relation, Extract& extract);
-    void draw_area(OsmObject object, const MapReading& reading, TextId name, const std::vector<Line>& rings, Extract& extract);
+    void draw_area(OsmObject object, const MapReading& reading, TextId name, const std::vector<Line>& rings,
+                   Extract& extract);
     void draw_line(const Way& way, Extract& extract);
     [[nodiscard]] osmium::Location location_of(std::int64_t node) const;
     [[nodiscard]] const Way* member_way(std::int64_t id) const;

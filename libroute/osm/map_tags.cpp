@@ -13,11 +13,11 @@ namespace {
 using Kind = LandmarkKind;
 
 constexpr std::array<std::string_view, landmark_kind_count> landmark_names{
-    "church",   "chapel",   "monastery",    "mosque", "synagogue",   "temple",     "cemetery", "wayside_cross",
-    "wayside_shrine", "monument", "castle", "ruins",  "tower",       "water_tower", "lighthouse", "windmill",
-    "chimney",  "mast",     "fountain",     "works",  "fuel",        "station",    "hospital", "pharmacy",
-    "fire_station", "police", "town_hall",  "post_office", "school", "museum",     "stadium",  "hotel",
-    "restaurant", "bar",    "supermarket",  "shop",   "viewpoint",   "peak",       "mountain_pass"};
+    "church",         "chapel",   "monastery",   "mosque",      "synagogue", "temple",      "cemetery",     "wayside_cross",
+    "wayside_shrine", "monument", "castle",      "ruins",       "tower",     "water_tower", "lighthouse",   "windmill",
+    "chimney",        "mast",     "fountain",    "works",       "fuel",      "station",     "hospital",     "pharmacy",
+    "fire_station",   "police",   "town_hall",   "post_office", "school",    "museum",      "stadium",      "hotel",
+    "restaurant",     "bar",      "supermarket", "shop",        "viewpoint", "peak",        "mountain_pass"};
 
 } // namespace
 
@@ -130,7 +130,7 @@ template <typename Rules> auto meaning_in(const Rules& rules, std::string_view k
 
 /// Whether a key is one of those above: most tags of an extract are not, and are passed over at once.
 bool matters(std::string_view key) {
-    static constexpr std::array<std::string_view, 14> keys{"amenity", "building",      "historic", "landuse", "leisure",
+    static constexpr std::array<std::string_view, 14> keys{"amenity",  "building",      "historic", "landuse", "leisure",
                                                            "man_made", "mountain_pass", "natural",  "railway", "shop",
                                                            "tourism",  "waterway",      "name",     "ele"};
     return std::ranges::find(keys, key) != keys.end();

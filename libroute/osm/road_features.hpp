@@ -48,9 +48,9 @@ struct RoadAttributes {
     bool tunnel : 1 = false;
     bool toll : 1 = false;
     bool ford : 1 = false;
-    bool yard : 1 = false; ///< a driveway, parking aisle or drive-through: no road that a road book would draw
-    std::uint8_t left_hand : 1 = 0;    ///< driving_side=left is written on it
-    std::uint8_t right_hand : 1 = 0;   ///< driving_side=right
+    bool yard : 1 = false;           ///< a driveway, parking aisle or drive-through: no road that a road book would draw
+    std::uint8_t left_hand : 1 = 0;  ///< driving_side=left is written on it
+    std::uint8_t right_hand : 1 = 0; ///< driving_side=right
     std::uint8_t spare : 6 = 0;
 };
 static_assert(sizeof(RoadAttributes) == 8);
@@ -64,10 +64,10 @@ struct NodeFeatures {
     bool mini_roundabout : 1 = false;
     bool ford : 1 = false;
     bool toll_booth : 1 = false;
-    bool place_sign : 1 = false; ///< a place-name sign
-    bool barrier : 1 = false;    ///< something that a car can pass when it is open: a gate
-    bool blocked : 1 = false;    ///< something that no car can pass: a bollard, a locked gate
-    bool toward_forward : 1 = false;  ///< a stop or give-way that only binds traffic along its way's direction
+    bool place_sign : 1 = false;     ///< a place-name sign
+    bool barrier : 1 = false;        ///< something that a car can pass when it is open: a gate
+    bool blocked : 1 = false;        ///< something that no car can pass: a bollard, a locked gate
+    bool toward_forward : 1 = false; ///< a stop or give-way that only binds traffic along its way's direction
     bool toward_backward : 1 = false;
     bool border : 1 = false;
     std::uint8_t spare : 3 = 0;

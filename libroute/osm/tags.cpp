@@ -73,17 +73,18 @@ std::optional<ClassReading> read_class(std::string_view highway, UnknownValues& 
     // A race circuit is a road that the event must be given: seen, and entered only by permit.
     if (highway == "raceway") return ClassReading{RoadClass::service, false, Access::restricted};
     static constexpr std::array<std::string_view, 24> no_roads{
-        "footway", "cycleway", "path", "steps", "bridleway", "corridor", "elevator", "platform", "construction",
-        "proposed", "abandoned", "razed", "planned", "rest_area", "services", "crossing", "via_ferrata", "no",
-        "escape", "emergency_bay", "disused", "bus_stop", "traffic_island", "street_lamp"};
+        "footway",      "cycleway", "path",      "steps",         "bridleway", "corridor",  "elevator",       "platform",
+        "construction", "proposed", "abandoned", "razed",         "planned",   "rest_area", "services",       "crossing",
+        "via_ferrata",  "no",       "escape",    "emergency_bay", "disused",   "bus_stop",  "traffic_island", "street_lamp"};
     if (!one_of(highway, no_roads)) unknown.count("highway", highway);
     return std::nullopt;
 }
 
 std::optional<Access> read_access(std::string_view key, std::string_view value, UnknownValues& unknown) {
-    static constexpr std::array<std::string_view, 6> open{"yes", "permissive", "designated", "official", "public", "unknown"};
+    static constexpr std::array<std::string_view, 6> open{"yes",      "permissive", "designated",
+                                                          "official", "public",     "unknown"};
     static constexpr std::array<std::string_view, 4> stopping{"destination", "customers", "delivery", "residents"};
-    static constexpr std::array<std::string_view, 7> closed_to_us{"private", "permit", "agricultural", "forestry",
+    static constexpr std::array<std::string_view, 7> closed_to_us{"private",   "permit",   "agricultural", "forestry",
                                                                   "emergency", "military", "psv"};
     static constexpr std::array<std::string_view, 4> no_cars{"no", "use_sidepath", "dismount", "bus"};
     if (value.empty()) return std::nullopt;
@@ -118,11 +119,13 @@ OneWay read_one_way(const osmium::TagList& tags, const RoadAttributes& road, Unk
 
 bool read_unpaved(const osmium::TagList& tags, RoadClass road_class, UnknownValues& unknown) {
     static constexpr std::array<std::string_view, 20> loose{
-        "unpaved", "gravel", "fine_gravel", "compacted", "ground", "dirt", "earth", "grass", "sand", "mud",
-        "pebblestone", "rock", "grass_paver", "woodchips", "clay", "dirt/sand", "soil", "snow", "ice", "shells"};
+        "unpaved",     "gravel", "fine_gravel", "compacted", "ground", "dirt",      "earth", "grass", "sand", "mud",
+        "pebblestone", "rock",   "grass_paver", "woodchips", "clay",   "dirt/sand", "soil",  "snow",  "ice",  "shells"};
     static constexpr std::array<std::string_view, 19> firm{
-        "paved", "asphalt", "concrete", "paving_stones", "sett", "cobblestone", "metal", "wood", "chipseal",
-        "unhewn_cobblestone", "bricks", "brick", "stone", "tartan", "plastic", "rubber", "tiles", "metal_grid", "cement"};
+        "paved",       "asphalt", "concrete",   "paving_stones", "sett",
+        "cobblestone", "metal",   "wood",       "chipseal",      "unhewn_cobblestone",
+        "bricks",      "brick",   "stone",      "tartan",        "plastic",
+        "rubber",      "tiles",   "metal_grid", "cement"};
     const auto surface = value_of(tags, "surface");
     const auto first = surface.substr(0, surface.find_first_of(";:"));
     if (one_of(first, loose)) return true;
@@ -170,7 +173,7 @@ void read_destinations(const osmium::TagList& tags, WayReading& reading) {
 bool says_yes(std::string_view value) { return !value.empty() && value != "no"; }
 
 bool is_yard(std::string_view service) {
-    static constexpr std::array<std::string_view, 6> yards{"driveway", "parking_aisle", "drive-through",
+    static constexpr std::array<std::string_view, 6> yards{"driveway",      "parking_aisle",    "drive-through",
                                                            "drive_through", "emergency_access", "slipway"};
     return one_of(service, yards);
 }
@@ -223,10 +226,10 @@ void read_barrier(const osmium::TagList& tags, NodeFeatures& features, UnknownVa
     const auto barrier = value_of(tags, "barrier");
     if (barrier.empty() || barrier == "no") return;
     static constexpr std::array<std::string_view, 14> open_to_cars{
-        "kerb", "entrance", "cattle_grid", "border_control", "toll_booth", "height_restrictor", "arch", "speed_bump",
-        "spikes", "wall", "fence", "retaining_wall", "hedge", "guard_rail"};
-    static constexpr std::array<std::string_view, 8> gates{"gate",       "lift_gate",   "swing_gate", "sliding_gate",
-                                                           "sally_port", "hampshire_gate", "yes", "rising_bollard"};
+        "kerb",   "entrance", "cattle_grid", "border_control", "toll_booth", "height_restrictor", "arch", "speed_bump",
+        "spikes", "wall",     "fence",       "retaining_wall", "hedge",      "guard_rail"};
+    static constexpr std::array<std::string_view, 8> gates{"gate",       "lift_gate",      "swing_gate", "sliding_gate",
+                                                           "sally_port", "hampshire_gate", "yes",        "rising_bollard"};
     features.border = barrier == "border_control";
     features.toll_booth = features.toll_booth || barrier == "toll_booth";
     if (one_of(barrier, open_to_cars)) return;

@@ -27,7 +27,8 @@ public:
     explicit RingFinder(Extract& extract) : m_extract(extract), m_uses(extract.nodes.size(), 0) {
         for (WayIndex w = 0; w < extract.ways.size(); ++w) {
             count_uses(extract.ways[w]);
-            const bool may_be_arc = extract.ways[w].attributes.one_way != OneWay::no && is_street(extract.ways[w].attributes);
+            const bool may_be_arc =
+                extract.ways[w].attributes.one_way != OneWay::no && is_street(extract.ways[w].attributes);
             if (may_be_arc && length_of(w) <= longest_ring) m_arcs[driven_nodes(w).front()].push_back(w);
         }
     }
@@ -136,7 +137,7 @@ private:
     }
 
     Extract& m_extract;
-    std::vector<std::uint32_t> m_uses; ///< by node
+    std::vector<std::uint32_t> m_uses;                           ///< by node
     std::unordered_map<NodeIndex, std::vector<WayIndex>> m_arcs; ///< one-way pieces by the node where they begin
     std::vector<WayIndex> m_chain;
 };

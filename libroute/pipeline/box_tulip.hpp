@@ -18,6 +18,7 @@ namespace route::pipeline {
 [[nodiscard]] drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const drawing::FontSet& fonts);
 
 /// The same for pages, which ask box by box. \pre the fonts outlive it
-[[nodiscard]] std::function<drawing::Picture(const roadbook::Box&, drawing::Size)> tulips_with(const drawing::FontSet& fonts);
+[[nodiscard]] std::function<drawing::Picture(const roadbook::Box&, drawing::Size)>
+tulips_with(const drawing::FontSet& fonts);
 
 } // namespace route::pipeline

@@ -32,11 +32,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Product>, 6> product_names{{{"json", Product::json},
-                                                                          {"csv", Product::csv},
-                                                                          {"pdf", Product::pdf},
-                                                                          {"gpx", Product::gpx},
-                                                                          {"gpkg", Product::gpkg},
-                                                                          {"kmz", Product::kmz}}};
+                                                                             {"csv", Product::csv},
+                                                                             {"pdf", Product::pdf},
+                                                                             {"gpx", Product::gpx},
+                                                                             {"gpkg", Product::gpkg},
+                                                                             {"kmz", Product::kmz}}};
 
 } // namespace
 
@@ -52,7 +52,7 @@ std::optional<Product> product_named(std::string_view name) {
 
 const std::vector<Product>& all_products() {
     static const std::vector<Product> all{Product::json, Product::csv,  Product::pdf,
-                                         Product::gpx,  Product::gpkg, Product::kmz};
+                                          Product::gpx,  Product::gpkg, Product::kmz};
     return all;
 }
 
@@ -113,7 +113,8 @@ private:
         if (!m_options.leg) return;
         const auto& legs = m_plan.edition.legs;
         if (std::ranges::find(legs, *m_options.leg, &edition::Leg::number) != legs.end()) return;
-        throw InputError({(m_edition.folder / "edition.toml").string(), 0}, fmt::format("there is no leg {}", *m_options.leg),
+        throw InputError({(m_edition.folder / "edition.toml").string(), 0},
+                         fmt::format("there is no leg {}", *m_options.leg),
                          fmt::format("The edition has legs {} to {}.", legs.front().number, legs.back().number));
     }
 
@@ -132,10 +133,10 @@ private:
                              "Build once without --leg and --only.");
         }
         if (former != m_fingerprint.text()) {
-            throw StaleDataError({index.string(), 0},
-                                 fmt::format("the former build {} was made from other input than this one {}", former,
-                                             m_fingerprint.text()),
-                                 "Build once without --leg and --only.");
+            throw StaleDataError(
+                {index.string(), 0},
+                fmt::format("the former build {} was made from other input than this one {}", former, m_fingerprint.text()),
+                "Build once without --leg and --only.");
         }
         std::error_code error;
         fs::copy(folder.former(), folder.work(), fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
@@ -165,7 +166,8 @@ private:
         if (error) throw IoError(leg_folder.string() + ": cannot be written: " + error.message());
         stop_if_asked();
         if (wants(Product::gpx)) write_gpx(leg_folder, book, l);
-        if (wants(Product::csv)) write_whole_file(leg_folder / "tripmeter.csv", exchange::tripmeter_csv(publication(book), l));
+        if (wants(Product::csv))
+            write_whole_file(leg_folder / "tripmeter.csv", exchange::tripmeter_csv(publication(book), l));
         stop_if_asked();
         if (wants(Product::pdf)) write_pages(leg_folder, book, l);
     }
@@ -206,9 +208,13 @@ private:
     void prepare_pages() {
         if (m_official_style) return;
         if (!m_plan.roads.layers().available()) {
-            m_diagnostics.add({Severity::note, "map-layers-missing", {}, "",
-                               "the network was made without layers for maps: they show roads only, without water, woods and towns",
-                               "Make the network again with: roadbook import EXTRACT -o FILE.roadnet"});
+            m_diagnostics.add(
+                {Severity::note,
+                 "map-layers-missing",
+                 {},
+                 "",
+                 "the network was made without layers for maps: they show roads only, without water, woods and towns",
+                 "Make the network again with: roadbook import EXTRACT -o FILE.roadnet"});
         }
         for (const auto& style : m_edition.styles) {
             m_styles.push_back(document::read_page_style(style_file(style)));
@@ -231,8 +237,9 @@ private:
 
     void write_pages(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
         prepare_pages();
-        const document::BookInput input{m_edition,  m_plan.timed, book,     m_phrases, pictograms(),
-                                        m_plan.roads.attribution(), m_fingerprint, tulips_with(fonts()), &m_plan.roads};
+        const document::BookInput input{m_edition,     m_plan.timed,         book,
+                                        m_phrases,     pictograms(),         m_plan.roads.attribution(),
+                                        m_fingerprint, tulips_with(fonts()), &m_plan.roads};
         for (std::size_t s = 0; s < m_styles.size(); ++s) {
             const auto name = s == 0 ? std::string("roadbook.pdf") : fmt::format("roadbook-{}.pdf", m_edition.styles[s]);
             document::write_road_book(input, l, m_styles[s], fonts(), folder / name, m_diagnostics);

@@ -89,10 +89,11 @@ std::vector<LegDrive> driven_by_blind_crew(const Plan& plan, const Workshop& wor
 std::string text_of(const std::vector<LegDrive>& drives) {
     std::string text;
     for (const auto& drive : drives) {
-        text += fmt::format("Leg {}: {:.2f} km, {} boxes, {} junctions: {}\n", drive.leg, drive.length.kilometres(), drive.boxes,
-                            drive.junctions,
-                            drive.findings.empty() ? "the blind crew finds its way"
-                                                   : fmt::format("{} finding{}", drive.findings.size(), drive.findings.size() == 1 ? "" : "s"));
+        text += fmt::format("Leg {}: {:.2f} km, {} boxes, {} junctions: {}\n", drive.leg, drive.length.kilometres(),
+                            drive.boxes, drive.junctions,
+                            drive.findings.empty()
+                                ? "the blind crew finds its way"
+                                : fmt::format("{} finding{}", drive.findings.size(), drive.findings.size() == 1 ? "" : "s"));
         if (drive.superfluous.empty()) continue;
         text += fmt::format("  {} of {} free boxes tell what the crew would have done without them: {}\n",
                             drive.superfluous.size(), drive.free_boxes, fmt::join(drive.superfluous, ", "));

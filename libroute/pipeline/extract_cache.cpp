@@ -34,7 +34,8 @@ Fingerprint fingerprint_of_file(const fs::path& path, const std::stop_token& sto
 
 bool is_made_of_extracts(const fs::path& file) {
     const auto name = file.filename().string();
-    return name.starts_with("extracts-") && name.ends_with(".roadnet") && name.size() == std::string_view("extracts-01234567.roadnet").size();
+    return name.starts_with("extracts-") && name.ends_with(".roadnet") &&
+           name.size() == std::string_view("extracts-01234567.roadnet").size();
 }
 
 } // namespace

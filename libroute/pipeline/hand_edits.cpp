@@ -20,8 +20,7 @@ roadbook::RoadBook edited_book(const Plan& plan, const Workshop& workshop) {
     return roadbook::road_book_of(plan.edition, plan.timed, plan.roads, plan.rights, phrases);
 }
 
-void check_drawings(const edition::Edition& edition, const std::filesystem::path& styles,
-                    Diagnostics& diagnostics) {
+void check_drawings(const edition::Edition& edition, const std::filesystem::path& styles, Diagnostics& diagnostics) {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(styles / "pictograms")) {
         if (entry.path().extension() == ".svg") names.push_back(entry.path().stem().string());
@@ -39,8 +38,7 @@ void check_drawings(const edition::Edition& edition, const std::filesystem::path
             for (const auto& name : *list) {
                 if (std::ranges::binary_search(names, name)) continue;
                 const auto meant = edition::nearest_word(name, words);
-                diagnostics.add({Severity::bad_input, "pictogram-unknown", edit.where,
-                                 edition::place_of(edit.at),
+                diagnostics.add({Severity::bad_input, "pictogram-unknown", edit.where, edition::place_of(edit.at),
                                  fmt::format("there is no pictogram \"{}\"", name),
                                  meant.empty() ? fmt::format("There are {}.", edition::listed(words))
                                                : fmt::format("Did you mean {}?", meant)});

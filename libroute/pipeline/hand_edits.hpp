@@ -13,8 +13,7 @@ namespace route::pipeline {
 
 /// Tells edits that name pictograms which styles/pictograms does not have, and drawings that cannot stand in
 /// documents.
-void check_drawings(const edition::Edition& edition, const std::filesystem::path& styles,
-                    Diagnostics& diagnostics);
+void check_drawings(const edition::Edition& edition, const std::filesystem::path& styles, Diagnostics& diagnostics);
 
 /// Writes the anchors of kept and moved edits into edits.toml as they are now; comments and layout stay.
 /// Answers how many are others than before; the file is left alone when there are none. \throws IoError;

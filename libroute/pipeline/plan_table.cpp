@@ -28,9 +28,8 @@ std::string sector_rows(const Plan& plan, std::size_t l) {
     for (const auto& sector : times.sectors) {
         const auto& to = leg.controls[sector.to];
         text += fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>7.2f} {:>8}\n", sector.number,
-                            described(leg.controls[sector.from]), described(to),
-                            sector.printed.decametres() / 100.0, sector.target.count() / 60, sector.target.count() % 60,
-                            sector.average.count(),
+                            described(leg.controls[sector.from]), described(to), sector.printed.decametres() / 100.0,
+                            sector.target.count() / 60, sector.target.count() % 60, sector.average.count(),
                             clock(times.controls[sector.to].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
     }
     return text;
@@ -42,11 +41,10 @@ std::string control_rows(const Plan& plan, std::size_t l) {
     for (std::size_t c = 0; c < leg.controls.size(); ++c) {
         const auto& control = leg.controls[c];
         const auto snap = control.line > 1 ? std::string("-") : fmt::format("{:.0f} m", control.snap_distance.count());
-        text += fmt::format("{:>9.2f}  {:<13} {:<8} {:<40.40} {:>7} {:>8}\n", control.printed.decametres() / 100.0,
-                            edition::name_of(control.kind), control.code.empty() ? control.ends_code : control.code,
-                            control.name, snap,
-                            clock(plan.timed.legs[l].controls[c].due_first_car, plan.timed.time_zone,
-                                  plan.edition.legs[l].date));
+        text += fmt::format(
+            "{:>9.2f}  {:<13} {:<8} {:<40.40} {:>7} {:>8}\n", control.printed.decametres() / 100.0,
+            edition::name_of(control.kind), control.code.empty() ? control.ends_code : control.code, control.name, snap,
+            clock(plan.timed.legs[l].controls[c].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
     }
     return text;
 }
@@ -55,8 +53,8 @@ std::string control_rows(const Plan& plan, std::size_t l) {
 std::string relief_of(const itinerary::LegItinerary& leg) {
     const auto relief = itinerary::relief_between(leg, Chainage{}, leg.track.back().chainage);
     if (!relief) return {};
-    return fmt::format("  climb {:.0f} m, descent {:.0f} m, highest {:.0f} m", relief->climb.count(), relief->descent.count(),
-                       relief->highest.count());
+    return fmt::format("  climb {:.0f} m, descent {:.0f} m, highest {:.0f} m", relief->climb.count(),
+                       relief->descent.count(), relief->highest.count());
 }
 
 } // namespace

@@ -59,7 +59,10 @@ void settle_driving_side(const edition::Edition& edition, const network::RoadNet
                          routing::VehicleProfile& profile, Diagnostics& diagnostics) {
     profile.left_where_untold = edition.driving_side == edition::DrivingSide::left;
     if (edition.driving_side || roads.driving_side() != network::DrivingSide::untold) return;
-    diagnostics.add({Severity::warning, "driving-side-untold", {(edition.folder / "edition.toml").filename().string(), 0}, "",
+    diagnostics.add({Severity::warning,
+                     "driving-side-untold",
+                     {(edition.folder / "edition.toml").filename().string(), 0},
+                     "",
                      "the map does not tell on which side of the road people drive; right is taken",
                      "Add driving_side = \"right\" or \"left\"."});
 }
@@ -80,8 +83,9 @@ std::filesystem::path network_for(const edition::Edition& edition, const std::op
         return network_of_extracts(edition.extracts, edition.folder, stop, diagnostics);
     }
     if (edition.network.empty()) {
-        throw InputError({(edition.folder / "edition.toml").string(), 0}, "no network is named",
-                         "Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\", or extracts = [\"FILE.osm.pbf\"]");
+        throw InputError(
+            {(edition.folder / "edition.toml").string(), 0}, "no network is named",
+            "Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\", or extracts = [\"FILE.osm.pbf\"]");
     }
     return edition.network; // reading made it relative to the edition's folder
 }
@@ -126,14 +130,12 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
     if (!paths) return std::nullopt;
     std::optional<geo::ElevationModel> elevation;
     if (!edition.elevation.empty()) elevation.emplace(geo::ElevationModel::open(edition.elevation));
-    auto itinerary =
-        itinerary::stitched(edition, points, *paths, roads, diagnostics, elevation ? &*elevation : nullptr);
+    auto itinerary = itinerary::stitched(edition, points, *paths, roads, diagnostics, elevation ? &*elevation : nullptr);
     if (diagnostics.has_errors()) return std::nullopt;
     auto timed = timing::timed(edition, std::move(itinerary), rules, diagnostics);
     if (timed) timing::check_road_hours(edition, *timed, rights, roads, diagnostics);
     if (!timed || diagnostics.has_errors()) return std::nullopt;
-    auto fingerprint =
-        combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
+    auto fingerprint = combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
     if (elevation) fingerprint = combined(fingerprint, fingerprint_of_heights(timed->itinerary));
     return Plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};
 }

@@ -45,8 +45,8 @@ struct Plan {
 /// without any, the edition's extracts are imported when they have changed.
 /// \throws IoError, InputError, StaleDataError, Interrupted
 [[nodiscard]] std::optional<Plan> planned(const std::filesystem::path& edition_folder,
-                                          const std::optional<std::filesystem::path>& network_file,
-                                          const Workshop& workshop, Diagnostics& diagnostics);
+                                          const std::optional<std::filesystem::path>& network_file, const Workshop& workshop,
+                                          Diagnostics& diagnostics);
 
 /// The same, but nothing is told of the edits made by hand that does not stand in edits.toml itself.
 [[nodiscard]] std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& edition_folder,

@@ -26,13 +26,10 @@ constexpr Metres eye{12};          ///< the road's direction is judged over this
 constexpr double same_direction = 60;
 constexpr double other_direction = 120; ///< beyond it the road is driven the other way: that is another pass
 
-std::string km_of(Chainage place) {
-    return fmt::format("{:.2f}", place.since_start().kilometres());
-}
+std::string km_of(Chainage place) { return fmt::format("{:.2f}", place.since_start().kilometres()); }
 
 std::string what(const Anchor& anchor) {
-    return anchor.node ? fmt::format("node {}", anchor.node->value())
-                       : fmt::format("way {}", anchor.way->value());
+    return anchor.node ? fmt::format("node {}", anchor.node->value()) : fmt::format("way {}", anchor.way->value());
 }
 
 double turned(const PlaceSeen& seen, Bearing heading) {
@@ -40,20 +37,16 @@ double turned(const PlaceSeen& seen, Bearing heading) {
 }
 
 std::string between(const PlaceSeen& seen) {
-    return seen.between
-               ? fmt::format(" between waypoints {} and {}", seen.between->after, seen.between->before)
-               : "";
+    return seen.between ? fmt::format(" between waypoints {} and {}", seen.between->after, seen.between->before) : "";
 }
 
-FoundPlace lost(std::string reason) {
-    return {EditState::lost, {}, std::move(reason)};
-}
+FoundPlace lost(std::string reason) { return {EditState::lost, {}, std::move(reason)}; }
 
 FoundPlace kept_or_turned(const PlaceSeen& seen, const Pass& pass) {
     if (turned(seen, pass.heading) <= same_direction) return {EditState::kept, pass.chainage, ""};
     return {EditState::moved, pass.chainage,
-            fmt::format("the route comes to it from another side: heading {:.0f}°, not {:.0f}°",
-                        pass.heading.degrees(), seen.heading->degrees())};
+            fmt::format("the route comes to it from another side: heading {:.0f}°, not {:.0f}°", pass.heading.degrees(),
+                        seen.heading->degrees())};
 }
 
 std::string list_of(const std::vector<Chainage>& places) {
@@ -69,8 +62,7 @@ std::string list_of(const std::vector<Chainage>& places) {
 Bearing AnchorFinder::heading_at(Chainage chainage) const {
     // At the leg's start there is nothing behind: the road ahead then.
     const Metres back = std::min(eye, chainage.since_start());
-    if (back > Metres{1})
-        return geo::bearing(position_at(m_leg, chainage - back), position_at(m_leg, chainage));
+    if (back > Metres{1}) return geo::bearing(position_at(m_leg, chainage - back), position_at(m_leg, chainage));
     return geo::bearing(position_at(m_leg, chainage), position_at(m_leg, chainage + eye));
 }
 
@@ -131,8 +123,7 @@ bool AnchorFinder::is_as_far(const PlaceSeen& seen, Chainage place) const {
     if (!seen.chainage) return false;
     const auto alike = [](Metres a, Metres b) { return a - b <= as_far && b - a <= as_far; };
     if (alike(place.since_start(), seen.chainage->since_start())) return true;
-    return seen.leg_length &&
-           alike(m_leg.length() - place.since_start(), *seen.leg_length - seen.chainage->since_start());
+    return seen.leg_length && alike(m_leg.length() - place.since_start(), *seen.leg_length - seen.chainage->since_start());
 }
 
 FoundPlace AnchorFinder::find(const Anchor& anchor) const {
@@ -143,8 +134,7 @@ FoundPlace AnchorFinder::find(const Anchor& anchor) const {
     const auto passes = passes_of(anchor);
     for (const auto& pass : passes) {
         const bool same_count = !anchor.seen.passes || *anchor.seen.passes == static_cast<int>(passes.size());
-        const bool same =
-            pass.number == anchor.pass && same_count && turned(anchor.seen, pass.heading) <= same_direction;
+        const bool same = pass.number == anchor.pass && same_count && turned(anchor.seen, pass.heading) <= same_direction;
         if (same && is_as_far(anchor.seen, pass.chainage)) return {EditState::kept, pass.chainage, ""};
     }
     return anchor.seen.between ? found_between(anchor, passes) : found_by_number(anchor, passes);
@@ -154,15 +144,14 @@ FoundPlace AnchorFinder::find(const Anchor& anchor) const {
 FoundPlace AnchorFinder::found_by_number(const Anchor& anchor, const std::vector<Pass>& passes) const {
     const int count = passes.empty() ? 0 : passes.back().number;
     if (!passes.empty() && anchor.seen.passes && *anchor.seen.passes != count) {
-        return lost(fmt::format("{} is passed {} times, not {}, and nothing tells which of them is meant",
-                                what(anchor), count, *anchor.seen.passes));
+        return lost(fmt::format("{} is passed {} times, not {}, and nothing tells which of them is meant", what(anchor),
+                                count, *anchor.seen.passes));
     }
     const auto pass = std::ranges::find(passes, anchor.pass, &Pass::number);
     if (pass != passes.end() && turned(anchor.seen, pass->heading) < other_direction)
         return kept_or_turned(anchor.seen, *pass);
     if (passes.empty() && anchor.pass == 1 && anchor.seen.passes.value_or(1) == 1) {
-        return found_near(anchor, stretch_of(anchor.seen),
-                          fmt::format("the route does not pass {}", what(anchor)));
+        return found_near(anchor, stretch_of(anchor.seen), fmt::format("the route does not pass {}", what(anchor)));
     }
     return lost(fmt::format("the route passes {} {}", what(anchor),
                             pass != passes.end() ? "in the other direction"
@@ -174,8 +163,7 @@ FoundPlace AnchorFinder::found_between(const Anchor& anchor, const std::vector<P
     const Stretch stretch = stretch_of(anchor.seen);
     std::vector<Pass> there;
     for (const auto& pass : passes) {
-        if (stretch.holds(pass.chainage) && turned(anchor.seen, pass.heading) < other_direction)
-            there.push_back(pass);
+        if (stretch.holds(pass.chainage) && turned(anchor.seen, pass.heading) < other_direction) there.push_back(pass);
     }
     if (there.empty()) {
         return found_near(anchor, stretch,
@@ -187,8 +175,8 @@ FoundPlace AnchorFinder::found_between(const Anchor& anchor, const std::vector<P
         // Round and round between the same two waypoints: only the number is left to tell them apart.
         const auto pass = std::ranges::find(there, anchor.pass, &Pass::number);
         if (same_count && pass != there.end()) return kept_or_turned(anchor.seen, *pass);
-        return lost(fmt::format("the route passes {} {} times{}, and nothing tells which of them is meant",
-                                what(anchor), there.size(), between(anchor.seen)));
+        return lost(fmt::format("the route passes {} {} times{}, and nothing tells which of them is meant", what(anchor),
+                                there.size(), between(anchor.seen)));
     }
     const Pass& pass = there.front();
     auto place = kept_or_turned(anchor.seen, pass);
@@ -199,22 +187,19 @@ FoundPlace AnchorFinder::found_between(const Anchor& anchor, const std::vector<P
     return place;
 }
 
-FoundPlace AnchorFinder::found_near(const Anchor& anchor, Stretch stretch,
-                                    const std::string& otherwise) const {
+FoundPlace AnchorFinder::found_near(const Anchor& anchor, Stretch stretch, const std::string& otherwise) const {
     if (!anchor.seen.position) return lost(otherwise);
     const auto fits = [&](Chainage place) {
-        return turned(anchor.seen, heading_at(place)) <= same_direction &&
-               is_same_road(anchor.seen.road, place);
+        return turned(anchor.seen, heading_at(place)) <= same_direction && is_same_road(anchor.seen.road, place);
     };
-    std::vector<Chainage> places =
-        anchor.node ? near_nodes(*anchor.seen.position, stretch) : std::vector<Chainage>{};
+    std::vector<Chainage> places = anchor.node ? near_nodes(*anchor.seen.position, stretch) : std::vector<Chainage>{};
     std::erase_if(places, [&](Chainage place) { return !fits(place); });
     if (places.empty()) places = near_road(*anchor.seen.position, stretch);
     std::erase_if(places, [&](Chainage place) { return !fits(place); });
     if (places.empty()) return lost(otherwise);
     if (places.size() > 1) {
-        return lost(fmt::format("{}; it passes that place at {}, and nothing tells which of them is meant",
-                                otherwise, list_of(places)));
+        return lost(fmt::format("{}; it passes that place at {}, and nothing tells which of them is meant", otherwise,
+                                list_of(places)));
     }
     const Metres away = geo::distance(position_at(m_leg, places.front()), *anchor.seen.position);
     return {EditState::moved, places.front(),
@@ -261,8 +246,7 @@ std::vector<Chainage> AnchorFinder::near_road(geo::Position position, Stretch st
 }
 
 network::WayIndex AnchorFinder::way_at(Chainage place) const {
-    const auto step =
-        std::ranges::find_if(m_leg.path, [&](const auto& s) { return place <= s.to + Metres{1}; });
+    const auto step = std::ranges::find_if(m_leg.path, [&](const auto& s) { return place <= s.to + Metres{1}; });
     return m_roads.way(step == m_leg.path.end() ? m_leg.path.back().edge : step->edge);
 }
 
@@ -305,8 +289,7 @@ Anchor AnchorFinder::anchor_at(Chainage place) const {
     if (!anchor.node) anchor.way = m_roads.osm_id(way_at(place));
     const auto passes = passes_of(anchor);
     for (const auto& pass : passes) {
-        if (place - pass.chainage <= on_the_spot && pass.chainage - place <= on_the_spot)
-            anchor.pass = pass.number;
+        if (place - pass.chainage <= on_the_spot && pass.chainage - place <= on_the_spot) anchor.pass = pass.number;
     }
     anchor.seen.passes = static_cast<int>(passes.size());
     return anchor;
@@ -315,9 +298,9 @@ Anchor AnchorFinder::anchor_at(Chainage place) const {
 bool agree(const Anchor& a, const Anchor& b) {
     const auto key = [](const Anchor& anchor) {
         const auto between = anchor.seen.between.value_or(PlaceSeen::Between{});
-        return std::tuple(anchor.node, anchor.way, anchor.seq, anchor.line, anchor.pass, anchor.leaves,
-                          anchor.along, anchor.seen.passes, between.after, between.before, anchor.seen.road,
-                          anchor.seen.name, anchor.is_quick());
+        return std::tuple(anchor.node, anchor.way, anchor.seq, anchor.line, anchor.pass, anchor.leaves, anchor.along,
+                          anchor.seen.passes, between.after, between.before, anchor.seen.road, anchor.seen.name,
+                          anchor.is_quick());
     };
     const auto alike = [](const std::optional<Metres>& x, const std::optional<Metres>& y) {
         constexpr double digits = 2;
@@ -326,12 +309,10 @@ bool agree(const Anchor& a, const Anchor& b) {
     const auto since_start = [](const PlaceSeen& seen) {
         return seen.chainage ? std::optional(seen.chainage->since_start()) : std::nullopt;
     };
-    const bool same_heading =
-        a.seen.heading.has_value() == b.seen.heading.has_value() &&
-        (!a.seen.heading || (*a.seen.heading - *b.seen.heading).deviation_degrees() <= 1);
-    const bool same_position =
-        a.seen.position.has_value() == b.seen.position.has_value() &&
-        (!a.seen.position || geo::distance(*a.seen.position, *b.seen.position) <= Metres{0.1});
+    const bool same_heading = a.seen.heading.has_value() == b.seen.heading.has_value() &&
+                              (!a.seen.heading || (*a.seen.heading - *b.seen.heading).deviation_degrees() <= 1);
+    const bool same_position = a.seen.position.has_value() == b.seen.position.has_value() &&
+                               (!a.seen.position || geo::distance(*a.seen.position, *b.seen.position) <= Metres{0.1});
     return key(a) == key(b) && same_heading && same_position && alike(a.seen.next_box, b.seen.next_box) &&
            alike(since_start(a.seen), since_start(b.seen)) && alike(a.seen.leg_length, b.seen.leg_length);
 }

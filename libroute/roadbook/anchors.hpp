@@ -33,8 +33,8 @@ struct FoundPlace {
 /// a planner keeps when roads and routes change, and they tell one pass from another. Keeps references.
 class AnchorFinder {
 public:
-    AnchorFinder(const edition::Edition& edition, const itinerary::LegItinerary& leg,
-                 const network::RoadNetwork& roads, const junction::LegView& view)
+    AnchorFinder(const edition::Edition& edition, const itinerary::LegItinerary& leg, const network::RoadNetwork& roads,
+                 const junction::LegView& view)
         : m_edition(edition), m_leg(leg), m_roads(roads), m_view(view) {}
 
     /// \pre the anchor names a node, a way, or a kilometre
@@ -48,9 +48,7 @@ private:
     struct Stretch {
         Chainage from;
         Chainage to;
-        [[nodiscard]] bool holds(Chainage place) const {
-            return from - Metres{1} <= place && place <= to + Metres{1};
-        }
+        [[nodiscard]] bool holds(Chainage place) const { return from - Metres{1} <= place && place <= to + Metres{1}; }
     };
 
     [[nodiscard]] edition::PlaceSeen seen_at(Chainage place) const;
@@ -58,12 +56,9 @@ private:
     [[nodiscard]] std::vector<Pass> passes_of(const edition::Anchor& anchor) const;
     [[nodiscard]] std::vector<Pass> passes_of_node(OsmNodeId node) const;
     [[nodiscard]] std::vector<Pass> passes_of_way(const edition::Anchor& anchor) const;
-    [[nodiscard]] FoundPlace found_by_number(const edition::Anchor& anchor,
-                                             const std::vector<Pass>& passes) const;
-    [[nodiscard]] FoundPlace found_between(const edition::Anchor& anchor,
-                                           const std::vector<Pass>& passes) const;
-    [[nodiscard]] FoundPlace found_near(const edition::Anchor& anchor, Stretch stretch,
-                                        const std::string& otherwise) const;
+    [[nodiscard]] FoundPlace found_by_number(const edition::Anchor& anchor, const std::vector<Pass>& passes) const;
+    [[nodiscard]] FoundPlace found_between(const edition::Anchor& anchor, const std::vector<Pass>& passes) const;
+    [[nodiscard]] FoundPlace found_near(const edition::Anchor& anchor, Stretch stretch, const std::string& otherwise) const;
     [[nodiscard]] Stretch stretch_of(const edition::PlaceSeen& seen) const;
     /// The places within reach at which the stretch passes a position, one for each time.
     [[nodiscard]] std::vector<Chainage> near_nodes(geo::Position position, Stretch stretch) const;

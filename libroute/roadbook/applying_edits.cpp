@@ -23,9 +23,7 @@ constexpr Metres one_place{10}; ///< what a printed 0.01 km holds
 constexpr Metres widest_join{200};
 constexpr Metres beside{15}; ///< a box that is not at a junction, and an anchor on its road
 
-Metres apart(Chainage a, Chainage b) {
-    return a > b ? a - b : b - a;
-}
+Metres apart(Chainage a, Chainage b) { return a > b ? a - b : b - a; }
 
 /// A box while edits are applied to it.
 struct EditedBox {
@@ -40,16 +38,11 @@ struct EditedBox {
 class LegEditor {
 public:
     LegEditor(LegBook& book, const EditContext& context)
-        : m_book(book), m_context(context),
-          m_finder(context.edition, context.leg, context.roads, context.view) {
+        : m_book(book), m_context(context), m_finder(context.edition, context.leg, context.roads, context.view) {
         for (auto& sector : m_book.sectors) {
             for (std::size_t b = 0; b < sector.boxes.size(); ++b) {
-                m_boxes.push_back({std::move(sector.boxes[b]),
-                                   sector.sector,
-                                   sector.sector > 0 && b == 0,
-                                   false,
-                                   {},
-                                   false});
+                m_boxes.push_back(
+                    {std::move(sector.boxes[b]), sector.sector, sector.sector > 0 && b == 0, false, {}, false});
             }
         }
     }
@@ -57,8 +50,7 @@ public:
     std::vector<EditOutcome> run() {
         const auto& edits = m_context.edition.edits;
         for (std::size_t e = 0; e < edits.size(); ++e) {
-            if (edits[e].leg == m_context.leg.number)
-                m_outcomes.push_back({e, EditState::lost, "", "", "", {}});
+            if (edits[e].leg == m_context.leg.number) m_outcomes.push_back({e, EditState::lost, "", "", "", {}});
         }
         add_boxes(); // first: other edits may be about them
         for (auto& outcome : m_outcomes) {
@@ -82,8 +74,7 @@ private:
         if (edit.at.box && edit.at.after <= Metres{}) return find_number(edit, outcome);
         const auto place = find_place(edit, outcome);
         if (!place) return;
-        if (const auto box = box_at(*place, edit.at.leaves))
-            return change(*box, edit, m_finder.anchor_at(*place), outcome);
+        if (const auto box = box_at(*place, edit.at.leaves)) return change(*box, edit, m_finder.anchor_at(*place), outcome);
         outcome.state = EditState::lost;
         outcome.reason += (outcome.reason.empty() ? "" : "; ") + no_box_at(*place);
         outcome.hint = "Make one there with add = true, write where it belongs now, or take it out.";
@@ -124,16 +115,14 @@ private:
         const auto anchor = m_finder.anchor_at(place);
         if (const auto there = box_at(place, edit.at.leaves)) {
             const Box& box = m_boxes[*there].box;
-            if (apart(box.chainage, place) < one_place ||
-                (box.view.entry < place && place <= box.view.leave)) {
+            if (apart(box.chainage, place) < one_place || (box.view.entry < place && place <= box.view.leave)) {
                 outcome.state = EditState::moved;
                 outcome.reason += (outcome.reason.empty() ? "" : "; ") +
                                   fmt::format("box {} stands there without it, and says it too", box.number);
                 return change(*there, as_note(edit), anchor, outcome);
             }
         }
-        const auto next =
-            std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.chainage > place; });
+        const auto next = std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.chainage > place; });
         if (next == m_boxes.begin() || next == m_boxes.end()) {
             outcome.state = EditState::lost;
             outcome.reason = "it is not between the leg's start and its finish";
@@ -186,22 +175,19 @@ private:
         EditedBox& first = m_boxes[*index];
         if (apart(first.box.chainage, *place) <= same_spot) return; // a box of its own already
         if (!first.box.signs.empty()) {
-            return refuse(outcome,
-                          fmt::format("parts box {}, which a control or a trial needs", first.box.number),
+            return refuse(outcome, fmt::format("parts box {}, which a control or a trial needs", first.box.number),
                           "Change its text instead.");
         }
         auto group = nodes_between(first.box.view.entry, first.box.view.leave);
         const auto& nodes = m_context.view.nodes();
-        const auto from = std::ranges::find_if(
-            nodes, [&](const auto& node) { return apart(node.chainage, *place) <= same_spot; });
+        const auto from =
+            std::ranges::find_if(nodes, [&](const auto& node) { return apart(node.chainage, *place) <= same_spot; });
         const auto cut = static_cast<std::size_t>(from - nodes.begin());
         if (first.box.view.kind == junction::JunctionKind::roundabout || !group || cut <= group->first ||
             cut > group->last) {
-            return lose(outcome,
-                        fmt::format("box {} cannot be parted there: its drawing is {}", first.box.number,
-                                    first.box.view.kind == junction::JunctionKind::roundabout
-                                        ? "one roundabout"
-                                        : "one place"));
+            return lose(outcome, fmt::format("box {} cannot be parted there: its drawing is {}", first.box.number,
+                                             first.box.view.kind == junction::JunctionKind::roundabout ? "one roundabout"
+                                                                                                       : "one place"));
         }
         EditedBox second;
         second.sector = first.sector;
@@ -227,24 +213,19 @@ private:
         if (!index) return; // told when the rest is applied
         EditedBox& first = m_boxes[*index];
         const auto number = first.box.number;
-        if (!first.box.signs.empty() || *index + 1 >= m_boxes.size() ||
-            m_boxes[*index + 1].sector != first.sector || !m_boxes[*index + 1].box.signs.empty()) {
-            return refuse(
-                outcome,
-                fmt::format("joins box {} and the next, of which a control or a trial needs one", number),
-                "Change their texts instead.");
+        if (!first.box.signs.empty() || *index + 1 >= m_boxes.size() || m_boxes[*index + 1].sector != first.sector ||
+            !m_boxes[*index + 1].box.signs.empty()) {
+            return refuse(outcome, fmt::format("joins box {} and the next, of which a control or a trial needs one", number),
+                          "Change their texts instead.");
         }
         const Box next = m_boxes[*index + 1].box;
         const Metres length = next.chainage - first.box.chainage;
         if (length > widest_join) {
-            return lose(outcome,
-                        fmt::format("box {} follows {:.0f} m after box {}; one drawing holds {:.0f} m",
-                                    next.number, length.count(), number, widest_join.count()));
+            return lose(outcome, fmt::format("box {} follows {:.0f} m after box {}; one drawing holds {:.0f} m", next.number,
+                                             length.count(), number, widest_join.count()));
         }
         const auto group = nodes_between(std::min(first.box.view.entry, first.box.chainage), next.view.leave);
-        if (!group)
-            return lose(outcome,
-                        fmt::format("neither box {} nor box {} is at a junction", number, next.number));
+        if (!group) return lose(outcome, fmt::format("neither box {} nor box {} is at a junction", number, next.number));
         m_joined_after[outcome.edit] = length;
         auto text = std::move(first.box.text);
         draw(first, *group);
@@ -277,12 +258,10 @@ private:
         box.printed = PrintedLength::nearest(place);
         box.position = itinerary::position_at(m_context.leg, place);
         const auto& nodes = m_context.view.nodes();
-        const auto node =
-            std::ranges::find_if(nodes, [&](const auto& n) { return apart(n.chainage, place) <= same_spot; });
+        const auto node = std::ranges::find_if(nodes, [&](const auto& n) { return apart(n.chainage, place) <= same_spot; });
         const auto index = static_cast<std::size_t>(node - nodes.begin());
         const bool junction = node != nodes.end() && !m_context.view.decisions()[index].rivals.empty();
-        box.view = junction ? m_context.view.junction({index, index, false, index, index})
-                            : m_context.view.place(place);
+        box.view = junction ? m_context.view.junction({index, index, false, index, index}) : m_context.view.place(place);
         box.pictograms = pictograms_of(box);
         for (const auto& [language, lines] : m_boxes.front().box.text) {
             box.text[language];
@@ -320,8 +299,7 @@ private:
             for (const auto& line : lines) {
                 words += (words.empty() ? "" : " – ") + line;
             }
-            if (const auto more = note.notes.find(language); more != note.notes.end())
-                words += " – " + more->second;
+            if (const auto more = note.notes.find(language); more != note.notes.end()) words += " – " + more->second;
             note.notes[language] = words;
         }
         note.text.clear();
@@ -329,8 +307,7 @@ private:
     }
 
     [[nodiscard]] std::optional<std::size_t> box_numbered(const Edit& edit, EditOutcome& outcome) const {
-        const auto box =
-            std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.number == *edit.at.box; });
+        const auto box = std::ranges::find_if(m_boxes, [&](const EditedBox& b) { return b.box.number == *edit.at.box; });
         if (box != m_boxes.end()) return static_cast<std::size_t>(box - m_boxes.begin());
         outcome.reason = fmt::format("leg {} has no box {}", edit.leg, *edit.at.box);
         return std::nullopt;
@@ -341,8 +318,7 @@ private:
         if (!box) return;
         outcome.state = EditState::kept;
         const auto& edited = m_boxes[*box];
-        if (edited.box.controls.empty())
-            return change(*box, edit, m_finder.anchor_at(edited.box.chainage), outcome);
+        if (edited.box.controls.empty()) return change(*box, edit, m_finder.anchor_at(edited.box.chainage), outcome);
         const auto& control = m_context.leg.controls[edited.box.controls.front()];
         auto anchor = anchor_of_waypoint(control.waypoint);
         anchor.line = std::max(control.line, 1);
@@ -366,8 +342,7 @@ private:
         });
     }
 
-    [[nodiscard]] std::optional<std::size_t> box_at_waypoint(std::size_t waypoint,
-                                                             const Anchor& anchor) const {
+    [[nodiscard]] std::optional<std::size_t> box_at_waypoint(std::size_t waypoint, const Anchor& anchor) const {
         std::optional<std::size_t> found;
         for (std::size_t b = 0; b < m_boxes.size(); ++b) {
             if (is_at_waypoint(m_boxes[b], waypoint, anchor.line) && (!found || anchor.leaves)) found = b;
@@ -390,21 +365,18 @@ private:
         if (by_seq && (name.empty() || all[*by_seq].name == name)) return by_seq;
         outcome.state = EditState::moved;
         if (by_name.size() == 1) {
-            outcome.reason =
-                fmt::format("what was waypoint {} is waypoint {}", *edit.at.seq, all[by_name.front()].seq);
+            outcome.reason = fmt::format("what was waypoint {} is waypoint {}", *edit.at.seq, all[by_name.front()].seq);
             return by_name.front();
         }
         const bool same_place = by_seq && edit.at.seen.position && all[*by_seq].position &&
                                 geo::distance(*all[*by_seq].position, *edit.at.seen.position) <= Metres{100};
         if (same_place) {
-            outcome.reason = fmt::format("waypoint {} is called \"{}\", not \"{}\"", *edit.at.seq,
-                                         all[*by_seq].name, name);
+            outcome.reason = fmt::format("waypoint {} is called \"{}\", not \"{}\"", *edit.at.seq, all[*by_seq].name, name);
             return by_seq;
         }
         outcome.state = EditState::lost;
-        outcome.reason =
-            by_seq ? fmt::format("waypoint {} is \"{}\", not \"{}\"", *edit.at.seq, all[*by_seq].name, name)
-                   : fmt::format("leg {} has no waypoint {}", edit.leg, *edit.at.seq);
+        outcome.reason = by_seq ? fmt::format("waypoint {} is \"{}\", not \"{}\"", *edit.at.seq, all[*by_seq].name, name)
+                                : fmt::format("leg {} has no waypoint {}", edit.leg, *edit.at.seq);
         return std::nullopt;
     }
 
@@ -442,8 +414,8 @@ private:
     }
 
     [[nodiscard]] std::string no_box_at(Chainage place) const {
-        const auto nearest = std::ranges::min_element(
-            m_boxes, {}, [&](const EditedBox& b) { return apart(b.box.chainage, place); });
+        const auto nearest =
+            std::ranges::min_element(m_boxes, {}, [&](const EditedBox& b) { return apart(b.box.chainage, place); });
         return fmt::format("there is no box at km {:.2f} of the leg (nearest: box {}, {:.0f} m away)",
                            place.since_start().kilometres(), nearest->box.number,
                            apart(nearest->box.chainage, place).count());
@@ -463,13 +435,12 @@ private:
             const auto contradiction = contradiction_between(former, edit);
             if (contradiction.empty()) continue;
             return refuse(outcome,
-                          fmt::format("{}, and so does line {}, of the same box {}", contradiction,
-                                      former.where.line, edited.box.number),
+                          fmt::format("{}, and so does line {}, of the same box {}", contradiction, former.where.line,
+                                      edited.box.number),
                           "Keep one of the two.");
         }
         if (edit.hide && !edited.box.signs.empty()) {
-            return refuse(outcome,
-                          fmt::format("hides box {}, which a control or a trial needs", edited.box.number),
+            return refuse(outcome, fmt::format("hides box {}, which a control or a trial needs", edited.box.number),
                           "Take the waypoint out of the list if it is not driven.");
         }
         edited.edits.push_back(outcome.edit);
@@ -481,10 +452,8 @@ private:
         outcome.anchor = agree(edit.at, anchor) ? edit.at : std::move(anchor);
         if (left.missed.empty()) return;
         outcome.state = left.applied ? EditState::moved : EditState::lost;
-        if (left.applied)
-            outcome.hint = "The rest is applied: change the edit to what the box says and shows now.";
-        outcome.reason +=
-            (outcome.reason.empty() ? "" : "; ") + fmt::format("box {} {}", edited.box.number, left.missed);
+        if (left.applied) outcome.hint = "The rest is applied: change the edit to what the box says and shows now.";
+        outcome.reason += (outcome.reason.empty() ? "" : "; ") + fmt::format("box {} {}", edited.box.number, left.missed);
     }
 
     /// A join means a certain other box. It is known by its distance: when that changes it may be another one.

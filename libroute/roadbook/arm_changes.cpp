@@ -31,9 +31,7 @@ const Arm* arm_with(const JunctionView& view, ArmRole role) {
 Bearing direction_of(int clock, const JunctionView& view) {
     const Arm* entry = arm_with(view, ArmRole::entry);
     const Arm* exit = arm_with(view, ArmRole::exit);
-    const Bearing up = entry != nullptr  ? entry->bearing.reversed()
-                       : exit != nullptr ? exit->bearing
-                                         : Bearing{};
+    const Bearing up = entry != nullptr ? entry->bearing.reversed() : exit != nullptr ? exit->bearing : Bearing{};
     return up + TurnAngle::degrees(clock * 30.0);
 }
 
@@ -79,9 +77,8 @@ void put_in_order(JunctionView& view) {
     const Bearing from = entry != nullptr ? entry->bearing : exit != nullptr ? exit->bearing : Bearing{};
     if (entry != nullptr && exit != nullptr) view.turn = exit->bearing - entry->bearing.reversed();
     std::ranges::stable_sort(view.arms, {}, [from](const Arm& arm) {
-        return std::tuple(arm.role, arm.role == ArmRole::side
-                                        ? Bearing::degrees((arm.bearing - from).degrees())
-                                        : Bearing{});
+        return std::tuple(arm.role,
+                          arm.role == ArmRole::side ? Bearing::degrees((arm.bearing - from).degrees()) : Bearing{});
     });
 }
 
@@ -91,12 +88,10 @@ std::string change_arm(const ArmEdit& edit, const network::RoadNetwork& roads, J
     const auto arms = arms_meant(edit, roads, view);
     if (arms.empty()) return "has no arm " + place_of(edit);
     if (arms.size() > 1)
-        return fmt::format("has {} arms {}: clock or bearing_deg tells them apart", arms.size(),
-                           place_of(edit));
+        return fmt::format("has {} arms {}: clock or bearing_deg tells them apart", arms.size(), place_of(edit));
     Arm& arm = *arms.front();
     if (edit.remove) {
-        if (arm.role != ArmRole::side)
-            return fmt::format("needs the arm {}: it is the route", place_of(edit));
+        if (arm.role != ArmRole::side) return fmt::format("needs the arm {}: it is the route", place_of(edit));
         view.arms.erase(view.arms.begin() + (&arm - view.arms.data()));
         return "";
     }

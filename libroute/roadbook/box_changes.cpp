@@ -15,8 +15,7 @@ namespace {
 
 class BoxChange {
 public:
-    BoxChange(const Edit& edit, const network::RoadNetwork& roads, Box& box)
-        : m_edit(edit), m_roads(roads), m_box(box) {}
+    BoxChange(const Edit& edit, const network::RoadNetwork& roads, Box& box) : m_edit(edit), m_roads(roads), m_box(box) {}
 
     Applied apply() {
         m_result.applied = m_edit.hide || m_edit.split || m_edit.join;
@@ -72,8 +71,7 @@ private:
             }
         }
         for (const auto& name : m_edit.pictograms_added) {
-            if (std::ranges::find(m_box.pictograms, name) == m_box.pictograms.end())
-                m_box.pictograms.push_back(name);
+            if (std::ranges::find(m_box.pictograms, name) == m_box.pictograms.end()) m_box.pictograms.push_back(name);
             m_result.applied = true;
         }
     }
@@ -101,9 +99,7 @@ private:
 /// A language in which one replaces the text and the other changes a line of it.
 std::optional<std::string> text_of_both(const Edit& a, const Edit& b) {
     for (const auto& [language, lines] : a.text) {
-        const auto rewords = [&](const edition::Rewording& rewording) {
-            return rewording.language == language;
-        };
+        const auto rewords = [&](const edition::Rewording& rewording) { return rewording.language == language; };
         if (b.text.contains(language) || std::ranges::any_of(b.rewordings, rewords)) return language;
     }
     return std::nullopt;
@@ -116,11 +112,9 @@ Applied apply_changes(const Edit& edit, const network::RoadNetwork& roads, Box& 
 }
 
 std::string contradiction_between(const Edit& former, const Edit& edit) {
-    if (former.hide || edit.hide)
-        return former.hide && edit.hide ? "hides it" : "decides whether it is shown";
+    if (former.hide || edit.hide) return former.hide && edit.hide ? "hides it" : "decides whether it is shown";
     const auto language = text_of_both(former, edit);
-    if (const auto other = language ? language : text_of_both(edit, former))
-        return "replaces what it says in " + *other;
+    if (const auto other = language ? language : text_of_both(edit, former)) return "replaces what it says in " + *other;
     for (const auto& rewording : edit.rewordings) {
         for (const auto& other : former.rewordings) {
             if (rewording.language == other.language && rewording.line == other.line)
@@ -140,8 +134,7 @@ std::string contradiction_between(const Edit& former, const Edit& edit) {
                    return std::ranges::find(others, name) != others.end();
                }) != some.end();
     };
-    if (both(former.pictograms_added, edit.pictograms_removed) ||
-        both(former.pictograms_removed, edit.pictograms_added)) {
+    if (both(former.pictograms_added, edit.pictograms_removed) || both(former.pictograms_removed, edit.pictograms_added)) {
         return "decides on the same pictogram";
     }
     return "";

@@ -71,7 +71,10 @@ private:
             const bool starts = control.ends_code.empty();
             const bool inside = !linked && starts && control.line > 1;
             const auto& code = starts ? control.code : control.ends_code;
-            add(m_phrases.say(inside ? "box.average_changes" : starts ? "box.trial_starts" : "box.trial_ends", {{"trial", code}}),
+            add(m_phrases.say(inside   ? "box.average_changes"
+                              : starts ? "box.trial_starts"
+                                       : "box.trial_ends",
+                              {{"trial", code}}),
                 true);
         } else {
             add(m_phrases.say("box.trial_linked", {{"ends", control.ends_code}, {"starts", control.code}}), true);

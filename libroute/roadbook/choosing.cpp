@@ -3,10 +3,10 @@
 
 #include "base/assert.hpp"
 #include "junction/viewing.hpp"
+#include "roadbook/applying_edits.hpp"
 #include "roadbook/box_text.hpp"
 #include "roadbook/columns.hpp"
 #include "roadbook/golden_rule.hpp"
-#include "roadbook/applying_edits.hpp"
 #include "roadbook/way_marks.hpp"
 
 #include <algorithm>
@@ -148,8 +148,9 @@ public:
             book.sectors.push_back({s, boxes_of_sector(s)});
         }
         number_boxes(book);
-        std::ranges::move(detail::apply_edits(book, {m_edition, m_leg, m_times, m_roads, m_view, m_languages, m_options.near}),
-                          std::back_inserter(outcomes));
+        std::ranges::move(
+            detail::apply_edits(book, {m_edition, m_leg, m_times, m_roads, m_view, m_languages, m_options.near}),
+            std::back_inserter(outcomes));
         return book;
     }
 
@@ -238,9 +239,8 @@ private:
     void add_turning_places(Chainage from, Chainage to, std::vector<Occasion>& occasions) const {
         for (const Chainage place : m_turning_places) {
             if (place < from || place >= to) continue;
-            const auto at_control = std::ranges::find_if(occasions, [&](const Occasion& o) {
-                return !o.controls.empty() && o.chainage == place && !o.ends_sector;
-            });
+            const auto at_control = std::ranges::find_if(
+                occasions, [&](const Occasion& o) { return !o.controls.empty() && o.chainage == place && !o.ends_sector; });
             if (at_control != occasions.end()) {
                 at_control->turns_round = true;
                 continue;
@@ -371,7 +371,8 @@ private:
     /// At sea there is nothing to go wrong, and nothing to see.
     [[nodiscard]] bool is_on_ferry(Chainage place) const {
         return std::ranges::any_of(m_leg.path, [&](const itinerary::PathStep& step) {
-            return step.from <= place && place < step.to && m_roads.attributes(step.edge).road_class == network::RoadClass::ferry;
+            return step.from <= place && place < step.to &&
+                   m_roads.attributes(step.edge).road_class == network::RoadClass::ferry;
         });
     }
 
@@ -395,9 +396,8 @@ private:
     }
 
     static void sort(std::vector<Occasion>& occasions) {
-        std::ranges::stable_sort(occasions, {}, [](const Occasion& o) {
-            return std::tuple(o.chainage, !o.starts_sector, o.ends_sector);
-        });
+        std::ranges::stable_sort(occasions, {},
+                                 [](const Occasion& o) { return std::tuple(o.chainage, !o.starts_sector, o.ends_sector); });
     }
 
     std::vector<Box> boxes_of_sector(std::size_t s) {
@@ -415,7 +415,8 @@ private:
         for (const auto& occasion : occasions) {
             boxes.push_back(box_for(occasion));
         }
-        detail::fill_columns(boxes, {m_edition.total_from_leg_start ? PrintedLength{} : from.printed, to.printed, m_options.near});
+        detail::fill_columns(boxes,
+                             {m_edition.total_from_leg_start ? PrintedLength{} : from.printed, to.printed, m_options.near});
         return boxes;
     }
 
@@ -428,9 +429,7 @@ private:
         if (!box.controls.empty()) {
             box.controls_stand = m_edition.waypoints[m_leg.controls[box.controls.front()].waypoint].side;
         }
-        box.kind = occasion.danger      ? BoxKind::danger
-                   : occasion.reassures ? BoxKind::reassurance
-                                        : BoxKind::junction;
+        box.kind = occasion.danger ? BoxKind::danger : occasion.reassures ? BoxKind::reassurance : BoxKind::junction;
         for (const auto c : occasion.controls) {
             const Sign sign = sign_of(m_leg.controls[c]);
             if (std::ranges::find(box.signs, sign) == box.signs.end()) box.signs.push_back(sign);
@@ -483,7 +482,7 @@ private:
     const std::vector<Phrases>& m_languages;
     const ChoiceOptions& m_options;
     junction::LegView m_view;
-    std::vector<NodeGroup> m_groups;     ///< nodes in doubt that belong together, and roundabouts
+    std::vector<NodeGroup> m_groups; ///< nodes in doubt that belong together, and roundabouts
     std::vector<Junction> m_junctions;
     std::vector<Chainage> m_dangers;
     std::vector<Chainage> m_turning_places;

@@ -30,12 +30,12 @@ constexpr double gentle = 38;
 constexpr double hard_to_part = 28;
 
 struct Rivalry {
-    double taken;  ///< how far the route turns, degrees
+    double taken; ///< how far the route turns, degrees
     double rival;
-    int rank_gap;  ///< positive: the rival looks less important than the route
-    int raw_gap;    ///< the same without what signs add
-    bool same_side; ///< both turn to the same hand
-    bool keeps;    ///< signs say that the route stays on its road, and the rival does not
+    int rank_gap;           ///< positive: the rival looks less important than the route
+    int raw_gap;            ///< the same without what signs add
+    bool same_side;         ///< both turn to the same hand
+    bool keeps;             ///< signs say that the route stays on its road, and the rival does not
     int taken_over_arrival; ///< positive: the route's road looks more important than the road of arrival
     int rival_over_arrival;
 };
@@ -109,12 +109,19 @@ std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival)
     const int raw_gap = rank_gap;
     if (keeps && rank_gap == 1) rank_gap = 2;
     const bool same_side = (point.taken.turn.degrees() > 0) == (rival.turn.degrees() > 0);
-    const Rivalry rivalry{point.taken.turn.deviation_degrees(), rival.turn.deviation_degrees(), rank_gap, raw_gap, same_side,
-                          keeps, rank_of(point.arrival) - taken_rank, rank_of(point.arrival) - rank_of(rival.look)};
+    const Rivalry rivalry{point.taken.turn.deviation_degrees(),
+                          rival.turn.deviation_degrees(),
+                          rank_gap,
+                          raw_gap,
+                          same_side,
+                          keeps,
+                          rank_of(point.arrival) - taken_rank,
+                          rank_of(point.arrival) - rank_of(rival.look)};
     if (rank_gap >= 2) return doubt_with_minor(rivalry);
     const bool arrives_minor = rank_of(point.arrival) - rank_of(rival.look) >= 1;
     if (rank_gap <= -1) {
-        const bool main_road_turns_back = rival.keeps_name && !point.taken.keeps_name && rank_of(point.arrival) == rank_of(rival.look);
+        const bool main_road_turns_back =
+            rival.keeps_name && !point.taken.keeps_name && rank_of(point.arrival) == rank_of(rival.look);
         if (main_road_turns_back) return Doubt::road_left; // however hard: the signs go with it
         return doubt_with_major(rivalry, arrives_minor);
     }

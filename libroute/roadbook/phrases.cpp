@@ -26,8 +26,7 @@ void collect(const toml::table& table, const std::string& prefix, const std::str
             tables.phrases[name] = *text;
             tables.places[name] = place;
         } else {
-            throw InputError(place, name + " is not text",
-                             "Put the phrase in quotes.");
+            throw InputError(place, name + " is not text", "Put the phrase in quotes.");
         }
     }
 }
@@ -52,8 +51,7 @@ Phrases Phrases::load(const std::filesystem::path& styles, std::string_view lang
         try {
             collect(toml::parse_file(file.string()), "", file.string(), {phrases.m_phrases, phrases.m_places});
         } catch (const toml::parse_error& error) {
-            throw InputError({file.string(), static_cast<int>(error.source().begin.line)},
-                             std::string(error.description()));
+            throw InputError({file.string(), static_cast<int>(error.source().begin.line)}, std::string(error.description()));
         }
     }
     return phrases;

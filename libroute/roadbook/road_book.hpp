@@ -28,8 +28,8 @@ enum class Sign {
     regroup,
     lunch,
     service,
-    trial_start,     ///< PC or PM: first line
-    trial_line,      ///< a line between two linked trials, or where the average changes
+    trial_start, ///< PC or PM: first line
+    trial_line,  ///< a line between two linked trials, or where the average changes
     trial_end,
     refuel,
     parade_start,
@@ -53,9 +53,9 @@ struct InfoLine {
 struct Box {
     std::string number; ///< "37"; "37A" for one added by hand after it
     BoxKind kind = BoxKind::junction;
-    std::vector<Sign> signs;          ///< of all controls here
+    std::vector<Sign> signs;                     ///< of all controls here
     std::optional<edition::Side> controls_stand; ///< on which side of the road as driven, when the organiser tells
-    std::vector<std::size_t> controls; ///< indices in LegItinerary::controls of those not secret
+    std::vector<std::size_t> controls;           ///< indices in LegItinerary::controls of those not secret
     geo::Position position;
     Chainage chainage;
     PrintedLength printed; ///< the chainage, rounded once
@@ -65,9 +65,9 @@ struct Box {
     junction::JunctionView view;
     std::map<std::string, std::vector<InfoLine>> text; ///< by language: "it", "en"
     std::vector<std::string> pictograms; ///< of the information cell, besides the signs: "level-crossing", "traffic-signals"
-    std::string own_tulip; ///< the file of a planner's own drawing, instead of the view; empty without
-    int danger = 0; ///< 1 to 3: `!` to `!!!` in the drawing
-    bool near_next = false; ///< the next box is so near that no rule is drawn between them
+    std::string own_tulip;               ///< the file of a planner's own drawing, instead of the view; empty without
+    int danger = 0;                      ///< 1 to 3: `!` to `!!!` in the drawing
+    bool near_next = false;              ///< the next box is so near that no rule is drawn between them
 };
 
 /// The boxes of one sector; the first has partial 0.
@@ -93,9 +93,9 @@ enum class EditState {
 struct EditOutcome {
     std::size_t edit = 0; ///< index in Edition::edits
     EditState state = EditState::lost;
-    std::string box;    ///< the number of its box; empty when it is lost
-    std::string reason; ///< why it is not simply kept
-    std::string hint;   ///< way out
+    std::string box;                       ///< the number of its box; empty when it is lost
+    std::string reason;                    ///< why it is not simply kept
+    std::string hint;                      ///< way out
     std::optional<edition::Anchor> anchor; ///< where it is now, written out; of kept and moved ones
 };
 

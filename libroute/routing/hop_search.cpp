@@ -54,7 +54,8 @@ Cost HopSearch::cost_along(DirectedEdge edge, Metres length) const {
 }
 
 Cost HopSearch::cost_between(DirectedEdge edge, DirectedEdge next) const {
-    const Seconds cost = next == edge.reversed() ? m_rights.profile().turn_round : m_rights.cost_between(m_roads, edge, next);
+    const Seconds cost =
+        next == edge.reversed() ? m_rights.profile().turn_round : m_rights.cost_between(m_roads, edge, next);
     return saturated(std::ceil(cost.count() * 1000.0));
 }
 

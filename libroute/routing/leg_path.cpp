@@ -21,8 +21,8 @@ namespace {
 
 /// The best path so far to each place of a point; `came_from` are the places of the point before.
 struct Stage {
-    std::vector<HopTarget> hops;      ///< of the point's places
-    std::vector<HopSource> departures; ///< as the next hop begins
+    std::vector<HopTarget> hops;              ///< of the point's places
+    std::vector<HopSource> departures;        ///< as the next hop begins
     std::vector<std::size_t> departure_place; ///< of each departure: which place it leaves
 };
 
@@ -60,8 +60,8 @@ Stage first_stage(const RoadNetwork& roads, const DrivingRights& rights, const R
     return stage;
 }
 
-void add_pieces(const RoadNetwork& roads, const RoadPlace& from, const RoadPlace& to,
-                const std::vector<DirectedEdge>& edges, std::vector<PathPiece>& pieces) {
+void add_pieces(const RoadNetwork& roads, const RoadPlace& from, const RoadPlace& to, const std::vector<DirectedEdge>& edges,
+                std::vector<PathPiece>& pieces) {
     for (std::size_t i = 0; i < edges.size(); ++i) {
         const bool first = i == 0;
         const bool last = i + 1 == edges.size();
@@ -111,7 +111,8 @@ std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const Dri
         path.first_piece.push_back(path.pieces.size());
         if (p + 1 == points.size()) break;
         const auto& hop = stages[p + 1].hops[place_of[p + 1]];
-        add_pieces(roads, stages[p].departures[hop.source].place, points[p + 1].places[place_of[p + 1]], hop.edges, path.pieces);
+        add_pieces(roads, stages[p].departures[hop.source].place, points[p + 1].places[place_of[p + 1]], hop.edges,
+                   path.pieces);
     }
     path.first_piece.back() = path.pieces.size();
     return path;

@@ -30,10 +30,10 @@ struct PathPiece {
 /// A path through all points: it goes through each of them without turning round, unless the road ends or the point
 /// says so. Loops and repeated roads are as good as any.
 struct LegPath {
-    std::vector<PathPiece> pieces;     ///< end to end
-    std::vector<RoadPlace> chosen;     ///< of each point: where the path passes it
+    std::vector<PathPiece> pieces;        ///< end to end
+    std::vector<RoadPlace> chosen;        ///< of each point: where the path passes it
     std::vector<std::size_t> first_piece; ///< of each point: the piece that begins there; pieces.size() at the last
-    Seconds cost{0};                   ///< the profile's weighted time, what the search minimised
+    Seconds cost{0};                      ///< the profile's weighted time, what the search minimised
 };
 
 /// There is no path between two neighbouring points.

@@ -55,8 +55,8 @@ std::vector<RoadPlace> places_within(const RoadNetwork& roads, const DrivingRigh
                                      const SnapOptions& options) {
     std::vector<RoadPlace> places;
     for (const auto segment : roads.segments_near(point, options.radius)) {
-        const bool drivable = rights.may_drive(roads, DirectedEdge{segment, true}) ||
-                              rights.may_drive(roads, DirectedEdge{segment, false});
+        const bool drivable =
+            rights.may_drive(roads, DirectedEdge{segment, true}) || rights.may_drive(roads, DirectedEdge{segment, false});
         if (!drivable) continue;
         const Foot foot = foot_on(roads, segment, point);
         if (foot.forward.distance <= options.radius) add_directions(roads, rights, foot, options.heading, places);
@@ -84,7 +84,8 @@ Snap snapped(const RoadNetwork& roads, const DrivingRights& rights, geo::Positio
     }
     if (snap.places.empty()) return snap;
     const RoadPlace nearest = snap.places.front();
-    std::erase_if(snap.places, [&](const RoadPlace& p) { return p.distance > nearest.distance + rights.profile().snap_rival; });
+    std::erase_if(snap.places,
+                  [&](const RoadPlace& p) { return p.distance > nearest.distance + rights.profile().snap_rival; });
     for (const auto& place : snap.places) {
         if (place.distance > nearest.distance + rights.profile().snap_ambiguous) break;
         const bool same_road = !roads.name(roads.way(place.edge)).empty() &&

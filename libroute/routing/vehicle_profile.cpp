@@ -42,9 +42,7 @@ public:
     Seconds seconds(std::string_view key) const { return Seconds{number("cost_s", key, 0, 3600)}; }
 
 private:
-    static int line_of(const toml::node* node) {
-        return node == nullptr ? 0 : static_cast<int>(node->source().begin.line);
-    }
+    static int line_of(const toml::node* node) { return node == nullptr ? 0 : static_cast<int>(node->source().begin.line); }
     const toml::table& m_table;
     std::string m_file;
 };

@@ -22,17 +22,15 @@ const date::time_zone* found_zone(const std::string& name) {
 const date::time_zone& zone_named(const std::string& name) {
     const auto* zone = found_zone(name);
     if (zone == nullptr) {
-        throw InputError({"edition.toml", 0},
-                         fmt::format("time_zone \"{}\" is not in the time-zone database", name),
+        throw InputError({"edition.toml", 0}, fmt::format("time_zone \"{}\" is not in the time-zone database", name),
                          "Write an IANA name such as Europe/Rome.");
     }
     return *zone;
 }
 
 std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return text;
 }
 
@@ -52,19 +50,16 @@ std::string probably_meant(const std::string& typed) {
 }
 
 std::string date_text(std::chrono::year_month_day date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
 }
 
 std::string time_text(std::chrono::seconds time_of_day) {
     const std::chrono::hh_mm_ss time{time_of_day};
-    return fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(),
-                       time.seconds().count());
+    return fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
-std::string hour_text(std::chrono::seconds time_of_day) {
-    return time_text(time_of_day).substr(0, 5);
-}
+std::string hour_text(std::chrono::seconds time_of_day) { return time_text(time_of_day).substr(0, 5); }
 
 LocalTime shifted(Instant instant, std::chrono::seconds offset) {
     const auto local = instant + offset;
@@ -77,13 +72,12 @@ LocalTime shifted(Instant instant, std::chrono::seconds offset) {
 bool is_time_zone(const std::string& zone, Diagnostics& found) {
     if (found_zone(zone) != nullptr) return true;
     const auto meant = probably_meant(zone);
-    found.add(
-        {Severity::bad_input,
-         "time-zone-unknown",
-         {"edition.toml", 0},
-         "",
-         fmt::format("time_zone \"{}\" is not in the time-zone database", zone),
-         meant.empty() ? "Write an IANA name such as Europe/Rome." : fmt::format("Did you mean {}?", meant)});
+    found.add({Severity::bad_input,
+               "time-zone-unknown",
+               {"edition.toml", 0},
+               "",
+               fmt::format("time_zone \"{}\" is not in the time-zone database", zone),
+               meant.empty() ? "Write an IANA name such as Europe/Rome." : fmt::format("Did you mean {}?", meant)});
     return false;
 }
 
@@ -123,10 +117,9 @@ std::optional<Instant> instant_of(std::chrono::year_month_day date, std::chrono:
         return std::nullopt;
     }
     if (info.result == date::local_info::ambiguous) {
-        found.add(
-            {Severity::warning, "time-twice", source.where, source.subject,
-             fmt::format("{} occurs twice in {}, as clocks go back then: the first is taken", shown, zone),
-             "Choose a time outside that hour."});
+        found.add({Severity::warning, "time-twice", source.where, source.subject,
+                   fmt::format("{} occurs twice in {}, as clocks go back then: the first is taken", shown, zone),
+                   "Choose a time outside that hour."});
     }
     return Instant{since_epoch - info.first.offset};
 }

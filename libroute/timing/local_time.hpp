@@ -33,8 +33,7 @@ struct LocalTime {
 
 /// "13:20", as tables print it; "00:35 +1" on the day after `first_day`. \throws InputError when there is no
 /// such zone
-[[nodiscard]] std::string clock_text(Instant instant, const std::string& zone,
-                                     std::chrono::year_month_day first_day);
+[[nodiscard]] std::string clock_text(Instant instant, const std::string& zone, std::chrono::year_month_day first_day);
 
 /// Who gives a local time, for messages.
 struct TimeSource {
@@ -44,8 +43,7 @@ struct TimeSource {
 
 /// The instant at which clocks show that time. A time that the change to summer time leaves out is a bad
 /// input; one that occurs twice on the way back means the first, and is a warning. Nothing after an error.
-[[nodiscard]] std::optional<Instant> instant_of(std::chrono::year_month_day date,
-                                                std::chrono::seconds time_of_day, const std::string& zone,
-                                                const TimeSource& source, Diagnostics& found);
+[[nodiscard]] std::optional<Instant> instant_of(std::chrono::year_month_day date, std::chrono::seconds time_of_day,
+                                                const std::string& zone, const TimeSource& source, Diagnostics& found);
 
 } // namespace route::timing

@@ -32,7 +32,8 @@ struct Hours {
 };
 
 /// Nothing, and told, when clocks never show the moment.
-std::optional<Instant> instant_of(const WrittenMoment& moment, const Edition& edition, const RoadOrder& order, Diagnostics& found) {
+std::optional<Instant> instant_of(const WrittenMoment& moment, const Edition& edition, const RoadOrder& order,
+                                  Diagnostics& found) {
     if (moment.offset) return Instant{std::chrono::sys_days(moment.date)} + moment.time_of_day - *moment.offset;
     auto date = moment.date;
     auto time = moment.time_of_day;
@@ -137,8 +138,12 @@ public:
     PassingTimes(const LegItinerary& leg, const LegTimes& times) : m_leg(leg), m_times(times) {}
 
     /// \param leaving at a halt: when cars go on, not when they come
-    [[nodiscard]] Instant first_car(Chainage place, bool leaving) const { return at(place, leaving, &ControlTimes::due_first_car); }
-    [[nodiscard]] Instant last_car(Chainage place, bool leaving) const { return at(place, leaving, &ControlTimes::due_last_car); }
+    [[nodiscard]] Instant first_car(Chainage place, bool leaving) const {
+        return at(place, leaving, &ControlTimes::due_first_car);
+    }
+    [[nodiscard]] Instant last_car(Chainage place, bool leaving) const {
+        return at(place, leaving, &ControlTimes::due_last_car);
+    }
 
 private:
     [[nodiscard]] Instant at(Chainage place, bool leaving, Instant ControlTimes::*due) const {
@@ -244,12 +249,14 @@ private:
 
     void tell(const RoadOrder& order, const Hours& hours, const Clash& clash) {
         const bool permit = order.effect == OrderEffect::open;
-        m_found.add({Severity::infeasible, permit ? "permit-hours" : "closure-hours", order.where, order.name,
-                     fmt::format("{} {}, but cars pass from {} to {} (leg {}, km {:.2f})", permit ? "opens the road" : "closed",
-                                 hours_text(hours), clock(clash.first_car), clock(clash.last_car), m_leg.number,
-                                 clash.place.since_start().kilometres()),
-                     permit ? "Ask for longer hours, change the times, or route the leg elsewhere."
-                            : "Name the leg in the property leg without hours to route round it, change the times, or add a permit."});
+        m_found.add(
+            {Severity::infeasible, permit ? "permit-hours" : "closure-hours", order.where, order.name,
+             fmt::format("{} {}, but cars pass from {} to {} (leg {}, km {:.2f})", permit ? "opens the road" : "closed",
+                         hours_text(hours), clock(clash.first_car), clock(clash.last_car), m_leg.number,
+                         clash.place.since_start().kilometres()),
+             permit
+                 ? "Ask for longer hours, change the times, or route the leg elsewhere."
+                 : "Name the leg in the property leg without hours to route round it, change the times, or add a permit."});
     }
 
     const Edition& m_edition;
@@ -275,7 +282,8 @@ void check_road_hours(const Edition& edition, const TimedItinerary& timed, const
         const auto& leg = timed.itinerary.legs[l];
         LegHours hours{edition, leg, timed.legs[l], rights, roads, found};
         hours.check();
-        if (const auto counted = in_force.find(leg.number); counted != in_force.end()) hours.warn_of_needless(counted->second);
+        if (const auto counted = in_force.find(leg.number); counted != in_force.end())
+            hours.warn_of_needless(counted->second);
     }
 }
 

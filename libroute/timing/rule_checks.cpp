@@ -16,8 +16,8 @@ using itinerary::PlacedControl;
 
 namespace {
 
-void warn(Diagnostics& found, const SourceLine& where, const std::string& subject, std::string code,
-          std::string message, std::string hint) {
+void warn(Diagnostics& found, const SourceLine& where, const std::string& subject, std::string code, std::string message,
+          std::string hint) {
     found.add({Severity::warning, std::move(code), where, subject, std::move(message), std::move(hint)});
 }
 
@@ -36,10 +36,9 @@ void check_stamps(const Edition& edition, const LegItinerary& leg, const RuleSet
         const bool stamp = before != nullptr && (before->kind == Kind::ct || control.kind == Kind::ct);
         if (stamp && control.chainage - before->chainage < rules.min_stamp_spacing) {
             warn(found, row_of(edition, control).where, control.name, "stamp-near",
-                 fmt::format(
-                     "is {:.0f} m after {} {}; a stamp control keeps {:.0f} m from other manned controls",
-                     (control.chainage - before->chainage).count(), before->code, before->name,
-                     rules.min_stamp_spacing.count()),
+                 fmt::format("is {:.0f} m after {} {}; a stamp control keeps {:.0f} m from other manned controls",
+                             (control.chainage - before->chainage).count(), before->code, before->name,
+                             rules.min_stamp_spacing.count()),
                  "Move one of them, or accept it.");
         }
         before = &control;
@@ -47,8 +46,7 @@ void check_stamps(const Edition& edition, const LegItinerary& leg, const RuleSet
 }
 
 /// "PC 12", or what the waypoint list calls it when the itinerary has no code.
-std::string trial_name(const LegItinerary& leg, std::size_t waypoint, const edition::TrialLine& line,
-                       Kind kind) {
+std::string trial_name(const LegItinerary& leg, std::size_t waypoint, const edition::TrialLine& line, Kind kind) {
     for (const auto& control : leg.controls) {
         if (control.waypoint != waypoint || control.line != line.line) continue;
         const auto& code = kind == Kind::pc ? control.ends_code : control.code;
@@ -79,8 +77,7 @@ void check_lines(const Edition& edition, const LegItinerary& leg, std::size_t wa
 
 } // namespace
 
-void check_spacing(const Edition& edition, const TimedItinerary& timed, const RuleSet& rules,
-                   Diagnostics& found) {
+void check_spacing(const Edition& edition, const TimedItinerary& timed, const RuleSet& rules, Diagnostics& found) {
     for (std::size_t l = 0; l < timed.legs.size(); ++l) {
         const auto& leg = timed.itinerary.legs[l];
         for (const auto& sector : timed.legs[l].sectors) {
@@ -88,17 +85,16 @@ void check_spacing(const Edition& edition, const TimedItinerary& timed, const Ru
             const auto& to = leg.controls[sector.to];
             const auto& from = leg.controls[sector.from];
             warn(found, row_of(edition, to).where, to.name, "controls-near",
-                 fmt::format("is {:.2f} km after {} {}; time controls keep {:.1f} km",
-                             sector.length.kilometres(), from.code, from.name,
-                             rules.min_timed_spacing.kilometres()),
+                 fmt::format("is {:.2f} km after {} {}; time controls keep {:.1f} km", sector.length.kilometres(), from.code,
+                             from.name, rules.min_timed_spacing.kilometres()),
                  "Move one of them, or accept it.");
         }
         check_stamps(edition, leg, rules, found);
     }
 }
 
-void check_declared_lengths(const Edition& edition, const itinerary::Itinerary& itinerary,
-                            const RuleSet& rules, Diagnostics& found) {
+void check_declared_lengths(const Edition& edition, const itinerary::Itinerary& itinerary, const RuleSet& rules,
+                            Diagnostics& found) {
     for (const auto& leg : itinerary.legs) {
         Chainage boundary;
         for (const auto& control : leg.controls) {
@@ -115,8 +111,7 @@ void check_declared_lengths(const Edition& edition, const itinerary::Itinerary& 
                          fmt::format("declared_km {:.2f} is {:.0f} m {} than the {:.2f} km measured "
                                      "(allowed: {:.0f} m)",
                                      row.declared->kilometres(), std::max(off, -off).count(),
-                                     off > Metres{0} ? "more" : "less", measured.kilometres(),
-                                     tolerance.count()),
+                                     off > Metres{0} ? "more" : "less", measured.kilometres(), tolerance.count()),
                          "Check that the route is the one that was driven; VIA points shape it.");
                 }
             }
@@ -129,8 +124,7 @@ void check_trial_averages(const Edition& edition, const itinerary::Itinerary& it
                           Diagnostics& found) {
     for (const auto& leg : itinerary.legs) {
         for (const auto& control : leg.controls) {
-            if (control.line == 1)
-                check_lines(edition, leg, control.waypoint, rules.max_trial_average, found);
+            if (control.line == 1) check_lines(edition, leg, control.waypoint, rules.max_trial_average, found);
         }
     }
 }

@@ -19,8 +19,7 @@ namespace fs = std::filesystem;
 std::string names_in(const fs::path& folder) {
     std::vector<std::string> names;
     std::error_code failure;
-    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
         if (entry->path().extension() == ".toml") names.push_back(entry->path().stem().string());
     }
     std::ranges::sort(names);
@@ -51,8 +50,7 @@ public:
     void refuse_unknown() const {
         for (const auto& [key, value] : m_table) {
             if (m_known.contains(std::string(key.str()))) continue;
-            throw InputError({m_file, static_cast<int>(key.source().begin.line)},
-                             fmt::format("{} is not known", key.str()),
+            throw InputError({m_file, static_cast<int>(key.source().begin.line)}, fmt::format("{} is not known", key.str()),
                              "docs/timing-rules.md lists the keys.");
         }
     }
@@ -77,8 +75,7 @@ RuleSet RuleSet::load(const fs::path& styles, std::string_view name) {
     try {
         table = toml::parse(text, path.string());
     } catch (const toml::parse_error& error) {
-        throw InputError({path.string(), static_cast<int>(error.source().begin.line)},
-                         std::string(error.description()));
+        throw InputError({path.string(), static_cast<int>(error.source().begin.line)}, std::string(error.description()));
     }
     RuleReader reader(table, path.string());
     RuleSet rules;

@@ -40,8 +40,8 @@ KmPerHour average_over(Metres length, std::chrono::minutes target) {
 
 class LegSchedule {
 public:
-    LegSchedule(const Edition& edition, const edition::Leg& leg, const LegItinerary& itinerary,
-                const RuleSet& rules, Diagnostics& found)
+    LegSchedule(const Edition& edition, const edition::Leg& leg, const LegItinerary& itinerary, const RuleSet& rules,
+                Diagnostics& found)
         : m_edition(edition), m_leg(leg), m_itinerary(itinerary), m_rules(rules), m_found(found) {}
 
     /// Nothing after an error.
@@ -72,18 +72,15 @@ private:
                control(from).waypoint == control(to).waypoint;
     }
 
-    void error(Severity severity, std::size_t index, std::string code, std::string message,
-               std::string hint) {
+    void error(Severity severity, std::size_t index, std::string code, std::string message, std::string hint) {
         m_good = false;
-        m_found.add({severity, std::move(code), row(index).where, control(index).name, std::move(message),
-                     std::move(hint)});
+        m_found.add({severity, std::move(code), row(index).where, control(index).name, std::move(message), std::move(hint)});
     }
 
     void make_sectors() {
         for (std::size_t i = 0; i < m_itinerary.controls.size(); ++i) {
             if (!edition::is_sector_boundary(control(i).kind)) continue;
-            if (!m_boundaries.empty() && !is_halt(m_boundaries.back(), i))
-                make_sector(m_boundaries.back(), i);
+            if (!m_boundaries.empty() && !is_halt(m_boundaries.back(), i)) make_sector(m_boundaries.back(), i);
             m_boundaries.push_back(i);
         }
         ROUTE_ASSERT(m_boundaries.size() >= 2 && m_boundaries.front() == 0);
@@ -126,8 +123,8 @@ private:
         if (std::abs(average.count() - to.average->count()) <= 0.5) return;
         if (least_minutes(sector.length, *to.average) == *to.target) return;
         m_found.add({Severity::warning, "average-differs", to.where, to.name,
-                     fmt::format("{} in {} min is {:.1f} km/h, but average_kmh is {}", described(sector),
-                                 to.target->count(), average.count(), to.average->count()),
+                     fmt::format("{} in {} min is {:.1f} km/h, but average_kmh is {}", described(sector), to.target->count(),
+                                 average.count(), to.average->count()),
                      "target_min counts. Check the route, or leave average_kmh out."});
     }
 
@@ -138,12 +135,11 @@ private:
         const auto average = sector.target.count() == 0 ? std::string("no average at all")
                                                         : fmt::format("{:.1f} km/h", sector.average.count());
         error(Severity::infeasible, sector.to, "average-above-limit",
-              fmt::format("{} in {} min is {}; rule set {} allows {:g}", described(sector),
-                          sector.target.count(), average, m_rules.name, limit.count()),
-              row(sector.to).target
-                  ? fmt::format("Set target_min to {} or more.", least.count())
-                  : fmt::format("Lower the average to {:g} km/h or less, or set target_min to {} or more.",
-                                limit.count(), least.count()));
+              fmt::format("{} in {} min is {}; rule set {} allows {:g}", described(sector), sector.target.count(), average,
+                          m_rules.name, limit.count()),
+              row(sector.to).target ? fmt::format("Set target_min to {} or more.", least.count())
+                                    : fmt::format("Lower the average to {:g} km/h or less, or set target_min to {} or more.",
+                                                  limit.count(), least.count()));
     }
 
     std::string described(const Sector& sector) const {
@@ -151,8 +147,8 @@ private:
             const auto& placed = control(index);
             return placed.code.empty() ? placed.name : fmt::format("{} {}", placed.code, placed.name);
         };
-        return fmt::format("sector {} from {} to {} of {:.2f} km", sector.number, name(sector.from),
-                           name(sector.to), sector.length.kilometres());
+        return fmt::format("sector {} from {} to {} of {:.2f} km", sector.number, name(sector.from), name(sector.to),
+                           sector.length.kilometres());
     }
 
     void set_boundary_due(std::size_t from, std::size_t to) {
@@ -168,8 +164,7 @@ private:
         const auto& halt = row(out);
         if (!halt.restart) return m_due[in] + halt.stop.value_or(std::chrono::minutes{0});
         // A time of day before that of the leg's first car can only be on the next day.
-        const auto day =
-            std::chrono::sys_days(m_leg.date) + std::chrono::days{*halt.restart < m_leg.first_car ? 1 : 0};
+        const auto day = std::chrono::sys_days(m_leg.date) + std::chrono::days{*halt.restart < m_leg.first_car ? 1 : 0};
         const auto restart = instant_of(std::chrono::year_month_day{day}, *halt.restart, m_edition.time_zone,
                                         {halt.where, halt.name}, m_found);
         if (!restart) {
@@ -180,8 +175,7 @@ private:
             const auto& zone = m_edition.time_zone;
             error(Severity::infeasible, out, "restart-before-arrival",
                   fmt::format("restart_time {} is before the first car is due in at {}",
-                              clock_text(*restart, zone, m_leg.date),
-                              clock_text(m_due[in], zone, m_leg.date)),
+                              clock_text(*restart, zone, m_leg.date), clock_text(m_due[in], zone, m_leg.date)),
                   "Set a later restart_time, or stop_min in its place.");
         }
         warn_of_night(in, out, *restart);
@@ -205,8 +199,8 @@ private:
         for (std::size_t i = from + 1; i < to; ++i) {
             m_due[i] = m_due[from];
             if (is_halt(from, to) || length <= Metres{0}) continue;
-            m_due[i] += std::chrono::round<std::chrono::seconds>(
-                time * ((control(i).chainage - control(from).chainage) / length));
+            m_due[i] +=
+                std::chrono::round<std::chrono::seconds>(time * ((control(i).chainage - control(from).chainage) / length));
         }
     }
 
@@ -233,8 +227,8 @@ private:
 
 } // namespace
 
-std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary itinerary,
-                                    const RuleSet& rules, Diagnostics& found) {
+std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary itinerary, const RuleSet& rules,
+                                    Diagnostics& found) {
     ROUTE_ASSERT(itinerary.legs.size() == edition.legs.size());
     if (!is_time_zone(edition.time_zone, found)) return std::nullopt;
     TimedItinerary result;

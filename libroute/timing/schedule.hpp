@@ -22,8 +22,7 @@ namespace route::timing {
 /// own, else the least whole minutes at the row's or the edition's average. Infeasible are a sector above the
 /// rule set's limit and a halt that restarts before its first car comes in; nothing is answered then, nor
 /// after a bad input. \pre itinerary.legs are edition.legs, in the same order
-[[nodiscard]] std::optional<TimedItinerary> timed(const edition::Edition& edition,
-                                                  itinerary::Itinerary itinerary, const RuleSet& rules,
-                                                  Diagnostics& found);
+[[nodiscard]] std::optional<TimedItinerary> timed(const edition::Edition& edition, itinerary::Itinerary itinerary,
+                                                  const RuleSet& rules, Diagnostics& found);
 
 } // namespace route::timing

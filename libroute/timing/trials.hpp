@@ -17,7 +17,7 @@ struct PublicTrial {
     std::size_t last = 0;  ///< its last line that crews may know; equal to `first` when there is none
     bool average = false;  ///< a PM
     std::string code;
-    std::optional<Metres> length; ///< typed in by the organiser; never computed
+    std::optional<Metres> length;                                        ///< typed in by the organiser; never computed
     std::optional<std::chrono::duration<std::int64_t, std::centi>> time; ///< of a PC
     struct Speed {
         Metres at; ///< from the first line

@@ -186,8 +186,14 @@ private:
             const double share = static_cast<double>(k) / pieces;
             const Point place = road.line.back() + direction * (road.beyond_end.count() * share);
             const double length = distance_mm(m_beads[before].origin, place);
-            m_beads.push_back({place, place, road.end_half.count() * (1 - share), road.yields, false, -head_overhang,
-                               {{before, length}}, {}});
+            m_beads.push_back({place,
+                               place,
+                               road.end_half.count() * (1 - share),
+                               road.yields,
+                               false,
+                               -head_overhang,
+                               {{before, length}},
+                               {}});
             m_beads[before].neighbours.push_back({m_beads.size() - 1, length});
             before = m_beads.size() - 1;
         }

@@ -16,10 +16,10 @@ inline constexpr Millimetres least_white{0.8};
 struct LaidRoad {
     PaperLine line;
     Millimetres half_width;
-    double yields = 1;         ///< how readily it moves where two are too near; 0 stays where it is
-    Millimetres end_half{};    ///< half the width of what stands at its end: ball or arrow; 0 for nothing
-    Millimetres beyond_end{};  ///< how far an arrow's head reaches beyond the end
-    bool end_stays = false;    ///< its end does not move: there the ball stands
+    double yields = 1;        ///< how readily it moves where two are too near; 0 stays where it is
+    Millimetres end_half{};   ///< half the width of what stands at its end: ball or arrow; 0 for nothing
+    Millimetres beyond_end{}; ///< how far an arrow's head reaches beyond the end
+    bool end_stays = false;   ///< its end does not move: there the ball stands
 };
 
 /// The roads' lines, in the same order, moved as little as needed. Roads that meet still meet. Lines that nobody is near

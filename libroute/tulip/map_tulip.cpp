@@ -32,8 +32,7 @@ public:
         collect_roads();
         make_room();
         draw_passing(Part::below);
-        const bool over_another =
-            std::ranges::any_of(m_roads, [](const Road& road) { return road.part == Part::below; });
+        const bool over_another = std::ranges::any_of(m_roads, [](const Road& road) { return road.part == Part::below; });
         for (const auto& road : m_roads) {
             if (over_another && (road.part == Part::entry || road.part == Part::exit)) m_pen.gap(road.laid.line, road.look);
         }
@@ -125,7 +124,8 @@ private:
         for (std::size_t i = 0; i < m_view.inner.size(); ++i) {
             const auto& road = m_view.inner[i];
             if (road.driven && loops_back) continue; // it is drawn as the route's own line
-            if (!m_core.leaves_out(i)) add_road(Part::inner, inner_line(road.line), road.look, nullptr, road.driven ? 0.3 : 0.8);
+            if (!m_core.leaves_out(i))
+                add_road(Part::inner, inner_line(road.line), road.look, nullptr, road.driven ? 0.3 : 0.8);
         }
         add_rings_beside();
         for (const Arm& arm : m_view.arms) {
@@ -168,12 +168,14 @@ private:
             return arm != nullptr && ring_reached(m_view, arm->line) == &ring;
         };
         for (const auto& ring : m_view.rings) {
-            if (comes_to(arm_with(m_view, ArmRole::entry), ring) || comes_to(arm_with(m_view, ArmRole::exit), ring)) continue;
+            if (comes_to(arm_with(m_view, ArmRole::entry), ring) || comes_to(arm_with(m_view, ArmRole::exit), ring))
+                continue;
             const auto leads_there =
                 std::ranges::find_if(m_view.arms, [&](const Arm& arm) { return !arm.beside && comes_to(&arm, ring); });
             if (leads_there == m_view.arms.end()) continue;
             const Point shift = m_core.shift_of(m_paper.on_paper(leads_there->line.front()));
-            const auto drawn = ring_beside(ring, m_paper, shift, width_of(leads_there->look), {m_entry, m_exit}, m_pen.field());
+            const auto drawn =
+                ring_beside(ring, m_paper, shift, width_of(leads_there->look), {m_entry, m_exit}, m_pen.field());
             if (!drawn) continue;
             m_rings.emplace(&ring, *drawn);
             add_road(Part::ring, drawn->line(), leads_there->look, nullptr, 0);
@@ -197,7 +199,8 @@ private:
             };
             return near(seen / 2) && near(seen);
         };
-        return std::ranges::any_of(m_view.arms, [&](const Arm& other) { return &other != &arm && runs_along(other.twin); }) ||
+        return std::ranges::any_of(m_view.arms,
+                                   [&](const Arm& other) { return &other != &arm && runs_along(other.twin); }) ||
                std::ranges::any_of(m_view.inner, [&](const auto& road) { return runs_along(road.line); });
     }
 
@@ -212,8 +215,10 @@ private:
         const auto ground = before_rings(m_view, arm.line);
         const bool short_by_nature = geo::length_of(ground) < m_paper.ground(5_mm);
         PaperLine line = flowing(moved(m_paper.on_paper(ground), mouth), wriggle);
-        if (ring != nullptr) line = ring->ended_by(line);
-        else if (short_by_nature) line = at_least(std::move(line), 5_mm);
+        if (ring != nullptr)
+            line = ring->ended_by(line);
+        else if (short_by_nature)
+            line = at_least(std::move(line), 5_mm);
         if (arm.beside) line = moved_to_the_route(line);
         if (arm.twin.empty() && ring == nullptr) line = spread_from_all(beginning_of(line, length));
         line = as_far_as_it_is_its_own(line, length);
@@ -281,9 +286,10 @@ private:
     [[nodiscard]] bool ends_at_another(const Road& road) const {
         constexpr double knot = 1.9;
         return road.arm != nullptr && !road.arm->may_enter && std::ranges::any_of(m_roads, [&](const Road& other) {
-            const bool of_the_junction = other.part == Part::inner || (other.part == Part::side && !other.arm->beside);
-            return of_the_junction && distance_mm(road.laid.line.back(), other.laid.line) < knot;
-        });
+                   const bool of_the_junction =
+                       other.part == Part::inner || (other.part == Part::side && !other.arm->beside);
+                   return of_the_junction && distance_mm(road.laid.line.back(), other.laid.line) < knot;
+               });
     }
 
     void draw_road(const Road& road) {
@@ -356,8 +362,8 @@ private:
     CoreScale m_core;
     std::vector<Road> m_roads;
     std::map<const junction::NearbyRing*, RingOnPaper> m_rings; ///< those that are drawn
-    PaperLine m_entry; ///< from the junction to the ball; empty at a start
-    PaperLine m_exit;  ///< from the junction to the arrow; empty at a finish
+    PaperLine m_entry;                                          ///< from the junction to the ball; empty at a start
+    PaperLine m_exit;                                           ///< from the junction to the arrow; empty at a finish
 };
 
 } // namespace

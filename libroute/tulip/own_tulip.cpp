@@ -19,8 +19,8 @@ drawing::Picture own_tulip(const std::string& pictogram, const TulipOptions& opt
     if (options.danger > 0) {
         const Rect cell{{left, top}, {column, 6_mm}};
         const std::string text(static_cast<std::size_t>(std::clamp(options.danger, 1, 3)), '!');
-        picture.items.emplace_back(
-            drawing::Text{{cell.left() + 0.5_mm, cell.bottom() - 1_mm}, text, {17_pt, drawing::Weight::bold, drawing::danger_red}, cell});
+        picture.items.emplace_back(drawing::Text{
+            {cell.left() + 0.5_mm, cell.bottom() - 1_mm}, text, {17_pt, drawing::Weight::bold, drawing::danger_red}, cell});
         top += 7_mm;
     }
     // A yard with more controls than one below the other has room for is no place for a drawing: they get smaller.

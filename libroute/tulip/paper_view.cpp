@@ -76,7 +76,8 @@ PaperLine moved(PaperLine line, Point to) {
 PaperLine at_least(PaperLine line, Millimetres length) {
     constexpr Millimetres reach{3};
     const Millimetres missing = length - Millimetres{length_mm(line)};
-    if (line.size() >= 2 && missing > Millimetres{}) line.push_back(line.back() + end_direction(line, reach) * missing.count());
+    if (line.size() >= 2 && missing > Millimetres{})
+        line.push_back(line.back() + end_direction(line, reach) * missing.count());
     return line;
 }
 

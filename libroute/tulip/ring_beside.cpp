@@ -38,7 +38,9 @@ Arrival arrival_at_ring(const JunctionView& view, const geo::PlaneLine& line) {
 
 } // namespace
 
-const NearbyRing* ring_reached(const JunctionView& view, const geo::PlaneLine& line) { return arrival_at_ring(view, line).ring; }
+const NearbyRing* ring_reached(const JunctionView& view, const geo::PlaneLine& line) {
+    return arrival_at_ring(view, line).ring;
+}
 
 geo::PlaneLine before_rings(const JunctionView& view, const geo::PlaneLine& line) {
     constexpr Metres shortest{12}; // what begins at the ring keeps enough to show its direction

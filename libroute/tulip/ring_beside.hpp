@@ -27,8 +27,8 @@ struct RingOnPaper {
 
 /// The ring as large as it is, within what reads as one, moved as far away from `route` as it needs to lie clear of it;
 /// nothing where that is too far, or not wholly in the field. \pre width is that of its road
-[[nodiscard]] std::optional<RingOnPaper> ring_beside(const junction::NearbyRing& ring, const PaperView& paper, drawing::Point shift,
-                                                     Millimetres width, const std::vector<PaperLine>& route,
-                                                     const drawing::Rect& field);
+[[nodiscard]] std::optional<RingOnPaper> ring_beside(const junction::NearbyRing& ring, const PaperView& paper,
+                                                     drawing::Point shift, Millimetres width,
+                                                     const std::vector<PaperLine>& route, const drawing::Rect& field);
 
 } // namespace route::tulip::detail

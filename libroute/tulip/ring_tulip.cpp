@@ -237,7 +237,7 @@ private:
         return outwards != m_view.drives_on_left ? 1 : -1;
     }
 
-    static constexpr Millimetres island{4.8}; ///< from the ring to where the halves come together
+    static constexpr Millimetres island{4.8};     ///< from the ring to where the halves come together
     static constexpr double share_of_half = 0.65; ///< of the road's width has each half beside an island
 
     [[nodiscard]] PaperLine half(double angle, Millimetres from, Millimetres reach, Millimetres by, Halves halves) const {
@@ -288,6 +288,8 @@ private:
 
 } // namespace
 
-drawing::Picture ring_tulip(const JunctionView& view, const TulipOptions& options) { return RingTulip{view, options}.draw(); }
+drawing::Picture ring_tulip(const JunctionView& view, const TulipOptions& options) {
+    return RingTulip{view, options}.draw();
+}
 
 } // namespace route::tulip::detail

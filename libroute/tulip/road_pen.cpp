@@ -164,7 +164,8 @@ void RoadPen::no_entry(const PaperLine& line) {
     Path bar;
     bar.move_to(line.back() - side);
     bar.line_to(line.back() + side);
-    m_picture.items.emplace_back(Shape{bar, {}, Stroke{0.7_mm, drawing::black, drawing::Cap::butt, drawing::Join::miter, {}}});
+    m_picture.items.emplace_back(
+        Shape{bar, {}, Stroke{0.7_mm, drawing::black, drawing::Cap::butt, drawing::Join::miter, {}}});
     m_ink.push_back({{line.back() - side, line.back() + side}, 0.35_mm});
 }
 
@@ -197,7 +198,8 @@ void RoadPen::control_line(Point at, Point direction) {
     Path bar;
     bar.move_to(at - side);
     bar.line_to(at + side);
-    m_picture.items.emplace_back(Shape{bar, {}, Stroke{0.6_mm, drawing::black, drawing::Cap::butt, drawing::Join::miter, {}}});
+    m_picture.items.emplace_back(
+        Shape{bar, {}, Stroke{0.6_mm, drawing::black, drawing::Cap::butt, drawing::Join::miter, {}}});
     m_ink.push_back({{at - side, at + side}, 0.3_mm});
 }
 
@@ -289,7 +291,8 @@ Point RoadPen::free_place(Point anchor, Size size, Roadside where) const {
     for (double radius = 2.5; radius <= 16; radius += 0.75) {
         for (int k = 0; k < directions; ++k) {
             const double angle = 2 * std::numbers::pi * k / directions; // the right-hand side first
-            const Point centre = anchor + Point{Millimetres{radius * std::cos(angle)}, Millimetres{radius * std::sin(angle)}};
+            const Point centre =
+                anchor + Point{Millimetres{radius * std::cos(angle)}, Millimetres{radius * std::sin(angle)}};
             // The road is driven upwards. A sign on the wrong hand misleads more than a sign further away.
             const double aside = (centre.x - anchor.x).count();
             if ((where == Roadside::right && aside < 1) || (where == Roadside::left && aside > -1)) continue;
@@ -320,8 +323,8 @@ void RoadPen::danger(int degree, Point anchor) {
     const Size size{Millimetres{2.6 * degree + 1.0}, 6_mm};
     const Point centre = free_place(anchor, size);
     const Rect cell = rect_about(centre, size);
-    m_picture.items.emplace_back(drawing::Text{{cell.left() + 0.5_mm, cell.bottom() - 1_mm}, text,
-                                               {type, drawing::Weight::bold, drawing::danger_red}, cell});
+    m_picture.items.emplace_back(drawing::Text{
+        {cell.left() + 0.5_mm, cell.bottom() - 1_mm}, text, {type, drawing::Weight::bold, drawing::danger_red}, cell});
     m_marks.push_back(cell);
 }
 
@@ -367,7 +370,8 @@ std::optional<Rect> RoadPen::place_of_plate(Size size, const PaperLine& road, co
             const Point anchor = beginning_of(from_end, Millimetres{along}).back();
             for (int k = 0; k < directions; ++k) {
                 const double angle = 2 * std::numbers::pi * k / directions;
-                const Rect where = rect_beside(anchor, {Millimetres{std::cos(angle)}, Millimetres{std::sin(angle)}}, gap, size);
+                const Rect where =
+                    rect_beside(anchor, {Millimetres{std::cos(angle)}, Millimetres{std::sin(angle)}}, gap, size);
                 if (room_for(where, 0) >= 0 && is_told_apart(where, gap, others)) return where;
             }
         }

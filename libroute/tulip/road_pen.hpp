@@ -57,7 +57,8 @@ private:
         PaperLine line;
         Millimetres half_width;
     };
-    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size, Roadside where = Roadside::untold) const;
+    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size,
+                                            Roadside where = Roadside::untold) const;
     [[nodiscard]] double room_for(const drawing::Rect& mark, double least) const;
     [[nodiscard]] std::optional<drawing::Rect> place_of_plate(drawing::Size size, const PaperLine& road,
                                                               const std::vector<PaperLine>& others) const;

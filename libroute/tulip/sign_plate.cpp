@@ -97,8 +97,10 @@ Size plate_size(const PlateWording& wording, const FontSet& fonts) {
 std::vector<drawing::Item> plate_items(const PlateWording& wording, Point at, const FontSet& fonts) {
     const Size size = plate_size(wording, fonts);
     std::vector<drawing::Item> items;
-    items.emplace_back(drawing::Shape{drawing::rectangle({at, size}), {},
-                                      drawing::Stroke{0.25_mm, drawing::black, drawing::Cap::butt, drawing::Join::miter, {}}});
+    items.emplace_back(
+        drawing::Shape{drawing::rectangle({at, size}),
+                       {},
+                       drawing::Stroke{0.25_mm, drawing::black, drawing::Cap::butt, drawing::Join::miter, {}}});
     const auto type = plate_type(fonts);
     for (std::size_t i = 0; i < wording.lines.size(); ++i) {
         const Millimetres width = fonts.width_of(wording.lines[i], type);

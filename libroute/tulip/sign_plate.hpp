@@ -19,7 +19,8 @@ struct PlateWording {
 [[nodiscard]] drawing::TextStyle plate_type(const drawing::FontSet& fonts);
 [[nodiscard]] drawing::Size plate_size(const PlateWording& wording, const drawing::FontSet& fonts);
 /// The lines in their frame, whose top left corner is at `at`.
-[[nodiscard]] std::vector<drawing::Item> plate_items(const PlateWording& wording, drawing::Point at, const drawing::FontSet& fonts);
+[[nodiscard]] std::vector<drawing::Item> plate_items(const PlateWording& wording, drawing::Point at,
+                                                     const drawing::FontSet& fonts);
 
 /// The road's number and its first destination, then less where there is no room for both: the best wording first. Empty
 /// for a road of which the map tells neither.

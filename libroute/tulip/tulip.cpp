@@ -56,7 +56,8 @@ void draw_plates(const std::vector<DrawnArm>& arms, const TulipOptions& options,
         for (const auto& other : arms) {
             if (&other != &drawn_arm && !other.line.empty()) others.push_back(other.line);
         }
-        if (drawn < most && pen.plate(wordings_for(*drawn_arm.arm, *options.fonts), drawn_arm.line, others, *options.fonts)) ++drawn;
+        if (drawn < most && pen.plate(wordings_for(*drawn_arm.arm, *options.fonts), drawn_arm.line, others, *options.fonts))
+            ++drawn;
     };
     const auto exit = std::ranges::find(arms, ArmRole::exit, [](const DrawnArm& a) { return a.arm->role; });
     if (exit != arms.end()) draw(*exit);
@@ -64,8 +65,8 @@ void draw_plates(const std::vector<DrawnArm>& arms, const TulipOptions& options,
         if (side.arm->role != ArmRole::side || side.arm->beside || !side.arm->leads_out) continue;
         // The number of the road on which the crew is tells it nothing at a side road of the same number.
         const bool only_the_same = side.arm->destinations.empty() && std::ranges::any_of(arms, [&](const DrawnArm& other) {
-            return other.arm->role != ArmRole::side && other.arm->ref == side.arm->ref;
-        });
+                                       return other.arm->role != ArmRole::side && other.arm->ref == side.arm->ref;
+                                   });
         if (!only_the_same) draw(side);
     }
 }
@@ -79,7 +80,8 @@ drawing::Rect field_for_arrow(const RoadPen& pen) {
 } // namespace detail
 
 drawing::Picture tulip(const junction::JunctionView& view, const TulipOptions& options) {
-    return view.kind == junction::JunctionKind::roundabout ? detail::ring_tulip(view, options) : detail::map_tulip(view, options);
+    return view.kind == junction::JunctionKind::roundabout ? detail::ring_tulip(view, options)
+                                                           : detail::map_tulip(view, options);
 }
 
 } // namespace route::tulip

@@ -24,9 +24,9 @@ struct TulipOptions {
     drawing::Size size{Millimetres{34}, Millimetres{31}};
     std::vector<std::string> sign_pictograms; ///< of the controls at this place, drawn beside the road
     std::vector<Landmark> landmarks;
-    int danger = 0;                           ///< `!` to `!!!`
-    Roadside signs_stand = Roadside::untold;  ///< where the text says that the controls are
-    const drawing::FontSet* fonts = nullptr;  ///< of the signposts' plates; without fonts there are none
+    int danger = 0;                          ///< `!` to `!!!`
+    Roadside signs_stand = Roadside::untold; ///< where the text says that the controls are
+    const drawing::FontSet* fonts = nullptr; ///< of the signposts' plates; without fonts there are none
 };
 
 /// The junction with the entry from below: ball at the entry, arrow at the exit, the map's own angles.

@@ -6,10 +6,9 @@
 using namespace route;
 
 TEST_CASE("a message says where, how bad, who, what and the way out") {
-    const Diagnostic far{Severity::bad_input, "snap-none", {"waypoints.csv", 17}, "Passo Gavia",
-                         "no road within 50 m", "Move the point or set radius_m."};
-    CHECK(to_text(far) ==
-          "waypoints.csv:17: error: \"Passo Gavia\": no road within 50 m. Move the point or set radius_m.");
+    const Diagnostic far{Severity::bad_input, "snap-none",           {"waypoints.csv", 17},
+                         "Passo Gavia",       "no road within 50 m", "Move the point or set radius_m."};
+    CHECK(to_text(far) == "waypoints.csv:17: error: \"Passo Gavia\": no road within 50 m. Move the point or set radius_m.");
 }
 
 TEST_CASE("a message leaves out what it has not, and ends with one full stop") {

@@ -38,7 +38,8 @@ bool is_ring(const Box& box) { return box.view.kind == JunctionKind::roundabout;
 bool suits(const Box& box, Mutation mutation) {
     if (box.kind != roadbook::BoxKind::junction) return false;
     if (mutation == Mutation::exit_miscounted) return is_ring(box);
-    if (mutation == Mutation::arrow_mirrored) return !is_ring(box) && box.view.turn.deviation_degrees() > 30 && box.view.turn.deviation_degrees() < 150;
+    if (mutation == Mutation::arrow_mirrored)
+        return !is_ring(box) && box.view.turn.deviation_degrees() > 30 && box.view.turn.deviation_degrees() < 150;
     return true;
 }
 

@@ -49,8 +49,8 @@ TEST_CASE("the crew drives the Trento sample without leaving the route, with any
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english());
     for (const double error : {-0.005, 0.0, 0.005}) {
         CAPTURE(error);
-        const auto drive =
-            crew::driven(plan->roads, plan->rights.on_leg(1), plan->timed.itinerary.legs.front(), book.legs.front(), {error});
+        const auto drive = crew::driven(plan->roads, plan->rights.on_leg(1), plan->timed.itinerary.legs.front(),
+                                        book.legs.front(), {error});
         CHECK(drive.junctions > 400);
         for (const auto& incident : drive.incidents) {
             const bool astray = incident.trouble == Trouble::wrong_way || incident.trouble == Trouble::box_not_found ||

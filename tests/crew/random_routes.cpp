@@ -50,9 +50,9 @@ std::optional<RandomRoute> random_route(const network::RoadNetwork& roads, Dice&
     try {
         auto timed = rally.timed();
         // Planners send nobody through yards and car parks.
-        const bool through_yards = std::ranges::any_of(timed.itinerary.legs.front().path, [&](const itinerary::PathStep& step) {
-            return roads.attributes(step.edge).yard;
-        });
+        const bool through_yards =
+            std::ranges::any_of(timed.itinerary.legs.front().path,
+                                [&](const itinerary::PathStep& step) { return roads.attributes(step.edge).yard; });
         if (through_yards) return std::nullopt;
         return RandomRoute{std::move(timed), rally.book()};
     } catch (const std::logic_error&) {

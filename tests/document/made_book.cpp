@@ -13,16 +13,14 @@ using std::chrono::minutes;
 
 namespace {
 
-constexpr timing::Instant first_start =
-    std::chrono::sys_days{std::chrono::year{2024} / 6 / 11} + minutes{18 * 60 + 30};
+constexpr timing::Instant first_start = std::chrono::sys_days{std::chrono::year{2024} / 6 / 11} + minutes{18 * 60 + 30};
 
 Book empty_book(const std::vector<std::string>& languages) {
     std::vector<roadbook::Phrases> phrases;
     for (const auto& language : languages) {
         phrases.push_back(roadbook::Phrases::load(source_folder() + "/styles", language));
     }
-    Book book{
-        {}, {}, {}, std::move(phrases), drawing::PictogramSet::load(source_folder() + "/styles/pictograms")};
+    Book book{{}, {}, {}, std::move(phrases), drawing::PictogramSet::load(source_folder() + "/styles/pictograms")};
     book.edition.name = "Coppa della Valle";
     book.edition.version = "1.2";
     book.edition.time_zone = book.timed.time_zone = "Europe/Rome";
@@ -72,8 +70,7 @@ void add_control(Book& book, const ControlRow& row) {
     control.chainage = Chainage{control.printed.length()};
     book.timed.itinerary.legs.back().controls.push_back(control);
     const auto due = first_start + minutes{row.minute};
-    book.timed.legs.back().controls.push_back(
-        {due, due + minutes{394}, due - minutes{15}, due + minutes{424}});
+    book.timed.legs.back().controls.push_back({due, due + minutes{394}, due - minutes{15}, due + minutes{424}});
 }
 
 void add_sector(Book& book, std::size_t from, std::size_t to) {
@@ -85,8 +82,8 @@ void add_sector(Book& book, std::size_t from, std::size_t to) {
     sector.to = to;
     sector.length = controls[to].chainage - controls[from].chainage;
     sector.printed = controls[to].printed - controls[from].printed;
-    sector.target = std::chrono::duration_cast<minutes>(times.controls[to].due_first_car -
-                                                        times.controls[from].due_first_car);
+    sector.target =
+        std::chrono::duration_cast<minutes>(times.controls[to].due_first_car - times.controls[from].due_first_car);
     sector.average = sector.length / Seconds{sector.target};
     times.sectors.push_back(sector);
     book.book.legs.back().sectors.push_back({times.sectors.size() - 1, {}});
@@ -126,8 +123,8 @@ void add_box(Book& book, const BoxRow& row) {
 
 void add_trial_lines(Book& book) {
     using Hundredths = std::chrono::duration<std::int64_t, std::centi>;
-    const auto line = [&](int seq, int number, double at, std::optional<Hundredths> time,
-                          std::optional<KmPerHour> average, bool secret) {
+    const auto line = [&](int seq, int number, double at, std::optional<Hundredths> time, std::optional<KmPerHour> average,
+                          bool secret) {
         edition::TrialLine row;
         row.leg = 1;
         row.seq = seq;
@@ -150,13 +147,9 @@ void add_trial_lines(Book& book) {
 
 } // namespace
 
-std::string source_folder() {
-    return ROUTE_SOURCE_DIR;
-}
+std::string source_folder() { return ROUTE_SOURCE_DIR; }
 
-document::PageStyle fia_a5() {
-    return document::read_page_style(source_folder() + "/styles/pages/fia-a5.toml");
-}
+document::PageStyle fia_a5() { return document::read_page_style(source_folder() + "/styles/pages/fia-a5.toml"); }
 
 document::BookInput Book::input() const {
     return {edition,
@@ -175,11 +168,10 @@ drawing::Picture stand_in_tulip(const roadbook::Box&, drawing::Size size) {
     road.move_to({size.width / 2.0, size.height * 0.9});
     road.line_to({size.width / 2.0, size.height * 0.5});
     road.line_to({size.width * 0.85, size.height * 0.3});
+    picture.items.emplace_back(drawing::Shape{
+        road, std::nullopt, drawing::Stroke{2_mm, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
     picture.items.emplace_back(
-        drawing::Shape{road, std::nullopt,
-                       drawing::Stroke{2_mm, drawing::black, drawing::Cap::butt, drawing::Join::round, {}}});
-    picture.items.emplace_back(drawing::Shape{drawing::circle({size.width / 2.0, size.height * 0.9}, 2_mm),
-                                              drawing::black, std::nullopt});
+        drawing::Shape{drawing::circle({size.width / 2.0, size.height * 0.9}, 2_mm), drawing::black, std::nullopt});
     return picture;
 }
 
@@ -187,20 +179,16 @@ Book plain_book(const std::vector<std::string>& languages) {
     auto book = empty_book(languages);
     add_control(book, {Kind::start, "CO 0", "Brescia – Viale Venezia", 0, 0});
     add_control(book, {Kind::pc, "PC 1", "Sarnico – lungolago", 2105, 40, Passage::at, 1});
-    add_control(book,
-                {Kind::pc, "PC 2", "Sarnico – lungolago", 2147, 40, Passage::at, 2, false, true, "PC 1"});
-    add_control(book,
-                {Kind::pc, "PC 3", "Sarnico – lungolago", 2166, 41, Passage::at, 3, false, true, "PC 2"});
+    add_control(book, {Kind::pc, "PC 2", "Sarnico – lungolago", 2147, 40, Passage::at, 2, false, true, "PC 1"});
+    add_control(book, {Kind::pc, "PC 3", "Sarnico – lungolago", 2166, 41, Passage::at, 3, false, true, "PC 2"});
     add_control(book, {Kind::pc, "", "Sarnico – lungolago", 2230, 42, Passage::at, 4, false, true, "PC 3"});
     add_control(book, {Kind::lunch, "CO 1", "Lovere – Piazza Tredici Martiri", 4250, 65, Passage::in});
-    add_control(book, {Kind::lunch, "CO 1", "Lovere – Piazza Tredici Martiri", 4250, 125, Passage::out, 0,
-                       false, true});
+    add_control(book, {Kind::lunch, "CO 1", "Lovere – Piazza Tredici Martiri", 4250, 125, Passage::out, 0, false, true});
     add_control(book, {Kind::ct, "CT 1", "Clusone", 5800, 150});
     add_control(book, {Kind::pm, "PM 1", "Passo della Presolana", 6400, 160, Passage::at, 1});
     add_control(book, {Kind::pm, "", "Passo della Presolana", 6477, 161, Passage::at, 2, true, true});
     add_control(book, {Kind::pm, "", "Passo della Presolana", 6700, 163, Passage::at, 3, false, true});
-    add_control(book,
-                {Kind::pm, "", "Passo della Presolana", 6950, 167, Passage::at, 4, false, true, "PM 1"});
+    add_control(book, {Kind::pm, "", "Passo della Presolana", 6950, 167, Passage::at, 4, false, true, "PM 1"});
     add_control(book, {Kind::finish, "CO 2", "Bergamo – Sentierone", 11234, 245});
     add_trial_lines(book);
     add_sector(book, 0, 5);
@@ -210,12 +198,8 @@ Book plain_book(const std::vector<std::string>& languages) {
                    {Sign::start},
                    {},
                    false});
-    add_box(book, {132,
-                   {{"A sinistra", true}, {"Via Turati", false}},
-                   {{"Turn left", true}},
-                   {},
-                   {"traffic-signals"},
-                   true});
+    add_box(book,
+            {132, {{"A sinistra", true}, {"Via Turati", false}}, {{"Turn left", true}}, {}, {"traffic-signals"}, true});
     add_box(book, {145,
                    {{"A destra", true}, {"SS 510 dir. Iseo", false}},
                    {{"Turn right", true}, {"Signed Iseo", false}},
@@ -234,18 +218,12 @@ Book plain_book(const std::vector<std::string>& languages) {
                    {Sign::trial_start},
                    {},
                    true});
-    add_box(book, {2147,
-                   {{"Fine PC 1 – inizio PC 2", true}},
-                   {{"End of PC 1 – start of PC 2", true}},
-                   {Sign::trial_line},
-                   {},
-                   true});
-    add_box(book, {2166,
-                   {{"Fine PC 2 – inizio PC 3", true}},
-                   {{"End of PC 2 – start of PC 3", true}},
-                   {Sign::trial_line},
-                   {},
-                   false});
+    add_box(
+        book,
+        {2147, {{"Fine PC 1 – inizio PC 2", true}}, {{"End of PC 1 – start of PC 2", true}}, {Sign::trial_line}, {}, true});
+    add_box(
+        book,
+        {2166, {{"Fine PC 2 – inizio PC 3", true}}, {{"End of PC 2 – start of PC 3", true}}, {Sign::trial_line}, {}, false});
     add_box(book, {2230, {{"Fine PC 3", true}}, {{"End of PC 3", true}}, {Sign::trial_end}, {}, false});
     add_box(book, {3105,
                    {{"Passaggio a livello", true}, {"Dritto", false}},
@@ -260,14 +238,8 @@ Book plain_book(const std::vector<std::string>& languages) {
                    {},
                    false});
     add_sector(book, 6, 12);
-    add_box(book, {4250,
-                   {{"CO 1 Lovere – uscita", true}},
-                   {{"CO 1 Lovere – out", true}},
-                   {Sign::time_control},
-                   {},
-                   false});
-    add_box(book,
-            {5800, {{"CT 1 Clusone", true}}, {{"CT 1 Clusone", true}}, {Sign::passage_control}, {}, false});
+    add_box(book, {4250, {{"CO 1 Lovere – uscita", true}}, {{"CO 1 Lovere – out", true}}, {Sign::time_control}, {}, false});
+    add_box(book, {5800, {{"CT 1 Clusone", true}}, {{"CT 1 Clusone", true}}, {Sign::passage_control}, {}, false});
     add_box(book, {11234,
                    {{"CO 2 Bergamo – Sentierone", true}},
                    {{"CO 2 Bergamo – Sentierone", true}},
@@ -279,8 +251,7 @@ Book plain_book(const std::vector<std::string>& languages) {
 
 Book nasty_book(int sectors, int boxes) {
     auto book = empty_book({"it", "en"});
-    book.edition.name =
-        "Rievocazione Storica Internazionale della Südtirol Dolomiti Classic – Großer Preis der Gemeinden";
+    book.edition.name = "Rievocazione Storica Internazionale della Südtirol Dolomiti Classic – Großer Preis der Gemeinden";
     book.edition.version = "3.14 – bozza del Comitato Organizzatore";
     book.edition.legs.front().name = "San Valentino alla Muta / St. Valentin auf der Haide – Castelrotto / "
                                      "Kastelruth – Santa Cristina Valgardena";
@@ -290,24 +261,22 @@ Book nasty_book(int sectors, int boxes) {
     add_control(book, {Kind::start, "CO 0", german, 0, 0});
     for (int i = 1; i <= sectors; ++i) {
         const bool last = i == sectors;
-        add_control(book, {last ? Kind::finish : Kind::co, fmt::format("CO {}", 117 + i),
-                           i % 2 == 0 ? german : italian, i * sector_length, i * 35});
+        add_control(book, {last ? Kind::finish : Kind::co, fmt::format("CO {}", 117 + i), i % 2 == 0 ? german : italian,
+                           i * sector_length, i * 35});
         add_sector(book, static_cast<std::size_t>(i - 1), static_cast<std::size_t>(i));
         for (int k = 0; k < boxes; ++k) {
             const int place = (i - 1) * sector_length + sector_length * k / std::max(boxes - 1, 1);
-            add_box(
-                book,
-                {place,
-                 {{"Rotatoria: 12ª uscita, direzione Donaudampfschifffahrtsgesellschaftsstraße", true},
-                  {german, false},
-                  {italian, false},
-                  {"Attenzione: dosso, strettoia e attraversamento bestiame", false},
-                  {"dir. Caldaro sulla Strada del Vino, Cortaccia sulla Strada del Vino, Termeno", false}},
-                 {{"Roundabout: 12th exit, signed Donaudampfschifffahrtsgesellschaftsstraße", true},
-                  {"Caution: hump, bottleneck and cattle crossing", false}},
-                 {Sign::time_control, Sign::refuel, Sign::lunch, Sign::parade_start},
-                 {"level-crossing", "traffic-signals", "stop"},
-                 k % 3 == 0});
+            add_box(book, {place,
+                           {{"Rotatoria: 12ª uscita, direzione Donaudampfschifffahrtsgesellschaftsstraße", true},
+                            {german, false},
+                            {italian, false},
+                            {"Attenzione: dosso, strettoia e attraversamento bestiame", false},
+                            {"dir. Caldaro sulla Strada del Vino, Cortaccia sulla Strada del Vino, Termeno", false}},
+                           {{"Roundabout: 12th exit, signed Donaudampfschifffahrtsgesellschaftsstraße", true},
+                            {"Caution: hump, bottleneck and cattle crossing", false}},
+                           {Sign::time_control, Sign::refuel, Sign::lunch, Sign::parade_start},
+                           {"level-crossing", "traffic-signals", "stop"},
+                           k % 3 == 0});
         }
     }
     return book;

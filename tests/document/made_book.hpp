@@ -31,8 +31,7 @@ struct Book {
 [[nodiscard]] Book near_book(const std::vector<bool>& near_next);
 
 /// A stand-in for the tulip: a road from below to the upper right.
-[[nodiscard]] route::drawing::Picture stand_in_tulip(const route::roadbook::Box& box,
-                                                     route::drawing::Size size);
+[[nodiscard]] route::drawing::Picture stand_in_tulip(const route::roadbook::Box& box, route::drawing::Size size);
 
 [[nodiscard]] route::document::PageStyle fia_a5();
 [[nodiscard]] std::string source_folder();

@@ -22,9 +22,7 @@ std::string text_of(const made::Book& book) {
     return poppler::output_of("pdftotext -layout", folder / "roadbook.pdf", "-");
 }
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 document::MadePages pages_of(const made::Book& book) {
     Diagnostics found;
@@ -103,10 +101,9 @@ TEST_CASE("nothing secret is told: no check point's distance, name or number") {
 
 TEST_CASE("a leg without trials has no table of them") {
     auto book = made::nasty_book(2, 3);
-    CHECK_FALSE(std::ranges::any_of(pages_of(book).outline,
-                                    [](const auto& entry) { return entry.title == "Prove"; }));
-    CHECK(std::ranges::any_of(pages_of(made::plain_book()).outline,
-                              [](const auto& entry) { return entry.title == "Prove"; }));
+    CHECK_FALSE(std::ranges::any_of(pages_of(book).outline, [](const auto& entry) { return entry.title == "Prove"; }));
+    CHECK(
+        std::ranges::any_of(pages_of(made::plain_book()).outline, [](const auto& entry) { return entry.title == "Prove"; }));
 }
 
 TEST_CASE("every page tells edition, version, fingerprint, attribution and its number") {
@@ -120,8 +117,7 @@ TEST_CASE("every page tells edition, version, fingerprint, attribution and its n
     CHECK(count == 13);
     for (std::size_t i = 1; i <= count; ++i) {
         const auto number = std::to_string(i);
-        const auto text =
-            poppler::output_of("pdftotext -layout -f " + number + " -l " + number, folder / "a.pdf", "-");
+        const auto text = poppler::output_of("pdftotext -layout -f " + number + " -l " + number, folder / "a.pdf", "-");
         CAPTURE(i);
         CHECK(has(text, "Coppa della Valle – 1.2 – 3fa2b1c4"));
         CHECK(has(text, "© OpenStreetMap contributors, ODbL 1.0"));
@@ -138,10 +134,9 @@ TEST_CASE("the outline leads to cover, itinerary, trials, each sector and emerge
     std::vector<std::string> titles;
     for (const auto& entry : made.outline)
         titles.push_back(entry.title);
-    CHECK(titles == std::vector<std::string>{"Copertina", "Come si legge", "Segni",
-                                             "Sigle, taratura, telefoni", "Tabella distanze e tempi", "Prove",
-                                             "Settore 1: CO 0 → CO 1", "Settore 2: CO 1 → CO 2",
-                                             "In caso di incidente", "OK", "SOS"});
+    CHECK(titles == std::vector<std::string>{"Copertina", "Come si legge", "Segni", "Sigle, taratura, telefoni",
+                                             "Tabella distanze e tempi", "Prove", "Settore 1: CO 0 → CO 1",
+                                             "Settore 2: CO 1 → CO 2", "In caso di incidente", "OK", "SOS"});
     std::vector<std::string> anchors;
     for (const auto& page : made.pages) {
         for (const auto& anchor : page.anchors)
@@ -226,8 +221,7 @@ TEST_CASE("a folder that is missing is an I/O error") {
     Diagnostics found;
     const auto book = made::plain_book();
     const auto input = book.input();
-    CHECK_THROWS_AS(document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(),
-                                              "/no/such/folder/a.pdf", found),
+    CHECK_THROWS_AS(document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), "/no/such/folder/a.pdf", found),
                     IoError);
 }
 

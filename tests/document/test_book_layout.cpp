@@ -41,8 +41,7 @@ std::vector<drawing::Picture> box_pages_of(const document::MadePages& made) {
     std::vector<drawing::Picture> pages;
     for (std::size_t i = 2; i < made.pages.size(); ++i) {
         const auto& items = made.pages[i].picture.items;
-        if (std::ranges::any_of(
-                items, [](const auto& item) { return std::holds_alternative<drawing::Inset>(item); })) {
+        if (std::ranges::any_of(items, [](const auto& item) { return std::holds_alternative<drawing::Inset>(item); })) {
             pages.push_back(made.pages[i].picture);
         }
     }
@@ -50,8 +49,8 @@ std::vector<drawing::Picture> box_pages_of(const document::MadePages& made) {
 }
 
 std::size_t boxes_on(const drawing::Picture& page) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        page.items, [](const auto& item) { return std::holds_alternative<drawing::Inset>(item); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(page.items, [](const auto& item) { return std::holds_alternative<drawing::Inset>(item); }));
 }
 
 std::vector<std::size_t> boxes_a_page(const std::vector<bool>& near_next) {
@@ -70,8 +69,7 @@ std::size_t rules_between(const drawing::Picture& page) {
         const auto* shape = std::get_if<drawing::Shape>(&item);
         if (shape == nullptr || !shape->stroke || shape->stroke->width != style.thick_rule) continue;
         const auto& points = shape->path.points();
-        if (points.size() == 2 && points[0].y == points[1].y &&
-            points[1].x - points[0].x >= style.body().size.width)
+        if (points.size() == 2 && points[0].y == points[1].y && points[1].x - points[0].x >= style.body().size.width)
             ++count;
     }
     return count;
@@ -89,8 +87,7 @@ TEST_CASE("one language alone is laid out as well") {
     CHECK(faults_of(made::plain_book({"en", "it"})) == "");
 }
 
-TEST_CASE(
-    "long German and Italian names, five lines of text and seven pictograms are laid out without a fault") {
+TEST_CASE("long German and Italian names, five lines of text and seven pictograms are laid out without a fault") {
     CHECK(faults_of(made::nasty_book(3, 7)) == "");
 }
 
@@ -101,8 +98,7 @@ TEST_CASE("an itinerary of forty sectors goes on over several pages without a fa
     const auto made = pages_of(book, found);
     const auto titled_itinerary = std::ranges::count_if(made.pages, [](const auto& page) {
         const auto texts = texts_of(page.picture);
-        return std::ranges::any_of(texts,
-                                   [](const auto& text) { return text.text == "Tabella distanze e tempi"; });
+        return std::ranges::any_of(texts, [](const auto& text) { return text.text == "Tabella distanze e tempi"; });
     });
     CHECK(titled_itinerary >= 2);
 }
@@ -133,8 +129,7 @@ TEST_CASE("totals are at least 12 pt, information at least 9 pt, tulips at least
             for (const auto& text : texts_of(page)) {
                 if (text.baseline.y < boxes_top || text.baseline.y > body.bottom()) continue;
                 const bool is_distance = text.baseline.x < body.left() + style.distance_width;
-                if (is_distance && text.style.weight == drawing::Weight::bold &&
-                    text.style.colour == drawing::black) {
+                if (is_distance && text.style.weight == drawing::Weight::bold && text.style.colour == drawing::black) {
                     CHECK(text.style.size >= Points{12});
                     ++totals;
                 }
@@ -159,9 +154,7 @@ TEST_CASE("five boxes fill a page and each sector begins a new one") {
     Diagnostics found;
     const auto made = pages_of(made::plain_book(), found);
     REQUIRE(box_pages_of(made).size() == 4);
-    CHECK(boxes_on(box_pages_of(made)[2]) + boxes_on(box_pages_of(made)[1]) +
-              boxes_on(box_pages_of(made)[0]) ==
-          10);
+    CHECK(boxes_on(box_pages_of(made)[2]) + boxes_on(box_pages_of(made)[1]) + boxes_on(box_pages_of(made)[0]) == 10);
     CHECK(boxes_on(box_pages_of(made)[3]) == 3);
 }
 
@@ -195,15 +188,13 @@ TEST_CASE("a text too long for its row gets more rows and a warning that names t
     CHECK(found.all()[0].code == "box-text-long");
     CHECK(found.all()[0].subject == "box 2");
     const auto texts = texts_of(pages[0]);
-    CHECK(std::ranges::count_if(texts,
-                                [](const auto& text) { return text.text.starts_with("Attenzione"); }) == 10);
+    CHECK(std::ranges::count_if(texts, [](const auto& text) { return text.text.starts_with("Attenzione"); }) == 10);
     CHECK(faults_of(book) == "");
 }
 
 TEST_CASE("a text longer than a page is bad input, not cut in silence") {
     auto book = made::near_book({false, false});
-    book.book.legs[0].sectors[0].boxes[1].text["it"].assign(80,
-                                                            {"Attenzione: attraversamento bestiame", false});
+    book.book.legs[0].sectors[0].boxes[1].text["it"].assign(80, {"Attenzione: attraversamento bestiame", false});
     Diagnostics found;
     (void)pages_of(book, found);
     CHECK(found.has_errors());

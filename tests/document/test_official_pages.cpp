@@ -11,7 +11,8 @@ using namespace route;
 namespace {
 
 document::OfficialInput input_of(const made::Book& book) {
-    return {book.edition, book.timed, book.phrases, "© OpenStreetMap contributors, ODbL 1.0", Fingerprint{0x3fa2b1c4d5e6f708}};
+    return {book.edition, book.timed, book.phrases, "© OpenStreetMap contributors, ODbL 1.0",
+            Fingerprint{0x3fa2b1c4d5e6f708}};
 }
 
 document::PageStyle official_a4() {
@@ -33,7 +34,8 @@ void add_heights(made::Book& book) {
             descended += std::max(before - height, Metres{});
             before = height;
             const bool covered = part < 0.55 || part > 0.6;
-            leg.heights.push_back({Chainage{length.since_start() * part}, covered ? std::optional(height) : std::nullopt, climbed, descended});
+            leg.heights.push_back(
+                {Chainage{length.since_start() * part}, covered ? std::optional(height) : std::nullopt, climbed, descended});
         }
     }
 }
@@ -201,7 +203,8 @@ TEST_CASE("a time card tells how a crew finds its own times, for each group") {
     auto book = made::plain_book({"en"});
     book.edition.groups = {{"", 80, std::chrono::seconds{30}, {}}};
     CHECK(any_has(texts_of(card_of(book)), "plus n − 1 times 30 s"));
-    book.edition.groups = {{"Tribute", 40, std::chrono::seconds{60}, {}}, {"Race", 400, std::chrono::seconds{30}, std::chrono::minutes{50}}};
+    book.edition.groups = {{"Tribute", 40, std::chrono::seconds{60}, {}},
+                           {"Race", 400, std::chrono::seconds{30}, std::chrono::minutes{50}}};
     const auto texts = texts_of(card_of(book));
     CHECK(any_has(texts, "Tribute: the first car starts 0 min after car 1"));
     CHECK(any_has(texts, "Race: the first car starts 50 min after car 1"));
@@ -210,7 +213,8 @@ TEST_CASE("a time card tells how a crew finds its own times, for each group") {
 TEST_CASE("a marshal's sheet tells when it works, where it is and what to do") {
     auto book = made::plain_book();
     book.edition.groups = {{"Gara", 395, std::chrono::seconds{60}, {}}};
-    book.timed.itinerary.legs[0].controls[0].position = {geo::Latitude::degrees(45.5333333), geo::Longitude::degrees(-10.9999999)};
+    book.timed.itinerary.legs[0].controls[0].position = {geo::Latitude::degrees(45.5333333),
+                                                         geo::Longitude::degrees(-10.9999999)};
     auto made = marshals_of(book);
     made.pages.resize(1);
     const auto texts = texts_of(made);

@@ -48,13 +48,11 @@ TEST_CASE("a page style is refused with the line at fault") {
     CHECK(complaint_about("name = \"FIA A5\"", "name = \"FIA A5\"") == "nothing");
     CHECK(complaint_about("total_pt = [26, 14]", "total_pt = [26, 11]") ==
           "+0: type.total_pt is 11; it must be from 12 to 72");
-    CHECK(complaint_about("info_pt = [11, 9]", "info_pt = [11, 8.5]") ==
-          "+0: type.info_pt is 8.5; it must be from 9 to 72");
+    CHECK(complaint_about("info_pt = [11, 9]", "info_pt = [11, 8.5]") == "+0: type.info_pt is 8.5; it must be from 9 to 72");
     CHECK(complaint_about("info_pt = [11, 9]", "info_pt = [9, 11]") ==
           "+0: type.info_pt: the smallest size is larger than the usual one");
     CHECK(complaint_about("info_pt = [11, 9]", "info_pt = 11") == "+0: type.info_pt is not a pair of sizes");
-    CHECK(complaint_about("tulip_mm = 37", "tulip_mm = 25") ==
-          "+0: boxes.tulip_mm is 25; it must be from 30 to 100");
+    CHECK(complaint_about("tulip_mm = 37", "tulip_mm = 25") == "+0: boxes.tulip_mm is 25; it must be from 30 to 100");
     CHECK(complaint_about("tulip_mm = 37", "tulip_mm = 70") ==
           "-1: the columns leave 13.0 mm for the information; it needs 30 mm");
     CHECK(complaint_about("per_page = 5", "per_page = 8") ==

@@ -51,7 +51,7 @@ TEST_CASE("a coast from side to side parts the land on its left from the sea on 
 
 TEST_CASE("a coast drawn in pieces is one coast, and two coasts make a strait") {
     const std::vector<PlaneLine> coasts{line({{0, 60}, {40, 60}}), line({{40, 60}, {100, 60}}),  // land in the north
-                             line({{100, 20}, {55, 20}}), line({{55, 20}, {0, 20}})}; // land in the south
+                                        line({{100, 20}, {55, 20}}), line({{55, 20}, {0, 20}})}; // land in the south
     CHECK(area_of(document::sea_in(window, coasts)) == doctest::Approx(4000));
 }
 
@@ -72,7 +72,8 @@ TEST_CASE("where a coastline ends with the map's data land and sea are not told 
 }
 
 TEST_CASE("a coast that crosses itself by a slip of the pen spoils nothing") {
-    const auto sea = document::sea_in(window, std::vector<PlaneLine>{line({{0, 30}, {52, 30}, {52, 31}, {50, 31}, {50, 29}, {100, 30}})});
+    const auto sea =
+        document::sea_in(window, std::vector<PlaneLine>{line({{0, 30}, {52, 30}, {52, 31}, {50, 31}, {50, 29}, {100, 30}})});
     CHECK(area_of(sea) > 2900);
     CHECK(area_of(sea) < 3100);
 }

@@ -91,7 +91,8 @@ TEST_CASE("near boxes that a scroll parts have no rule between their pages") {
             const auto* shape = std::get_if<drawing::Shape>(&item);
             if (shape == nullptr || !shape->stroke || shape->path.points().size() != 2) return false;
             const auto& points = shape->path.points();
-            return points[0].y == points[1].y && points[1].x - points[0].x > Millimetres{100} && points[0].y == style.body().top();
+            return points[0].y == points[1].y && points[1].x - points[0].x > Millimetres{100} &&
+                   points[0].y == style.body().top();
         });
     };
     CHECK(rules_at(near, 1) == 1);

@@ -13,8 +13,7 @@ namespace poppler {
 
 /// What a tool writes to stdout: `output_of("pdftotext -layout", file, "-")`.
 /// \throws std::runtime_error when it is not installed or fails
-inline std::string output_of(const std::string& tool, const std::filesystem::path& file,
-                             const std::string& rest = "") {
+inline std::string output_of(const std::string& tool, const std::filesystem::path& file, const std::string& rest = "") {
     const auto command = tool + " '" + file.string() + "' " + rest;
     std::FILE* pipe = ::popen(command.c_str(), "r");
     if (pipe == nullptr) throw std::runtime_error("cannot run " + command);

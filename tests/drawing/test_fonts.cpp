@@ -31,8 +31,8 @@ TEST_CASE("all figures are equally wide, so columns of numbers stand under each 
 
 TEST_CASE("Italian accents and German letters can be printed") {
     const FontSet fonts;
-    for (const char* text : {"Città di Cantù, già perché così più È Ù",
-                             "Großer Preis, Mühlbach, Völs, Österreich", "1ª 2º 50° → · – … « »"}) {
+    for (const char* text :
+         {"Città di Cantù, già perché così più È Ù", "Großer Preis, Mühlbach, Völs, Österreich", "1ª 2º 50° → · – … « »"}) {
         CHECK_NOTHROW((void)fonts.width_of(text, plain));
         CHECK_NOTHROW((void)fonts.width_of(text, strong));
     }
@@ -69,8 +69,7 @@ TEST_CASE("letters that both families lack can be printed as question marks") {
 TEST_CASE("text is broken between words and no line is wider than asked") {
     const FontSet fonts;
     const Millimetres width{30};
-    const auto lines =
-        fonts.wrapped("Alla rotatoria prendere la terza uscita in direzione Desenzano", plain, width);
+    const auto lines = fonts.wrapped("Alla rotatoria prendere la terza uscita in direzione Desenzano", plain, width);
     REQUIRE(lines.size() > 2);
     std::string joined;
     for (const auto& line : lines) {

@@ -11,8 +11,8 @@ using namespace route::drawing;
 namespace {
 
 std::string svg(const std::string& inside, const std::string& root = "viewBox='0 0 20 20'") {
-    return "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' " + root +
-           ">" + inside + "</svg>";
+    return "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' " + root + ">" + inside +
+           "</svg>";
 }
 
 const std::string arrow = "<defs><linearGradient id='g'/></defs><path d='M2 2 L18 18' "
@@ -21,24 +21,20 @@ const std::string arrow = "<defs><linearGradient id='g'/></defs><path d='M2 2 L1
 
 } // namespace
 
-TEST_CASE("a plain SVG drawing can stand in documents") {
-    CHECK(fault_of(svg(arrow)).empty());
-}
+TEST_CASE("a plain SVG drawing can stand in documents") { CHECK(fault_of(svg(arrow)).empty()); }
 
 TEST_CASE("a drawing that runs, leads elsewhere, needs fonts or has no size is refused with its reason") {
     CHECK(fault_of(svg("<g><script>alert(1)</script></g>")) == "holds <script>");
     CHECK(fault_of(svg("<image href='https://example.org/a.png'/>")) == "holds <image>");
     CHECK(fault_of(svg("<path d='M0 0' onclick='x()'/>")) == "holds a script (onclick)");
-    CHECK(fault_of(svg("<use xlink:href='other.svg#a'/>")) ==
-          "leads to another file (xlink:href=\"other.svg#a\")");
+    CHECK(fault_of(svg("<use xlink:href='other.svg#a'/>")) == "leads to another file (xlink:href=\"other.svg#a\")");
     CHECK(fault_of(svg("<path fill=\"url('http://example.org/x')\"/>")) ==
           "leads to another file (fill=\"url('http://example.org/x')\")");
     CHECK(fault_of(svg("<style>@import 'x.css';</style>")) == "leads to another file (in <style>)");
     CHECK(fault_of(svg("<text>Bar</text>")) == "holds letters, which look otherwise on every computer");
     CHECK(fault_of(svg(arrow, "width='20'")) == "has no viewBox, so that nobody knows its size");
     CHECK(fault_of("<html viewBox='0 0 1 1'/>") == "is no SVG: it begins with <html>");
-    CHECK(fault_of("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg(arrow)) ==
-          "has a document type, which may hide anything");
+    CHECK(fault_of("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg(arrow)) == "has a document type, which may hide anything");
     CHECK(fault_of(svg(std::string(1'000'001, ' '))) == "has 1000110 bytes, more than 1000000");
     for (const std::string bad : {"", "garbage", "<svg", "\x89PNG\r\n"}) {
         CAPTURE(bad);

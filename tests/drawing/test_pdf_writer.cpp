@@ -12,9 +12,7 @@ using namespace route::drawing;
 
 namespace {
 
-PictogramSet all_pictograms() {
-    return PictogramSet::load(std::string(ROUTE_SOURCE_DIR) + "/styles/pictograms");
-}
+PictogramSet all_pictograms() { return PictogramSet::load(std::string(ROUTE_SOURCE_DIR) + "/styles/pictograms"); }
 
 PdfDocument two_pages() {
     PdfDocument document;
@@ -28,12 +26,11 @@ PdfDocument two_pages() {
         page.picture.items = {
             Text{{Millimetres{20}, Millimetres{30}}, "12,34", {Points{26}, Weight::bold}, cell},
             Text{{Millimetres{70}, Millimetres{30}}, "Città già Völs", {Points{10}}, cell},
-            Pictogram{"control-time",
-                      {{Millimetres{20}, Millimetres{40}}, {Millimetres{9}, Millimetres{9}}}}};
+            Pictogram{"control-time", {{Millimetres{20}, Millimetres{40}}, {Millimetres{9}, Millimetres{9}}}}};
         page.label = std::to_string(i);
         page.anchors.push_back({"page-" + std::to_string(i), {}});
-        page.links.push_back({{{Millimetres{20}, Millimetres{20}}, {Millimetres{20}, Millimetres{20}}},
-                              i == 1 ? "page-2" : "page-1"});
+        page.links.push_back(
+            {{{Millimetres{20}, Millimetres{20}}, {Millimetres{20}, Millimetres{20}}}, i == 1 ? "page-2" : "page-1"});
         document.pages.push_back(std::move(page));
     }
     document.outline = {{"Copertina", "page-1", {{"Settore 1", "page-2", {}}}}};
@@ -95,9 +92,9 @@ TEST_CASE("a sink that refuses at any moment, as a full disk does, is an I/O err
     for (const std::size_t room : {std::size_t{0}, std::size_t{100}, whole / 2, whole - 1}) {
         std::size_t taken = 0;
         CAPTURE(room);
-        CHECK_THROWS_AS(write_pdf(two_pages(), fonts, pictograms,
-                                  [&](std::string_view more) { return (taken += more.size()) <= room; }),
-                        IoError);
+        CHECK_THROWS_AS(
+            write_pdf(two_pages(), fonts, pictograms, [&](std::string_view more) { return (taken += more.size()) <= room; }),
+            IoError);
     }
 }
 
@@ -105,11 +102,10 @@ TEST_CASE("a full device is an I/O error") {
     std::FILE* full = std::fopen("/dev/full", "wb");
     REQUIRE(full != nullptr);
     std::setvbuf(full, nullptr, _IONBF, 0);
-    CHECK_THROWS_AS(write_pdf(two_pages(), FontSet(), all_pictograms(),
-                              [&](std::string_view more) {
-                                  return std::fwrite(more.data(), 1, more.size(), full) == more.size();
-                              }),
-                    IoError);
+    CHECK_THROWS_AS(
+        write_pdf(two_pages(), FontSet(), all_pictograms(),
+                  [&](std::string_view more) { return std::fwrite(more.data(), 1, more.size(), full) == more.size(); }),
+        IoError);
     std::fclose(full);
 }
 
@@ -118,8 +114,7 @@ TEST_CASE("a failed page leaves the former file as it was") {
     const auto file = folder / "a.pdf";
     write_whole_file(file, "former");
     auto document = two_pages();
-    document.pages[1].picture.items.emplace_back(
-        Pictogram{"no-such-sign", {{}, {Millimetres{9}, Millimetres{9}}}});
+    document.pages[1].picture.items.emplace_back(Pictogram{"no-such-sign", {{}, {Millimetres{9}, Millimetres{9}}}});
     CHECK_THROWS_AS(write_pdf(document, FontSet(), all_pictograms(), file), InputError);
     CHECK(read_whole_file(file) == "former");
     CHECK_THROWS_AS(write_pdf(two_pages(), FontSet(), all_pictograms(), folder / "missing/a.pdf"), IoError);

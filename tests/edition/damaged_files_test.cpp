@@ -18,32 +18,21 @@ std::string damaged(std::string content, std::mt19937& dice) {
     for (auto accidents = dice() % 6 + 1; accidents > 0 && !content.empty(); --accidents) {
         const std::size_t at = dice() % content.size();
         switch (dice() % 5) {
-        case 0:
-            content[at] = nasty[dice() % nasty.size()];
-            break;
-        case 1:
-            content.erase(at, dice() % 9 + 1);
-            break;
-        case 2:
-            content.insert(at, content.substr(at, dice() % 40));
-            break;
-        case 3:
-            content.insert(at, 1, nasty[dice() % nasty.size()]);
-            break;
-        default:
-            content.resize(dice() % 4 == 0 ? at : content.size());
-            break;
+        case 0: content[at] = nasty[dice() % nasty.size()]; break;
+        case 1: content.erase(at, dice() % 9 + 1); break;
+        case 2: content.insert(at, content.substr(at, dice() % 40)); break;
+        case 3: content.insert(at, 1, nasty[dice() % nasty.size()]); break;
+        default: content.resize(dice() % 4 == 0 ? at : content.size()); break;
         }
     }
     return content;
 }
 
-constexpr std::string_view waypoints =
-    "\xEF\xBB\xBFleg;seq;kind;name;lat;lon;target_min;average_kmh;stop_min;note_it\r\n"
-    "1;1;START;Trento;46,0679;11,1211;;;;\"due\nrighe\"\r\n"
-    "1;2;PC;Piazza;46,07;11,13;;;;\r\n"
-    "1;3;LUNCH;\"Bar; \"\"Luna\"\"\";46,08;11,14;25;45;60;\r\n"
-    "1;4;FINISH;Povo;46,066;11,155;;45;;\r\n";
+constexpr std::string_view waypoints = "\xEF\xBB\xBFleg;seq;kind;name;lat;lon;target_min;average_kmh;stop_min;note_it\r\n"
+                                       "1;1;START;Trento;46,0679;11,1211;;;;\"due\nrighe\"\r\n"
+                                       "1;2;PC;Piazza;46,07;11,13;;;;\r\n"
+                                       "1;3;LUNCH;\"Bar; \"\"Luna\"\"\";46,08;11,14;25;45;60;\r\n"
+                                       "1;4;FINISH;Povo;46,066;11,155;;45;;\r\n";
 constexpr std::string_view edits = R"(schema = 1
 [[edit]]
 leg = 1

@@ -40,7 +40,8 @@ namespace {
 /// Writes rows of a list into layers.
 class Writer {
 public:
-    Writer(const DrawnList& list, bool as_columns, bool has_time) : m_list(list), m_as_columns(as_columns), m_has_time(has_time) {}
+    Writer(const DrawnList& list, bool as_columns, bool has_time)
+        : m_list(list), m_as_columns(as_columns), m_has_time(has_time) {}
 
     void fields(OGRLayer& layer) const {
         const auto of = [&](OGRFieldType type) { return m_list.typed ? type : OFTString; };
@@ -80,7 +81,8 @@ public:
         if (row.average_kmh > 0) set("average_kmh", row.average_kmh);
         if (row.declared_km > 0) set("declared_km", row.declared_km);
         if (row.stop_min > 0) set("stop_min", row.stop_min);
-        if (!row.restart_time.empty()) set("restart_time", m_list.typed && m_has_time ? (row.restart_time + ":00").c_str() : row.restart_time.c_str());
+        if (!row.restart_time.empty())
+            set("restart_time", m_list.typed && m_has_time ? (row.restart_time + ":00").c_str() : row.restart_time.c_str());
         if (!row.note.empty()) set("note_it", row.note.c_str());
         if (!m_as_columns) {
             double x = row.lon;
@@ -100,7 +102,8 @@ private:
 
 } // namespace
 
-void DrawnList::write_sheet(const std::string& driver, const std::filesystem::path& file, const std::vector<std::string>& sheets) const {
+void DrawnList::write_sheet(const std::string& driver, const std::filesystem::path& file,
+                            const std::vector<std::string>& sheets) const {
     const auto data = made(driver, file);
     const Writer writer{*this, true, true};
     for (const auto& sheet : sheets) {
@@ -127,7 +130,9 @@ void DrawnList::write_points(const std::string& driver, const std::filesystem::p
         legs.insert(with_leg_and_seq ? 0 : row.leg);
     }
     for (const int leg : legs) {
-        const auto name = driver == "GPX" ? std::string("waypoints") : leg == 0 ? std::string("list") : fmt::format("Tappa {}", leg);
+        const auto name = driver == "GPX" ? std::string("waypoints")
+                          : leg == 0      ? std::string("list")
+                                          : fmt::format("Tappa {}", leg);
         auto* layer = data->CreateLayer(name.c_str(), &own, wkbPoint);
         writer.fields(*layer);
         for (const auto& row : rows) {

@@ -3,8 +3,8 @@
 #include "edition/edition_folder.hpp"
 
 #include <doctest/doctest.h>
-#include <fstream>
 #include <fmt/format.h>
+#include <fstream>
 #include <random>
 #include <sstream>
 
@@ -46,10 +46,10 @@ DrawnList good_list() {
 std::string story(const std::vector<Waypoint>& waypoints) {
     std::string text;
     for (const auto& w : waypoints) {
-        text += fmt::format("{}/{} {} \"{}\" {:.7f} {:.7f} {} {} {} {} \"{}\"\n", w.leg, w.seq, edition::name_of(w.kind), w.name,
-                            w.position->latitude.degrees(), w.position->longitude.degrees(), w.average ? w.average->count() : 0,
-                            w.declared ? w.declared->count() : 0, w.stop ? w.stop->count() : -1, w.restart ? w.restart->count() : -1,
-                            w.note_it);
+        text += fmt::format("{}/{} {} \"{}\" {:.7f} {:.7f} {} {} {} {} \"{}\"\n", w.leg, w.seq, edition::name_of(w.kind),
+                            w.name, w.position->latitude.degrees(), w.position->longitude.degrees(),
+                            w.average ? w.average->count() : 0, w.declared ? w.declared->count() : 0,
+                            w.stop ? w.stop->count() : -1, w.restart ? w.restart->count() : -1, w.note_it);
     }
     return text;
 }
@@ -73,8 +73,9 @@ std::string story_as_csv() {
     const auto cell = [](double value) { return value > 0 ? fmt::format("{}", value) : std::string{}; };
     for (const auto& row : good_list().rows) {
         const auto quoted = row.name.find('"') == std::string::npos ? row.name : "\"Bar \"\"Luna\"\"\"";
-        csv += fmt::format("{},{},{},{},{:.7f},{:.7f},{},{},{},{},\"{}\"\n", row.leg, row.seq, row.kind, quoted, row.lat, row.lon,
-                           cell(row.average_kmh), row.declared_km > 0 ? "12.3450" : "", cell(row.stop_min), row.restart_time, row.note);
+        csv += fmt::format("{},{},{},{},{:.7f},{:.7f},{},{},{},{},\"{}\"\n", row.leg, row.seq, row.kind, quoted, row.lat,
+                           row.lon, cell(row.average_kmh), row.declared_km > 0 ? "12.3450" : "", cell(row.stop_min),
+                           row.restart_time, row.note);
     }
     ListFolder folder;
     folder.waypoints(csv);
@@ -92,7 +93,8 @@ std::string content(const std::filesystem::path& path) {
 
 TEST_CASE("the same list is the same edition in every format, with numbers and times as cells or as texts") {
     const auto expected = story_as_csv();
-    REQUIRE(expected.find("1/30 LUNCH \"Bar \"Luna\"\" 46.0800000 11.1400000 40 0 -1 52200 \"due righe\"") != std::string::npos);
+    REQUIRE(expected.find("1/30 LUNCH \"Bar \"Luna\"\" 46.0800000 11.1400000 40 0 -1 52200 \"due righe\"") !=
+            std::string::npos);
     for (const bool typed : {true, false}) {
         auto list = good_list();
         list.typed = typed;
@@ -103,8 +105,9 @@ TEST_CASE("the same list is the same edition in every format, with numbers and t
             list.write_sheet(driver, folder.list(ending));
             CHECK(folder.told() == expected);
         }
-        for (const auto& [driver, ending] : {std::pair{"GPX", ".gpx"}, std::pair{"LIBKML", ".kml"}, std::pair{"LIBKML", ".kmz"},
-                                             std::pair{"GeoJSON", ".geojson"}, std::pair{"GPKG", ".gpkg"}}) {
+        for (const auto& [driver, ending] :
+             {std::pair{"GPX", ".gpx"}, std::pair{"LIBKML", ".kml"}, std::pair{"LIBKML", ".kmz"},
+              std::pair{"GeoJSON", ".geojson"}, std::pair{"GPKG", ".gpkg"}}) {
             CAPTURE(driver);
             ListFolder folder;
             list.write_points(driver, folder.list(ending));
@@ -117,7 +120,8 @@ TEST_CASE("a folder or layer for each leg, with points in order, needs neither l
     const auto expected = story_as_csv();
     auto list = good_list();
     list.with_leg_and_seq = false;
-    for (const auto& [driver, ending] : {std::pair{"LIBKML", ".kml"}, std::pair{"LIBKML", ".kmz"}, std::pair{"GPKG", ".gpkg"}}) {
+    for (const auto& [driver, ending] :
+         {std::pair{"LIBKML", ".kml"}, std::pair{"LIBKML", ".kmz"}, std::pair{"GPKG", ".gpkg"}}) {
         CAPTURE(driver);
         ListFolder folder;
         list.write_points(driver, folder.list(ending));
@@ -175,8 +179,10 @@ TEST_CASE("rows are checked as those of waypoints.csv, and told by the sheet's r
     list.rows[1].kind = "CX";
     list.rows[5].stop_min = 0;
     const auto wrong = [&](const std::string& file) {
-        return Texts{"waypoints" + file + ": error: \"Povo\": kind \"CX\" is not known. Did you mean CO? Allowed are START, FINISH, CO, LUNCH, "
-                     "REGROUP, SERVICE, CT, PC, PM, REFUEL, PARADE_START, PARADE_END, NEUTRAL_START, NEUTRAL_END, VIA, INFO."};
+        return Texts{
+            "waypoints" + file +
+            ": error: \"Povo\": kind \"CX\" is not known. Did you mean CO? Allowed are START, FINISH, CO, LUNCH, "
+            "REGROUP, SERVICE, CT, PC, PM, REFUEL, PARADE_START, PARADE_END, NEUTRAL_START, NEUTRAL_END, VIA, INFO."};
     };
     ListFolder sheets;
     list.write_sheet("XLSX", sheets.list(".xlsx"));
@@ -197,8 +203,10 @@ TEST_CASE("the sheet called waypoints is the list, and of several lists without 
     CHECK(folder.told() == story_as_csv());
     ListFolder two;
     list.write_sheet("ODS", two.list(".ods"), {"Vecchia", "Nuova"});
-    CHECK(two.told() == "waypoints.ods: error: more than one sheet is a waypoint list: \"Vecchia\", \"Nuova\". Call the sheet that is meant "
-                        "\"waypoints\".\n");
+    CHECK(
+        two.told() ==
+        "waypoints.ods: error: more than one sheet is a waypoint list: \"Vecchia\", \"Nuova\". Call the sheet that is meant "
+        "\"waypoints\".\n");
 }
 
 TEST_CASE("columns that are missing or unknown, lines among the points, and two lists are told") {
@@ -208,15 +216,18 @@ TEST_CASE("columns that are missing or unknown, lines among the points, and two 
 {"type":"Feature","properties":{"leg":1,"kind":"CO","name":"L"},"geometry":{"type":"LineString","coordinates":[[11,46],[11,46.1]]}},
 {"type":"Feature","properties":{"leg":1,"kind":"CO","name":"X"},"geometry":{"type":"Point","coordinates":[11,460]}},
 {"type":"Feature","properties":{"leg":1,"kind":"FINISH","name":"B"},"geometry":{"type":"Point","coordinates":[11,46.01]}}]})");
-    CHECK(folder.messages() ==
-          Texts{"waypoints.geojson:2: warning: \"L\": is no point: it is left out. Draw waypoints as single points.",
-                "waypoints.geojson:3: error: \"X\": holds coordinates that are no longitude and latitude. Check the place, and the file's "
-                "coordinate system.",
-                "waypoints.geojson: warning: the column \"avrage_kmh\" is not known and is not used. Did you mean average_kmh?",
-                "edition.toml:10: error: leg 2 has no rows in the waypoint list. Add its START and FINISH at least."});
+    CHECK(
+        folder.messages() ==
+        Texts{
+            "waypoints.geojson:2: warning: \"L\": is no point: it is left out. Draw waypoints as single points.",
+            "waypoints.geojson:3: error: \"X\": holds coordinates that are no longitude and latitude. Check the place, and "
+            "the file's "
+            "coordinate system.",
+            "waypoints.geojson: warning: the column \"avrage_kmh\" is not known and is not used. Did you mean average_kmh?",
+            "edition.toml:10: error: leg 2 has no rows in the waypoint list. Add its START and FINISH at least."});
     folder.file("waypoints.gpx", "");
-    CHECK(folder.messages().front() ==
-          "waypoints.gpx: error: there is more than one waypoint list: waypoints.gpx, waypoints.geojson. Keep the one that is meant.");
+    CHECK(folder.messages().front() == "waypoints.gpx: error: there is more than one waypoint list: waypoints.gpx, "
+                                       "waypoints.geojson. Keep the one that is meant.");
 }
 
 TEST_CASE("a list that is not what its name says, or is cut or garbled, is an error and never a crash") {
@@ -228,8 +239,10 @@ TEST_CASE("a list that is not what its name says, or is cut or garbled, is an er
         CAPTURE(driver);
         ListFolder folder;
         const bool sheet = std::string(driver) == "XLSX" || std::string(driver) == "ODS";
-        if (sheet) list.write_sheet(driver, folder.list(ending));
-        else list.write_points(driver, folder.list(ending));
+        if (sheet)
+            list.write_sheet(driver, folder.list(ending));
+        else
+            list.write_points(driver, folder.list(ending));
         const auto good = content(folder.list(ending));
         for (const auto& bad : {std::string{}, std::string("PK"), std::string(1000, '\0'), std::string("leg,seq\n1,2\n")}) {
             folder.file(folder.list(ending).filename(), bad);
@@ -238,8 +251,11 @@ TEST_CASE("a list that is not what its name says, or is cut or garbled, is an er
         }
         for (int i = 0; i < 60; ++i) {
             auto bytes = good;
-            if (i % 2 == 0) bytes.resize(dice() % good.size());
-            else for (int k = 0; k < 8; ++k) bytes[dice() % bytes.size()] = static_cast<char>(dice());
+            if (i % 2 == 0)
+                bytes.resize(dice() % good.size());
+            else
+                for (int k = 0; k < 8; ++k)
+                    bytes[dice() % bytes.size()] = static_cast<char>(dice());
             folder.file(folder.list(ending).filename(), bytes);
             const auto edition = folder.read();
             if (!folder.found.has_errors()) CHECK(edition.waypoints.size() >= 4);

@@ -90,8 +90,7 @@ private:
 using Texts = std::vector<std::string>;
 
 [[nodiscard]] inline bool any_contains(const Texts& texts, std::string_view part) {
-    return std::ranges::any_of(texts,
-                               [&](const std::string& text) { return text.find(part) != std::string::npos; });
+    return std::ranges::any_of(texts, [&](const std::string& text) { return text.find(part) != std::string::npos; });
 }
 
 } // namespace route::test

@@ -41,19 +41,16 @@ TEST_CASE("only the anchor is written anew: comments, order and layout stay") {
 }
 
 TEST_CASE("an anchor is found behind letters of any length, and at the very end of the file") {
-    CHECK(patched("\xEF\xBB\xBFschema = 1\nedit = [ { note_it = \"àè€𝄞\", leg = 1, km = 3.5 } ]",
-                  {{0, node(7)}}) ==
+    CHECK(patched("\xEF\xBB\xBFschema = 1\nedit = [ { note_it = \"àè€𝄞\", leg = 1, km = 3.5 } ]", {{0, node(7)}}) ==
           "\xEF\xBB\xBFschema = 1\nedit = [ { note_it = \"àè€𝄞\", leg = 1, at = { node = 7, pass = 1 } } ]");
     CHECK(patched("schema = 1\n[[edit]]\nhide = true\nleg = 1\nkm = 3.5", {{0, node(7)}}) ==
           "schema = 1\n[[edit]]\nhide = true\nleg = 1\nat = { node = 7, pass = 1 }");
 }
 
 TEST_CASE("the distance after a box goes with the box, and its comment stays") {
-    CHECK(
-        patched("schema = 1\n[[edit]]\nleg = 1\nbox = \"3\"\nafter_m = 40\nhide = true\n", {{0, node(7)}}) ==
-        "schema = 1\n[[edit]]\nleg = 1\nat = { node = 7, pass = 1 }\nhide = true\n");
-    CHECK(patched("schema = 1\n[[edit]]\nleg = 1\nafter_m = 40 # about\nbox = \"3\"\nhide = true\n",
-                  {{0, node(7)}}) ==
+    CHECK(patched("schema = 1\n[[edit]]\nleg = 1\nbox = \"3\"\nafter_m = 40\nhide = true\n", {{0, node(7)}}) ==
+          "schema = 1\n[[edit]]\nleg = 1\nat = { node = 7, pass = 1 }\nhide = true\n");
+    CHECK(patched("schema = 1\n[[edit]]\nleg = 1\nafter_m = 40 # about\nbox = \"3\"\nhide = true\n", {{0, node(7)}}) ==
           "schema = 1\n[[edit]]\nleg = 1\n # about\nat = { node = 7, pass = 1 }\nhide = true\n");
     CHECK(patched("schema = 1\nedit = [{ leg = 1, box = \"3\", after_m = 40, hide = true }, { after_m = 1, "
                   "box = \"4\", leg = 1, hide = true }]\n",
@@ -77,8 +74,7 @@ TEST_CASE("everything that an anchor notes is read back as it was") {
     anchor.pass = 2;
     anchor.leaves = true;
     anchor.seen.passes = 3;
-    anchor.seen.position =
-        geo::Position{geo::Latitude::degrees(-46.1234567), geo::Longitude::degrees(0.0000001)};
+    anchor.seen.position = geo::Position{geo::Latitude::degrees(-46.1234567), geo::Longitude::degrees(0.0000001)};
     anchor.seen.heading = Bearing::degrees(0);
     anchor.seen.chainage = Chainage{12345.678_m};
     anchor.seen.leg_length = 98765.4_m;

@@ -79,8 +79,7 @@ edit = [
     Texts places;
     for (const auto& edit : edits)
         places.push_back(edition::place_of(edit.at));
-    CHECK(places ==
-          Texts{"node 5, pass 1", "way 7, pass 2", "waypoint 2, line 3", "40 m after box 37", "km 3.20"});
+    CHECK(places == Texts{"node 5, pass 1", "way 7, pass 2", "waypoint 2, line 3", "40 m after box 37", "km 3.20"});
     REQUIRE(edits.size() == 5);
     CHECK(edits[1].at.along == 120.5_m);
     CHECK(edits[2].at.leaves);
@@ -116,14 +115,11 @@ TEST_CASE("what is wrong in edits.toml is told with its line, all of it") {
 }
 
 TEST_CASE("an anchor whose values do not go together is refused") {
-    const auto error = [](const std::string& at) {
-        return messages_of("leg = 1\nat = { " + at + " }\nhide = true\n");
-    };
+    const auto error = [](const std::string& at) { return messages_of("leg = 1\nat = { " + at + " }\nhide = true\n"); };
     CHECK(error("pass = 1") == Texts{"edits.toml:4: error: edit.at.node is missing. Write node = 123 or way "
                                      "= 456 with its OpenStreetMap number, or seq = 40 for the "
                                      "box of a waypoint."});
-    CHECK(error("node = 1, lat = 46.0") ==
-          Texts{"edits.toml:4: error: edit.at.lat stands alone. Write both lat and lon."});
+    CHECK(error("node = 1, lat = 46.0") == Texts{"edits.toml:4: error: edit.at.lat stands alone. Write both lat and lon."});
     CHECK(error("node = 1, along_m = 3") ==
           Texts{"edits.toml:4: error: edit.at.along_m means nothing without way. Leave it out."});
     CHECK(error("seq = 1, pass = 2") == Texts{"edits.toml:4: error: edit.at.pass means nothing beside seq: a "
@@ -144,9 +140,7 @@ TEST_CASE("an anchor whose values do not go together is refused") {
 }
 
 TEST_CASE("changes that contradict each other in one edit are refused") {
-    const auto error = [](const std::string& changes) {
-        return messages_of("leg = 1\nbox = \"3\"\n" + changes);
-    };
+    const auto error = [](const std::string& changes) { return messages_of("leg = 1\nbox = \"3\"\n" + changes); };
     CHECK(error("text_it = \"a\"\nreword = [ { it = \"b\", by = \"c\" } ]\n") ==
           Texts{"edits.toml:6: error: edit.reword changes a line of a text that text_it replaces. Keep one "
                 "of the two."});
@@ -161,8 +155,8 @@ TEST_CASE("changes that contradict each other in one edit are refused") {
 }
 
 TEST_CASE("a file that is no TOML is told with its line, and a missing version of the format too") {
-    CHECK(test::any_contains(EditionFolder{}.file("edits.toml", "schema = 1\n[[edit]\n").messages(),
-                             "edits.toml:2: error: "));
+    CHECK(
+        test::any_contains(EditionFolder{}.file("edits.toml", "schema = 1\n[[edit]\n").messages(), "edits.toml:2: error: "));
     CHECK(EditionFolder{}.file("edits.toml", "[[edit]]\nleg = 1\nbox = \"1\"\nhide = true\n").messages() ==
           Texts{"edits.toml: error: schema is missing. Write schema = 1."});
     CHECK(EditionFolder{}.file("edits.toml", "schema = 1\nedit = [3]\n").messages() ==
@@ -204,8 +198,7 @@ arms = [ { clock = 3, delete = true }, { way = -7, turn_deg = -20.5 }, { bearing
           Texts{"edits.toml:5: error: edit.arms.delete or turn_deg or points_m: exactly one tells what is "
                 "done. Write delete = true, turn_deg = 15 or points_m = "
                 "[[0, 0], [12, 30]]."});
-    CHECK(error("clock = 13, delete = true") ==
-          Texts{"edits.toml:5: error: edit.arms.clock 13 is not within 1 and 12."});
+    CHECK(error("clock = 13, delete = true") == Texts{"edits.toml:5: error: edit.arms.clock 13 is not within 1 and 12."});
     CHECK(error("clock = 3, points_m = [[0, 0], [1]]") ==
           Texts{"edits.toml:5: error: edit.arms.points_m holds what is no point within 1000 m. Write metres "
                 "east and north, such as [12, 30]."});

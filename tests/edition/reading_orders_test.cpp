@@ -14,7 +14,8 @@ std::string collection(const std::string& features) {
     return "{\"type\": \"FeatureCollection\", \"features\": [\n" + features + "\n]}\n";
 }
 
-std::string feature(const std::string& properties, const std::string& geometry = R"({"type":"LineString","coordinates":[[11,46],[11.01,46]]})") {
+std::string feature(const std::string& properties,
+                    const std::string& geometry = R"({"type":"LineString","coordinates":[[11,46],[11.01,46]]})") {
     return R"({"type":"Feature","properties":{)" + properties + R"(},"geometry":)" + geometry + "}";
 }
 
@@ -26,9 +27,11 @@ Texts permit_messages(const std::string& properties) {
 
 TEST_CASE("a permit with all that it may say") {
     EditionFolder folder;
-    folder.file("permits.geojson", collection(feature(
-        R"("name":"Piazza","from":"2024-06-11T08:00","to":"2024-06-11T20:30:15+02:00","leg":[1],"against_one_way":true,"note":"ask Rossi","osm_way":[12,-7])",
-        R"({"type":"Polygon","coordinates":[[[11,46],[11.01,46],[11,46.01],[11,46]]]})")));
+    folder.file(
+        "permits.geojson",
+        collection(feature(
+            R"("name":"Piazza","from":"2024-06-11T08:00","to":"2024-06-11T20:30:15+02:00","leg":[1],"against_one_way":true,"note":"ask Rossi","osm_way":[12,-7])",
+            R"({"type":"Polygon","coordinates":[[[11,46],[11.01,46],[11,46.01],[11,46]]]})")));
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     REQUIRE(edition.road_orders.size() == 1);
@@ -50,9 +53,9 @@ TEST_CASE("a permit with all that it may say") {
 
 TEST_CASE("lists are numbers, lists or texts with semicolons, whatever the other features write") {
     EditionFolder folder;
-    folder.file("closures.geojson",
-                collection(feature(R"("name":"a","osm_way":12)", "null") + ",\n" + feature(R"("name":"b","osm_way":"3;1")", "null") +
-                           ",\n" + feature(R"("name":"c","osm_way":[5, 4],"leg":"1")", "null")));
+    folder.file("closures.geojson", collection(feature(R"("name":"a","osm_way":12)", "null") + ",\n" +
+                                               feature(R"("name":"b","osm_way":"3;1")", "null") + ",\n" +
+                                               feature(R"("name":"c","osm_way":[5, 4],"leg":"1")", "null")));
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     REQUIRE(edition.road_orders.size() == 3);
@@ -65,7 +68,8 @@ TEST_CASE("lists are numbers, lists or texts with semicolons, whatever the other
 
 TEST_CASE("a date alone lasts from midnight to midnight") {
     EditionFolder folder;
-    folder.file("closures.geojson", collection(feature(R"("name":"Mercato","from":"2024-06-11","to":"2024-06-11","effect":"forced")")));
+    folder.file("closures.geojson",
+                collection(feature(R"("name":"Mercato","from":"2024-06-11","to":"2024-06-11","effect":"forced")")));
     const auto order = folder.read().road_orders.at(0);
     CHECK(order.effect == OrderEffect::forced);
     CHECK(order.from->time_of_day == std::chrono::hours{0});
@@ -74,8 +78,12 @@ TEST_CASE("a date alone lasts from midnight to midnight") {
 
 TEST_CASE("coordinates in another system are brought to WGS84") {
     EditionFolder folder;
-    folder.file("permits.geojson", R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32632"}},
-"features":[)" + feature(R"("name":"Piazza")", R"({"type":"LineString","coordinates":[[663900,5103800],[664000,5103800]]})") + "]}");
+    folder.file(
+        "permits.geojson",
+        R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32632"}},
+"features":[)" +
+            feature(R"("name":"Piazza")", R"({"type":"LineString","coordinates":[[663900,5103800],[664000,5103800]]})") +
+            "]}");
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     const auto first = edition.road_orders.at(0).ground.lines.at(0).at(0);
@@ -84,20 +92,26 @@ TEST_CASE("coordinates in another system are brought to WGS84") {
 }
 
 TEST_CASE("what a permit may not say is told with its line, and all of it") {
-    CHECK(permit_messages(R"("from":"soon","leg":"one")") ==
-          Texts{"permits.geojson:2: error: \"feature 1\": has no name. Add the property name: messages and reports speak of it.",
-                "permits.geojson:2: error: \"feature 1\": from \"soon\" is no date and time. Write 2024-06-11T14:30, which is local "
-                "time, or 2024-06-11T14:30+02:00.",
-                "permits.geojson:2: error: \"feature 1\": leg \"one\" is no whole number or list of them. Write a number, a list such "
-                "as [1, 2], or \"1;2\"."});
-    CHECK(permit_messages(R"("name":"P","leg":4)") ==
-          Texts{"permits.geojson:2: error: \"P\": leg 4 is not in edition.toml. Correct the property leg, or leave it out for all legs."});
+    CHECK(
+        permit_messages(R"("from":"soon","leg":"one")") ==
+        Texts{
+            "permits.geojson:2: error: \"feature 1\": has no name. Add the property name: messages and reports speak of it.",
+            "permits.geojson:2: error: \"feature 1\": from \"soon\" is no date and time. Write 2024-06-11T14:30, which is "
+            "local "
+            "time, or 2024-06-11T14:30+02:00.",
+            "permits.geojson:2: error: \"feature 1\": leg \"one\" is no whole number or list of them. Write a number, a "
+            "list such "
+            "as [1, 2], or \"1;2\"."});
+    CHECK(permit_messages(R"("name":"P","leg":4)") == Texts{"permits.geojson:2: error: \"P\": leg 4 is not in edition.toml. "
+                                                            "Correct the property leg, or leave it out for all legs."});
     CHECK(permit_messages(R"("name":"P","notes":"ask")") ==
           Texts{"permits.geojson:2: warning: \"P\": the property \"notes\" is not known and not used. Did you mean note?"});
     CHECK(permit_messages(R"("name":"P","against_one_way":"perhaps")") ==
-          Texts{"permits.geojson:2: error: \"P\": against_one_way \"perhaps\" is neither true nor false. Write true, or leave it out for "
+          Texts{"permits.geojson:2: error: \"P\": against_one_way \"perhaps\" is neither true nor false. Write true, or "
+                "leave it out for "
                 "false."});
-    for (const char* time : {"2024-13-11T10:00", "2024-02-30T10:00", "2024-06-11T25:00", "10:00", "2024-06-11T10:00 (about)", "11/06/2024"}) {
+    for (const char* time :
+         {"2024-13-11T10:00", "2024-02-30T10:00", "2024-06-11T25:00", "10:00", "2024-06-11T10:00 (about)", "11/06/2024"}) {
         CAPTURE(time);
         CHECK(test::any_contains(permit_messages(R"("name":"P","to":")" + std::string(time) + "\""), "is no date and time"));
     }
@@ -105,18 +119,21 @@ TEST_CASE("what a permit may not say is told with its line, and all of it") {
 
 TEST_CASE("a permit without ground, or on a point or beyond the globe, is refused") {
     const auto told = [](const std::string& geometry, const char* part) {
-        return test::any_contains(EditionFolder{}.file("permits.geojson", collection(feature(R"("name":"P")", geometry))).messages(), part);
+        return test::any_contains(
+            EditionFolder{}.file("permits.geojson", collection(feature(R"("name":"P")", geometry))).messages(), part);
     };
     CHECK(told("null", "has no geometry and names no osm_way"));
     CHECK(told(R"({"type":"Point","coordinates":[11,46]})", "is drawn as a point"));
     CHECK(told(R"({"type":"LineString","coordinates":[[11,46],[11,460]]})", "no longitude and latitude"));
     CHECK(told(R"({"type":"LineString","coordinates":[]})", "has no geometry and names no osm_way"));
-    CHECK(test::any_contains(EditionFolder{}
-                                 .file("closures.geojson", collection(feature(R"("name":"C","effect":"forced","osm_way":3)", "null")))
-                                 .messages(),
-                             "a forced way is a line"));
-    CHECK(test::any_contains(EditionFolder{}.file("closures.geojson", collection(feature(R"("name":"C","effect":"shut")"))).messages(),
-                             "effect \"shut\" is not known. Allowed are closed and forced."));
+    CHECK(test::any_contains(
+        EditionFolder{}
+            .file("closures.geojson", collection(feature(R"("name":"C","effect":"forced","osm_way":3)", "null")))
+            .messages(),
+        "a forced way is a line"));
+    CHECK(test::any_contains(
+        EditionFolder{}.file("closures.geojson", collection(feature(R"("name":"C","effect":"shut")"))).messages(),
+        "effect \"shut\" is not known. Allowed are closed and forced."));
 }
 
 TEST_CASE("no damage to a permits file passes in silence, or worse") {
@@ -128,8 +145,12 @@ TEST_CASE("no damage to a permits file passes in silence, or worse") {
         static_cast<void>(folder.read());
         CHECK(folder.found.has_errors());
     }
-    CHECK(EditionFolder{}.file("permits.geojson", good.substr(0, good.find("Corso"))).messages().front().starts_with(
-        "permits.geojson:3: error: is no JSON from here on: "));
-    CHECK(test::any_contains(EditionFolder{}.file("permits.geojson", "{\"type\": \"Topology\"}").messages(), "is no GeoJSON"));
+    CHECK(EditionFolder{}
+              .file("permits.geojson", good.substr(0, good.find("Corso")))
+              .messages()
+              .front()
+              .starts_with("permits.geojson:3: error: is no JSON from here on: "));
+    CHECK(
+        test::any_contains(EditionFolder{}.file("permits.geojson", "{\"type\": \"Topology\"}").messages(), "is no GeoJSON"));
     CHECK(test::any_contains(EditionFolder{}.file("permits.geojson", "[1, 2]").messages(), "is no GeoJSON"));
 }

@@ -16,8 +16,8 @@ namespace {
 constexpr std::string_view leg_1 = "[[legs]]\nnumber = 1\ndate = 2024-06-11\nfirst_car = 13:20:00\n";
 
 std::string toml_with(std::string_view keys, std::string_view sections = "") {
-    return "schema = 1\nname = \"Coppa\"\nversion = \"1\"\ntime_zone = \"Europe/Rome\"\n" +
-           std::string(keys) + std::string(leg_1) + std::string(sections);
+    return "schema = 1\nname = \"Coppa\"\nversion = \"1\"\ntime_zone = \"Europe/Rome\"\n" + std::string(keys) +
+           std::string(leg_1) + std::string(sections);
 }
 
 } // namespace
@@ -109,7 +109,8 @@ TEST_CASE("what is left out has its default") {
 
 TEST_CASE("a calibration section needs its ends and its length") {
     EditionFolder folder;
-    folder.toml(toml_with("cars = 10\n", "[calibration]\nfrom = \"km 3, SP76\"\nto = \"km 8\"\nlength_m = 5003.5\nnote_en = \"Flat.\"\n"));
+    folder.toml(toml_with("cars = 10\n",
+                          "[calibration]\nfrom = \"km 3, SP76\"\nto = \"km 8\"\nlength_m = 5003.5\nnote_en = \"Flat.\"\n"));
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     REQUIRE(edition.calibration);
@@ -136,7 +137,8 @@ TEST_CASE("an address that no telephone can open, and a style that is none, are 
           "Write where the build's files will be: files_url = \"https://example.org/rally/\"");
     CHECK(told("files_url = \"https://\"").find("no address") != std::string::npos);
     CHECK(told("files_url = \"https://example.org/my rally/\"").find("no address") != std::string::npos);
-    CHECK(told("files_url = \"https://example.org/" + std::string(200, 'x') + "\"").find("is 220 letters long; 200 are the most") != std::string::npos);
+    CHECK(told("files_url = \"https://example.org/" + std::string(200, 'x') + "\"")
+              .find("is 220 letters long; 200 are the most") != std::string::npos);
     CHECK(told("style = [\"fia-a5\", \"fia-a5\"]") ==
           "edition.toml:6: error: style names a style twice. Write style = \"fia-a5\", or [\"fia-a5\", \"roll-150\"].");
     CHECK(told("style = []").find("names no style") != std::string::npos);
@@ -156,9 +158,8 @@ TEST_CASE("an unknown key is a warning with its line and the key that was meant"
 
 TEST_CASE("a value of the wrong type or out of range is told with its line") {
     EditionFolder folder;
-    folder.toml(
-        toml_with("cars = \"many\"\ninterval_s = 0\ndefault_average_kmh = \"45\"\ndriving_side = \"centre\"\n"
-                  "languages = [\"it\", \"de\"]\ntotal_from_leg_start = 1\n"));
+    folder.toml(toml_with("cars = \"many\"\ninterval_s = 0\ndefault_average_kmh = \"45\"\ndriving_side = \"centre\"\n"
+                          "languages = [\"it\", \"de\"]\ntotal_from_leg_start = 1\n"));
     const auto messages = folder.messages();
     const auto expect = [&](const char* text) { CHECK_MESSAGE(any_contains(messages, text), text); };
     expect("edition.toml:5: error: cars is text, not a whole number.");
@@ -175,8 +176,7 @@ TEST_CASE("missing keys are all told, and another schema is refused") {
     folder.toml("version = \"1\"\n");
     const auto messages = folder.messages();
     for (const auto* key : {"schema", "name", "time_zone", "cars", "legs"}) {
-        CHECK_MESSAGE(any_contains(messages, "edition.toml: error: " + std::string(key) + " is missing"),
-                      key);
+        CHECK_MESSAGE(any_contains(messages, "edition.toml: error: " + std::string(key) + " is missing"), key);
     }
     folder.toml("schema = 2\n");
     CHECK(any_contains(folder.messages(), "edition.toml:1: error: schema 2 is not within 1 and 1."));
@@ -200,11 +200,10 @@ TEST_CASE("dates and times in quotation marks are refused with the way to write 
     folder.toml("schema = 1\nname = \"C\"\nversion = \"1\"\ntime_zone = \"Europe/Rome\"\ncars = "
                 "1\n[[legs]]\nnumber = 1\n"
                 "date = \"2024-06-11\"\nfirst_car = \"13:20\"\n");
-    CHECK(folder.messages() ==
-          Texts{"edition.toml:8: error: legs.date is text, not a date. Write a date such as "
-                "2024-06-11, without quotation marks.",
-                "edition.toml:9: error: legs.first_car is text, not a time of day. Write a time such "
-                "as 13:20:00, without quotation marks."});
+    CHECK(folder.messages() == Texts{"edition.toml:8: error: legs.date is text, not a date. Write a date such as "
+                                     "2024-06-11, without quotation marks.",
+                                     "edition.toml:9: error: legs.first_car is text, not a time of day. Write a time such "
+                                     "as 13:20:00, without quotation marks."});
 }
 
 TEST_CASE("legs are sorted by number, and a number twice is an error, a date before the former leg's a warning") {
@@ -224,11 +223,9 @@ TEST_CASE("cars stand in one row or in groups, not both, and overlapping groups 
     EditionFolder folder;
     folder.toml(toml_with("cars = 10\n", "[[groups]]\nname = \"A\"\ncars = 5\n"));
     CHECK(folder.codes() == Texts{"cars-twice"});
-    folder.toml(toml_with(
-        "", "[[groups]]\nname = \"A\"\ncars = 31\n[[groups]]\nname = \"B\"\ncars = 5\nafter_min = 30\n"));
+    folder.toml(toml_with("", "[[groups]]\nname = \"A\"\ncars = 31\n[[groups]]\nname = \"B\"\ncars = 5\nafter_min = 30\n"));
     CHECK(folder.codes() == Texts{"groups-overlap"});
-    folder.toml(toml_with(
-        "", "[[groups]]\nname = \"A\"\ncars = 31\n[[groups]]\nname = \"B\"\ncars = 5\nafter_min = 31\n"));
+    folder.toml(toml_with("", "[[groups]]\nname = \"A\"\ncars = 31\n[[groups]]\nname = \"B\"\ncars = 5\nafter_min = 31\n"));
     CHECK(folder.codes().empty());
 }
 

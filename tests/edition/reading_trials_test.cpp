@@ -13,9 +13,7 @@ namespace {
 
 /// An edition with PC at seq 5 and PM at seq 7 and the given rows of trials.csv.
 EditionFolder& with_trials(EditionFolder& folder, std::string_view rows) {
-    return folder
-        .waypoints(
-            "leg,seq,kind,name\n1,1,START,A\n1,5,PC,Kartodromo\n1,7,PM,Passo\n1,8,CO,B\n1,9,FINISH,C\n")
+    return folder.waypoints("leg,seq,kind,name\n1,1,START,A\n1,5,PC,Kartodromo\n1,7,PM,Passo\n1,8,CO,B\n1,9,FINISH,C\n")
         .trials("leg,seq,line,at_m,time_s,average_kmh,secret\n" + std::string(rows));
 }
 
@@ -55,8 +53,7 @@ TEST_CASE("a PC or PM without lines is told at its waypoint") {
 
 TEST_CASE("lines of no trial are told once for each place") {
     EditionFolder folder;
-    with_trials(folder,
-                std::string(good_pc) + std::string(good_pm) + "1,8,1,0,,,\n1,8,2,10,5,,\n1,77,1,0,,,\n");
+    with_trials(folder, std::string(good_pc) + std::string(good_pm) + "1,8,1,0,,,\n1,8,2,10,5,,\n1,77,1,0,,,\n");
     CHECK(folder.messages() == Texts{"trials.csv:9: error: \"B\": leg 1 seq 8 is a CO, not a PC or PM. leg "
                                      "and seq are those of the trial's PC or "
                                      "PM in the waypoint list.",
@@ -106,15 +103,13 @@ TEST_CASE("a PM needs an average from its first line on") {
 TEST_CASE("a bad cell of a trial is told alone, without what follows from it") {
     EditionFolder folder;
     with_trials(folder, "1,5,1,zero,,,\n1,5,2,170,24.50,,\n" + std::string(good_pm));
-    CHECK(folder.messages() ==
-          Texts{"trials.csv:2: error: at_m \"zero\" is not a number. Write metres from the first line "
-                "such as 170.50."});
+    CHECK(folder.messages() == Texts{"trials.csv:2: error: at_m \"zero\" is not a number. Write metres from the first line "
+                                     "such as 170.50."});
 }
 
 TEST_CASE("hundredths survive the way through binary fractions") {
     EditionFolder folder;
-    with_trials(folder, "1,5,1,0,,,\n1,5,2,170,1.15,,\n1,5,3,270,\"0,29\",,\n1,5,4,370,35999.99,,\n" +
-                            std::string(good_pm));
+    with_trials(folder, "1,5,1,0,,,\n1,5,2,170,1.15,,\n1,5,3,270,\"0,29\",,\n1,5,4,370,35999.99,,\n" + std::string(good_pm));
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     CHECK(edition.trials.at(1).time->count() == 115);

@@ -72,9 +72,8 @@ TEST_CASE("an Italian spreadsheet's export is good input: semicolons, decimal co
                      "Finish;Povo;1;3;11,155;46,066;1.234,5\r\n");
     const auto edition = folder.read();
     // Only the length is out of range; all else was understood.
-    CHECK(folder.messages() ==
-          Texts{"waypoints.csv:5: error: \"Povo\": declared_km 1.234,5 is not within 0 and 999. "
-                "Write kilometres such as 12.34."});
+    CHECK(folder.messages() == Texts{"waypoints.csv:5: error: \"Povo\": declared_km 1.234,5 is not within 0 and 999. "
+                                     "Write kilometres such as 12.34."});
     REQUIRE(edition.waypoints.size() == 3);
     CHECK(edition.waypoints[0].position->latitude.e7() == 460679000);
     CHECK(edition.waypoints[1].kind == Kind::parade_start);
@@ -93,8 +92,7 @@ TEST_CASE("a table separated by tabs keeps its empty cells") {
 
 TEST_CASE("Windows-1252 text is understood and told") {
     EditionFolder folder;
-    folder.waypoints(
-        "leg,seq,kind,name,lat,lon\n1,1,START,Sal\xF2,46.0679,11.1211\n1,2,FINISH,Povo,46.0660,11.1550\n");
+    folder.waypoints("leg,seq,kind,name,lat,lon\n1,1,START,Sal\xF2,46.0679,11.1211\n1,2,FINISH,Povo,46.0660,11.1550\n");
     const auto edition = folder.read();
     CHECK(edition.waypoints.at(0).name == "Salò");
     CHECK(folder.codes() == Texts{"windows-1252"});
@@ -122,9 +120,8 @@ TEST_CASE("lines are counted as an editor counts them, through quoted line break
                      "\n"
                      "1,2,CO,Passo Gavia,abc,11.2,\n"
                      "1,3,FINISH,Povo,46.0660,11.1550,\n");
-    CHECK(folder.messages() ==
-          Texts{"waypoints.csv:7: error: \"Passo Gavia\": latitude \"abc\" is not a number. "
-                "Write degrees such as 46.0679."});
+    CHECK(folder.messages() == Texts{"waypoints.csv:7: error: \"Passo Gavia\": latitude \"abc\" is not a number. "
+                                     "Write degrees such as 46.0679."});
     CHECK(folder.read().waypoints.at(0).note_en == "first second fourth");
 }
 
@@ -168,19 +165,16 @@ TEST_CASE("all bad rows are told together, bad syntax and bad places alike") {
 TEST_CASE("an unknown kind is answered with the kind that was meant") {
     EditionFolder folder;
     folder.waypoints(with_rows("1,2,REGRUOP,A,46.1,11.2,,,,,,,,10,,,\n"));
-    CHECK(any_contains(folder.messages(),
-                       "kind \"REGRUOP\" is not known. Did you mean REGROUP? Allowed are START,"));
+    CHECK(any_contains(folder.messages(), "kind \"REGRUOP\" is not known. Did you mean REGROUP? Allowed are START,"));
 }
 
 TEST_CASE("a decimal comma without quotes in a file of commas is refused with the way out") {
     EditionFolder folder;
-    folder.waypoints(
-        "leg,seq,kind,name,lat,lon\n1,1,START,Trento,46,0679,11,1211\n1,2,FINISH,Povo,46.0660,11.1550\n");
+    folder.waypoints("leg,seq,kind,name,lat,lon\n1,1,START,Trento,46,0679,11,1211\n1,2,FINISH,Povo,46.0660,11.1550\n");
     const auto messages = folder.messages();
     REQUIRE(messages.size() == 1);
-    CHECK(any_contains(
-        messages, "waypoints.csv:2: error: \"11\" stands in cell 7 of the row, which has no column name in "
-                  "line 1. Put values that hold a comma, such as 46,0679, between quotation marks"));
+    CHECK(any_contains(messages, "waypoints.csv:2: error: \"11\" stands in cell 7 of the row, which has no column name in "
+                                 "line 1. Put values that hold a comma, such as 46,0679, between quotation marks"));
 }
 
 TEST_CASE("an unknown column is a warning that suggests the known one") {
@@ -219,16 +213,14 @@ TEST_CASE("what is no text is refused, not guessed at") {
     folder.waypoints(std::string_view("PK\x03\x04\0\0\0\0", 8));
     CHECK(folder.codes() == Texts{"not-text"});
     folder.waypoints("leg,seq,kind,name,lat,lon\n1,1,START,Tr\x01to,46.0,11.1\n1,2,FINISH,Povo,46.1,11.2\n");
-    CHECK(any_contains(folder.messages(),
-                       "waypoints.csv:2: error: name holds a character that cannot be printed"));
+    CHECK(any_contains(folder.messages(), "waypoints.csv:2: error: name holds a character that cannot be printed"));
 }
 
 TEST_CASE("a quotation mark that never closes is told at the row where it opens") {
     EditionFolder folder;
     folder.waypoints("leg,seq,kind,name,lat,lon\n1,1,START,\"Trento,46.0,11.1\n1,2,FINISH,Povo,46.1,11.2\n");
     CHECK(folder.codes() == Texts{"quote-open"});
-    CHECK(
-        any_contains(folder.messages(), "waypoints.csv:2: error: a text that begins with a quotation mark"));
+    CHECK(any_contains(folder.messages(), "waypoints.csv:2: error: a text that begins with a quotation mark"));
 }
 
 TEST_CASE("quotation marks inside a name stay") {
@@ -245,39 +237,34 @@ TEST_CASE("1.234 beside decimal commas is ambiguous where both readings are poss
     EditionFolder folder;
     folder.waypoints("leg;seq;kind;name;lat;lon;radius_m\n1;1;START;A;46,0679;11,1211;1.234\n"
                      "1;2;FINISH;B;46.067;11,15;\n");
-    CHECK(folder.messages() ==
-          Texts{"waypoints.csv:2: error: \"A\": radius_m \"1.234\" may be 1234 or 1.234. "
-                "Write 1234 or 1.2340."});
+    CHECK(folder.messages() == Texts{"waypoints.csv:2: error: \"A\": radius_m \"1.234\" may be 1234 or 1.234. "
+                                     "Write 1234 or 1.2340."});
 }
 
 TEST_CASE("a waypoint without coordinates is looked up by its place, else by its name") {
     EditionFolder folder;
-    folder.waypoints(
-        "leg,seq,kind,name,lat,lon,place\n1,1,START,Brescia – Viale Venezia,,,Brescia\n1,2,FINISH,Povo,,,\n");
+    folder.waypoints("leg,seq,kind,name,lat,lon,place\n1,1,START,Brescia – Viale Venezia,,,Brescia\n1,2,FINISH,Povo,,,\n");
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     CHECK(edition.waypoints.at(0).place == "Brescia");
     CHECK(edition.waypoints.at(1).place == "Povo");
     folder.waypoints("leg,seq,kind,name,place\n1,1,START,A,\n1,2,VIA,,\n1,3,FINISH,B,\n");
-    CHECK(folder.messages() ==
-          Texts{"waypoints.csv:3: error: has neither coordinates nor a place nor a name. "
-                "Write lat and lon, or a place to look up."});
+    CHECK(folder.messages() == Texts{"waypoints.csv:3: error: has neither coordinates nor a place nor a name. "
+                                     "Write lat and lon, or a place to look up."});
 }
 
 TEST_CASE("latitude and longitude changed over are found, by range and by distance") {
     EditionFolder folder;
-    folder.waypoints(
-        "leg,seq,kind,name,lat,lon\n1,1,START,A,46.0,11.1\n1,2,VIA,B,46.2,11.0\n1,3,VIA,C,11.0,46.1\n"
-        "1,4,FINISH,D,46.1,11.2\n");
+    folder.waypoints("leg,seq,kind,name,lat,lon\n1,1,START,A,46.0,11.1\n1,2,VIA,B,46.2,11.0\n1,3,VIA,C,11.0,46.1\n"
+                     "1,4,FINISH,D,46.1,11.2\n");
     CHECK(folder.codes() == Texts{"lat-lon-swapped"});
     folder.waypoints("leg,seq,kind,name,lat,lon\n1,1,START,A,46.0,11.1\n1,2,FINISH,D,11.2,46.1\n");
     CHECK(folder.codes() == Texts{"lat-lon-swapped"});
     folder.waypoints("leg,seq,kind,name,lat,lon\n1,1,START,A,-33.8,151.2\n1,2,FINISH,D,151.3,-33.7\n");
     CHECK(any_contains(folder.messages(), "latitude 151.3 is not within -90 and 90"));
     // Far from the rest, but not by a change of coordinates: no swap is claimed.
-    folder.waypoints(
-        "leg,seq,kind,name,lat,lon\n1,1,START,A,46.0,11.1\n1,2,VIA,B,46.2,11.0\n1,3,VIA,C,36.0,-5.6\n"
-        "1,4,FINISH,D,46.1,11.2\n");
+    folder.waypoints("leg,seq,kind,name,lat,lon\n1,1,START,A,46.0,11.1\n1,2,VIA,B,46.2,11.0\n1,3,VIA,C,36.0,-5.6\n"
+                     "1,4,FINISH,D,46.1,11.2\n");
     CHECK(folder.codes().empty());
 }
 
@@ -313,8 +300,7 @@ TEST_CASE("length, time and average of one stretch must tell one story") {
     folder.waypoints(row("20,50,16.40")); // 49.2 km/h, printed rounded up
     CHECK(folder.codes().empty());
     folder.waypoints(row("20,45,16.40"));
-    CHECK(any_contains(folder.messages(),
-                       "16.40 km in 20 min is an average of 49.2 km/h, but average_kmh is 45."));
+    CHECK(any_contains(folder.messages(), "16.40 km in 20 min is an average of 49.2 km/h, but average_kmh is 45."));
 }
 
 TEST_CASE("values where they mean nothing are told, not dropped in silence") {

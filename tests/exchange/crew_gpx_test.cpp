@@ -32,13 +32,12 @@ TEST_CASE("a crew's file has controls and boxes along the road, and nothing secr
     SmallPublication small;
     const auto text = exchange::crew_gpx(small.publication(), 0);
     const auto document = parsed(text);
-    CHECK(names_of_way_points(document) ==
-          std::vector<std::string>{"CO 0 Trento", "2", "PM Passo", "PM Passo", "CO 1 Bar \"Luna\", Povo",
-                                   "CO 2 Bar \"Luna\", Povo", "3", "PC 1 Piazza", "PC 1 END Piazza",
-                                   "CO 2 Levico <centro> & lago"});
+    CHECK(names_of_way_points(document) == std::vector<std::string>{"CO 0 Trento", "2", "PM Passo", "PM Passo",
+                                                                    "CO 1 Bar \"Luna\", Povo", "CO 2 Bar \"Luna\", Povo",
+                                                                    "3", "PC 1 Piazza", "PC 1 END Piazza",
+                                                                    "CO 2 Levico <centro> & lago"});
     CHECK(text.find("secret") == std::string::npos);
-    CHECK(text.find("<rb:line>2</rb:line>") ==
-          text.rfind("<rb:line>2</rb:line>")); // of the PC, not of the PM
+    CHECK(text.find("<rb:line>2</rb:line>") == text.rfind("<rb:line>2</rb:line>")); // of the PC, not of the PM
 }
 
 TEST_CASE("a control's way point tells kind, code, distance and due time in UTC") {
@@ -77,8 +76,7 @@ TEST_CASE("the track is as long as the itinerary") {
                          geo::Longitude::degrees(point.attribute("lon").as_double())});
     }
     CHECK(track.size() == 161);
-    CHECK(geo::length_of(track).count() ==
-          doctest::Approx(small.timed().itinerary.legs[0].length().count()).epsilon(1e-9));
+    CHECK(geo::length_of(track).count() == doctest::Approx(small.timed().itinerary.legs[0].length().count()).epsilon(1e-9));
 }
 
 TEST_CASE("the file names edition, version and fingerprint, and OpenStreetMap with its licence") {
@@ -87,8 +85,7 @@ TEST_CASE("the file names edition, version and fingerprint, and OpenStreetMap wi
     const auto metadata = document.child("gpx").child("metadata");
     CHECK(std::string(metadata.child_value("name")) == "Coppa Prova – leg 1");
     CHECK(std::string(metadata.child_value("desc")) == "Version 2 (draft), fingerprint 00000000");
-    CHECK(std::string(metadata.child("copyright").attribute("author").value()) ==
-          "© OpenStreetMap contributors, ODbL 1.0");
+    CHECK(std::string(metadata.child("copyright").attribute("author").value()) == "© OpenStreetMap contributors, ODbL 1.0");
     CHECK(std::string(metadata.child("copyright").child_value("license")).find("odbl") != std::string::npos);
     CHECK_FALSE(metadata.child("time"));
     auto fictional = small.publication();

@@ -30,8 +30,7 @@ public:
             .at(9, Kind::pc, "Piazza")
             .line(pc_line(1, 0))
             .line(pc_line(2, 180))
-            .at(16, Kind::finish, "Levico <centro> & lago",
-                [](edition::Waypoint& row) { row.note_it = "Parco chiuso"; });
+            .at(16, Kind::finish, "Levico <centro> & lago", [](edition::Waypoint& row) { row.note_it = "Parco chiuso"; });
         m_legs.edition().languages = {"it", "en"};
         m_legs.edition().version = "2 (draft)";
         m_legs.edition().groups = {{"", 11, 60s, 0s}};
@@ -48,8 +47,7 @@ public:
     [[nodiscard]] timing::TimedItinerary& timed() { return m_timed; }
     [[nodiscard]] roadbook::RoadBook& book() { return m_book; }
     [[nodiscard]] exchange::Publication publication() {
-        return {m_legs.edition(), m_timed, m_book, "© OpenStreetMap contributors, ODbL 1.0",
-                Fingerprint{0xABCDEF}};
+        return {m_legs.edition(), m_timed, m_book, "© OpenStreetMap contributors, ODbL 1.0", Fingerprint{0xABCDEF}};
     }
 
     /// The road climbs 10 m a kilometre from 200 m; its last kilometre is not covered.
@@ -94,8 +92,7 @@ private:
         }
         leg.path.push_back({{}, OsmWayId{4512}, true, Chainage{}, chainage});
         for (auto& control : leg.controls) {
-            control.position =
-                leg.track[static_cast<std::size_t>(control.chainage.since_start().count() / 100)].position;
+            control.position = leg.track[static_cast<std::size_t>(control.chainage.since_start().count() / 100)].position;
             if (control.kind == edition::Kind::pc && control.line == 1) control.code = "PC 1";
             if (control.kind == edition::Kind::pc && control.line == 2) control.ends_code = "PC 1";
         }

@@ -31,8 +31,7 @@ class MapView {
 public:
     MapView(geo::Position centre, Bearing up, Metres half_side)
         : m_frame(centre), m_cos(std::cos(up.degrees() * std::numbers::pi / 180)),
-          m_sin(std::sin(up.degrees() * std::numbers::pi / 180)),
-          m_scale(map_size.width.count() / 2 / half_side.count()) {}
+          m_sin(std::sin(up.degrees() * std::numbers::pi / 180)), m_scale(map_size.width.count() / 2 / half_side.count()) {}
 
     [[nodiscard]] Point on_paper(geo::Position place) const {
         const auto plane = m_frame.to_plane(place);
@@ -63,7 +62,8 @@ Millimetres width_of(const network::RoadAttributes& road) {
 }
 
 Colour colour_of(const network::RoadAttributes& road) {
-    if (road.yard || road.access == network::Access::no || road.access == network::Access::restricted) return {225, 200, 225};
+    if (road.yard || road.access == network::Access::no || road.access == network::Access::restricted)
+        return {225, 200, 225};
     switch (road.road_class) {
     case RoadClass::motorway:
     case RoadClass::trunk: return {120, 120, 190};
@@ -146,7 +146,8 @@ void add_roads(Picture& map, const network::RoadNetwork& roads, const MapView& v
     }
 }
 
-void add_nodes(Picture& map, const network::RoadNetwork& roads, const MapView& view, geo::Position centre, Metres half_side) {
+void add_nodes(Picture& map, const network::RoadNetwork& roads, const MapView& view, geo::Position centre,
+               Metres half_side) {
     std::set<std::uint32_t> seen;
     for (const auto id : roads.segments_near(centre, half_side * 1.5)) {
         for (const auto node : {roads.from(DirectedEdge{id, true}), roads.to(DirectedEdge{id, true})}) {
@@ -161,7 +162,9 @@ void add_nodes(Picture& map, const network::RoadNetwork& roads, const MapView& v
             if (f.mini_roundabout) mark += "o";
             const auto at = view.on_paper(roads.position(node));
             map.items.emplace_back(drawing::Shape{drawing::circle(at, Millimetres{0.35}), drawing::black, std::nullopt});
-            if (!mark.empty()) map.items.emplace_back(text(at + Point{Millimetres{0.5}, Millimetres{-0.4}}, mark, Points{6}, {180, 0, 0}, drawing::Weight::bold));
+            if (!mark.empty())
+                map.items.emplace_back(text(at + Point{Millimetres{0.5}, Millimetres{-0.4}}, mark, Points{6}, {180, 0, 0},
+                                            drawing::Weight::bold));
         }
     }
 }
@@ -175,9 +178,11 @@ void add_route(Picture& map, const itinerary::LegItinerary& leg, const MapView& 
     }
     map.items.emplace_back(drawing::Shape{line_of(view, driven), std::nullopt, pen(Millimetres{0.7}, route_colour)});
     const auto half = driven.size() / 2;
-    map.items.emplace_back(drawing::Shape{drawing::circle(view.on_paper(driven[half]), Millimetres{1}), route_colour, std::nullopt});
+    map.items.emplace_back(
+        drawing::Shape{drawing::circle(view.on_paper(driven[half]), Millimetres{1}), route_colour, std::nullopt});
     for (const std::size_t i : {half / 2, half + half / 2}) {
-        if (i + 1 < driven.size()) add_direction(map, view, {driven[i], driven[i + 1], driven[std::min(i + 2, driven.size() - 1)]}, false);
+        if (i + 1 < driven.size())
+            add_direction(map, view, {driven[i], driven[i + 1], driven[std::min(i + 2, driven.size() - 1)]}, false);
     }
 }
 
@@ -218,9 +223,11 @@ drawing::Picture card(const network::RoadNetwork& roads, const Sight& sight, con
         const auto& box = *sight.box;
         const auto tulip = std::make_shared<Picture>(pipeline::tulip_of(box, tulip::TulipOptions{}.size, fonts));
         card.items.emplace_back(drawing::Inset{{left, {}}, tulip});
-        card.items.emplace_back(drawing::Shape{drawing::rectangle({{left, {}}, tulip->size}), std::nullopt, pen(Millimetres{0.3})});
+        card.items.emplace_back(
+            drawing::Shape{drawing::rectangle({{left, {}}, tulip->size}), std::nullopt, pen(Millimetres{0.3})});
         write(fmt::format("Box {} {} at {:.2f} km, partial {:.2f}", box.number, roadbook::name_of(box.kind),
-                          box.printed.decametres() / 100.0, box.partial.decametres() / 100.0), Points{7}, drawing::Weight::bold);
+                          box.printed.decametres() / 100.0, box.partial.decametres() / 100.0),
+              Points{7}, drawing::Weight::bold);
         for (const auto& line : box.text.at("en")) {
             write(line.text, Points{8}, line.emphasis ? drawing::Weight::bold : drawing::Weight::regular);
         }

@@ -55,9 +55,13 @@ void write(const std::vector<drawing::Picture>& cards, const Options& options, c
     constexpr std::size_t per_page = 6;
     for (std::size_t i = 0; i < cards.size(); ++i) {
         if (i % per_page == 0) document.pages.push_back({{{Millimetres{292}, Millimetres{285}}, {}}, "", {}, {}});
-        const drawing::Point at{margin + step_x * static_cast<double>(i % 2), margin + step_y * static_cast<double>(i % per_page / 2)};
+        const drawing::Point at{margin + step_x * static_cast<double>(i % 2),
+                                margin + step_y * static_cast<double>(i % per_page / 2)};
         auto& items = document.pages.back().picture.items;
-        items.emplace_back(drawing::Text{at - drawing::Point{{}, Millimetres{1}}, std::to_string(i + 1), {Points{9}, drawing::Weight::bold}, {{}, document.pages.back().picture.size}});
+        items.emplace_back(drawing::Text{at - drawing::Point{{}, Millimetres{1}},
+                                         std::to_string(i + 1),
+                                         {Points{9}, drawing::Weight::bold},
+                                         {{}, document.pages.back().picture.size}});
         items.emplace_back(drawing::Inset{at, std::make_shared<drawing::Picture>(cards[i])});
     }
     drawing::write_pdf(document, fonts, drawing::PictogramSet::load(ROUTE_SOURCE_DIR "/styles/pictograms"), options.output);
@@ -122,16 +126,22 @@ std::vector<drawing::Picture> troubles(const network::RoadNetwork& roads, const 
             sight.where = incident.where;
             if (const auto it = std::ranges::find(all, incident.box, &roadbook::Box::number); it != all.end()) {
                 const auto next = std::next(it);
-                sight.remarks.push_back(fmt::format("off by {:.0f} m; next box {}", (incident.where - (*it)->chainage).count(),
-                                                    next == all.end() ? "none" : fmt::format("{} at {:+.0f} m: {}", (*next)->number, ((*next)->chainage - incident.where).count(), (*next)->text.at("en").front().text)));
+                sight.remarks.push_back(
+                    fmt::format("off by {:.0f} m; next box {}", (incident.where - (*it)->chainage).count(),
+                                next == all.end() ? "none"
+                                                  : fmt::format("{} at {:+.0f} m: {}", (*next)->number,
+                                                                ((*next)->chainage - incident.where).count(),
+                                                                (*next)->text.at("en").front().text)));
             }
-            sight.remarks.push_back(fmt::format("route {}, {:.2f} km: {}: {}", r + 1, (incident.where - Chainage{}).count() / 1000,
+            sight.remarks.push_back(fmt::format("route {}, {:.2f} km: {}: {}", r + 1,
+                                                (incident.where - Chainage{}).count() / 1000,
                                                 crew::name_of(incident.trouble), incident.detail));
             std::cout << sight.remarks.back() << " (box " << incident.box << ")\n";
             cards.emplace_back(incident.trouble, card(roads, sight, fonts));
         }
     }
-    std::cout << fmt::format("{} routes, {:.0f} km, {} boxes, {} free, {} junctions", routes.size(), length.count() / 1000, boxes, free_boxes, junctions);
+    std::cout << fmt::format("{} routes, {:.0f} km, {} boxes, {} free, {} junctions", routes.size(), length.count() / 1000,
+                             boxes, free_boxes, junctions);
     for (const auto& [trouble, sum] : sums) {
         std::cout << ", " << trouble << " " << sum;
     }
@@ -168,11 +178,11 @@ int main(int argc, char** argv) {
     Options options;
     po::options_description described{"junction-gallery EXTRACT|NETWORK -o FILE.pdf"};
     described.add_options()("help", "this text")("map", po::value(&options.map), "extract or network")(
-        "output,o", po::value(&options.output)->default_value("gallery.pdf"), "PDF to write")(
-        "seed", po::value(&options.seed)->default_value(1), "other routes")(
-        "routes", po::value(&options.routes)->default_value(20), "how many routes")(
-        "length-km", po::value(&options.length_km)->default_value(30), "of each route")(
-        "boxes", po::value(&options.boxes)->default_value(50), "how many boxes")(
+        "output,o", po::value(&options.output)->default_value("gallery.pdf"),
+        "PDF to write")("seed", po::value(&options.seed)->default_value(1),
+                        "other routes")("routes", po::value(&options.routes)->default_value(20), "how many routes")(
+        "length-km", po::value(&options.length_km)->default_value(30),
+        "of each route")("boxes", po::value(&options.boxes)->default_value(50), "how many boxes")(
         "trouble", po::bool_switch(&options.trouble), "places where the blind crew is in trouble, instead of random boxes")(
         "superfluous", po::bool_switch(&options.superfluous), "boxes that the blind crew could do without");
     po::positional_options_description positional;

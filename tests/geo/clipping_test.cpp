@@ -41,8 +41,10 @@ TEST_CASE("a line inside stays as it is, one outside vanishes, even round a corn
 }
 
 TEST_CASE("a ring keeps what it has in the window") {
-    CHECK(square_metres(geo::clipped_ring(PlaneLine{at(50, 50), at(150, 50), at(150, 150), at(50, 150)}, window)) == doctest::Approx(2500));
-    CHECK(square_metres(geo::clipped_ring(PlaneLine{at(-500, -500), at(500, -500), at(500, 500), at(-500, 500)}, window)) == doctest::Approx(10000));
+    CHECK(square_metres(geo::clipped_ring(PlaneLine{at(50, 50), at(150, 50), at(150, 150), at(50, 150)}, window)) ==
+          doctest::Approx(2500));
+    CHECK(square_metres(geo::clipped_ring(PlaneLine{at(-500, -500), at(500, -500), at(500, 500), at(-500, 500)}, window)) ==
+          doctest::Approx(10000));
     CHECK(geo::clipped_ring(PlaneLine{at(150, 0), at(250, 0), at(250, 100)}, window).empty());
     CHECK(geo::clipped_ring(PlaneLine{}, window).empty());
 }

@@ -125,9 +125,11 @@ TEST_CASE("feet become metres, and an unknown unit is refused") {
 
 TEST_CASE("what is missing, empty or no elevation model is told with its name") {
     const test::TemporaryFolder folder;
-    const auto open = [&folder](const std::string& name) { static_cast<void>(ElevationModel::open({folder.path() / name})); };
-    CHECK_THROWS_WITH_AS(open("nowhere.tif"), (folder.path() / "nowhere.tif: the elevation model is not there").string().c_str(),
-                         IoError);
+    const auto open = [&folder](const std::string& name) {
+        static_cast<void>(ElevationModel::open({folder.path() / name}));
+    };
+    CHECK_THROWS_WITH_AS(open("nowhere.tif"),
+                         (folder.path() / "nowhere.tif: the elevation model is not there").string().c_str(), IoError);
     std::filesystem::create_directory(folder.path() / "empty");
     CHECK_THROWS_WITH_AS(open("empty"), "the folder holds no elevation model", InputError);
     folder.file("text.tif", "not a raster at all");

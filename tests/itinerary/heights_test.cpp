@@ -22,9 +22,10 @@ namespace {
 AsciiMap straight_road(std::string_view tags_of_cd = "highway=secondary") {
     return AsciiMap{100_m, Latitude::degrees(46), R"(
         A---------B---------C---------D---------E---------F---------G---------H---------I
-    )"}.way("ABC", "highway=secondary")
-       .way("CD", tags_of_cd)
-       .way("DEFGHI", "highway=secondary");
+    )"}
+        .way("ABC", "highway=secondary")
+        .way("CD", tags_of_cd)
+        .way("DEFGHI", "highway=secondary");
 }
 
 /// Kilometres east of A.
@@ -64,14 +65,10 @@ struct HillyLeg {
 };
 
 /// Up to a pass at kilometre 5 by 8 %, down by 5 %.
-double pass(double kilometre) {
-    return kilometre < 5 ? 500 + kilometre * 80 : 900 - (kilometre - 5) * 50;
-}
+double pass(double kilometre) { return kilometre < 5 ? 500 + kilometre * 80 : 900 - (kilometre - 5) * 50; }
 
 /// A model's noise: a few metres up and down from cell to cell, the same each time.
-double noise(double kilometre) {
-    return 4 * std::sin(kilometre * 61) + 3 * std::sin(kilometre * 23.7);
-}
+double noise(double kilometre) { return 4 * std::sin(kilometre * 61) + 3 * std::sin(kilometre * 23.7); }
 
 } // namespace
 
@@ -134,7 +131,8 @@ TEST_CASE("climb less descent is the difference of the ends, and sectors add up 
 
 TEST_CASE("a tunnel or bridge is straight from portal to portal, whatever the ground does") {
     // A ridge of 600 m above the tunnel C-D, a gorge below the bridge.
-    for (const auto& [tags, ground] : {std::pair{"highway=secondary,tunnel=yes", 600.0}, {"highway=secondary,bridge=yes", 20.0}}) {
+    for (const auto& [tags, ground] :
+         {std::pair{"highway=secondary,tunnel=yes", 600.0}, {"highway=secondary,bridge=yes", 20.0}}) {
         CAPTURE(tags);
         const auto height = [ground = ground](double km) { return km > 2.05 && km < 2.95 ? ground : 300.0; };
         const HillyLeg off_ground{straight_road(tags), height, 25_m};

@@ -30,10 +30,11 @@ AsciiMap map() {
         A---B---C---F----G
             |   |
             D---E
-    )"}.way("AB", "highway=secondary")
-       .way("BC", "highway=secondary")
-       .way("CFG", "highway=secondary")
-       .way("BDEC", "highway=secondary");
+    )"}
+        .way("AB", "highway=secondary")
+        .way("BC", "highway=secondary")
+        .way("CFG", "highway=secondary")
+        .way("BDEC", "highway=secondary");
 }
 
 void check_sums(const DrawnItinerary& made, std::size_t index) {
@@ -72,11 +73,15 @@ TEST_CASE("controls stand at the metres driven to them, and VIA is not among the
 }
 
 TEST_CASE("a loop passes a junction twice, at two chainages and one place") {
-    const DrawnItinerary made{
-        DrawnEdition{map()}.row("START", 'A').row("CT", 'B').row("VIA", 'E').row("VIA", 'D').row("CT", 'B').row("FINISH", 'G')};
+    const DrawnItinerary made{DrawnEdition{map()}
+                                  .row("START", 'A')
+                                  .row("CT", 'B')
+                                  .row("VIA", 'E')
+                                  .row("VIA", 'D')
+                                  .row("CT", 'B')
+                                  .row("FINISH", 'G')};
     // A B C E D B C F G
-    CHECK(controls_of(made.leg()) ==
-          "START [>CO 0] 0.00, CT [>CT 1] 0.40, CT [>CT 2] 1.60, FINISH [>CO 1] 2.90");
+    CHECK(controls_of(made.leg()) == "START [>CO 0] 0.00, CT [>CT 1] 0.40, CT [>CT 2] 1.60, FINISH [>CO 1] 2.90");
     const auto& controls = made.leg().controls;
     CHECK(geo::distance(controls[1].position, controls[2].position) == within(0.01_m, 0_m));
     check_sums(made, 0);
@@ -130,9 +135,8 @@ TEST_CASE("a line of linked trials ends one and begins the next – an average t
                                   .line("2,200,,,yes")
                                   .line("3,500,,,")
                                   .row("FINISH", 'G')};
-    CHECK(controls_of(made.leg()) ==
-          "START [>CO 0] 0.00, PC [>PC 1] 0.40, PC [PC 1>PC 2] 0.52, PC [PC 2>] 0.65, "
-          "PM [>PM 1] 0.80, PM [>PM 1] 1.00, PM [PM 1>] 1.30, FINISH [>CO 1] 1.70");
+    CHECK(controls_of(made.leg()) == "START [>CO 0] 0.00, PC [>PC 1] 0.40, PC [PC 1>PC 2] 0.52, PC [PC 2>] 0.65, "
+                                     "PM [>PM 1] 0.80, PM [>PM 1] 1.00, PM [PM 1>] 1.30, FINISH [>CO 1] 1.70");
     const auto& controls = made.leg().controls;
     CHECK(controls[2].chainage - controls[1].chainage == within(1e-6_m, 120.5_m));
     CHECK(controls[2].line == 2);
@@ -149,9 +153,8 @@ TEST_CASE("a trial that runs past the leg's finish is told with its line") {
                                   .line("2,480,50.00,,")
                                   .line("3,620,20.00,,")
                                   .row("FINISH", 'G')};
-    CHECK(made.messages() ==
-          "trials.csv:4: error: \"F\": line 3 at 620.00 m lies 120 m past the leg's finish. "
-                                   "Shorten the trial, or move the FINISH or the trial.\n");
+    CHECK(made.messages() == "trials.csv:4: error: \"F\": line 3 at 620.00 m lies 120 m past the leg's finish. "
+                             "Shorten the trial, or move the FINISH or the trial.\n");
 }
 
 TEST_CASE("a control looks along the road as it is driven") {
@@ -168,7 +171,9 @@ TEST_CASE("turning round at a dead end drives it twice") {
 TEST_CASE("a start in the middle of a road begins there, not at its node") {
     const auto road = AsciiMap{10_m, Latitude::degrees(46), R"(
         A----P-----B---Q----C
-    )"}.way("AB", "highway=secondary").way("BC", "highway=secondary");
+    )"}
+                          .way("AB", "highway=secondary")
+                          .way("BC", "highway=secondary");
     const DrawnItinerary made{DrawnEdition{road}.row("START", 'P').row("FINISH", 'Q')};
     CHECK(made.leg().length() == within(0.1_m, 100_m));
     CHECK(made.leg().controls[0].snap_distance == within(0.01_m, 0_m));

@@ -109,10 +109,8 @@ TEST_CASE("roads that may not be entered are arms all the same") {
 }
 
 TEST_CASE("from a one-way that leads away no traffic comes, and it may be entered") {
-    const auto map = star()
-                         .way("WX", "highway=tertiary")
-                         .way("XE", "highway=tertiary")
-                         .way("XN", "highway=residential,oneway=yes");
+    const auto map =
+        star().way("WX", "highway=tertiary").way("XE", "highway=tertiary").way("XN", "highway=residential,oneway=yes");
     const auto sides = arms_of(DrawnLeg{map, "WE"}.junction('X'), ArmRole::side);
     REQUIRE(sides.size() == 1);
     CHECK(sides.front().may_enter);
@@ -130,11 +128,10 @@ TEST_CASE("driveways, parking aisles and footpaths are no arms") {
 }
 
 TEST_CASE("an arm carries its class, its number and what its signpost says, each place once") {
-    const auto map =
-        star()
-            .way("WX", "highway=tertiary")
-            .way("XE", "highway=secondary,ref=SP 7,destination:forward=Rovereto; Verona;Rovereto,lanes=2")
-            .way("XS", "highway=unclassified,surface=gravel");
+    const auto map = star()
+                         .way("WX", "highway=tertiary")
+                         .way("XE", "highway=secondary,ref=SP 7,destination:forward=Rovereto; Verona;Rovereto,lanes=2")
+                         .way("XS", "highway=unclassified,surface=gravel");
     const auto view = DrawnLeg{map, "WE"}.junction('X');
     CHECK(view.exit_arm().ref == "SP 7");
     CHECK(view.exit_arm().destinations == std::vector<std::string>{"Rovereto", "Verona"});
@@ -142,8 +139,7 @@ TEST_CASE("an arm carries its class, its number and what its signpost says, each
     CHECK(view.arms[2].look.unpaved);
 }
 
-TEST_CASE(
-    "side roads in sight before and behind the junction are arms beside it, those further off are none") {
+TEST_CASE("side roads in sight before and behind the junction are arms beside it, those further off are none") {
     const auto map = AsciiMap{10_m, latitude, R"(
                  F     G           H                 K
                  |     |           |                 |

@@ -40,10 +40,7 @@ const junction::WayOut& rival(const DrawnLeg& leg, const AsciiMap& map, char at,
 } // namespace
 
 TEST_CASE("turns are measured against the direction of arrival, positive to the right") {
-    auto map = crossroads()
-                   .way("AXC", "highway=tertiary")
-                   .way("BX", "highway=tertiary")
-                   .way("XD", "highway=tertiary");
+    auto map = crossroads().way("AXC", "highway=tertiary").way("BX", "highway=tertiary").way("XD", "highway=tertiary");
     const DrawnLeg east{map, "AC"};
     CHECK(east.decision('X').taken.turn == about(1, 0));
     CHECK(rival(east, map, 'X', 'B').turn == about(1, -90));
@@ -63,10 +60,8 @@ TEST_CASE("the road of arrival is no rival, nor is a yard's mouth, nor a footpat
 }
 
 TEST_CASE("a road that is one-way against the crew is a rival that may not be entered, and is signed so") {
-    auto map = crossroads()
-                   .way("AXC", "highway=tertiary")
-                   .way("BX", "highway=residential,oneway=yes")
-                   .way("XD", "highway=track");
+    auto map =
+        crossroads().way("AXC", "highway=tertiary").way("BX", "highway=residential,oneway=yes").way("XD", "highway=track");
     const DrawnLeg leg{map, "AC"};
     CHECK_FALSE(rival(leg, map, 'X', 'B').may_enter);
     CHECK(rival(leg, map, 'X', 'B').signed_off);
@@ -102,10 +97,7 @@ TEST_CASE("a way out keeps the name when its name or its number is that of the r
 }
 
 TEST_CASE("roads without a name are not the same road") {
-    auto map = crossroads()
-                   .way("AX", "highway=tertiary")
-                   .way("XC", "highway=tertiary")
-                   .way("BX", "highway=tertiary");
+    auto map = crossroads().way("AX", "highway=tertiary").way("XC", "highway=tertiary").way("BX", "highway=tertiary");
     CHECK_FALSE(DrawnLeg{map, "AC"}.decision('X').taken.keeps_name);
 }
 

@@ -63,8 +63,7 @@ void lay(std::map<char, geo::Position>& positions, Lie lie) {
 
 network::RoadNetwork network_from(const std::string& opl) {
     Diagnostics found;
-    return network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(opl, found), found),
-                                            "drawn map");
+    return network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(opl, found), found), "drawn map");
 }
 
 /// The OPL text with the side of the road told on which one did not drive before.
@@ -82,8 +81,8 @@ std::string with_positions(const std::string& opl, const std::map<char, geo::Pos
     for (std::string line; std::getline(lines, line);) {
         if (line.starts_with('n')) {
             const auto place = positions.at(static_cast<char>(std::stoi(line.substr(1))));
-            line = fmt::format("{} x{:.7f} y{:.7f}", line.substr(0, line.rfind(" x")),
-                               place.longitude.degrees(), place.latitude.degrees());
+            line = fmt::format("{} x{:.7f} y{:.7f}", line.substr(0, line.rfind(" x")), place.longitude.degrees(),
+                               place.latitude.degrees());
         }
         text += line + "\n";
     }
@@ -107,9 +106,7 @@ edition::Edition edition_of(const Ground& ground, const std::vector<Stop>& stops
         edition::Waypoint waypoint;
         waypoint.leg = 1;
         waypoint.seq = static_cast<int>(i) + 1;
-        waypoint.kind = i == 0                  ? edition::Kind::start
-                        : i + 1 == stops.size() ? edition::Kind::finish
-                                                : edition::Kind::via;
+        waypoint.kind = i == 0 ? edition::Kind::start : i + 1 == stops.size() ? edition::Kind::finish : edition::Kind::via;
         waypoint.name = stops[i].letter;
         waypoint.position = ground.position(stops[i].letter);
         waypoint.heading = stops[i].heading;
@@ -135,8 +132,7 @@ Ground::Ground(const AsciiMap& map, Lie lie)
           if (lie.mirrored || lie.turned != TurnAngle{}) lay(positions, lie);
           return positions;
       }()),
-      m_roads(network_from(
-          with_positions(lie.mirrored ? driven_on_the_other_side(map.opl()) : map.opl(), m_positions))) {}
+      m_roads(network_from(with_positions(lie.mirrored ? driven_on_the_other_side(map.opl()) : map.opl(), m_positions))) {}
 
 char Ground::letter_at(geo::Position position) const {
     const auto found = std::ranges::find_if(

@@ -86,15 +86,12 @@ struct About {
         return (bearing - Bearing::degrees(expected.degrees)).deviation_degrees() <= expected.tolerance;
     }
     friend bool operator==(TurnAngle turn, const About& expected) {
-        return TurnAngle::degrees(turn.degrees() - expected.degrees).deviation_degrees() <=
-               expected.tolerance;
+        return TurnAngle::degrees(turn.degrees() - expected.degrees).deviation_degrees() <= expected.tolerance;
     }
     friend std::ostream& operator<<(std::ostream& out, const About& expected) {
         return out << expected.degrees << " deg +- " << expected.tolerance;
     }
 };
-[[nodiscard]] inline About about(double tolerance, double degrees) {
-    return {tolerance, degrees};
-}
+[[nodiscard]] inline About about(double tolerance, double degrees) { return {tolerance, degrees}; }
 
 } // namespace route::test

@@ -94,8 +94,7 @@ TEST_CASE("a sign on another road than the crew's is not seen") {
     CHECK(DrawnLeg{map, "AC"}.junction('X').features.empty());
 }
 
-TEST_CASE(
-    "level crossings, barriers, fords and toll booths in sight of the junction are placed on the road") {
+TEST_CASE("level crossings, barriers, fords and toll booths in sight of the junction are placed on the road") {
     auto map = crossroads();
     map.node('r', "railway=level_crossing").node('s', "barrier=gate,access=yes");
     const auto view = DrawnLeg{map, "AC"}.junction('X');
@@ -103,8 +102,7 @@ TEST_CASE(
     CHECK(count(view, Feature::barrier) == 1);
     CHECK(view.features.front().at.east == within(0.5_m, -30_m));
     CHECK(count(DrawnLeg{crossroads().node('r', "ford=yes"), "AC"}.junction('X'), Feature::ford) == 1);
-    CHECK(count(DrawnLeg{crossroads().node('r', "barrier=toll_booth"), "AC"}.junction('X'), Feature::toll) ==
-          1);
+    CHECK(count(DrawnLeg{crossroads().node('r', "barrier=toll_booth"), "AC"}.junction('X'), Feature::toll) == 1);
 }
 
 TEST_CASE("what stands further off than one can see is no part of the view") {

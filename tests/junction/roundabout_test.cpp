@@ -47,9 +47,7 @@ AsciiMap four_arms() {
 constexpr std::string_view on_the_right = "ahgfedcba"; // anticlockwise
 constexpr std::string_view on_the_left = "abcdefgha";
 
-AsciiMap& with_ring(AsciiMap& map, std::string_view ring) {
-    return map.way(ring, "highway=tertiary,junction=roundabout");
-}
+AsciiMap& with_ring(AsciiMap& map, std::string_view ring) { return map.way(ring, "highway=tertiary,junction=roundabout"); }
 
 AsciiMap plain_four_arms(std::string_view ring) {
     auto map = four_arms();
@@ -269,7 +267,10 @@ TEST_CASE("a road that leaves the ring where the route comes onto it is the firs
     SUBCASE("driving on the left") {
         with_ring(map, on_the_left);
         map.way("eP", "highway=tertiary,oneway=yes").way("eQ", "highway=tertiary,oneway=yes,name=Via Q");
-        map.way("Na", "highway=tertiary").way("cE", "highway=tertiary").way("eS", "highway=tertiary").way("Wg", "highway=tertiary");
+        map.way("Na", "highway=tertiary")
+            .way("cE", "highway=tertiary")
+            .way("eS", "highway=tertiary")
+            .way("Wg", "highway=tertiary");
         CHECK(DrawnLeg{map, "SW"}.junction('e').exit_number == 2);
         CHECK(DrawnLeg{map, "SN"}.junction('e').exit_number == 3);
         CHECK(DrawnLeg{map, "SE"}.junction('e').exit_number == 4);
@@ -278,7 +279,10 @@ TEST_CASE("a road that leaves the ring where the route comes onto it is the firs
     SUBCASE("driving on the right") {
         with_ring(map, on_the_right);
         map.way("eP", "highway=tertiary").way("eQ", "highway=tertiary,oneway=yes,name=Via Q");
-        map.way("Na", "highway=tertiary").way("cE", "highway=tertiary").way("eS", "highway=tertiary").way("Wg", "highway=tertiary");
+        map.way("Na", "highway=tertiary")
+            .way("cE", "highway=tertiary")
+            .way("eS", "highway=tertiary")
+            .way("Wg", "highway=tertiary");
         CHECK(DrawnLeg{map, "SE"}.junction('e').exit_number == 2);
         CHECK(DrawnLeg{map, "SN"}.junction('e').exit_number == 3);
     }
@@ -371,14 +375,10 @@ TEST_CASE("an arm that only leads out is counted") {
 }
 
 TEST_CASE("a field track and a private way off a ring are drawn but not counted, a yard is not even drawn") {
-    for (const std::string_view tags :
-         {"highway=track,name=Via Est", "highway=service,access=private,name=Via Est"}) {
+    for (const std::string_view tags : {"highway=track,name=Via Est", "highway=service,access=private,name=Via Est"}) {
         CAPTURE(tags);
         auto map = four_arms();
-        with_ring(map, on_the_right)
-            .way("Na", "highway=tertiary")
-            .way("cE", tags)
-            .way("eS", "highway=tertiary");
+        with_ring(map, on_the_right).way("Na", "highway=tertiary").way("cE", tags).way("eS", "highway=tertiary");
         const auto view = DrawnLeg{map, "SN"}.junction('e');
         CHECK(view.exit_number == 1);
         CHECK(names_of(arms_of(view, ArmRole::side)) == "Via Est");
@@ -533,7 +533,10 @@ TEST_CASE("a mini-roundabout is a junction at one node, with its sign") {
 
 TEST_CASE("one-ways that run round a small circle are a roundabout, whatever the map calls them") {
     const auto arms = [](AsciiMap map) {
-        return map.way("Na", "highway=tertiary").way("cE", "highway=tertiary").way("eS", "highway=tertiary").way("Wg", "highway=tertiary");
+        return map.way("Na", "highway=tertiary")
+            .way("cE", "highway=tertiary")
+            .way("eS", "highway=tertiary")
+            .way("Wg", "highway=tertiary");
     };
     SUBCASE("drawn as one way") {
         auto map = four_arms();

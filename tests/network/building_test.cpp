@@ -35,8 +35,9 @@ AsciiMap crossing() {
             S   D
             |
             E
-    )"}.way("ABCD", "highway=secondary,name=Via Roma,ref=SP1")
-       .way("NBSE", "highway=residential,oneway=-1");
+    )"}
+        .way("ABCD", "highway=secondary,name=Via Roma,ref=SP1")
+        .way("NBSE", "highway=residential,oneway=-1");
 }
 
 } // namespace
@@ -122,7 +123,9 @@ TEST_CASE("a ring of one way has a segment that begins and ends at its junction"
         A--B--C
            |  |
            E--D
-    )"}.way("AB", "highway=tertiary").way("BEDCB", "highway=tertiary,junction=roundabout");
+    )"}
+                         .way("AB", "highway=tertiary")
+                         .way("BEDCB", "highway=tertiary,junction=roundabout");
     const auto roads = map.network();
     CHECK(roads.segment_count() == 2);
     CHECK(roads.out_edges(node_at(map, roads, 'B')).size() == 3);
@@ -135,7 +138,10 @@ TEST_CASE("the driving side comes from tags, else from the way round roundabouts
             B--C
             |  |
             E--D
-        )"}.way(nodes, tags).network().driving_side();
+        )"}
+            .way(nodes, tags)
+            .network()
+            .driving_side();
     };
     using network::DrivingSide;
     CHECK(ring("BEDCB", "highway=tertiary,junction=roundabout") == DrivingSide::right);
@@ -150,7 +156,10 @@ TEST_CASE("restrictions forbid turns at their node only") {
         A---B---C
             |
             D
-    )"}.way("AB", "highway=secondary").way("BC", "highway=secondary").way("BD", "highway=secondary");
+    )"}
+                   .way("AB", "highway=secondary")
+                   .way("BC", "highway=secondary")
+                   .way("BD", "highway=secondary");
     const auto forbidden = [&map](char from, char via, char to) {
         const auto roads = map.network();
         return roads.is_forbidden(edge_between(map, roads, from, via), edge_between(map, roads, via, to));
@@ -176,7 +185,10 @@ TEST_CASE("a restriction from a road that runs through its junction is told, sin
         A---B---C
             |
             D
-    )"}.way("ABC", "highway=secondary").way("BD", "highway=secondary").restriction("no_right_turn", "ABC", 'B', "BD");
+    )"}
+                         .way("ABC", "highway=secondary")
+                         .way("BD", "highway=secondary")
+                         .restriction("no_right_turn", "ABC", 'B', "BD");
     Diagnostics found;
     static_cast<void>(network::built_from(osm::read_opl(map.opl(), found), found));
     REQUIRE(found.all().size() == 1);

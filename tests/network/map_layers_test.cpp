@@ -85,7 +85,8 @@ TEST_CASE("the index misses no landmark within the radius") {
     test::Dice dice{5};
     std::string opl = street;
     for (int i = 0; i < 400; ++i) {
-        opl += fmt::format("n{} Tshop=bakery,name=B{} x{:.6f} y{:.6f}\n", 100 + i, i, 11 + dice(20'000) * 1e-6, 46 + dice(20'000) * 1e-6);
+        opl += fmt::format("n{} Tshop=bakery,name=B{} x{:.6f} y{:.6f}\n", 100 + i, i, 11 + dice(20'000) * 1e-6,
+                           46 + dice(20'000) * 1e-6);
     }
     const auto roads = network_of(opl);
     const auto all = roads.layers().landmarks_within({at(45, 10), at(47, 12)});
@@ -94,7 +95,8 @@ TEST_CASE("the index misses no landmark within the radius") {
         const auto place = at(46 + dice(20'000) * 1e-6, 11 + dice(20'000) * 1e-6);
         const Metres radius{20.0 + dice(900)};
         const geo::LocalFrame frame{place};
-        const auto expected = std::ranges::count_if(all, [&](const auto& l) { return frame.to_plane(l.position).norm() <= radius; });
+        const auto expected =
+            std::ranges::count_if(all, [&](const auto& l) { return frame.to_plane(l.position).norm() <= radius; });
         CHECK(roads.layers().landmarks_near(place, radius).size() == static_cast<std::size_t>(expected));
     }
 }
@@ -125,7 +127,8 @@ TEST_CASE("the layers of the same objects are the same bytes in any order of the
 }
 
 TEST_CASE("a network without layers is read, and its answers are empty") {
-    auto bytes = bytes_of(street + building(5, "landuse=forest", 46.01, 11.005, 0.004) + "n7 Tamenity=fuel x11.002 y46.0001\n");
+    auto bytes =
+        bytes_of(street + building(5, "landuse=forest", 46.01, 11.005, 0.004) + "n7 Tamenity=fuel x11.002 y46.0001\n");
     // As an older version wrote it, or as a newer one might: sections of these numbers are unknown.
     network::detail::FileHeader header;
     std::memcpy(&header, bytes.data(), sizeof header);
@@ -149,11 +152,11 @@ TEST_CASE("real data: Trento has its castle, its river and its woods") {
     const auto file = test::real_extract("trento.osm.pbf");
     if (!file) return;
     Diagnostics found;
-    const auto roads = RoadNetwork::from_bytes(network::built_from(osm::read_extracts(std::vector{*file}, found), found), "trento");
+    const auto roads =
+        RoadNetwork::from_bytes(network::built_from(osm::read_extracts(std::vector{*file}, found), found), "trento");
     const auto castles = roads.layers().landmarks_near(at(46.0712, 11.1275), Metres{150});
-    CHECK(std::ranges::any_of(castles, [](const auto& l) {
-        return l.kind == LandmarkKind::castle && l.name == "Castello del Buonconsiglio";
-    }));
+    CHECK(std::ranges::any_of(
+        castles, [](const auto& l) { return l.kind == LandmarkKind::castle && l.name == "Castello del Buonconsiglio"; }));
     const auto bounds = roads.bounds();
     CHECK(std::ranges::any_of(roads.layers().lines_within(bounds), [](const auto& l) { return l.name == "Adige"; }));
     CHECK(std::ranges::count(roads.layers().areas_within(bounds), network::AreaKind::wood, &network::MapArea::kind) > 50);

@@ -20,13 +20,14 @@ AsciiMap valley() {
     return AsciiMap{100_m, geo::Latitude::degrees(46), R"(
         P                                                                               Q
         A-B-C D-E                                                                       F---G
-    )"}.way("AB", "highway=residential,name=Via Roma")
-       .way("BC", "highway=tertiary,name=Via Roma")
-       .way("CD", "highway=tertiary,name=Piazza Duomo")
-       .way("DE", "highway=residential,name=Via Roma")
-       .way("FG", "highway=residential,name=VIA RÒMA")
-       .node('P', "place=village,name=Ala")
-       .node('Q', "place=town,name=Zélla sul Monte");
+    )"}
+        .way("AB", "highway=residential,name=Via Roma")
+        .way("BC", "highway=tertiary,name=Via Roma")
+        .way("CD", "highway=tertiary,name=Piazza Duomo")
+        .way("DE", "highway=residential,name=Via Roma")
+        .way("FG", "highway=residential,name=VIA RÒMA")
+        .node('P', "place=village,name=Ala")
+        .node('Q', "place=town,name=Zélla sul Monte");
 }
 
 std::string told(const std::vector<NameFind>& finds) {
@@ -77,8 +78,8 @@ TEST_CASE("what a name means are its best matches, places before streets") {
     auto map = valley();
     map.node('C', "place=hamlet,name=Piazza Duomo").node('D', "place=locality,name=Piazza Duomo Nuova");
     const auto roads = map.network();
-    CHECK(told(found_by_name(roads, "piazza duomo")) ==
-          "hamlet Piazza Duomo near Ala; street Piazza Duomo near Piazza Duomo; locality Piazza Duomo Nuova near Piazza Duomo");
+    CHECK(told(found_by_name(roads, "piazza duomo")) == "hamlet Piazza Duomo near Ala; street Piazza Duomo near Piazza "
+                                                        "Duomo; locality Piazza Duomo Nuova near Piazza Duomo");
     CHECK(told(meant_by_name(roads, "piazza duomo")) == "hamlet Piazza Duomo near Ala");
     CHECK(meant_by_name(roads, "via roma").size() == 2);
 }

@@ -16,7 +16,10 @@ AsciiMap village() {
         A---B---C   P
             |
             D       Q  R
-    )"}.way("AB", "highway=secondary").way("BC", "highway=secondary").way("BD", "highway=secondary");
+    )"}
+        .way("AB", "highway=secondary")
+        .way("BC", "highway=secondary")
+        .way("BD", "highway=secondary");
 }
 
 } // namespace

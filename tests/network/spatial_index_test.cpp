@@ -56,7 +56,8 @@ TEST_CASE("long slanting roads are found all along, in every direction") {
         const double lon = 11 + dice(1000) * 1e-4;
         const double lat2 = 46 + dice(1000) * 1e-4;
         const double lon2 = 11 + dice(1000) * 1e-4;
-        const auto roads = network_of(fmt::format("n1 x{} y{}\nn2 x{} y{}\nw1 Thighway=primary Nn1,n2\n", lon, lat, lon2, lat2));
+        const auto roads =
+            network_of(fmt::format("n1 x{} y{}\nn2 x{} y{}\nw1 Thighway=primary Nn1,n2\n", lon, lat, lon2, lat2));
         for (const double share : {0.0, 0.123, 0.5, 0.777, 1.0}) {
             const geo::Position on_it{Latitude::degrees(lat + share * (lat2 - lat)),
                                       Longitude::degrees(lon + share * (lon2 - lon))};
@@ -68,7 +69,9 @@ TEST_CASE("long slanting roads are found all along, in every direction") {
 TEST_CASE("a node misplaced at 0 0 does not fill the index with squares") {
     Diagnostics found;
     const auto bytes = network::built_from(
-        osm::read_opl("n1 x0 y0\nn2 x11 y46\nn3 x-180 y-90\nn4 x180 y90\nw1 Thighway=primary Nn1,n2\nw2 Thighway=track Nn3,n4\n", found),
+        osm::read_opl(
+            "n1 x0 y0\nn2 x11 y46\nn3 x-180 y-90\nn4 x180 y90\nw1 Thighway=primary Nn1,n2\nw2 Thighway=track Nn3,n4\n",
+            found),
         found);
     CHECK(bytes.size() < 10'000'000);
     const auto roads = network::RoadNetwork::from_bytes(bytes, "map");

@@ -19,9 +19,8 @@ namespace route::test {
     for (const auto& way : extract.ways) {
         text += fmt::format("way {} {} access {} oneway {} '{}' '{}' '{}' '{}':", way.id.value(),
                             osm::name_of(way.attributes.road_class), static_cast<int>(way.attributes.access),
-                            static_cast<int>(way.attributes.one_way), text_of(extract, way.name),
-                            text_of(extract, way.ref), text_of(extract, way.destination_forward),
-                            text_of(extract, way.destination_backward));
+                            static_cast<int>(way.attributes.one_way), text_of(extract, way.name), text_of(extract, way.ref),
+                            text_of(extract, way.destination_forward), text_of(extract, way.destination_backward));
         for (std::uint32_t i = 0; i < way.node_count; ++i) {
             text += fmt::format(" {}", extract.nodes[extract.way_nodes[way.first_node + i]].id.value());
         }
@@ -32,12 +31,12 @@ namespace route::test {
                             node.position.longitude.e7(), node.features.signals, node.features.blocked);
     }
     for (const auto& r : extract.restrictions) {
-        text += fmt::format("restriction {} {} {} {} {}\n", r.id.value(), r.from.value(),
-                            extract.nodes[r.via].id.value(), r.to.value(), r.only);
+        text += fmt::format("restriction {} {} {} {} {}\n", r.id.value(), r.from.value(), extract.nodes[r.via].id.value(),
+                            r.to.value(), r.only);
     }
     for (const auto& place : extract.places) {
-        text += fmt::format("place {} {} {}\n", place.id.value(), static_cast<int>(place.kind),
-                            text_of(extract, place.name));
+        text +=
+            fmt::format("place {} {} {}\n", place.id.value(), static_cast<int>(place.kind), text_of(extract, place.name));
     }
     return text;
 }

@@ -30,7 +30,9 @@ std::optional<LandmarkKind> seen_at_node(const std::string& tags) {
 }
 
 /// The square as a way with these tags.
-osm::Extract with_square(const std::string& tags) { return read(street + corners + "w5 T" + tags + " Nn10,n11,n12,n13,n10\n"); }
+osm::Extract with_square(const std::string& tags) {
+    return read(street + corners + "w5 T" + tags + " Nn10,n11,n12,n13,n10\n");
+}
 
 std::size_t point_count(const osm::Extract& extract, std::size_t ring) {
     const auto end = ring + 1 < extract.map_rings.size() ? extract.map_rings[ring + 1] : extract.map_ring_points.size();
@@ -88,8 +90,9 @@ TEST_CASE("the place of a ground like a horseshoe lies on it, not in its mouth")
 }
 
 TEST_CASE("a wood with a lake in it is a ring in a ring, whatever the members' roles say") {
-    const auto extract = read(street + corners + "w5 Nn10,n11,n12\nw6 Nn12,n13,n10\nw7 Tnatural=water Nn20,n21,n22,n23,n20\n"
-                                                 "r1 Ttype=multipolygon,landuse=forest Mw5@outer,w6@,w7@outer,w5@outer\n");
+    const auto extract = read(street + corners +
+                              "w5 Nn10,n11,n12\nw6 Nn12,n13,n10\nw7 Tnatural=water Nn20,n21,n22,n23,n20\n"
+                              "r1 Ttype=multipolygon,landuse=forest Mw5@outer,w6@,w7@outer,w5@outer\n");
     REQUIRE(extract.map_areas.size() == 2);
     CHECK(extract.map_areas[0].kind == AreaKind::water);
     CHECK(extract.map_areas[1].kind == AreaKind::wood);
@@ -99,7 +102,8 @@ TEST_CASE("a wood with a lake in it is a ring in a ring, whatever the members' r
 }
 
 TEST_CASE("objects may come in any order: relations before ways before nodes") {
-    const std::string forwards = corners + "w5 Nn10,n11,n12\nw6 Nn12,n13,n10\nr1 Ttype=multipolygon,natural=water Mw5@,w6@\n";
+    const std::string forwards =
+        corners + "w5 Nn10,n11,n12\nw6 Nn12,n13,n10\nr1 Ttype=multipolygon,natural=water Mw5@,w6@\n";
     const std::string backwards = "r1 Ttype=multipolygon,natural=water Mw5@,w6@\nw6 Nn12,n13,n10\nw5 Nn10,n11,n12\n"
                                   "n13 x11.000 y46.012\nn12 x11.002 y46.012\nn11 x11.002 y46.010\nn10 x11.000 y46.010\n";
     const auto a = read(street + forwards);
@@ -110,9 +114,10 @@ TEST_CASE("objects may come in any order: relations before ways before nodes") {
 
 TEST_CASE("an area that the extract cuts is told, and the others are drawn") {
     Diagnostics found;
-    const auto extract = osm::read_opl(street + corners + "w5 Nn10,n11,n12\nw7 Tlanduse=residential Nn20,n21,n22,n23,n20\n"
-                                                          "r1 Ttype=multipolygon,landuse=forest Mw5@outer,w99@outer\n"
-                                                          "r2 Ttype=multipolygon,landuse=forest M\n",
+    const auto extract = osm::read_opl(street + corners +
+                                           "w5 Nn10,n11,n12\nw7 Tlanduse=residential Nn20,n21,n22,n23,n20\n"
+                                           "r1 Ttype=multipolygon,landuse=forest Mw5@outer,w99@outer\n"
+                                           "r2 Ttype=multipolygon,landuse=forest M\n",
                                        found);
     REQUIRE(extract.map_areas.size() == 1);
     CHECK(extract.map_areas[0].kind == AreaKind::built_up);
@@ -133,7 +138,9 @@ TEST_CASE("what a map of 1:50,000 cannot show is left out: ponds, and points alm
 }
 
 TEST_CASE("railways and rivers in tunnels, sidings, and areas that are not closed are on no map") {
-    const auto lines = [](const std::string& tags) { return read(street + corners + "w5 T" + tags + " Nn10,n11,n12\n").map_lines.size(); };
+    const auto lines = [](const std::string& tags) {
+        return read(street + corners + "w5 T" + tags + " Nn10,n11,n12\n").map_lines.size();
+    };
     CHECK(lines("railway=rail") == 1);
     CHECK(lines("railway=rail,tunnel=yes") == 0);
     CHECK(lines("railway=rail,service=siding") == 0);
@@ -143,8 +150,9 @@ TEST_CASE("railways and rivers in tunnels, sidings, and areas that are not close
 }
 
 TEST_CASE("a road that also bounds a wood is both") {
-    const auto extract = read(street + corners + "w5 Thighway=track Nn10,n11,n12\nw6 Nn12,n13,n10\n"
-                                                 "r1 Ttype=multipolygon,landuse=forest Mw5@outer,w6@outer\n");
+    const auto extract = read(street + corners +
+                              "w5 Thighway=track Nn10,n11,n12\nw6 Nn12,n13,n10\n"
+                              "r1 Ttype=multipolygon,landuse=forest Mw5@outer,w6@outer\n");
     CHECK(extract.ways.size() == 2);
     CHECK(extract.map_areas.size() == 1);
 }
@@ -152,6 +160,7 @@ TEST_CASE("a road that also bounds a wood is both") {
 TEST_CASE("areas without their nodes, of one point, or crossing themselves harm nobody") {
     CHECK(read(street + "w5 Tlanduse=forest Nn90,n91,n92,n90\n").map_areas.empty());
     CHECK(read(street + "n10 x11 y46\nn11 x11 y46\nn12 x11 y46\nw5 Tnatural=water Nn10,n11,n12,n10\n").map_areas.empty());
-    CHECK(read(street + corners + "w5 Nn10,n12,n11,n13,n10\nr1 Ttype=multipolygon,natural=water Mw5@outer\n").map_areas.empty());
+    CHECK(read(street + corners + "w5 Nn10,n12,n11,n13,n10\nr1 Ttype=multipolygon,natural=water Mw5@outer\n")
+              .map_areas.empty());
     CHECK(read(street + corners + "w5 Tbuilding=church Nn10,n10,n10,n10\n").landmarks.empty());
 }

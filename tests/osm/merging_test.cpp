@@ -37,10 +37,10 @@ TEST_CASE("the order of objects in a file does not matter, and ids may be negati
 TEST_CASE("an object that stands in two files is taken from the first one") {
     const test::TemporaryFolder folder;
     const auto first = folder.file("first.opl", town);
-    const auto second = folder.file("second.opl",
-                                    "n1 x12 y47\nn2 x12 y47\nn9 x11.003 y46\nn7 Tplace=city,name=Elsewhere x12 y47\n"
-                                    "w5 Thighway=track,name=Other Nn1,n2\nw6 Thighway=tertiary Nn2,n9\n"
-                                    "r1 Ttype=restriction,restriction=no_u_turn Mw5@from,n1@via,w5@to\n");
+    const auto second =
+        folder.file("second.opl", "n1 x12 y47\nn2 x12 y47\nn9 x11.003 y46\nn7 Tplace=city,name=Elsewhere x12 y47\n"
+                                  "w5 Thighway=track,name=Other Nn1,n2\nw6 Thighway=tertiary Nn2,n9\n"
+                                  "r1 Ttype=restriction,restriction=no_u_turn Mw5@from,n1@via,w5@to\n");
     Diagnostics found;
     const auto both = osm::read_extracts(std::vector{first, second}, found);
     REQUIRE(both.ways.size() == 3);

@@ -32,8 +32,9 @@ TEST_CASE("restrictions that do not bind cars are left out") {
     CHECK(with_relation("r1 Ttype=restriction,restriction:hgv=no_left_turn Mw1@from,n2@via,w3@to").restrictions.empty());
     CHECK(with_relation("r1 Ttype=restriction,restriction:conditional=no_left_turn%20%@%20%(Su) Mw1@from,n2@via,w3@to")
               .restrictions.empty());
-    CHECK(with_relation("r1 Ttype=restriction,restriction:motorcar=no_left_turn Mw1@from,n2@via,w3@to")
-              .restrictions.size() == 1);
+    CHECK(
+        with_relation("r1 Ttype=restriction,restriction:motorcar=no_left_turn Mw1@from,n2@via,w3@to").restrictions.size() ==
+        1);
 }
 
 TEST_CASE("no_entry from several roads is a restriction for each") {
@@ -56,8 +57,7 @@ TEST_CASE("a restriction without its members is passed over") {
 }
 
 TEST_CASE("a signpost relation is read at its junction") {
-    const auto extract =
-        with_relation("r1 Ttype=destination_sign,destination=Rovereto Mw1@from,n2@intersection,w3@to");
+    const auto extract = with_relation("r1 Ttype=destination_sign,destination=Rovereto Mw1@from,n2@intersection,w3@to");
     REQUIRE(extract.sign_posts.size() == 1);
     CHECK(extract.sign_posts[0].to == OsmWayId{3});
     CHECK(extract.texts[extract.sign_posts[0].text.value()] == "Rovereto");

@@ -162,9 +162,10 @@ TEST_CASE("places have their kind and name, a place without a name is none") {
 
 TEST_CASE("values that are not known are counted and told once") {
     Diagnostics found;
-    static_cast<void>(osm::read_opl("n1 x11 y46\nn2 x11.001 y46\nn3 x11.002 y46\n"
-                                    "w1 Thighway=primary,surface=goo Nn1,n2\nw2 Thighway=primary,surface=goo,access=maybe Nn2,n3\n",
-                                    found));
+    static_cast<void>(
+        osm::read_opl("n1 x11 y46\nn2 x11.001 y46\nn3 x11.002 y46\n"
+                      "w1 Thighway=primary,surface=goo Nn1,n2\nw2 Thighway=primary,surface=goo,access=maybe Nn2,n3\n",
+                      found));
     REQUIRE(found.all().size() == 1);
     CHECK(found.all()[0].severity == Severity::note);
     CHECK(found.all()[0].message ==

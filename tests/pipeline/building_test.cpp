@@ -25,10 +25,10 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
 }
 
 const std::vector<std::string> all_files{
-    "distances-and-times.csv", "edition.gpkg",        "edition.kmz",         "itinerary.json",     "itinerary.pdf",      "leg-1/crew.gpx",      "leg-1/marshals.gpx",
-    "leg-1/marshals.pdf",      "leg-1/openrally.gpx", "leg-1/roadbook.pdf", "leg-1/time-card.pdf", "leg-1/tripmeter.csv",
-    "leg-2/crew.gpx",          "leg-2/marshals.gpx", "leg-2/marshals.pdf", "leg-2/openrally.gpx", "leg-2/roadbook.pdf",
-    "leg-2/time-card.pdf",     "leg-2/tripmeter.csv"};
+    "distances-and-times.csv", "edition.gpkg",        "edition.kmz",         "itinerary.json",      "itinerary.pdf",
+    "leg-1/crew.gpx",          "leg-1/marshals.gpx",  "leg-1/marshals.pdf",  "leg-1/openrally.gpx", "leg-1/roadbook.pdf",
+    "leg-1/time-card.pdf",     "leg-1/tripmeter.csv", "leg-2/crew.gpx",      "leg-2/marshals.gpx",  "leg-2/marshals.pdf",
+    "leg-2/openrally.gpx",     "leg-2/roadbook.pdf",  "leg-2/time-card.pdf", "leg-2/tripmeter.csv"};
 
 } // namespace
 
@@ -100,7 +100,8 @@ TEST_CASE("what would be taken over is refused when it was made from other input
         CHECK_THROWS_AS(build(rally, out, {.leg = 1, .only = {}, .styles = {}, .languages = {}}), StaleDataError);
     }
     SUBCASE("other languages") {
-        CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {Product::pdf}, .styles = {}, .languages = {"en"}}), StaleDataError);
+        CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {Product::pdf}, .styles = {}, .languages = {"en"}}),
+                        StaleDataError);
     }
     SUBCASE("a damaged index") {
         rally.place().file("out/itinerary.json", "{ no json");
@@ -126,7 +127,8 @@ TEST_CASE("without a former build there is nothing to take over") {
 TEST_CASE("a leg, style or language that is not there is told, and nothing is written") {
     const SmallRally rally;
     const auto out = rally.place().path() / "out";
-    CHECK_THROWS_WITH_AS(build(rally, out, {.leg = 7, .only = {}, .styles = {}, .languages = {}}), "there is no leg 7", InputError);
+    CHECK_THROWS_WITH_AS(build(rally, out, {.leg = 7, .only = {}, .styles = {}, .languages = {}}), "there is no leg 7",
+                         InputError);
     CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .styles = {"baroque"}, .languages = {}}), InputError);
     CHECK_THROWS_AS(build(rally, out, {.leg = {}, .only = {}, .styles = {}, .languages = {"tlh"}}), Error);
     CHECK_FALSE(std::filesystem::exists(out));

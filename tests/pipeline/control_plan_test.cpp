@@ -22,9 +22,10 @@ test::AsciiMap crossroads(const char* more_tags = "") {
                     |   K
                     |
                     S
-    )"}.way("ABCDEF", std::string("highway=secondary,name=Via Maestra") + more_tags)
-       .way("NCS", "highway=residential,name=Via Traversa")
-       .node('K', "amenity=place_of_worship,name=San Rocco");
+    )"}
+        .way("ABCDEF", std::string("highway=secondary,name=Via Maestra") + more_tags)
+        .way("NCS", "highway=residential,name=Via Traversa")
+        .node('K', "amenity=place_of_worship,name=San Rocco");
 }
 
 itinerary::PlacedControl control_of(edition::Kind kind, int line = 0, bool secret = false) {
@@ -65,9 +66,11 @@ TEST_CASE("yellow, red and beige stand 25 m apart, and a yellow one 100 m before
     CHECK(document::boards_of(control_of(edition::Kind::info)).empty());
 }
 
-TEST_CASE("a plan shows 400 m, its streets and landmarks by name, and the boards at their distances on the right of the road") {
+TEST_CASE(
+    "a plan shows 400 m, its streets and landmarks by name, and the boards at their distances on the right of the road") {
     DrawnPages drawn(test::DrawnEdition(crossroads()).row("START", 'A').row("CT", 'C').row("FINISH", 'F'));
-    const auto plan = document::control_plan(drawn.facts, drawn.plan.roads, 1, Millimetres{80}, drawn.fonts, document::PlanReader::crew);
+    const auto plan =
+        document::control_plan(drawn.facts, drawn.plan.roads, 1, Millimetres{80}, drawn.fonts, document::PlanReader::crew);
     std::vector<std::string> texts;
     test::add_texts(plan, texts);
     for (const std::string text : {"Via Maestra", "Via Traversa", "San Rocco", "N", "100 m"}) {
@@ -91,17 +94,25 @@ TEST_CASE("a plan shows 400 m, its streets and landmarks by name, and the boards
 
 TEST_CASE("boards stand on the left where they drive on the left, or where the organiser says so") {
     const auto red_board = [](DrawnPages& drawn) {
-        const auto plan = document::control_plan(drawn.facts, drawn.plan.roads, 1, Millimetres{80}, drawn.fonts, document::PlanReader::crew);
+        const auto plan = document::control_plan(drawn.facts, drawn.plan.roads, 1, Millimetres{80}, drawn.fonts,
+                                                 document::PlanReader::crew);
         return middles(plan, document::colour_of(BoardColour::red)).at(0);
     };
-    DrawnPages left(test::DrawnEdition(crossroads(",driving_side=left")).row("START", 'A').row("CT", 'C').row("FINISH", 'F'));
+    DrawnPages left(
+        test::DrawnEdition(crossroads(",driving_side=left")).row("START", 'A').row("CT", 'C').row("FINISH", 'F'));
     CHECK(red_board(left).y < Millimetres{38});
     DrawnPages told(test::DrawnEdition(crossroads()).row("START", 'A').row("CT", 'C', "side=left").row("FINISH", 'F'));
     CHECK(red_board(told).y < Millimetres{38});
 }
 
 TEST_CASE("lines of a trial are on its plan, a secret check point only on the marshals'") {
-    DrawnPages drawn(test::DrawnEdition(crossroads()).row("START", 'A').row("PM", 'B').line("1,0,,40,").line("2,150,,,yes").line("3,300,,,").row("FINISH", 'F'));
+    DrawnPages drawn(test::DrawnEdition(crossroads())
+                         .row("START", 'A')
+                         .row("PM", 'B')
+                         .line("1,0,,40,")
+                         .line("2,150,,,yes")
+                         .line("3,300,,,")
+                         .row("FINISH", 'F'));
     const auto bars = [&](document::PlanReader reader) {
         const auto plan = document::control_plan(drawn.facts, drawn.plan.roads, 1, Millimetres{80}, drawn.fonts, reader);
         std::vector<drawing::Shape> shapes;
@@ -116,7 +127,12 @@ TEST_CASE("lines of a trial are on its plan, a secret check point only on the ma
 
 TEST_CASE("crews have a plan of each control, four a page in an A5 book, and no text meets another") {
     test::DrawnEdition edition(crossroads());
-    edition.row("START", 'A').row("CT", 'B').row("CT", 'C').row("CT", 'D').row("REGROUP", 'E', "stop_min=10").row("FINISH", 'F');
+    edition.row("START", 'A')
+        .row("CT", 'B')
+        .row("CT", 'C')
+        .row("CT", 'D')
+        .row("REGROUP", 'E', "stop_min=10")
+        .row("FINISH", 'F');
     DrawnPages drawn(edition);
     document::add_control_plans(drawn.maker, drawn.facts, drawn.plan.roads);
     const auto made = drawn.maker.result();
@@ -132,11 +148,13 @@ TEST_CASE("crews have a plan of each control, four a page in an A5 book, and no 
 
 TEST_CASE("a marshal's sheet holds the plan of its control") {
     DrawnPages drawn(test::DrawnEdition(crossroads()).row("START", 'A').row("CT", 'C').row("FINISH", 'F'), "official-a4");
-    document::OfficialInput input{drawn.plan.edition, drawn.plan.timed, drawn.phrases, "© the map", drawn.plan.fingerprint, &drawn.plan.roads};
+    document::OfficialInput input{drawn.plan.edition, drawn.plan.timed,       drawn.phrases,
+                                  "© the map",        drawn.plan.fingerprint, &drawn.plan.roads};
     const auto with = document::marshal_pages(input, 0, drawn.style, drawn.fonts, drawn.found);
     REQUIRE(with.pages.size() == 3);
     CHECK(test::says(with.pages[1], "Via Traversa"));
     test::check_layout(with, drawn.fonts);
     input.roads = nullptr;
-    CHECK_FALSE(test::says(document::marshal_pages(input, 0, drawn.style, drawn.fonts, drawn.found).pages[1], "Via Traversa"));
+    CHECK_FALSE(
+        test::says(document::marshal_pages(input, 0, drawn.style, drawn.fonts, drawn.found).pages[1], "Via Traversa"));
 }

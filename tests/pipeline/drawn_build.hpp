@@ -19,13 +19,14 @@ namespace route::test {
             D---E--------H
 
         X--Y
-    )"}.way("AB", "highway=secondary,name=Via Roma")
-       .way("BC", "highway=secondary,name=Via Roma")
-       .way("CFG", "highway=secondary,name=Via Roma")
-       .way("BDE", "highway=tertiary,name=Via Bassa")
-       .way("EC", "highway=tertiary")
-       .way("EH", "highway=tertiary,name=Via Nuova")
-       .way("XY", "highway=tertiary");
+    )"}
+        .way("AB", "highway=secondary,name=Via Roma")
+        .way("BC", "highway=secondary,name=Via Roma")
+        .way("CFG", "highway=secondary,name=Via Roma")
+        .way("BDE", "highway=tertiary,name=Via Bassa")
+        .way("EC", "highway=tertiary")
+        .way("EH", "highway=tertiary,name=Via Nuova")
+        .way("XY", "highway=tertiary");
 }
 
 /// Two legs with a stamp and a series of trials.

@@ -17,7 +17,8 @@ namespace route::test {
 /// A drawn edition, planned, with what pages of its first leg are made from.
 struct DrawnPages {
     explicit DrawnPages(const DrawnEdition& drawn, const std::string& style_name = "fia-a5")
-        : plan(planned(drawn, found)), style(document::read_page_style(ROUTE_SOURCE_DIR "/styles/pages/" + style_name + ".toml")),
+        : plan(planned(drawn, found)),
+          style(document::read_page_style(ROUTE_SOURCE_DIR "/styles/pages/" + style_name + ".toml")),
           maker({"Coppa", "1", "abcd", "© the map"}, phrases, style, fonts, found), facts(plan.edition, plan.timed, 0) {}
 
     static pipeline::Plan planned(const DrawnEdition& drawn, Diagnostics& found) {

@@ -16,12 +16,13 @@ test::AsciiMap valley() {
          p--q |     u--v  |
          |  | G     |  |  H
          s--r       x--w
-    )"}.way("ABCDEF", "highway=secondary,ref=SP76,name=Via Valle")
-       .way("BG", "highway=tertiary")
-       .way("DH", "highway=tertiary")
-       .way("pqrsp", "natural=water,name=Lago")
-       .way("uvwxu", "landuse=forest")
-       .node('C', "place=village,name=Pergine");
+    )"}
+        .way("ABCDEF", "highway=secondary,ref=SP76,name=Via Valle")
+        .way("BG", "highway=tertiary")
+        .way("DH", "highway=tertiary")
+        .way("pqrsp", "natural=water,name=Lago")
+        .way("uvwxu", "landuse=forest")
+        .node('C', "place=village,name=Pergine");
 }
 
 const drawing::Colour water_blue{160, 196, 224};
@@ -44,7 +45,8 @@ TEST_CASE("a leg's map shows route, controls, places, road numbers, water and wo
     const auto made = drawn.maker.result();
     REQUIRE(made.pages.size() == 1);
     const auto& page = made.pages.front();
-    for (const std::string text : {"Carta della tappa 1", "CO 0", "CT 1", "CO 1", "CO 2", "Pergine", "SP76", "N", "1 : 75 000", "2 km"}) {
+    for (const std::string text :
+         {"Carta della tappa 1", "CO 0", "CT 1", "CO 1", "CO 2", "Pergine", "SP76", "N", "1 : 75 000", "2 km"}) {
         CHECK_MESSAGE(test::says(page, text), text);
     }
     CHECK(test::filled_with(page, water_blue) == 1);
@@ -54,7 +56,13 @@ TEST_CASE("a leg's map shows route, controls, places, road numbers, water and wo
 }
 
 TEST_CASE("a secret check point is not on the crews' map") {
-    DrawnPages drawn(test::DrawnEdition(valley()).row("START", 'A').row("PM", 'B').line("1,0,,40,").line("2,900,,,yes").line("3,1300,,,").row("FINISH", 'F'));
+    DrawnPages drawn(test::DrawnEdition(valley())
+                         .row("START", 'A')
+                         .row("PM", 'B')
+                         .line("1,0,,40,")
+                         .line("2,900,,,yes")
+                         .line("3,1300,,,")
+                         .row("FINISH", 'F'));
     document::add_leg_map(drawn.maker, drawn.facts, drawn.plan.roads);
     const auto made = drawn.maker.result();
     std::size_t diamonds = 0;
@@ -109,7 +117,8 @@ TEST_CASE("a long leg is cut into sheets that overlap, show it whole and keep th
 }
 
 TEST_CASE("a leg that nobody drives far is shown no larger than 1 : 10,000") {
-    const auto sheets = document::map_sheets(eastward_leg(Metres{500}), {Millimetres{133}, Millimetres{160}}, document::smallest_map_scale);
+    const auto sheets =
+        document::map_sheets(eastward_leg(Metres{500}), {Millimetres{133}, Millimetres{160}}, document::smallest_map_scale);
     REQUIRE(sheets.size() == 1);
     CHECK(sheets[0].scale == 10'000);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "pipeline/drawn_build.hpp"
 #include "junction/viewing.hpp"
+#include "pipeline/drawn_build.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -63,12 +63,13 @@ AsciiMap square() {
          4|          |3
           |          |
           E----------F
-    )"}.way("AB", "highway=residential")
-       .way("BPQC", "highway=pedestrian,name=Piazza Duomo")
-       .way("CD", "highway=residential")
-       .way("BEFC", "highway=residential")
-       .node('P', "barrier=bollard")
-       .node('Q', "barrier=gate,locked=yes,access=private");
+    )"}
+        .way("AB", "highway=residential")
+        .way("BPQC", "highway=pedestrian,name=Piazza Duomo")
+        .way("CD", "highway=residential")
+        .way("BEFC", "highway=residential")
+        .node('P', "barrier=bollard")
+        .node('Q', "barrier=gate,locked=yes,access=private");
 }
 
 } // namespace
@@ -119,11 +120,12 @@ TEST_CASE("cars start in an arsenal behind a locked gate, on its private road") 
         4--G-----3
            |
         A--B-----C
-    )"}.way("ABC", "highway=secondary")
-       .way("BG", "highway=service,access=private")
-       .way("GTS", "highway=service,access=no")
-       .way("TU", "highway=service,access=private")
-       .node('G', "barrier=gate,access=private");
+    )"}
+                         .way("ABC", "highway=secondary")
+                         .way("BG", "highway=service,access=private")
+                         .way("GTS", "highway=service,access=no")
+                         .way("TU", "highway=service,access=private")
+                         .node('G', "barrier=gate,access=private");
     DrawnEdition without{map};
     without.row("START", 'S').row("FINISH", 'C');
     CHECK(planned(without).codes() == "snap-none");
@@ -149,9 +151,10 @@ AsciiMap circuit(std::string_view oneway = "") {
             R-----S
             |
         A---B-----C
-    )"}.way("ABC", "highway=secondary")
-       .way("BR", "highway=service,access=private")
-       .way("RSTUR", "highway=raceway" + std::string(oneway));
+    )"}
+        .way("ABC", "highway=secondary")
+        .way("BR", "highway=service,access=private")
+        .way("RSTUR", "highway=raceway" + std::string(oneway));
 }
 
 } // namespace
@@ -183,10 +186,11 @@ TEST_CASE("three laps of a forced circuit, which nobody drives the other way or 
         A---R-----S----Y
             |
             B
-    )"}.way("AR", "highway=tertiary")
-       .way("RB", "highway=tertiary")
-       .way("RSTUR", "highway=tertiary")
-       .way("TXYS", "highway=tertiary");
+    )"}
+                         .way("AR", "highway=tertiary")
+                         .way("RB", "highway=tertiary")
+                         .way("RSTUR", "highway=tertiary")
+                         .way("TXYS", "highway=tertiary");
     DrawnEdition without{map};
     without.row("START", 'X').row("VIA", 'S').row("FINISH", 'B');
     CHECK(planned(without).nodes(map) == "XYSRB");
@@ -194,7 +198,13 @@ TEST_CASE("three laps of a forced circuit, which nobody drives the other way or 
     CHECK(planned(without).nodes(map) == "XYSTURB");
 
     DrawnEdition edition{map};
-    edition.row("START", 'A').row("VIA", 'T').row("VIA", 'S').row("CO", 'T').row("VIA", 'S').row("VIA", 'U').row("FINISH", 'B');
+    edition.row("START", 'A')
+        .row("VIA", 'T')
+        .row("VIA", 'S')
+        .row("CO", 'T')
+        .row("VIA", 'S')
+        .row("VIA", 'U')
+        .row("FINISH", 'B');
     edition.closure("RSTUR", R"("name":"Circuito","effect":"forced")");
     const auto outcome = planned(edition);
     CHECK(outcome.nodes(map) == "ARSTURSTURSTURB");
@@ -206,7 +216,10 @@ TEST_CASE("a forced line that leaves the roads, or runs where nobody may drive, 
         A---B       D---E
             |       |
             F-------G
-    )"}.way("AB", "highway=tertiary").way("BFGD", "highway=tertiary").way("DE", "highway=track");
+    )"}
+                         .way("AB", "highway=tertiary")
+                         .way("BFGD", "highway=tertiary")
+                         .way("DE", "highway=track");
     DrawnEdition edition{map};
     edition.row("START", 'A').row("FINISH", 'D');
     edition.closure("ABDE", R"("name":"Salto","effect":"forced")");
@@ -223,10 +236,11 @@ AsciiMap two_ways() {
         A---B-------C---D
             |       |
             E-------F
-    )"}.way("AB", "highway=secondary")
-       .way("BC", "highway=secondary,name=Via Roma")
-       .way("CD", "highway=secondary")
-       .way("BEFC", "highway=secondary");
+    )"}
+        .way("AB", "highway=secondary")
+        .way("BC", "highway=secondary,name=Via Roma")
+        .way("CD", "highway=secondary")
+        .way("BEFC", "highway=secondary");
 }
 
 /// Ten cars from A to D in ten minutes, from 9:00 on, with a market in Via Roma.
@@ -264,7 +278,8 @@ TEST_CASE("a point on a road that is closed for its leg is told so") {
 
 TEST_CASE("an order whose hours never meet a leg is a warning") {
     CHECK(planned(MarketDay(R"(,"from":"2024-06-12","to":"2024-06-12")")).texts() ==
-          "closures.geojson:2: warning: \"Mercato\": its hours lie outside those of every leg: it has no effect. Check from, to and "
+          "closures.geojson:2: warning: \"Mercato\": its hours lie outside those of every leg: it has no effect. Check "
+          "from, to and "
           "leg.\n");
 }
 
@@ -274,9 +289,9 @@ TEST_CASE("a permit opens what a closure closes, as long as it lasts until the l
     CHECK(lasting.nodes(map) == "ABCD");
     CHECK(lasting.codes() == "");
     const auto short_one = planned(MarketDay("", R"("name":"Corsa","to":"2024-06-11T09:10")"));
-    CHECK(short_one.texts() ==
-          "permits.geojson:2: error: \"Corsa\": opens the road until 09:10, but cars pass from 09:02 to 09:16 (leg 1, km 0.40). "
-          "Ask for longer hours, change the times, or route the leg elsewhere.\n");
+    CHECK(short_one.texts() == "permits.geojson:2: error: \"Corsa\": opens the road until 09:10, but cars pass from 09:02 "
+                               "to 09:16 (leg 1, km 0.40). "
+                               "Ask for longer hours, change the times, or route the leg elsewhere.\n");
     CHECK(short_one.found.worst() == Severity::infeasible);
 }
 
@@ -288,7 +303,10 @@ TEST_CASE("a closure that begins while cars really pass is found after timing") 
         C-------------------------------------D
         |
         E-F-G
-    )"}.way("ABDCE", "highway=secondary").way("EF", "highway=secondary").way("FG", "highway=secondary");
+    )"}
+                         .way("ABDCE", "highway=secondary")
+                         .way("EF", "highway=secondary")
+                         .way("FG", "highway=secondary");
     DrawnEdition edition{map};
     edition.row("START", 'A').row("FINISH", 'G');
     edition.closure("FG", R"("name":"Processione","from":"2024-06-11T09:30")");
@@ -301,11 +319,12 @@ TEST_CASE("an order that touches no road is a warning that names it") {
     DrawnEdition edition{two_ways()};
     edition.row("START", 'A').row("FINISH", 'D');
     edition.permit("AE", R"("name":"Campo")").closure("", R"("name":"Ponte","osm_way":77)");
-    CHECK(planned(edition).texts() ==
-          "permits.geojson:2: warning: \"Campo\": the permit touches no road. Most of a road's length between two junctions must "
-          "lie in the area or along the line.\n"
-          "closures.geojson:2: warning: \"Ponte\": the closure touches no road. Most of a road's length between two junctions must "
-          "lie in the area or along the line.\n");
+    CHECK(planned(edition).texts() == "permits.geojson:2: warning: \"Campo\": the permit touches no road. Most of a road's "
+                                      "length between two junctions must "
+                                      "lie in the area or along the line.\n"
+                                      "closures.geojson:2: warning: \"Ponte\": the closure touches no road. Most of a "
+                                      "road's length between two junctions must "
+                                      "lie in the area or along the line.\n");
 }
 
 TEST_CASE("permits and closures are part of the edition's fingerprint") {

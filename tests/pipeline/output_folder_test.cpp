@@ -72,7 +72,8 @@ TEST_CASE("a file in the place of the folder, or of a folder above it, is told")
     const TemporaryFolder place;
     place.file("out", "a file");
     CHECK(complaint(place.path() / "out") == (place.path() / "out").string() + ": cannot be written: it is a file");
-    CHECK(complaint(place.path() / "out" / "deeper").starts_with((place.path() / "out" / "deeper").string() + ": cannot be written: "));
+    CHECK(complaint(place.path() / "out" / "deeper")
+              .starts_with((place.path() / "out" / "deeper").string() + ": cannot be written: "));
     CHECK(content_of(place.path() / "out") == "a file");
 }
 

@@ -32,8 +32,9 @@ TEST_CASE("bad rows and bad places are told together") {
     Diagnostics found;
     CHECK_FALSE(pipeline::planned(edition.write(), edition.network_file(), test::workshop(), found));
     const auto text = messages(found);
-    for (const char* line : {"waypoints.csv:3: error: \"B\": outside the network", "waypoints.csv:4: error: \"C\": ",
-                             "waypoints.csv:5: error: \"D\": ", "waypoints.csv:6: error: \"Atlantis\": the network has no place"}) {
+    for (const char* line :
+         {"waypoints.csv:3: error: \"B\": outside the network", "waypoints.csv:4: error: \"C\": ",
+          "waypoints.csv:5: error: \"D\": ", "waypoints.csv:6: error: \"Atlantis\": the network has no place"}) {
         CAPTURE(text);
         CHECK(text.find(line) != std::string::npos);
     }
@@ -91,7 +92,9 @@ TEST_CASE("elevation is in the plan's table and in its fingerprint by what it sa
     rally.key("elevation = [\"hill.tif\"]");
     const auto middle = test::small_town().position('C');
     const auto hill = rally.place().path() / "edition" / "hill.tif";
-    const auto height = [middle](geo::Position place) { return 300 + 2e4 * (place.longitude.degrees() - middle.longitude.degrees()); };
+    const auto height = [middle](geo::Position place) {
+        return 300 + 2e4 * (place.longitude.degrees() - middle.longitude.degrees());
+    };
     test::write_relief(hill, {test::around(middle, 3_km)}, height);
     const auto hilly = plan();
     CHECK(pipeline::table_of(hilly).find("km  climb 4") != std::string::npos);

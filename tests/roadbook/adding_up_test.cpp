@@ -30,9 +30,9 @@ network::RoadNetwork grid_town(std::uint32_t seed) {
     for (std::uint32_t row = 0; row < side; ++row) {
         for (std::uint32_t column = 0; column < side; ++column) {
             // About 300 m apart, moved by up to 100 m.
-            text += fmt::format(
-                "n{} T{} x{:.7f} y{:.7f}\n", id(row, column), dice.one_in(25) ? "railway=level_crossing" : "",
-                11.0 + column * 0.0039 + dice(2600) * 1e-6, 46.0 + row * 0.0027 + dice(1800) * 1e-6);
+            text +=
+                fmt::format("n{} T{} x{:.7f} y{:.7f}\n", id(row, column), dice.one_in(25) ? "railway=level_crossing" : "",
+                            11.0 + column * 0.0039 + dice(2600) * 1e-6, 46.0 + row * 0.0027 + dice(1800) * 1e-6);
         }
     }
     constexpr const char* classes[] = {"secondary",    "tertiary", "residential", "residential",
@@ -45,15 +45,13 @@ network::RoadNetwork grid_town(std::uint32_t seed) {
             for (std::uint32_t i = 0; i + 1 < side; ++i) {
                 if (dice.one_in(12)) continue;
                 text += fmt::format("w{} Thighway={}{}{} Nn{},n{}\n", ++way, road_class, one_way,
-                                    dice.one_in(15) ? ",service=driveway" : "",
-                                    along_row ? id(street, i) : id(i, street),
+                                    dice.one_in(15) ? ",service=driveway" : "", along_row ? id(street, i) : id(i, street),
                                     along_row ? id(street, i + 1) : id(i + 1, street));
             }
         }
     }
     Diagnostics found;
-    return network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(text, found), found),
-                                            "grid town");
+    return network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(text, found), found), "grid town");
 }
 
 Rally random_rally(std::uint32_t seed) {
@@ -61,8 +59,7 @@ Rally random_rally(std::uint32_t seed) {
     const auto town = grid_town(seed % 9 + 1);
     Rally rally{town};
     const auto place = [&] { return town.position(network::NodeId{dice(town.node_count())}); };
-    constexpr Kind kinds[] = {Kind::co,     Kind::ct,   Kind::via,    Kind::lunch,
-                              Kind::refuel, Kind::info, Kind::regroup};
+    constexpr Kind kinds[] = {Kind::co, Kind::ct, Kind::via, Kind::lunch, Kind::refuel, Kind::info, Kind::regroup};
     rally.at(place(), Kind::start);
     const auto stops = 1 + dice(6);
     for (std::uint32_t i = 0; i < stops; ++i) {
@@ -90,8 +87,7 @@ void check_sector(const SectorBoxes& sector, PrintedLength length) {
         CHECK(box.total.decametres() + box.to_go.decametres() == length.decametres());
         const bool has_next = i + 1 < boxes.size();
         CHECK(box.near_next == (has_next && boxes[i + 1].partial.decametres() <= 20));
-        if (has_next)
-            CHECK(boxes[i + 1].chainage - box.chainage <= 2700_m); // 2.5 km and what is too short to part
+        if (has_next) CHECK(boxes[i + 1].chainage - box.chainage <= 2700_m); // 2.5 km and what is too short to part
         CHECK(box.text.size() == 2);
         CHECK(box.danger <= 3);
     }

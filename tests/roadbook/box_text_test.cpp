@@ -19,8 +19,8 @@ const auto latitude = geo::Latitude::degrees(46);
 /// The box at a letter.
 Box box_at(const DrawnRally& rally, char letter) {
     const auto boxes = rally.boxes();
-    const auto found = std::ranges::find_if(
-        boxes, [&](const Box& box) { return rally.ground().letter_at(box.position) == letter; });
+    const auto found =
+        std::ranges::find_if(boxes, [&](const Box& box) { return rally.ground().letter_at(box.position) == letter; });
     if (found == boxes.end()) throw std::logic_error("no box there: " + rally.story());
     return *found;
 }
@@ -265,8 +265,7 @@ TEST_CASE("signposts, number and name of the road that is taken are told when th
     const auto map =
         crossroads()
             .way("AXC", "highway=tertiary,name=Via Roma")
-            .way("XD",
-                 "highway=secondary,ref=SP 7,name=Via Nuova,destination:forward=Rovereto;Verona;Lago;Mantova")
+            .way("XD", "highway=secondary,ref=SP 7,name=Via Nuova,destination:forward=Rovereto;Verona;Lago;Mantova")
             .way("XB", "highway=secondary,name=Via Roma");
     CHECK(english(map, "AD") == "Turn right | Signs: Rovereto, Verona, Lago | SP 7 · Via Nuova");
     CHECK(italian(map, "AD") == "A destra | Indicazioni: Rovereto, Verona, Lago | SP 7 · Via Nuova");
@@ -283,8 +282,7 @@ TEST_CASE("a road with only a number, or only a name, is told by that") {
 }
 
 TEST_CASE("where the surface changes it is told") {
-    const auto map =
-        crossroads().way("AXC", "highway=tertiary").way("XD", "highway=unclassified,surface=gravel");
+    const auto map = crossroads().way("AXC", "highway=tertiary").way("XD", "highway=unclassified,surface=gravel");
     auto out = drive(map, "AD");
     out.edition().allow.unpaved = true;
     CHECK(words_of(box_at(out, 'X'), "en") == "Turn right | Unpaved from here");
@@ -320,10 +318,8 @@ TEST_CASE("a mini-roundabout, a barrier, a toll booth and a ford are told where 
 }
 
 TEST_CASE("lights and stop signs are pictograms, not words") {
-    auto map = crossroads()
-                   .way("AX", "highway=tertiary")
-                   .way("BXD", "highway=tertiary")
-                   .node('X', "highway=traffic_signals");
+    auto map =
+        crossroads().way("AX", "highway=tertiary").way("BXD", "highway=tertiary").node('X', "highway=traffic_signals");
     const auto box = box_at(drive(map, "AB"), 'X');
     CHECK(box.pictograms == std::vector<std::string>{"traffic-signals"});
     CHECK(words_of(box, "en") == "Left at T");
@@ -373,9 +369,7 @@ TEST_CASE("a halt tells the way in and the way out") {
 
 TEST_CASE("a control where cars turn round by order says so") {
     DrawnRally rally{open_road()};
-    rally.at('A', Kind::start)
-        .at('d', Kind::ct, "Povo", [](Waypoint& w) { w.turn_round = true; })
-        .at('b', Kind::finish);
+    rally.at('A', Kind::start).at('d', Kind::ct, "Povo", [](Waypoint& w) { w.turn_round = true; }).at('b', Kind::finish);
     const auto boxes = rally.boxes();
     REQUIRE(boxes.size() == 3);
     CHECK(words_of(boxes[1], "en") == "CT 1 · Passage control (stamp) | Povo | Turn round");
@@ -473,7 +467,8 @@ TEST_CASE("staggered crossroads are told as one hand and then the other") {
     CHECK(words_of(boxes[1], "it").starts_with("A sinistra, poi subito a destra"));
 }
 
-TEST_CASE("a landmark is told on its side of the road as driven, a place-name sign by its text, a lower limit by its speed") {
+TEST_CASE(
+    "a landmark is told on its side of the road as driven, a place-name sign by its text, a lower limit by its speed") {
     const auto map = AsciiMap{10_m, latitude, R"(
         B---------X---------C
                   |

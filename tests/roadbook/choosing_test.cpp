@@ -92,12 +92,11 @@ TEST_CASE("every control and printed point is a box, a via is none") {
         .at('f', Kind::parade_start);
     rally.at('G', Kind::finish);
     CHECK(rally.story() == "A:control b:control c:point e:point f:point G:control");
-    CHECK(signs_of(rally.boxes()) == std::vector{Sign::start, Sign::passage_control, Sign::refuel, Sign::info,
-                                                 Sign::parade_start, Sign::finish});
+    CHECK(signs_of(rally.boxes()) ==
+          std::vector{Sign::start, Sign::passage_control, Sign::refuel, Sign::info, Sign::parade_start, Sign::finish});
 }
 
-TEST_CASE(
-    "a time control ends one sector and starts the next: two boxes, the second with partial and total 0") {
+TEST_CASE("a time control ends one sector and starts the next: two boxes, the second with partial and total 0") {
     DrawnRally rally{open_road()};
     rally.at('A', Kind::start).at('c', Kind::co, "Povo").at('G', Kind::finish);
     const auto book = rally.book();
@@ -160,8 +159,7 @@ TEST_CASE("each line of linked trials is a box at its measured length from the f
     rally.at('G', Kind::finish);
     const auto boxes = rally.boxes();
     REQUIRE(boxes.size() == 5);
-    CHECK(signs_of(boxes) ==
-          std::vector{Sign::start, Sign::trial_start, Sign::trial_line, Sign::trial_end, Sign::finish});
+    CHECK(signs_of(boxes) == std::vector{Sign::start, Sign::trial_start, Sign::trial_line, Sign::trial_end, Sign::finish});
     CHECK(boxes[2].kind == BoxKind::trial_line);
     CHECK(boxes[2].chainage.since_start() == within(0.1_m, 680.25_m));
     CHECK(boxes[3].chainage.since_start() == within(0.1_m, 890_m));
@@ -170,9 +168,7 @@ TEST_CASE("each line of linked trials is a box at its measured length from the f
 TEST_CASE("a secret check point of an average trial gives no box and no word") {
     DrawnRally rally{open_road()};
     rally.at('A', Kind::start).at('b', Kind::pm, "Montevaccino");
-    rally.line(average_line(1, 0_m, 45))
-        .line(average_line(2, 600_m, std::nullopt, true))
-        .line(average_line(3, 1000_m, 36));
+    rally.line(average_line(1, 0_m, 45)).line(average_line(2, 600_m, std::nullopt, true)).line(average_line(3, 1000_m, 36));
     rally.line(average_line(4, 1500_m, std::nullopt));
     rally.at('G', Kind::finish);
     const auto boxes = rally.boxes();

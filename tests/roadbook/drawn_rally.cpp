@@ -12,9 +12,8 @@ using edition::Kind;
 using roadbook::Box;
 
 const std::vector<roadbook::Phrases>& italian_and_english() {
-    static const std::vector<roadbook::Phrases> both{
-        roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "it"),
-        roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "en")};
+    static const std::vector<roadbook::Phrases> both{roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "it"),
+                                                     roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "en")};
     return both;
 }
 

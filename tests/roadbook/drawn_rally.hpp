@@ -23,8 +23,7 @@ public:
     using Change = std::function<void(edition::Waypoint&)>;
 
     explicit Rally(network::RoadNetwork roads);
-    Rally& at(geo::Position place, edition::Kind kind, const std::string& name = "",
-              const Change& change = {});
+    Rally& at(geo::Position place, edition::Kind kind, const std::string& name = "", const Change& change = {});
     /// One line of the trial that was told last; line 1 is at its waypoint.
     Rally& line(edition::TrialLine line);
     [[nodiscard]] edition::Edition& edition() { return m_edition; }
@@ -44,14 +43,12 @@ private:
 /// The same over a drawn map.
 class DrawnRally {
 public:
-    explicit DrawnRally(const AsciiMap& map, Lie lie = {})
-        : m_map(map), m_ground(map, lie), m_rally(m_ground.roads()) {}
+    explicit DrawnRally(const AsciiMap& map, Lie lie = {}) : m_map(map), m_ground(map, lie), m_rally(m_ground.roads()) {}
     /// A way is opened for the event.
     DrawnRally& permit(std::string_view way);
     [[nodiscard]] itinerary::LegRights rights() const { return m_rally.rights(); }
     [[nodiscard]] timing::TimedItinerary timed() const { return m_rally.timed(); }
-    DrawnRally& at(char letter, edition::Kind kind, const std::string& name = "",
-                   const Rally::Change& change = {}) {
+    DrawnRally& at(char letter, edition::Kind kind, const std::string& name = "", const Rally::Change& change = {}) {
         m_rally.at(m_ground.position(letter), kind, name, change);
         return *this;
     }

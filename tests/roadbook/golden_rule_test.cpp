@@ -24,20 +24,13 @@ std::string doubt(const AsciiMap& map, std::string_view route, char at = 'X') {
     const auto doubt = roadbook::doubt_at(leg.decision(at));
     if (!doubt) return "none";
     switch (*doubt) {
-    case roadbook::Doubt::turns_round:
-        return "turns_round";
-    case roadbook::Doubt::changes_to_ship:
-        return "changes_to_ship";
-    case roadbook::Doubt::road_left:
-        return "road_left";
-    case roadbook::Doubt::rival_alike:
-        return "rival_alike";
-    case roadbook::Doubt::main_road_bends:
-        return "main_road_bends";
-    case roadbook::Doubt::road_ends:
-        return "road_ends";
-    case roadbook::Doubt::priority_lost:
-        return "priority_lost";
+    case roadbook::Doubt::turns_round: return "turns_round";
+    case roadbook::Doubt::changes_to_ship: return "changes_to_ship";
+    case roadbook::Doubt::road_left: return "road_left";
+    case roadbook::Doubt::rival_alike: return "rival_alike";
+    case roadbook::Doubt::main_road_bends: return "main_road_bends";
+    case roadbook::Doubt::road_ends: return "road_ends";
+    case roadbook::Doubt::priority_lost: return "priority_lost";
     }
     return "";
 }
@@ -117,9 +110,7 @@ AsciiMap slip_road() {
     )"};
 }
 
-AsciiMap with(AsciiMap map, std::string_view way, std::string_view tags) {
-    return map.way(way, tags);
-}
+AsciiMap with(AsciiMap map, std::string_view way, std::string_view tags) { return map.way(way, tags); }
 
 } // namespace
 
@@ -131,8 +122,7 @@ TEST_CASE("straight on at a crossroads of like roads is staying on the road") {
 }
 
 TEST_CASE("straight on over smaller roads is staying on the road") {
-    for (const std::string_view tags :
-         {"highway=tertiary", "highway=unclassified", "highway=service", "highway=track"}) {
+    for (const std::string_view tags : {"highway=tertiary", "highway=unclassified", "highway=service", "highway=track"}) {
         CAPTURE(tags);
         CHECK(doubt(crossroads().way("AXC", "highway=secondary").way("BXD", tags), "AC") == "none");
     }
@@ -176,17 +166,14 @@ TEST_CASE("past the mouth of a side road of any class up to one's own, one stays
 }
 
 TEST_CASE("turning into a side road leaves the road") {
-    CHECK(doubt(crossroads().way("AXC", "highway=tertiary").way("XD", "highway=tertiary"), "AD") ==
-          "road_left");
-    CHECK(doubt(crossroads().way("AXC", "highway=tertiary").way("XD", "highway=residential"), "AD") ==
-          "road_left");
+    CHECK(doubt(crossroads().way("AXC", "highway=tertiary").way("XD", "highway=tertiary"), "AD") == "road_left");
+    CHECK(doubt(crossroads().way("AXC", "highway=tertiary").way("XD", "highway=residential"), "AD") == "road_left");
 }
 
 // ------------------------------------------------------------------ forks
 
 TEST_CASE("at a fork of like roads both hands must be told") {
-    const auto map =
-        road_fork().way("SX", "highway=tertiary").way("XL", "highway=tertiary").way("XR", "highway=tertiary");
+    const auto map = road_fork().way("SX", "highway=tertiary").way("XL", "highway=tertiary").way("XR", "highway=tertiary");
     CHECK(doubt(map, "SL") == "rival_alike");
     CHECK(doubt(map, "SR") == "rival_alike");
 }
@@ -232,12 +219,10 @@ TEST_CASE("a bend without a junction is no decision at all") {
 
 TEST_CASE("where the road changes its name, its number or its class and nothing joins it, there is nothing "
           "to tell") {
-    const auto straight = crossroads()
-                              .way("AX", "highway=tertiary,name=Via Roma,ref=SP 1")
-                              .way("XC", "highway=residential,name=Via Trento");
+    const auto straight =
+        crossroads().way("AX", "highway=tertiary,name=Via Roma,ref=SP 1").way("XC", "highway=residential,name=Via Trento");
     CHECK(doubt(straight, "AC") == "none");
-    CHECK(doubt(bend().way("AX", "highway=tertiary,name=Via Roma").way("XC", "highway=tertiary"), "AC") ==
-          "none");
+    CHECK(doubt(bend().way("AX", "highway=tertiary,name=Via Roma").way("XC", "highway=tertiary"), "AC") == "none");
 }
 
 TEST_CASE("where the main road bends and a smaller one goes straight on, the bend must be told") {
@@ -249,16 +234,14 @@ TEST_CASE("where the main road bends and a smaller one goes straight on, the ben
 }
 
 TEST_CASE("going straight on into the smaller road where the main road bends leaves the road") {
-    CHECK(doubt(bend().way("AXC", "highway=secondary").way("XB", "highway=residential"), "AB") ==
-          "road_left");
+    CHECK(doubt(bend().way("AXC", "highway=secondary").way("XB", "highway=residential"), "AB") == "road_left");
 }
 
 TEST_CASE("a yard, a footpath, a pedestrian street, a private road or a one-way against the crew straight on "
           "misleads nobody") {
     for (const std::string_view tags :
          {"highway=service,service=driveway", "highway=service,service=parking_aisle", "highway=pedestrian",
-          "highway=residential,access=private", "highway=residential,oneway=-1",
-          "highway=residential,motor_vehicle=no"}) {
+          "highway=residential,access=private", "highway=residential,oneway=-1", "highway=residential,motor_vehicle=no"}) {
         CAPTURE(tags);
         CHECK(doubt(with(bend().way("AXC", "highway=tertiary"), "XB", tags), "AC") == "none");
     }
@@ -266,13 +249,12 @@ TEST_CASE("a yard, a footpath, a pedestrian street, a private road or a one-way 
 }
 
 TEST_CASE("a one-way that may be entered straight on does mislead") {
-    CHECK(doubt(bend().way("AXC", "highway=tertiary").way("XB", "highway=residential,oneway=yes"), "AC") !=
-          "none");
+    CHECK(doubt(bend().way("AXC", "highway=tertiary").way("XB", "highway=residential,oneway=yes"), "AC") != "none");
 }
 
 TEST_CASE("a residents' road straight on misleads: nothing tells a stranger that it is theirs") {
-    CHECK(doubt(bend().way("AXC", "highway=secondary").way("XB", "highway=residential,access=destination"),
-                "AC") == "main_road_bends");
+    CHECK(doubt(bend().way("AXC", "highway=secondary").way("XB", "highway=residential,access=destination"), "AC") ==
+          "main_road_bends");
 }
 
 TEST_CASE("an unpaved road straight on at a sharp bend of a paved one must be told, at its side it misleads "
@@ -288,12 +270,9 @@ TEST_CASE("a field track beside the road or at a gentle bend misleads nobody") {
 }
 
 TEST_CASE("in a gentle bend only roads that come near the route's own class mislead") {
-    CHECK(doubt(gentle_bend().way("AXC", "highway=primary").way("XB", "highway=residential"), "AC") ==
-          "none");
-    CHECK(doubt(gentle_bend().way("AXC", "highway=tertiary").way("XB", "highway=tertiary"), "AC") ==
-          "rival_alike");
-    CHECK(doubt(gentle_bend().way("AXC", "highway=tertiary").way("XB", "highway=residential"), "AC") !=
-          "none");
+    CHECK(doubt(gentle_bend().way("AXC", "highway=primary").way("XB", "highway=residential"), "AC") == "none");
+    CHECK(doubt(gentle_bend().way("AXC", "highway=tertiary").way("XB", "highway=tertiary"), "AC") == "rival_alike");
+    CHECK(doubt(gentle_bend().way("AXC", "highway=tertiary").way("XB", "highway=residential"), "AC") != "none");
 }
 
 TEST_CASE("the sharper of two turns to the same hand is not the bend: the gentler one is") {
@@ -334,8 +313,7 @@ TEST_CASE("a slip road that leaves to the side misleads nobody who keeps to the 
 }
 
 TEST_CASE("a slip road that joins from behind misleads nobody") {
-    const auto map =
-        slip_road().way("CXA", "highway=primary,ref=SS 47").way("ZQX", "highway=primary_link,oneway=yes");
+    const auto map = slip_road().way("CXA", "highway=primary,ref=SS 47").way("ZQX", "highway=primary_link,oneway=yes");
     CHECK(doubt(map, "CA") == "none");
 }
 
@@ -345,8 +323,7 @@ TEST_CASE("a service road at the side misleads nobody") {
 }
 
 TEST_CASE("taking a service road leaves the road") {
-    CHECK(doubt(crossroads().way("AXC", "highway=residential").way("XD", "highway=service"), "AD") ==
-          "road_left");
+    CHECK(doubt(crossroads().way("AXC", "highway=residential").way("XD", "highway=service"), "AD") == "road_left");
 }
 
 TEST_CASE("turning round at the end of a road must be told") {
@@ -369,15 +346,14 @@ TEST_CASE("straight on into a small road must be told where the main road bends 
 }
 
 TEST_CASE("a small road that ends at a large one must be told, however small the other way is") {
-    const auto map = crossroads()
-                         .way("DX", "highway=residential")
-                         .way("XC", "highway=trunk,oneway=yes")
-                         .way("XA", "highway=residential");
+    const auto map =
+        crossroads().way("DX", "highway=residential").way("XC", "highway=trunk,oneway=yes").way("XA", "highway=residential");
     CHECK(doubt(map, "DC") == "road_ends");
 }
 
 TEST_CASE("where the street of arrival seems to go on beside a large road that begins there, it must be told") {
-    const auto map = gentle_bend().way("AX", "highway=residential").way("XF", "highway=primary").way("XC", "highway=residential");
+    const auto map =
+        gentle_bend().way("AX", "highway=residential").way("XF", "highway=primary").way("XC", "highway=residential");
     CHECK(doubt(map, "AF") == "rival_alike");
 }
 

@@ -62,8 +62,7 @@ DrawnRally twice_round() {
 TEST_CASE("a note on the second pass of a junction stays on the second pass") {
     REQUIRE(twice_round().story() ==
             "A:control B:junction C:junction D:junction B:junction C:junction D:junction H:control");
-    const auto edited =
-        with_edits(twice_round(), {noted(at_node('D', 2), "second"), noted(at_node('D', 1), "first")});
+    const auto edited = with_edits(twice_round(), {noted(at_node('D', 2), "second"), noted(at_node('D', 1), "first")});
     CHECK(edited.told.empty());
     CHECK(edited.state(0) == EditState::kept);
     CHECK(edited.where_said("first") == "4");
@@ -125,8 +124,7 @@ TEST_CASE("two edits of one box that contradict each other are refused, and thos
     calm.danger = 0;
     auto wild = at_node('C');
     wild.danger = 3;
-    const auto edited =
-        with_edits(twice_round(), {calm, wild, noted(at_node('C'), "one"), noted(at_node('C'), "two")});
+    const auto edited = with_edits(twice_round(), {calm, wild, noted(at_node('C'), "one"), noted(at_node('C'), "two")});
     CHECK(edited.state(0) == EditState::kept);
     CHECK(edited.state(1) == EditState::refused);
     CHECK(edited.told == Texts{"edits.toml:20: error: \"node 67, pass 1\": sets danger, and so does line 10, "
@@ -330,9 +328,7 @@ Edit second_of_d() {
 /// Once round only: what was the second pass is the only one.
 DrawnRally once_round() {
     DrawnRally rally{loop()};
-    const auto seq = [](int number) {
-        return [number](edition::Waypoint& waypoint) { waypoint.seq = number; };
-    };
+    const auto seq = [](int number) { return [number](edition::Waypoint& waypoint) { waypoint.seq = number; }; };
     rally.at('A', Kind::start, "A", seq(10));
     rally.at('C', Kind::via, "", seq(40));
     rally.at('H', Kind::finish, "H", seq(50));
@@ -342,9 +338,7 @@ DrawnRally once_round() {
 /// The lap ends at C: the way from there to the finish no longer leads over D.
 DrawnRally out_by_j() {
     DrawnRally rally{loop()};
-    const auto seq = [](int number) {
-        return [number](edition::Waypoint& waypoint) { waypoint.seq = number; };
-    };
+    const auto seq = [](int number) { return [number](edition::Waypoint& waypoint) { waypoint.seq = number; }; };
     rally.at('A', Kind::start, "A", seq(10));
     rally.at('C', Kind::via, "", seq(20));
     rally.at('E', Kind::via, "", seq(30));
@@ -405,20 +399,18 @@ TEST_CASE("when the first pass is gone, an anchored edit of the second one moves
     const auto edited = with_edits(once_round(), {second_of_d()});
     CHECK(edited.state() == EditState::moved);
     CHECK(edited.where_said("second") == "4");
-    CHECK(edited.told ==
-          Texts{"edits.toml:10: warning: \"node 68, pass 2\": moved to box 4: what was pass 2 of node 68 is "
-                "pass 1; it says note_en \"second\"; note_it "
-                "\"second\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs."});
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": moved to box 4: what was pass 2 of node 68 is "
+                               "pass 1; it says note_en \"second\"; note_it "
+                               "\"second\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs."});
 }
 
 TEST_CASE("when the second pass is gone, its edit is lost and does not jump to the first one") {
     const auto edited = with_edits(out_by_j(), {second_of_d()});
     CHECK(edited.state() == EditState::lost);
     CHECK(edited.where_said("second").empty());
-    CHECK(edited.told ==
-          Texts{"edits.toml:10: warning: \"node 68, pass 2\": lost: the route does not pass node 68 between "
-                "waypoints 40 and 50 in that direction; it "
-                "said note_en \"second\"; note_it \"second\". Write where it belongs now, or take it out."});
+    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": lost: the route does not pass node 68 between "
+                               "waypoints 40 and 50 in that direction; it "
+                               "said note_en \"second\"; note_it \"second\". Write where it belongs now, or take it out."});
     const auto bare = with_edits(out_by_j(), {noted(at_node('D', 2), "second")});
     CHECK(bare.state() == EditState::lost);
     CHECK(bare.where_said("second").empty());
@@ -432,9 +424,8 @@ TEST_CASE("a node that the map has drawn anew is found by its place, on its pass
     const auto edited = with_edits(twice_round(), {edit});
     CHECK(edited.state() == EditState::moved);
     CHECK(edited.where_said("second") == "7");
-    CHECK(
-        edited.book.edits.front().reason ==
-        "the route does not pass node 4711 between waypoints 40 and 50; the same road passes 0 m from there");
+    CHECK(edited.book.edits.front().reason ==
+          "the route does not pass node 4711 between waypoints 40 and 50; the same road passes 0 m from there");
     edit.at.seen.road = "Via Altrove";
     CHECK(with_edits(twice_round(), {edit}).state() == EditState::lost);
 }
@@ -450,8 +441,7 @@ TEST_CASE("the box of a waypoint is found though the list was numbered anew") {
     edit.at.seen.name = "Z";
     CHECK(with_edits(twice_round(), {noted(edit, "end")}).state() == EditState::lost);
     edit.at.seq = 10;
-    CHECK(with_edits(twice_round(), {noted(edit, "end")}).book.edits.front().reason ==
-          "waypoint 10 is \"A\", not \"Z\"");
+    CHECK(with_edits(twice_round(), {noted(edit, "end")}).book.edits.front().reason == "waypoint 10 is \"A\", not \"Z\"");
     edit.at.seen.name = "";
     CHECK(with_edits(twice_round(), {noted(edit, "end")}).state() == EditState::kept);
 }

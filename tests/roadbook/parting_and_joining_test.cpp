@@ -60,8 +60,7 @@ TEST_CASE("a box is joined with the next one: one drawing, and both their texts"
     REQUIRE(numbers_of(with_edits(drive(staggered(40_m), "FD"), {}).boxes) == "1 2 3 4");
     auto join = at_node('X');
     join.join = true;
-    const auto edited =
-        with_edits(drive(staggered(40_m), "FD"), {join, noted(at_node('Y'), "at the second")});
+    const auto edited = with_edits(drive(staggered(40_m), "FD"), {join, noted(at_node('Y'), "at the second")});
     CHECK(edited.told == Texts{});
     CHECK(numbers_of(edited.boxes) == "1 2 4");
     CHECK(words_of(*edited.numbered("2"), "en") == "Right at T | Turn left | at the second");
@@ -86,6 +85,5 @@ TEST_CASE("a join remembers with which box: when another one follows, that is to
     const auto again = with_edits(drive(staggered(50_m), "FD"), {join});
     CHECK(again.state() == EditState::moved);
     CHECK(numbers_of(again.boxes) == "1 2 4");
-    CHECK(again.book.edits.front().reason.ends_with(
-        "the box that it is joined with follows after 100 m, once it was 80 m"));
+    CHECK(again.book.edits.front().reason.ends_with("the box that it is joined with follows after 100 m, once it was 80 m"));
 }

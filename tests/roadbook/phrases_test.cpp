@@ -25,12 +25,11 @@ Keys quoted_texts() {
     static const std::regex quoted{R"("([A-Za-z0-9_.{}-]+)\")"};
     Keys texts;
     for (const auto* module : {"roadbook", "document", "exchange", "pipeline"}) {
-        for (const auto& entry : std::filesystem::directory_iterator(
-                 std::filesystem::path(ROUTE_SOURCE_DIR "/libroute") / module)) {
+        for (const auto& entry :
+             std::filesystem::directory_iterator(std::filesystem::path(ROUTE_SOURCE_DIR "/libroute") / module)) {
             if (entry.path().extension() != ".cpp") continue;
             const auto source = content_of(entry.path());
-            for (std::sregex_iterator match{source.begin(), source.end(), quoted}, end; match != end;
-                 ++match) {
+            for (std::sregex_iterator match{source.begin(), source.end(), quoted}, end; match != end; ++match) {
                 texts.insert((*match)[1]);
             }
         }
@@ -48,8 +47,7 @@ bool is_key(const std::string& text) {
 bool can_be_ending(const std::string& ending, const Keys& texts) {
     if (texts.contains(ending)) return true;
     for (const std::string side : {"left", "right"}) {
-        if (ending.ends_with(side) && texts.contains(ending.substr(0, ending.size() - side.size())))
-            return true;
+        if (ending.ends_with(side) && texts.contains(ending.substr(0, ending.size() - side.size()))) return true;
     }
     for (int k = 0; k < osm::landmark_kind_count; ++k) {
         if (ending == osm::name_of(static_cast<osm::LandmarkKind>(k))) return true;
@@ -86,15 +84,12 @@ template <class Call> std::string refusal(const Call& call) {
     try {
         call();
     } catch (const InputError& error) {
-        return error.where().file + ":" + std::to_string(error.where().line) + ": " + error.what() + " " +
-               error.hint();
+        return error.where().file + ":" + std::to_string(error.where().line) + ": " + error.what() + " " + error.hint();
     }
     return "";
 }
 
-bool holds(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 } // namespace
 
@@ -167,13 +162,11 @@ TEST_CASE("every sign has a pictogram and a legend text") {
 TEST_CASE("a phrase's gaps are filled by name") {
     const auto& english = italian_and_english()[1];
     CHECK(english.say("box.roundabout", {{"exit", "4th"}}) == "Roundabout: 4th exit");
-    CHECK(english.say("box.trial_linked", {{"starts", "PC 2"}, {"ends", "PC 1"}}) ==
-          "End of PC 1 = start of PC 2");
+    CHECK(english.say("box.trial_linked", {{"starts", "PC 2"}, {"ends", "PC 1"}}) == "End of PC 1 = start of PC 2");
 }
 
 TEST_CASE("a missing phrase is refused with its key and the language's folder") {
-    const auto message =
-        refusal([] { static_cast<void>(italian_and_english()[0].say("box.no_such_phrase")); });
+    const auto message = refusal([] { static_cast<void>(italian_and_english()[0].say("box.no_such_phrase")); });
     CHECK(holds(message, "box.no_such_phrase"));
     CHECK(holds(message, "phrases/it"));
 }
@@ -182,9 +175,7 @@ TEST_CASE("a phrase with an unknown gap is refused with its key and its file") {
     const TemporaryFolder folder;
     folder.file("phrases/xx/box.toml", "[box]\nroundabout = \"Exit {number}\"\n");
     const auto phrases = Phrases::load(folder.path(), "xx");
-    const auto message = refusal([&] {
-        static_cast<void>(phrases.say("box.roundabout", {{"exit", "2nd"}}));
-    });
+    const auto message = refusal([&] { static_cast<void>(phrases.say("box.roundabout", {{"exit", "2nd"}})); });
     CHECK(holds(message, "box.roundabout"));
     CHECK(holds(message, "Exit {number}"));
     CHECK(holds(message, "phrases/xx/box.toml:2"));

@@ -55,8 +55,8 @@ std::string redrawn(const std::string& opl, Dice& dice, bool renumber, std::uint
             continue;
         }
         if (line.front() == 'r') {
-            const bool torn = std::ranges::any_of(
-                gone, [&](const auto& way) { return line.find(way + "@") != std::string::npos; });
+            const bool torn =
+                std::ranges::any_of(gone, [&](const auto& way) { return line.find(way + "@") != std::string::npos; });
             if (torn) continue;
         }
         text += line + "\n";
@@ -65,10 +65,9 @@ std::string redrawn(const std::string& opl, Dice& dice, bool renumber, std::uint
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         result += text[i];
-        const bool node = text[i] == 'n' && (i == 0 || text[i - 1] == '\n' || text[i - 1] == 'N' ||
-                                             text[i - 1] == ',' || text[i - 1] == 'M');
-        if (!node || i + 1 >= text.size() || std::isdigit(static_cast<unsigned char>(text[i + 1])) == 0)
-            continue;
+        const bool node = text[i] == 'n' &&
+                          (i == 0 || text[i - 1] == '\n' || text[i - 1] == 'N' || text[i - 1] == ',' || text[i - 1] == 'M');
+        if (!node || i + 1 >= text.size() || std::isdigit(static_cast<unsigned char>(text[i + 1])) == 0) continue;
         const auto end = text.find_first_not_of("0123456789", i + 1);
         const auto number = std::stol(text.substr(i + 1, end - i - 1));
         result += std::to_string(number % 3 == 0 ? number + 5000 : number);
@@ -118,8 +117,7 @@ struct Driven {
     }
     [[nodiscard]] std::vector<const Box*> saying(const std::string& words) const {
         auto all = boxes();
-        std::erase_if(all,
-                      [&](const Box* box) { return words_of(*box, "en").find(words) == std::string::npos; });
+        std::erase_if(all, [&](const Box* box) { return words_of(*box, "en").find(words) == std::string::npos; });
         return all;
     }
     /// Which waypoints a place lies between: the index of the one before.
@@ -157,9 +155,7 @@ std::optional<Driven> drive(Rally rally, const std::vector<Edit>& edits) {
     }
 }
 
-std::string words_of_edit(std::size_t e) {
-    return fmt::format("edit <{}>", e);
-}
+std::string words_of_edit(std::size_t e) { return fmt::format("edit <{}>", e); }
 
 /// Notes on some of the leg's boxes, and some boxes made by hand.
 std::vector<Edit> random_edits(const Driven& plain, Dice& dice) {
@@ -198,8 +194,7 @@ bool is_same_pass(const Driven& before, const Box& was, const Driven& after, con
                          is.chainage <= after.leg.waypoints[hop + 1].chainage + 1_m;
     const auto alike = [](Metres a, Metres b) { return a - b < 70_m && b - a < 70_m; };
     return between || alike(was.chainage.since_start(), is.chainage.since_start()) ||
-           alike(before.leg.length() - was.chainage.since_start(),
-                 after.leg.length() - is.chainage.since_start());
+           alike(before.leg.length() - was.chainage.since_start(), after.leg.length() - is.chainage.since_start());
 }
 
 /// \pre `edits` were anchored on `before`
@@ -222,8 +217,7 @@ void check_edits(const Driven& before, const Driven& after, const std::vector<Ed
             // elsewhere.
             const bool no_box = outcome.reason.find("there is no box") != std::string::npos;
             const bool at_waypoint = was.front()->chainage - before.leg.waypoints[hop].chainage < 30_m;
-            if (!no_box && !at_waypoint && before.course_of(hop) == after.course_of(hop))
-                ++tally.lost_though_unchanged;
+            if (!no_box && !at_waypoint && before.course_of(hop) == after.course_of(hop)) ++tally.lost_though_unchanged;
             continue;
         }
         REQUIRE(outcome.state != EditState::refused);
@@ -231,16 +225,14 @@ void check_edits(const Driven& before, const Driven& after, const std::vector<Ed
         CHECK((after.told.find(words) != std::string::npos) == (outcome.state == EditState::moved));
         REQUIRE(is.size() == 1);
         CHECK(is.front()->number == outcome.box);
-        CHECK(geo::distance(is.front()->position, was.front()->position) <=
-              100_m); // a drawing may be that large
+        CHECK(geo::distance(is.front()->position, was.front()->position) <= 100_m); // a drawing may be that large
         CHECK(is_same_pass(before, *was.front(), after, *is.front()));
     }
 }
 
 } // namespace
 
-TEST_CASE(
-    "after any re-routing each edit is kept or moved on its own pass, or told as lost with what it said") {
+TEST_CASE("after any re-routing each edit is kept or moved on its own pass, or told as lost with what it said") {
     Tally tally;
     int legs = 0;
     for (std::uint32_t seed = 1; seed <= 120; ++seed) {
@@ -263,8 +255,7 @@ TEST_CASE(
             CHECK(outcome.state != EditState::lost);
         }
         const std::uint32_t change = dice(5);
-        if (change == 0 || change == 4)
-            places[1 + dice(5)] = town.position(network::NodeId{dice(town.node_count())});
+        if (change == 0 || change == 4) places[1 + dice(5)] = town.position(network::NodeId{dice(town.node_count())});
         const bool renumber = change == 1 || change == 4;
         const auto other_town = network_of(redrawn(opl, dice, renumber, change == 2 ? 25 : 0));
         auto rally = lap_rally(other_town, places);

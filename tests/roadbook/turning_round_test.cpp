@@ -46,7 +46,9 @@ TEST_CASE("turning round at a point on the open road is a box of its own") {
                          .way("AXB", "highway=secondary")
                          .way("XC", "highway=residential,maxspeed=30");
     DrawnRally rally{map};
-    rally.at('A', Kind::start).at('p', Kind::via, "", [](edition::Waypoint& waypoint) { waypoint.turn_round = true; }).at('B', Kind::finish);
+    rally.at('A', Kind::start)
+        .at('p', Kind::via, "", [](edition::Waypoint& waypoint) { waypoint.turn_round = true; })
+        .at('B', Kind::finish);
     const auto boxes = rally.boxes();
     REQUIRE(boxes.size() == 5);
     CHECK(words_of(boxes[2], "en").starts_with("Turn round"));

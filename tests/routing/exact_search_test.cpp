@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/error.hpp"
+#include "network/building.hpp"
 #include "routing/plain_dijkstra.hpp"
 #include "support/driven_route.hpp"
 #include "support/random_town.hpp"
 #include "support/real_data.hpp"
-#include "network/building.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -13,9 +13,9 @@ using namespace route;
 using geo::Latitude;
 using geo::Longitude;
 using network::RoadNetwork;
+using routing::DrivingRights;
 using routing::LegPath;
 using routing::RoutePoint;
-using routing::DrivingRights;
 
 namespace {
 
@@ -60,8 +60,8 @@ void check_drivable(const RoadNetwork& roads, const DrivingRights& rights, const
     }
 }
 
-void check_against_plain_search(const RoadNetwork& roads, const DrivingRights& rights,
-                                const std::vector<RoutePoint>& points, std::size_t& found) {
+void check_against_plain_search(const RoadNetwork& roads, const DrivingRights& rights, const std::vector<RoutePoint>& points,
+                                std::size_t& found) {
     const auto expected = test::plain_cost(roads, rights, points);
     const auto answer = routing::cheapest_path(roads, rights, points);
     const auto* path = std::get_if<LegPath>(&answer);
@@ -135,8 +135,8 @@ TEST_CASE("real data: the search finds exactly what plain Dijkstra finds in Tren
     const auto file = test::real_extract("trento.osm.pbf");
     if (!file) return;
     Diagnostics messages;
-    const auto roads = RoadNetwork::from_bytes(
-        network::built_from(osm::read_extracts(std::vector{*file}, messages), messages), "trento");
+    const auto roads =
+        RoadNetwork::from_bytes(network::built_from(osm::read_extracts(std::vector{*file}, messages), messages), "trento");
     const auto profile = test::historic_car();
     test::Dice dice{2024};
     std::size_t found = 0;

@@ -54,8 +54,8 @@ public:
             if (m_finish && *m_finish <= cost) break;
             const auto edge = DirectedEdge::from_index(edge_index);
             for (const auto next : allowed_after(m_roads, m_rights, edge)) {
-                const Seconds turn = next == edge.reversed() ? m_rights.profile().turn_round
-                                                             : m_rights.cost_between(m_roads, edge, next);
+                const Seconds turn =
+                    next == edge.reversed() ? m_rights.profile().turn_round : m_rights.cost_between(m_roads, edge, next);
                 drive_on(next, Metres{}, passed, cost + whole_milliseconds(turn));
             }
         }
@@ -76,8 +76,8 @@ private:
         reach_end(edge, passed, cost + whole_milliseconds(m_rights.cost_along(m_roads, edge, rest)));
         for (const auto& place : m_points[passed].places) {
             if (place.edge != edge || place.along < from) continue;
-            const auto there = cost + whole_milliseconds(m_rights.cost_along(m_roads, edge, place.along - from)) +
-                               snap_cost(passed, place);
+            const auto there =
+                cost + whole_milliseconds(m_rights.cost_along(m_roads, edge, place.along - from)) + snap_cost(passed, place);
             pass(place, passed, there);
         }
     }

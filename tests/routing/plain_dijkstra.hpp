@@ -16,8 +16,7 @@ namespace route::test {
                                                       const std::vector<routing::RoutePoint>& points);
 
 /// The edges that a car may drive after `edge`.
-[[nodiscard]] std::vector<network::DirectedEdge> allowed_after(const network::RoadNetwork& roads,
-                                                               const routing::DrivingRights& rights,
-                                                               network::DirectedEdge edge);
+[[nodiscard]] std::vector<network::DirectedEdge>
+allowed_after(const network::RoadNetwork& roads, const routing::DrivingRights& rights, network::DirectedEdge edge);
 
 } // namespace route::test

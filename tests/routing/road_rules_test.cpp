@@ -28,7 +28,8 @@ AsciiMap two_ways() {
         A---B---C
         |       |
         D-------E
-    )"}.way("ADEC", "highway=secondary");
+    )"}
+        .way("ADEC", "highway=secondary");
 }
 
 std::string ways_with(const std::string& tags_of_the_short_way) {
@@ -133,7 +134,10 @@ TEST_CASE("signals and level crossings cost time where another way has none") {
             A--B--C
             |     |
             D-----E
-        )"}.way("ADEC", "highway=secondary").way("ABC", "highway=secondary").node('B', tags);
+        )"}
+            .way("ADEC", "highway=secondary")
+            .way("ABC", "highway=secondary")
+            .node('B', tags);
     };
     CHECK(route_between(town("natural=tree"), 'A', 'C').nodes() == "ABC");
     CHECK(route_between(town("railway=level_crossing"), 'A', 'C').nodes() == "ADEC");
@@ -150,7 +154,8 @@ TEST_CASE("a roundabout is driven the right way round, past exits that are not t
               B
               |
               S
-    )"}.way("TLBRT", "highway=secondary,junction=roundabout")
+    )"}
+                          .way("TLBRT", "highway=secondary,junction=roundabout")
                           .way("WL", "highway=secondary")
                           .way("NT", "highway=secondary")
                           .way("ER", "highway=secondary")
@@ -169,6 +174,9 @@ TEST_CASE("crossing the oncoming lane costs more than turning beside the kerb") 
         |  S  |
         |     |
         M--D--N
-    )"}.way("SC", "highway=secondary").way("CLMD", "highway=secondary").way("CRND", "highway=secondary");
+    )"}
+                          .way("SC", "highway=secondary")
+                          .way("CLMD", "highway=secondary")
+                          .way("CRND", "highway=secondary");
     CHECK(route_between(town, 'S', 'D').nodes() == "SCRND");
 }

@@ -23,7 +23,8 @@ AsciiMap beside_a_road(const std::string& tags) {
         A----------B
 
              P
-    )"}.way("AB", tags);
+    )"}
+        .way("AB", tags);
 }
 
 } // namespace
@@ -55,7 +56,9 @@ TEST_CASE("a road that these cars may not drive is not there – the nearest one
 
 
              C-----D
-    )"}.way("AB", "highway=tertiary,access=private").way("CD", "highway=tertiary");
+    )"}
+                   .way("AB", "highway=tertiary,access=private")
+                   .way("CD", "highway=tertiary");
     const auto snap = snap_at(map, 'P', {30_m, std::nullopt});
     CHECK(snap.places.empty());
     REQUIRE(snap.nearest_beyond);
@@ -65,7 +68,8 @@ TEST_CASE("a road that these cars may not drive is not there – the nearest one
 TEST_CASE("nothing within 5 km is nothing at all") {
     const auto map = AsciiMap{1000_m, Latitude::degrees(44), R"(
         AB------P
-    )"}.way("AB", "highway=tertiary");
+    )"}
+                         .way("AB", "highway=tertiary");
     const auto snap = snap_at(map, 'P');
     CHECK(snap.places.empty());
     CHECK_FALSE(snap.nearest_beyond);
@@ -89,7 +93,9 @@ TEST_CASE("another road nearly as near is a rival, unless it joins the nearest o
                  P
 
             C----------D
-        )"}.way("AB", upper).way("CD", lower);
+        )"}
+            .way("AB", upper)
+            .way("CD", lower);
     };
     const auto ambiguous = snap_at(map("highway=tertiary,name=Via Alta", "highway=tertiary,name=Via Bassa"), 'P');
     REQUIRE(ambiguous.rival);
@@ -101,7 +107,9 @@ TEST_CASE("another road nearly as near is a rival, unless it joins the nearest o
         A--------B
              P   |
                  C
-    )"}.way("AB", "highway=tertiary,name=Via Alta").way("BC", "highway=tertiary,name=Via Bassa");
+    )"}
+                            .way("AB", "highway=tertiary,name=Via Alta")
+                            .way("BC", "highway=tertiary,name=Via Bassa");
     CHECK_FALSE(snap_at(corner, 'P').rival);
 }
 
@@ -112,6 +120,8 @@ TEST_CASE("roads much further than the nearest one are left out, though within t
 
 
         C----------D
-    )"}.way("AB", "highway=tertiary").way("CD", "highway=tertiary");
+    )"}
+                         .way("AB", "highway=tertiary")
+                         .way("CD", "highway=tertiary");
     CHECK(snap_at(map, 'P').places.size() == 2);
 }

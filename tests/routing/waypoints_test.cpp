@@ -22,10 +22,11 @@ AsciiMap town() {
         A--B-P-C--F
            |   |
            D---E
-    )"}.way("AB", "highway=secondary")
-       .way("BPC", "highway=secondary")
-       .way("CF", "highway=secondary")
-       .way("CEDB", "highway=secondary");
+    )"}
+        .way("AB", "highway=secondary")
+        .way("BPC", "highway=secondary")
+        .way("CF", "highway=secondary")
+        .way("CEDB", "highway=secondary");
 }
 
 } // namespace
@@ -69,7 +70,9 @@ TEST_CASE("two waypoints on one edge are taken in their order") {
         A-P--Q-B
         |      |
         D------C
-    )"}.way("APQB", "highway=secondary").way("BCDA", "highway=secondary");
+    )"}
+                         .way("APQB", "highway=secondary")
+                         .way("BCDA", "highway=secondary");
     CHECK(route_through(map, "PQ").nodes() == "PQ");
     CHECK(route_through(map, "AQPB").nodes() == "APQBCDAPQB");
 }
@@ -78,7 +81,9 @@ TEST_CASE("an island that cannot be reached has no route, and it is said which h
     const auto map = AsciiMap{50_m, Latitude::degrees(44), R"(
         A--B--C
         X--Y
-    )"}.way("ABC", "highway=secondary").way("XY", "highway=secondary");
+    )"}
+                         .way("ABC", "highway=secondary")
+                         .way("XY", "highway=secondary");
     const auto roads = map.network();
     const auto profile = historic_car();
     std::vector<routing::RoutePoint> points;
@@ -115,7 +120,9 @@ TEST_CASE("a search can be stopped") {
             routing::snapped(road, profile, {Latitude::degrees(46), geo::Longitude::degrees(longitude)}, {10_m, {}}).places};
     };
     std::stop_source stop;
-    CHECK(std::holds_alternative<routing::LegPath>(routing::cheapest_path(road, profile, {at(11), at(11.59)}, stop.get_token())));
+    CHECK(std::holds_alternative<routing::LegPath>(
+        routing::cheapest_path(road, profile, {at(11), at(11.59)}, stop.get_token())));
     stop.request_stop();
-    CHECK_THROWS_AS(static_cast<void>(routing::cheapest_path(road, profile, {at(11), at(11.59)}, stop.get_token())), Interrupted);
+    CHECK_THROWS_AS(static_cast<void>(routing::cheapest_path(road, profile, {at(11), at(11.59)}, stop.get_token())),
+                    Interrupted);
 }

@@ -53,9 +53,20 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
     const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
     Inspection inspection;
     const auto& fonts = inspection.fonts();
-    const document::BookInput input{plan->edition, plan->timed, book, phrases, pictograms, plan->roads.attribution(), plan->fingerprint, pipeline::tulips_with(fonts), &plan->roads};
-    const document::OfficialInput official{plan->edition, plan->timed, phrases, plan->roads.attribution(), plan->fingerprint, &plan->roads};
-    const auto style_named = [&](const char* name) { return document::read_page_style(styles / "pages" / (std::string(name) + ".toml")); };
+    const document::BookInput input{plan->edition,
+                                    plan->timed,
+                                    book,
+                                    phrases,
+                                    pictograms,
+                                    plan->roads.attribution(),
+                                    plan->fingerprint,
+                                    pipeline::tulips_with(fonts),
+                                    &plan->roads};
+    const document::OfficialInput official{plan->edition,     plan->timed, phrases, plan->roads.attribution(),
+                                           plan->fingerprint, &plan->roads};
+    const auto style_named = [&](const char* name) {
+        return document::read_page_style(styles / "pages" / (std::string(name) + ".toml"));
+    };
     const auto a4 = style_named("official-a4");
     const auto a5 = style_named("fia-a5");
     const auto marshal = style_named("marshal");
@@ -69,7 +80,8 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
         inspection.inspect(document::marshal_pages(official, leg, marshal, fonts, found), where + "marshals");
     }
     const auto without_room = std::ranges::count(found.all(), "map-label", &Diagnostic::code);
-    std::cout << fmt::format("{} pages, {} faults, {} controls without a label\n", inspection.pages(), inspection.faults(), without_room);
+    std::cout << fmt::format("{} pages, {} faults, {} controls without a label\n", inspection.pages(), inspection.faults(),
+                             without_room);
     return inspection.faults() == 0 && without_room == 0 ? 0 : 1;
 }
 

@@ -132,9 +132,9 @@ std::string AsciiMap::opl() const {
     std::string text;
     for (const auto& [letter, place] : m_positions) {
         const auto tags = m_node_tags.find(letter);
-        text += fmt::format("n{} T{} x{:.7f} y{:.7f}\n", osm_id(letter).value(),
-                            tags == m_node_tags.end() ? "" : tags->second, place.longitude.degrees(),
-                            place.latitude.degrees());
+        text +=
+            fmt::format("n{} T{} x{:.7f} y{:.7f}\n", osm_id(letter).value(), tags == m_node_tags.end() ? "" : tags->second,
+                        place.longitude.degrees(), place.latitude.degrees());
     }
     for (std::size_t w = 0; w < m_ways.size(); ++w) {
         std::string refs;

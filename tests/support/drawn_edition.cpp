@@ -14,9 +14,9 @@ namespace route::test {
 
 namespace {
 
-constexpr std::array<const char*, 15> columns{"leg",        "seq",         "kind",        "name",     "lat",
-                                              "lon",        "place",       "radius_m",    "target_min", "average_kmh",
-                                              "stop_min",   "turn_round",  "heading_deg", "note_en",  "side"};
+constexpr std::array<const char*, 15> columns{"leg",      "seq",        "kind",        "name",       "lat",
+                                              "lon",      "place",      "radius_m",    "target_min", "average_kmh",
+                                              "stop_min", "turn_round", "heading_deg", "note_en",    "side"};
 
 std::string csv_row(const std::map<std::string, std::string>& cells) {
     std::string row;
@@ -119,7 +119,8 @@ const std::filesystem::path& DrawnEdition::write() const {
     m_place.file("edition/waypoints.csv", header + "\n" + m_rows);
     const auto write_features = [&](const char* name, const std::string& features) {
         if (features.empty()) return;
-        m_place.file(std::string("edition/") + name, "{\"type\":\"FeatureCollection\",\"features\":[\n" + features + "\n]}\n");
+        m_place.file(std::string("edition/") + name,
+                     "{\"type\":\"FeatureCollection\",\"features\":[\n" + features + "\n]}\n");
     };
     write_features("permits.geojson", m_permits);
     write_features("closures.geojson", m_closures);

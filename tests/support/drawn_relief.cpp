@@ -46,7 +46,8 @@ Extent extent_of(const DrawnRelief& drawn) {
             double x = longitude.degrees();
             double y = latitude.degrees();
             to_system->Transform(1, &x, &y);
-            extent = {std::min(extent.left, x), std::min(extent.bottom, y), std::max(extent.right, x), std::max(extent.top, y)};
+            extent = {std::min(extent.left, x), std::min(extent.bottom, y), std::max(extent.right, x),
+                      std::max(extent.top, y)};
         }
     }
     return extent;
@@ -80,7 +81,8 @@ void write_relief(const std::filesystem::path& file, const DrawnRelief& drawn, c
             line[static_cast<std::size_t>(column)] =
                 static_cast<float>(height({geo::Latitude::degrees(y), geo::Longitude::degrees(x)}));
         }
-        if (band->RasterIO(GF_Write, 0, row, drawn.columns, 1, line.data(), drawn.columns, 1, GDT_Float32, 0, 0) != CE_None) {
+        if (band->RasterIO(GF_Write, 0, row, drawn.columns, 1, line.data(), drawn.columns, 1, GDT_Float32, 0, 0) !=
+            CE_None) {
             throw std::runtime_error("cannot write " + file.string());
         }
     }

@@ -9,9 +9,7 @@ namespace route::test {
 
 using routing::LegPath;
 
-routing::VehicleProfile historic_car() {
-    return routing::VehicleProfile::load(ROUTE_SOURCE_DIR "/styles", "historic-car");
-}
+routing::VehicleProfile historic_car() { return routing::VehicleProfile::load(ROUTE_SOURCE_DIR "/styles", "historic-car"); }
 
 DrivenRoute::DrivenRoute(const AsciiMap& map, const network::RoadNetwork& roads, std::optional<LegPath> path)
     : m_path(std::move(path)) {

@@ -23,13 +23,14 @@ constexpr std::uint32_t side = 12; // streets each way
 std::uint32_t node_id(std::uint32_t row, std::uint32_t column) { return row * side + column + 1; }
 
 std::string node_tags(Dice& dice) {
-    static constexpr std::array<const char*, 6> tags{"highway=traffic_signals", "highway=stop",     "barrier=gate",
-                                                     "barrier=bollard",         "highway=give_way", "railway=level_crossing"};
+    static constexpr std::array<const char*, 6> tags{
+        "highway=traffic_signals", "highway=stop",     "barrier=gate",
+        "barrier=bollard",         "highway=give_way", "railway=level_crossing"};
     return dice.one_in(10) ? tags[dice(tags.size())] : "";
 }
 
 std::string way_tags(Dice& dice) {
-    static constexpr std::array<const char*, 8> classes{"primary",      "secondary",    "tertiary", "residential",
+    static constexpr std::array<const char*, 8> classes{"primary",      "secondary",     "tertiary", "residential",
                                                         "unclassified", "living_street", "service",  "track"};
     std::string tags = std::string("highway=") + classes[dice(classes.size())];
     if (dice.one_in(4)) tags += dice.one_in(2) ? ",oneway=yes" : ",oneway=-1";
@@ -69,7 +70,8 @@ std::string random_town_opl(std::uint32_t seed) {
         for (std::uint32_t column = 0; column < side; ++column) {
             if (column + 1 < side) add(node_id(row, column), node_id(row, column + 1));
             if (row + 1 < side) add(node_id(row, column), node_id(row + 1, column));
-            if (row + 1 < side && column + 1 < side && dice.one_in(7)) add(node_id(row, column), node_id(row + 1, column + 1));
+            if (row + 1 < side && column + 1 < side && dice.one_in(7))
+                add(node_id(row, column), node_id(row + 1, column + 1));
         }
     }
     std::uint32_t relation = 0;

@@ -17,7 +17,8 @@ struct Place {
 };
 
 timing::Daylight at(const Place& place, std::chrono::year_month_day date) {
-    return timing::daylight({geo::Latitude::degrees(place.latitude), geo::Longitude::degrees(place.longitude)}, date, place.zone);
+    return timing::daylight({geo::Latitude::degrees(place.latitude), geo::Longitude::degrees(place.longitude)}, date,
+                            place.zone);
 }
 
 /// Minutes of the local day.

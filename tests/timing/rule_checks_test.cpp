@@ -15,9 +15,7 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
-PlannedLegs june_leg() {
-    return PlannedLegs{}.leg(2024y / 6 / 11, 8h).at(0, Kind::start, "A");
-}
+PlannedLegs june_leg() { return PlannedLegs{}.leg(2024y / 6 / 11, 8h).at(0, Kind::start, "A"); }
 
 PlannedLegs::Change declared(double km) {
     return [km](Row& row) { row.declared = Metres{km * 1000}; };
@@ -61,10 +59,8 @@ TEST_CASE("time controls nearer than two miles are a warning, never more") {
 }
 
 TEST_CASE("a stamp nearer than 500 m to a manned control is a warning, before it and after it") {
-    CHECK(
-        warnings(june_leg().at(0.5, Kind::ct, "B").at(9.5, Kind::ct, "C").at(10, Kind::finish, "D")).empty());
-    const auto texts =
-        warnings(june_leg().at(0.4, Kind::ct, "B").at(9.7, Kind::ct, "C").at(10, Kind::finish, "D"));
+    CHECK(warnings(june_leg().at(0.5, Kind::ct, "B").at(9.5, Kind::ct, "C").at(10, Kind::finish, "D")).empty());
+    const auto texts = warnings(june_leg().at(0.4, Kind::ct, "B").at(9.7, Kind::ct, "C").at(10, Kind::finish, "D"));
     REQUIRE(texts.size() == 2);
     CHECK(texts[0].starts_with("waypoints.csv:3: warning: \"B\": is 400 m after CO 0 A"));
     CHECK(texts[1].starts_with("waypoints.csv:5: warning: \"D\": is 300 m after "));
@@ -82,12 +78,10 @@ TEST_CASE("a stamp and a trial may share a yard") {
 
 TEST_CASE("a declared length is checked against the measured one from the time control before") {
     CHECK(warnings(june_leg().at(12.34, Kind::co, "B", declared(12.35)).at(20, Kind::finish, "C")).empty());
-    CHECK(
-        warnings(
-            june_leg().at(12.34, Kind::co, "B", declared(12.40)).at(20, Kind::finish, "C", declared(7.66))) ==
-        Texts{"waypoints.csv:3: warning: \"B\": declared_km 12.40 is 60 m more than the 12.34 km measured "
-              "(allowed: 12 m). "
-              "Check that the route is the one that was driven; VIA points shape it."});
+    CHECK(warnings(june_leg().at(12.34, Kind::co, "B", declared(12.40)).at(20, Kind::finish, "C", declared(7.66))) ==
+          Texts{"waypoints.csv:3: warning: \"B\": declared_km 12.40 is 60 m more than the 12.34 km measured "
+                "(allowed: 12 m). "
+                "Check that the route is the one that was driven; VIA points shape it."});
     // 50 m at most, however long the sector.
     CHECK(warnings(june_leg().at(100, Kind::finish, "B", declared(99.96))).empty());
     CHECK(warnings(june_leg().at(100, Kind::finish, "B", declared(99.94))).size() == 1);
@@ -127,11 +121,8 @@ TEST_CASE("a PM's speeds above 50 km/h are warnings, but not what its last line 
 }
 
 TEST_CASE("a leg that starts before the last car of the former leg is in is told") {
-    auto legs = june_leg()
-                    .at(10, Kind::finish, "B")
-                    .leg(2024y / 6 / 11, 14h)
-                    .at(0, Kind::start, "B")
-                    .at(10, Kind::finish, "C");
+    auto legs =
+        june_leg().at(10, Kind::finish, "B").leg(2024y / 6 / 11, 14h).at(0, Kind::start, "B").at(10, Kind::finish, "C");
     CHECK(warnings(legs).empty());
     legs.edition().groups = {{"", 400, 60s, 0s}};
     const auto texts = warnings(legs);

@@ -61,8 +61,7 @@ TEST_CASE("every rule set that is shipped loads, and asi allows 40 km/h") {
 }
 
 TEST_CASE("a rule set that is not there is refused with those that are") {
-    CHECK_THROWS_WITH_AS(static_cast<void>(RuleSet::load(styles, "fia")), "there is no rule set \"fia\"",
-                         InputError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(RuleSet::load(styles, "fia")), "there is no rule set \"fia\"", InputError);
     CHECK_THROWS_AS(static_cast<void>(RuleSet::load(styles, "../profiles/historic-car")), InputError);
     CHECK_THROWS_AS(static_cast<void>(RuleSet::load(styles, "")), InputError);
     try {
@@ -73,11 +72,10 @@ TEST_CASE("a rule set that is not there is refused with those that are") {
 }
 
 TEST_CASE("a rule that is missing, unknown, no number or without reason is refused with its line") {
-    CHECK_THROWS_WITH_AS(static_cast<void>(OwnRules("max_average_kmh = 50", "").load()),
-                         "max_average_kmh is missing", InputError);
-    CHECK_THROWS_WITH_AS(
-        static_cast<void>(OwnRules("max_average_kmh = 50", "max_average_kmh = \"fast\"").load()),
-        "max_average_kmh is not a number", InputError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(OwnRules("max_average_kmh = 50", "").load()), "max_average_kmh is missing",
+                         InputError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(OwnRules("max_average_kmh = 50", "max_average_kmh = \"fast\"").load()),
+                         "max_average_kmh is not a number", InputError);
     CHECK_THROWS_WITH_AS(static_cast<void>(OwnRules("max_average_kmh = 50", "max_average_kmh = 0").load()),
                          "max_average_kmh 0 is not within 1 and 200", InputError);
     CHECK_THROWS_WITH_AS(static_cast<void>(OwnRules("schema = 1", "schema = 1\nmax_averge_kmh = 4").load()),

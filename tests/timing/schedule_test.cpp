@@ -17,9 +17,7 @@ namespace {
 
 const std::string rome = "Europe/Rome";
 
-PlannedLegs june_leg(std::chrono::seconds first_car = 8h) {
-    return PlannedLegs{}.leg(2024y / 6 / 11, first_car);
-}
+PlannedLegs june_leg(std::chrono::seconds first_car = 8h) { return PlannedLegs{}.leg(2024y / 6 / 11, first_car); }
 
 PlannedLegs::Change target(int minutes) {
     return [minutes](Row& row) { row.target = std::chrono::minutes{minutes}; };
@@ -57,8 +55,7 @@ Outcome scheduled(PlannedLegs legs) {
 
 } // namespace
 
-TEST_CASE(
-    "the least minutes never go past the limit, and whole minutes are not rounded up by a binary fraction") {
+TEST_CASE("the least minutes never go past the limit, and whole minutes are not rounded up by a binary fraction") {
     CHECK(least_minutes(Metres{12500}, KmPerHour{50}) == 15min);
     CHECK(least_minutes(Metres{12501}, KmPerHour{50}) == 16min);
     CHECK(least_minutes(Metres{12499}, KmPerHour{50}) == 15min);
@@ -144,11 +141,9 @@ TEST_CASE("a sector above the limit is infeasible and told with the least minute
                                        .at(47, Kind::finish, "E", average(70)));
     CHECK_FALSE(outcome.timed);
     REQUIRE(outcome.errors.size() == 3);
-    CHECK(outcome.errors[0] ==
-          "waypoints.csv:3: error: \"B\": sector 1 from CO 0 A to CO 1 B of 12.34 km in 10 min is 74.0 "
-          "km/h; rule set aci allows 50. Set target_min to 15 or more.");
-    CHECK(outcome.errors[1].find(
-              "12.52 km in 15 min is 50.1 km/h; rule set aci allows 50. Set target_min to 16 or more.") !=
+    CHECK(outcome.errors[0] == "waypoints.csv:3: error: \"B\": sector 1 from CO 0 A to CO 1 B of 12.34 km in 10 min is 74.0 "
+                               "km/h; rule set aci allows 50. Set target_min to 15 or more.");
+    CHECK(outcome.errors[1].find("12.52 km in 15 min is 50.1 km/h; rule set aci allows 50. Set target_min to 16 or more.") !=
           std::string::npos);
     CHECK(outcome.errors[2].find("Lower the average to 50 km/h or less, or set target_min to 12 or more.") !=
           std::string::npos);
@@ -205,74 +200,55 @@ TEST_CASE("two halts one after the other each have their own in and out") {
 }
 
 TEST_CASE("a fixed restart is on the leg's day, or after midnight on the next") {
-    const auto same_day = scheduled(june_leg(11h)
-                                        .at(0, Kind::start, "A")
-                                        .at(20, Kind::lunch, "B", restart(14h))
-                                        .at(40, Kind::finish, "C"));
+    const auto same_day =
+        scheduled(june_leg(11h).at(0, Kind::start, "A").at(20, Kind::lunch, "B", restart(14h)).at(40, Kind::finish, "C"));
     CHECK(same_day.due(2) == "14:00");
-    const auto next_day = scheduled(june_leg(22h)
-                                        .at(0, Kind::start, "A")
-                                        .at(20, Kind::regroup, "B", restart(30min))
-                                        .at(40, Kind::finish, "C"));
+    const auto next_day = scheduled(
+        june_leg(22h).at(0, Kind::start, "A").at(20, Kind::regroup, "B", restart(30min)).at(40, Kind::finish, "C"));
     CHECK(next_day.due(1) == "22:27");
     CHECK(next_day.due(2) == "00:30 +1");
     CHECK(next_day.due(3) == "00:57 +1");
 }
 
 TEST_CASE("a halt over the night is a warning, since the restart time may be mistyped") {
-    const auto day = scheduled(june_leg(13h)
-                                   .at(0, Kind::start, "A")
-                                   .at(20, Kind::lunch, "B", restart(12h + 59min))
-                                   .at(40, Kind::finish, "C"));
+    const auto day = scheduled(
+        june_leg(13h).at(0, Kind::start, "A").at(20, Kind::lunch, "B", restart(12h + 59min)).at(40, Kind::finish, "C"));
     CHECK(day.timed);
     REQUIRE(day.found.all().size() == 1);
-    CHECK(to_text(day.found.all()[0]) ==
-          "waypoints.csv:3: warning: \"B\": the halt lasts 23 h 32 min, until 12:59 +1. If that is not meant, correct restart_time.");
+    CHECK(to_text(day.found.all()[0]) == "waypoints.csv:3: warning: \"B\": the halt lasts 23 h 32 min, until 12:59 +1. If "
+                                         "that is not meant, correct restart_time.");
 }
 
 TEST_CASE("a restart before the first car comes in is infeasible") {
-    const auto day = scheduled(june_leg(13h)
-                                   .at(0, Kind::start, "A")
-                                   .at(20, Kind::lunch, "B", restart(13h + 20min))
-                                   .at(40, Kind::finish, "C"));
+    const auto day = scheduled(
+        june_leg(13h).at(0, Kind::start, "A").at(20, Kind::lunch, "B", restart(13h + 20min)).at(40, Kind::finish, "C"));
     CHECK_FALSE(day.timed);
     REQUIRE(day.errors.size() == 1);
-    CHECK(
-        day.errors[0] ==
-        "waypoints.csv:3: error: \"B\": restart_time 13:20 is before the first car is due in at 13:27. Set a "
-        "later restart_time, or stop_min in its place.");
+    CHECK(day.errors[0] ==
+          "waypoints.csv:3: error: \"B\": restart_time 13:20 is before the first car is due in at 13:27. Set a "
+          "later restart_time, or stop_min in its place.");
     CHECK(day.found.worst() == Severity::infeasible);
-    const auto night = scheduled(june_leg(23h + 50min)
-                                     .at(0, Kind::start, "A")
-                                     .at(20, Kind::regroup, "B", restart(10min))
-                                     .at(40, Kind::finish, "C"));
+    const auto night = scheduled(
+        june_leg(23h + 50min).at(0, Kind::start, "A").at(20, Kind::regroup, "B", restart(10min)).at(40, Kind::finish, "C"));
     REQUIRE(night.errors.size() == 1);
-    CHECK(night.errors[0].find("restart_time 00:10 +1 is before the first car is due in at 00:17 +1") !=
-          std::string::npos);
-    const auto on_time = scheduled(june_leg(13h)
-                                       .at(0, Kind::start, "A")
-                                       .at(20, Kind::lunch, "B", restart(13h + 27min))
-                                       .at(40, Kind::finish, "C"));
+    CHECK(night.errors[0].find("restart_time 00:10 +1 is before the first car is due in at 00:17 +1") != std::string::npos);
+    const auto on_time = scheduled(
+        june_leg(13h).at(0, Kind::start, "A").at(20, Kind::lunch, "B", restart(13h + 27min)).at(40, Kind::finish, "C"));
     CHECK(on_time.timed);
 }
 
 TEST_CASE("a day that ends after midnight goes on in the next date") {
-    const auto outcome =
-        scheduled(june_leg(23h + 50min).at(0, Kind::start, "A").at(30, Kind::finish, "B", target(45)));
+    const auto outcome = scheduled(june_leg(23h + 50min).at(0, Kind::start, "A").at(30, Kind::finish, "B", target(45)));
     CHECK(iso8601(outcome.timed->legs[0].controls[1].due_first_car, rome) == "2024-06-12T00:35:00+02:00");
     CHECK(outcome.due(1) == "00:35 +1");
 }
 
 TEST_CASE("driving time is real time through the nights when clocks change") {
-    const auto spring = scheduled(PlannedLegs{}
-                                      .leg(2024y / 3 / 30, 23h)
-                                      .at(0, Kind::start, "A")
-                                      .at(180, Kind::finish, "B", target(240)));
+    const auto spring =
+        scheduled(PlannedLegs{}.leg(2024y / 3 / 30, 23h).at(0, Kind::start, "A").at(180, Kind::finish, "B", target(240)));
     CHECK(iso8601(spring.timed->legs[0].controls[1].due_first_car, rome) == "2024-03-31T04:00:00+02:00");
-    const auto autumn = scheduled(PlannedLegs{}
-                                      .leg(2024y / 10 / 26, 23h)
-                                      .at(0, Kind::start, "A")
-                                      .at(180, Kind::finish, "B", target(240)));
+    const auto autumn =
+        scheduled(PlannedLegs{}.leg(2024y / 10 / 26, 23h).at(0, Kind::start, "A").at(180, Kind::finish, "B", target(240)));
     CHECK(iso8601(autumn.timed->legs[0].controls[1].due_first_car, rome) == "2024-10-27T02:00:00+01:00");
 }
 
@@ -284,8 +260,7 @@ TEST_CASE("a restart in the hour that spring leaves out is a bad input at its ro
                                        .at(100, Kind::finish, "C"));
     CHECK_FALSE(outcome.timed);
     REQUIRE(outcome.errors.size() == 1);
-    CHECK(outcome.errors[0].starts_with(
-        "waypoints.csv:3: error: \"B\": 2024-03-31 02:30 does not exist in Europe/Rome"));
+    CHECK(outcome.errors[0].starts_with("waypoints.csv:3: error: \"B\": 2024-03-31 02:30 does not exist in Europe/Rome"));
 }
 
 TEST_CASE("cars start an interval apart, and the last car sets when a control closes") {
@@ -363,11 +338,8 @@ TEST_CASE("due times never fall along a leg") {
 }
 
 TEST_CASE("printed lengths of sectors are differences of rounded chainages, so that they add up") {
-    const auto outcome = scheduled(june_leg()
-                                       .at(0, Kind::start, "A")
-                                       .at(4.126, Kind::co, "B")
-                                       .at(8.252, Kind::co, "C")
-                                       .at(12.378, Kind::finish, "D"));
+    const auto outcome = scheduled(
+        june_leg().at(0, Kind::start, "A").at(4.126, Kind::co, "B").at(8.252, Kind::co, "C").at(12.378, Kind::finish, "D"));
     const auto& sectors = outcome.timed->legs[0].sectors;
     CHECK(sectors[0].printed.decametres() == 413);
     CHECK(sectors[1].printed.decametres() == 412);
@@ -386,8 +358,7 @@ TEST_CASE("target and average that do not fit the measured length are told, and 
     CHECK(wrong.timed->legs[0].sectors[0].target == 20min);
     REQUIRE(wrong.found.all().size() == 1);
     CHECK(wrong.found.all()[0].code == "average-differs");
-    const auto rounded =
-        scheduled(june_leg().at(0, Kind::start, "A").at(12, Kind::finish, "B", both(17, 43)));
+    const auto rounded = scheduled(june_leg().at(0, Kind::start, "A").at(12, Kind::finish, "B", both(17, 43)));
     CHECK(rounded.found.all().empty());
 }
 
@@ -397,8 +368,8 @@ TEST_CASE("an unknown time zone or a start that does not exist gives no schedule
     const auto outcome = scheduled(legs);
     CHECK_FALSE(outcome.timed);
     CHECK(outcome.errors.size() == 1);
-    const auto night = scheduled(
-        PlannedLegs{}.leg(2024y / 3 / 31, 2h + 15min).at(0, Kind::start, "A").at(30, Kind::finish, "B"));
+    const auto night =
+        scheduled(PlannedLegs{}.leg(2024y / 3 / 31, 2h + 15min).at(0, Kind::start, "A").at(30, Kind::finish, "B"));
     CHECK_FALSE(night.timed);
     CHECK(night.errors.at(0).starts_with("edition.toml: error: \"leg 1\": 2024-03-31 02:15 does not exist"));
 }

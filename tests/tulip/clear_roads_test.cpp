@@ -127,7 +127,8 @@ TEST_CASE("a road's wriggles are evened out, its bend is not") {
                          .way("XabcdefghikE", "highway=tertiary")
                          .way("WX", "highway=residential");
     const TulipParts parts{tulip_at(DrawnLeg{map, "SE"}, 'X')};
-    const auto drawn = std::ranges::max_element(parts.roads, {}, [](const DrawnRoad& road) { return turning_of(road.line); });
+    const auto drawn =
+        std::ranges::max_element(parts.roads, {}, [](const DrawnRoad& road) { return turning_of(road.line); });
     CHECK(turning_of(drawn->line) < 200); // on the map it turns by more than 450 degrees
     CHECK(parts.tip().x > parts.size.width / 2 + 8_mm);
 }
@@ -240,5 +241,6 @@ TEST_CASE("a roundabout to which only a lane beside the route leads is not drawn
                          .way("XR", "highway=tertiary");
     const auto closed = [](const DrawnRoad& road) { return distance_mm(road.line.front(), road.line.back()) < 0.01; };
     CHECK(std::ranges::none_of(TulipParts{tulip_at(DrawnLeg{map, "SR"}, 'X')}.roads, closed));
-    CHECK(std::ranges::any_of(TulipParts{tulip_at(DrawnLeg{map, "SN"}, 'Y')}.roads, closed)); // here it leads off the junction
+    CHECK(
+        std::ranges::any_of(TulipParts{tulip_at(DrawnLeg{map, "SN"}, 'Y')}.roads, closed)); // here it leads off the junction
 }

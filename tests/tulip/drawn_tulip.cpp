@@ -19,22 +19,14 @@ using drawing::Text;
 
 namespace {
 
-bool has_curves(const Path& path) {
-    return std::ranges::find(path.verbs(), Path::Verb::curve) != path.verbs().end();
-}
+bool has_curves(const Path& path) { return std::ranges::find(path.verbs(), Path::Verb::curve) != path.verbs().end(); }
 
-bool is_closed(const Path& path) {
-    return !path.verbs().empty() && path.verbs().back() == Path::Verb::close;
-}
+bool is_closed(const Path& path) { return !path.verbs().empty() && path.verbs().back() == Path::Verb::close; }
 
 /// A circle begins at its rightmost point and reaches its leftmost after two quarters.
-Point centre_of_circle(const Path& path) {
-    return (path.points().at(0) + path.points().at(6)) * 0.5;
-}
+Point centre_of_circle(const Path& path) { return (path.points().at(0) + path.points().at(6)) * 0.5; }
 
-Point centre_of(const Rect& rect) {
-    return {(rect.left() + rect.right()) / 2, (rect.top() + rect.bottom()) / 2};
-}
+Point centre_of(const Rect& rect) { return {(rect.left() + rect.right()) / 2, (rect.top() + rect.bottom()) / 2}; }
 
 double distance_to_line(Point p, const PaperLine& line) {
     double nearest = 1e9;
@@ -43,9 +35,8 @@ double distance_to_line(Point p, const PaperLine& line) {
         const Point to = p - line[i - 1];
         const double square = step.x.count() * step.x.count() + step.y.count() * step.y.count();
         const double dot = step.x.count() * to.x.count() + step.y.count() * to.y.count();
-        nearest = std::min(
-            nearest,
-            distance_mm(p, line[i - 1] + step * (square > 0 ? std::clamp(dot / square, 0.0, 1.0) : 0)));
+        nearest =
+            std::min(nearest, distance_mm(p, line[i - 1] + step * (square > 0 ? std::clamp(dot / square, 0.0, 1.0) : 0)));
     }
     return nearest;
 }
@@ -57,8 +48,7 @@ double distance_to_line(const Rect& rect, const PaperLine& line) {
     for (int i = 0; i <= pieces; ++i) {
         const auto right = rect.left() + rect.size.width * (static_cast<double>(i) / pieces);
         const auto down = rect.top() + rect.size.height * (static_cast<double>(i) / pieces);
-        for (const Point p :
-             {Point{right, rect.top()}, {right, rect.bottom()}, {rect.left(), down}, {rect.right(), down}}) {
+        for (const Point p : {Point{right, rect.top()}, {right, rect.bottom()}, {rect.left(), down}, {rect.right(), down}}) {
             nearest = std::min(nearest, distance_to_line(p, line));
         }
     }
@@ -98,9 +88,7 @@ double difference(const drawing::Item& a, const drawing::Item& b) {
 
 } // namespace
 
-double distance_mm(Point a, Point b) {
-    return std::hypot(a.x.count() - b.x.count(), a.y.count() - b.y.count());
-}
+double distance_mm(Point a, Point b) { return std::hypot(a.x.count() - b.x.count(), a.y.count() - b.y.count()); }
 
 TulipParts::TulipParts(const Picture& picture) : size(picture.size) {
     for (const auto& item : picture.items) {
@@ -125,9 +113,8 @@ TulipParts::TulipParts(const Picture& picture) : size(picture.size) {
 
 const DrawnRoad& TulipParts::road_to_the_arrow() const {
     constexpr double head = 3.6;
-    return *std::ranges::min_element(roads, {}, [&](const DrawnRoad& road) {
-        return std::abs(distance_mm(road.line.back(), tip()) - head);
-    });
+    return *std::ranges::min_element(
+        roads, {}, [&](const DrawnRoad& road) { return std::abs(distance_mm(road.line.back(), tip()) - head); });
 }
 
 Picture tulip_at(const DrawnLeg& leg, char letter, const tulip::TulipOptions& options) {
@@ -205,8 +192,7 @@ std::string overlaps(const Picture& picture) {
     for (std::size_t s = 0; s < parts.signs.size(); ++s) {
         const auto& sign = parts.signs[s];
         for (const auto& road : parts.roads) {
-            if (distance_to_line(sign.where, road.line) < road.width.count() / 2)
-                found += sign.name + " lies on a road\n";
+            if (distance_to_line(sign.where, road.line) < road.width.count() / 2) found += sign.name + " lies on a road\n";
         }
         for (const auto& arrow : parts.arrows) {
             if (distance_to_line(sign.where, arrow) < 0.05) found += sign.name + " lies on the arrow\n";
@@ -247,7 +233,8 @@ double white_between(const DrawnRoad& a, const DrawnRoad& b, const std::vector<D
     constexpr double beyond = 6.5;
     const auto points = points_along(a.line);
     PaperLine meetings;
-    std::ranges::copy_if(points, std::back_inserter(meetings), [&](Point p) { return distance_to_line(p, b.line) < meeting; });
+    std::ranges::copy_if(points, std::back_inserter(meetings),
+                         [&](Point p) { return distance_to_line(p, b.line) < meeting; });
     for (const auto* road : {&a, &b}) {
         for (const Point end : {road->line.front(), road->line.back()}) {
             const bool joins = std::ranges::any_of(roads, [&](const DrawnRoad& third) {
@@ -275,8 +262,8 @@ std::string blots(const Picture& picture, Millimetres white) {
             if (&a == &b || a.width < parapet || b.width < parapet) continue;
             const double between = white_between(a, b, parts.roads);
             if (between < white.count())
-                found += fmt::format("roads to {:.1f} {:.1f} and {:.1f} {:.1f}: {:.2f} mm\n", a.line.back().x.count(), a.line.back().y.count(),
-                                     b.line.back().x.count(), b.line.back().y.count(), between);
+                found += fmt::format("roads to {:.1f} {:.1f} and {:.1f} {:.1f}: {:.2f} mm\n", a.line.back().x.count(),
+                                     a.line.back().y.count(), b.line.back().x.count(), b.line.back().y.count(), between);
         }
     }
     return found;

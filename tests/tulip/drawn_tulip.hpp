@@ -40,8 +40,7 @@ struct TulipParts {
 };
 
 /// The tulip of the junction at a letter of a driven map.
-[[nodiscard]] drawing::Picture tulip_at(const DrawnLeg& leg, char letter,
-                                        const tulip::TulipOptions& options = {});
+[[nodiscard]] drawing::Picture tulip_at(const DrawnLeg& leg, char letter, const tulip::TulipOptions& options = {});
 
 /// All that leaves the picture, or is no number: "road at 34.2 12.0"; empty when nothing does.
 [[nodiscard]] std::string ink_outside(const drawing::Picture& picture);

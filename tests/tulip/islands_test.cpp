@@ -81,7 +81,8 @@ double distance_to(const PaperLine& line, Point p) {
     for (std::size_t i = 1; i < line.size(); ++i) {
         constexpr int pieces = 20;
         for (int k = 0; k <= pieces; ++k) {
-            nearest = std::min(nearest, distance_mm(p, line[i - 1] + (line[i] - line[i - 1]) * (static_cast<double>(k) / pieces)));
+            nearest =
+                std::min(nearest, distance_mm(p, line[i - 1] + (line[i] - line[i - 1]) * (static_cast<double>(k) / pieces)));
         }
     }
     return nearest;
@@ -291,7 +292,8 @@ TEST_CASE("the median of a divided road stays white, and is drawn wider for a wi
         const TulipParts parts{picture};
         std::vector<double> ends;
         for (const auto& road : parts.roads) {
-            if (road.width > 1.5_mm && road.line.back().x < parts.size.width / 2 - 4_mm) ends.push_back(road.line.front().y.count());
+            if (road.width > 1.5_mm && road.line.back().x < parts.size.width / 2 - 4_mm)
+                ends.push_back(road.line.front().y.count());
         }
         REQUIRE(ends.size() == 2);
         return std::abs(ends[0] - ends[1]) - 1.55;

@@ -69,8 +69,7 @@ void check_picture(const JunctionView& view, bool leg_ends_on_it) {
 
 } // namespace
 
-TEST_CASE(
-    "every junction of random legs through random towns makes a view and a picture that hold together") {
+TEST_CASE("every junction of random legs through random towns makes a view and a picture that hold together") {
     std::size_t views = 0;
     for (std::uint32_t seed = 1; seed <= 80; ++seed) {
         CAPTURE(seed);
@@ -82,16 +81,16 @@ TEST_CASE(
         const junction::LegView view{town, profile, legs->legs.front()};
         std::vector<junction::NodeGroup> groups = view.roundabouts();
         for (std::size_t i = 0; i < view.nodes().size(); ++i) {
-            const bool on_ring = std::ranges::any_of(
-                groups, [i](const auto& g) { return g.roundabout && g.first <= i && i <= g.last; });
+            const bool on_ring =
+                std::ranges::any_of(groups, [i](const auto& g) { return g.roundabout && g.first <= i && i <= g.last; });
             if (!on_ring) groups.push_back({i, i, false, i, i});
         }
         for (const auto& group : groups) {
             CAPTURE(group.first);
             ++views;
             const auto junction = view.junction(group);
-            const bool ends_on_ring =
-                group.roundabout && group.last + 1 == view.nodes().size() && town.attributes(view.nodes().back().out).roundabout;
+            const bool ends_on_ring = group.roundabout && group.last + 1 == view.nodes().size() &&
+                                      town.attributes(view.nodes().back().out).roundabout;
             check_view(junction, ends_on_ring);
             check_picture(junction, ends_on_ring);
         }

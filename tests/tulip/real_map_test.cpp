@@ -51,8 +51,7 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
         return;
     }
     const auto phrases = roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "en");
-    const auto book =
-        roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, {phrases});
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, {phrases});
     const drawing::FontSet fonts;
     std::size_t boxes = 0;
     std::size_t plates = 0;
@@ -73,8 +72,7 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
             CHECK(parts.arrows.size() <= 1);
             CHECK(parts.ball().y > parts.size.height * 0.52);
             // Where several nodes are one drawing, the way in may lie to one side of their middle.
-            const bool several =
-                box.view.leave > box.view.entry && box.view.kind != junction::JunctionKind::roundabout;
+            const bool several = box.view.leave > box.view.entry && box.view.kind != junction::JunctionKind::roundabout;
             CHECK(std::abs((parts.ball().x - parts.size.width / 2).count()) <= (several ? 6 : 3));
             check_hand(box.view, parts);
         }

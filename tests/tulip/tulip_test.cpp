@@ -58,8 +58,7 @@ AsciiMap fork_with(int cells) {
 
 /// The width of the road that ends (or begins) nearest to a direction from the junction's middle.
 const DrawnRoad& road_towards(const TulipParts& parts, double right, double up) {
-    const Point target{parts.size.width / 2 + Millimetres{right * 8},
-                       parts.size.height * 0.52 - Millimetres{up * 8}};
+    const Point target{parts.size.width / 2 + Millimetres{right * 8}, parts.size.height * 0.52 - Millimetres{up * 8}};
     const auto nearness = [&](const DrawnRoad& road) {
         return std::min(distance_mm(road.line.front(), target), distance_mm(road.line.back(), target));
     };
@@ -73,8 +72,7 @@ double angle_between_tines(const TulipParts& parts) {
     for (const auto& road : parts.roads) {
         const Point far = road.line.back();
         if (far.y > middle.y) continue; // the stem
-        angles.push_back(std::atan2((far.x - middle.x).count(), (middle.y - far.y).count()) * 180 /
-                         std::numbers::pi);
+        angles.push_back(std::atan2((far.x - middle.x).count(), (middle.y - far.y).count()) * 180 / std::numbers::pi);
     }
     REQUIRE(angles.size() == 2);
     return std::abs(angles[0] - angles[1]);
@@ -143,8 +141,7 @@ TEST_CASE("a start is drawn with the ball on the road and the arrow ahead, a fin
 }
 
 TEST_CASE("the thickness tells the class, the same for the route and for side roads") {
-    constexpr std::string_view classes[] = {"trunk",    "primary",     "secondary",
-                                            "tertiary", "residential", "service"};
+    constexpr std::string_view classes[] = {"trunk", "primary", "secondary", "tertiary", "residential", "service"};
     double wider = 100;
     for (const auto road_class : classes) {
         CAPTURE(road_class);
@@ -159,8 +156,7 @@ TEST_CASE("the thickness tells the class, the same for the route and for side ro
         CHECK(width >= 0.5);
         wider = width;
         // As a side road of another one it is as thick as when it is driven.
-        const TulipParts side{
-            tulip_at(DrawnLeg{star().way("NXS", "highway=tertiary").way("XE", tags), "SN"}, 'X')};
+        const TulipParts side{tulip_at(DrawnLeg{star().way("NXS", "highway=tertiary").way("XE", tags), "SN"}, 'X')};
         CHECK(road_towards(side, 1, 0).width.count() == doctest::Approx(width));
     }
 }
@@ -177,10 +173,8 @@ TEST_CASE("the thickness never tells the way: it is the same picture of roads wh
 }
 
 TEST_CASE("unpaved roads are dashed, paved ones are not") {
-    const auto map = star()
-                         .way("NXS", "highway=tertiary")
-                         .way("XE", "highway=unclassified,surface=gravel")
-                         .way("XW", "highway=track");
+    const auto map =
+        star().way("NXS", "highway=tertiary").way("XE", "highway=unclassified,surface=gravel").way("XW", "highway=track");
     const TulipParts parts{tulip_at(DrawnLeg{map, "SN"}, 'X')};
     CHECK(road_towards(parts, 1, 0).dashed);
     CHECK(road_towards(parts, -1, 0).dashed);
@@ -212,8 +206,7 @@ TEST_CASE("the tines of a narrow fork are drawn at least 20 degrees apart, those
         CHECK(angle_between_tines(TulipParts{tulip_at(DrawnLeg{map, "SR"}, 'X')}) >= 20);
     }
     const auto wide = fork_with(10); // 45°
-    CHECK(angle_between_tines(TulipParts{tulip_at(DrawnLeg{wide, "SN"}, 'X')}) ==
-          doctest::Approx(45).epsilon(0.03));
+    CHECK(angle_between_tines(TulipParts{tulip_at(DrawnLeg{wide, "SN"}, 'X')}) == doctest::Approx(45).epsilon(0.03));
 }
 
 TEST_CASE("the tines of a narrow fork stay on their sides") {
@@ -317,8 +310,7 @@ TEST_CASE("a control is marked by a line across the road and its sign beside it"
     CHECK(std::abs((bar.at(0).y - bar.at(1).y).count()) < 0.3); // across the way up
     REQUIRE(parts.signs.size() == 1);
     const auto& where = parts.signs.front().where;
-    CHECK(distance_mm({where.left() + where.size.width / 2, where.top() + where.size.height / 2}, middle) <
-          9);
+    CHECK(distance_mm({where.left() + where.size.width / 2, where.top() + where.size.height / 2}, middle) < 9);
 }
 
 TEST_CASE("a control's sign stands on the hand that the organiser tells, whatever else is there") {
@@ -339,8 +331,7 @@ TEST_CASE("a divided road is drawn as two lines") {
     for (const auto& junction : common_junctions()) {
         if (junction.name != "divided road crossed") continue;
         const TulipParts parts{tulip_at(DrawnLeg{junction.map, junction.route}, junction.at)};
-        const auto thick =
-            std::ranges::count_if(parts.roads, [](const DrawnRoad& road) { return road.width > 1.5_mm; });
+        const auto thick = std::ranges::count_if(parts.roads, [](const DrawnRoad& road) { return road.width > 1.5_mm; });
         CHECK(thick == 4);
         CHECK(parts.bars.empty());
     }
@@ -428,8 +419,7 @@ TEST_CASE("a large roundabout is drawn larger than a small one, both with room f
         const auto picture = tulip_at(DrawnLeg{map, "SN"}, 'e');
         CHECK(ink_outside(picture) == "");
         const TulipParts parts{picture};
-        return distance_mm(parts.roads.front().line.front(),
-                           {parts.size.width / 2, parts.size.height * 0.52});
+        return distance_mm(parts.roads.front().line.front(), {parts.size.width / 2, parts.size.height * 0.52});
     };
     CHECK(radius(3_m) < radius(5_m));
     CHECK(radius(5_m) < radius(12_m));

@@ -14,9 +14,7 @@ using junction::Arm;
 using junction::ArmRole;
 
 /// To 5°, so that a bearing is the same wherever the map is drawn.
-int bearing_of(const Arm& arm) {
-    return static_cast<int>(std::lround(arm.bearing.degrees() / 5)) * 5 % 360;
-}
+int bearing_of(const Arm& arm) { return static_cast<int>(std::lround(arm.bearing.degrees() / 5)) * 5 % 360; }
 
 std::vector<int> bearings_of(const junction::JunctionView& view, ArmRole role) {
     std::vector<int> bearings;
@@ -32,9 +30,7 @@ DrawnRally rally_of(const Scenario& scenario, Lie lie) {
     rally.edition().allow.ferry = true;
     const auto last = scenario.route.size() - 1;
     for (std::size_t i = 0; i <= last; ++i) {
-        rally.at(scenario.route[i], i == 0      ? edition::Kind::start
-                                    : i == last ? edition::Kind::finish
-                                                : edition::Kind::via);
+        rally.at(scenario.route[i], i == 0 ? edition::Kind::start : i == last ? edition::Kind::finish : edition::Kind::via);
     }
     if (!scenario.permit.empty()) rally.permit(scenario.permit);
     return rally;
@@ -58,8 +54,7 @@ std::string view_told(const junction::JunctionView& view, char letter) {
 }
 
 DrivenScenario::DrivenScenario(const Scenario& scenario, Lie lie)
-    : m_rally(rally_of(scenario, lie)), m_rights(m_rally.rights()), m_timed(m_rally.timed()),
-      m_book(m_rally.book()) {}
+    : m_rally(rally_of(scenario, lie)), m_rights(m_rally.rights()), m_timed(m_rally.timed()), m_book(m_rally.book()) {}
 
 std::vector<const roadbook::Box*> DrivenScenario::boxes() const {
     std::vector<const roadbook::Box*> boxes;
@@ -91,19 +86,17 @@ std::vector<std::string> DrivenScenario::words() const {
 }
 
 std::string DrivenScenario::told_at(char letter) const {
-    const junction::LegView view{m_rally.ground().roads(), m_rights.on_leg(1),
-                                 m_timed.itinerary.legs.front()};
+    const junction::LegView view{m_rally.ground().roads(), m_rights.on_leg(1), m_timed.itinerary.legs.front()};
     for (std::size_t i = 0; i < view.nodes().size(); ++i) {
-        if (m_rally.ground().letter_at(m_rally.ground().roads().position(view.nodes()[i].node)) != letter)
-            continue;
+        if (m_rally.ground().letter_at(m_rally.ground().roads().position(view.nodes()[i].node)) != letter) continue;
         return view_told(view.junction({i, i, false, i, i}), letter);
     }
     return fmt::format("{} is not passed", letter);
 }
 
 std::string DrivenScenario::troubles(double odometer_error) const {
-    const auto drive = crew::driven(m_rally.ground().roads(), m_rights.on_leg(1),
-                                    m_timed.itinerary.legs.front(), m_book.legs.front(), {odometer_error});
+    const auto drive = crew::driven(m_rally.ground().roads(), m_rights.on_leg(1), m_timed.itinerary.legs.front(),
+                                    m_book.legs.front(), {odometer_error});
     std::string text;
     for (const auto& incident : drive.incidents) {
         if (incident.trouble == crew::Trouble::nothing_to_tell) continue;

@@ -35,9 +35,7 @@ AsciiMap island(std::string_view left, std::string_view right) {
         .way("vB", "highway=tertiary,name=Via Bassa");
 }
 
-AsciiMap island() {
-    return island("highway=tertiary,oneway=yes", "highway=tertiary,oneway=yes");
-}
+AsciiMap island() { return island("highway=tertiary,oneway=yes", "highway=tertiary,oneway=yes"); }
 
 /// A lane for those who turn right cuts the corner from s to t, 60 m away from the crossing.
 AsciiMap slip_lane() {
@@ -155,12 +153,7 @@ std::vector<Scenario> mouth_scenarios() {
          island(),
          "BP",
          {"v island_mouth/tee 180>270, 90; inner 3: Left at T | Statale"}},
-        {"channelised T",
-         "past it on the main road",
-         island(),
-         "PQ",
-         {},
-         {"u island_mouth/side_road 270>90, 180; inner 3"}},
+        {"channelised T", "past it on the main road", island(), "PQ", {}, {"u island_mouth/side_road 270>90, 180; inner 3"}},
 
         {"slip road",
          "right by the lane that cuts the corner",

@@ -129,16 +129,8 @@ std::vector<Scenario> roadside_scenarios() {
          "CA",
          {"X plain/side_road 180>270, 0: Turn left | Level crossing"}},
 
-        {"ford",
-         "on the open road",
-         open_road().node('x', "ford=yes"),
-         "AG",
-         {"x plain/open_road 270>90: Ford"}},
-        {"ford",
-         "just before a T",
-         tee_behind().node('x', "ford=yes"),
-         "AD",
-         {"X plain/tee 270>0, 180: Left at T | Ford"}},
+        {"ford", "on the open road", open_road().node('x', "ford=yes"), "AG", {"x plain/open_road 270>90: Ford"}},
+        {"ford", "just before a T", tee_behind().node('x', "ford=yes"), "AD", {"X plain/tee 270>0, 180: Left at T | Ford"}},
 
         {"ferry",
          "boarded, left, and straight on",

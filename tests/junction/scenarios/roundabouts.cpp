@@ -295,11 +295,7 @@ std::vector<Scenario> roundabout_scenarios() {
          by_pass_in_the_mouth(),
          "SN",
          {"e roundabout/ring 180>0, 270 90; exit 2: Roundabout: 2nd exit"}},
-        {"by-pass lane",
-         "out by it",
-         by_pass_in_the_mouth(),
-         "SrW",
-         {"p plain/side_road 180>275, 0: Turn left"}},
+        {"by-pass lane", "out by it", by_pass_in_the_mouth(), "SrW", {"p plain/side_road 180>275, 0: Turn left"}},
 
         {"two roundabouts in a row",
          "60 m apart, each with its own exits",

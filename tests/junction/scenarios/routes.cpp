@@ -131,8 +131,8 @@ std::vector<Scenario> route_scenarios() {
          "each pass has its own box and way out",
          block(),
          "AGDH",
-         {"C plain/crossroads 270>180, 0 90; near the next: Turn right",
-          "G plain/side_road 0>90, 180: Turn left", "C plain/crossroads 90>0, 180 270: Turn right"}},
+         {"C plain/crossroads 270>180, 0 90; near the next: Turn right", "G plain/side_road 0>90, 180: Turn left",
+          "C plain/crossroads 90>0, 180 270: Turn right"}},
         {"the same junction twice",
          "gone over the first time, turned at the second",
          block(),
@@ -148,15 +148,10 @@ std::vector<Scenario> route_scenarios() {
          "the whole way back",
          dead_end(),
          "ADA",
-         {"X plain/tee 270>180, 0; near the next: Right at T",
-          "D turning_back/open_road 0>0; near the next: Turn round",
+         {"X plain/tee 270>180, 0; near the next: Right at T", "D turning_back/open_road 0>0; near the next: Turn round",
           "X plain/side_road 180>270, 0: Turn left"}},
 
-        {"out and back",
-         "round a lay-by",
-         lay_by(),
-         "SrpqS",
-         {"q turning_back/side_road 180>180, 0; inner 3: Turn round"}},
+        {"out and back", "round a lay-by", lay_by(), "SrpqS", {"q turning_back/side_road 180>180, 0; inner 3: Turn round"}},
 
         {"circuit laps",
          "two laps: the way out is told when it is taken, not before",
@@ -171,9 +166,7 @@ std::vector<Scenario> route_scenarios() {
 
         {"the road changes its name",
          "and its number, and nothing joins it",
-         straight_road()
-             .way("AX", "highway=secondary,ref=SP 1,name=Via Roma")
-             .way("XC", "highway=secondary,ref=SP 2"),
+         straight_road().way("AX", "highway=secondary,ref=SP 1,name=Via Roma").way("XC", "highway=secondary,ref=SP 2"),
          "AC",
          {}},
         {"the road changes its name",

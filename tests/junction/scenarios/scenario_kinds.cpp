@@ -58,9 +58,8 @@ const std::vector<ScenarioKind>& scenario_kinds() {
 
 std::vector<Scenario> all_scenarios() {
     std::vector<Scenario> all;
-    for (auto* part :
-         {single_node_scenarios, roundabout_scenarios, special_roundabout_scenarios, divided_road_scenarios,
-          mouth_scenarios, close_junction_scenarios, roadside_scenarios, route_scenarios}) {
+    for (auto* part : {single_node_scenarios, roundabout_scenarios, special_roundabout_scenarios, divided_road_scenarios,
+                       mouth_scenarios, close_junction_scenarios, roadside_scenarios, route_scenarios}) {
         for (auto& scenario : part()) {
             all.push_back(std::move(scenario));
         }

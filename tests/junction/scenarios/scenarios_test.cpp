@@ -21,8 +21,7 @@ void check(const std::vector<Scenario>& scenarios) {
         CAPTURE(scenario.title);
         const DrivenScenario driven{scenario};
         const auto boxes = driven.boxes_told();
-        CHECK(fmt::format("{}", fmt::join(boxes, "\n")) ==
-              fmt::format("{}", fmt::join(scenario.boxes, "\n")));
+        CHECK(fmt::format("{}", fmt::join(boxes, "\n")) == fmt::format("{}", fmt::join(scenario.boxes, "\n")));
         for (const auto& expected : scenario.passed) {
             CHECK(driven.told_at(expected.front()) == expected);
         }
@@ -55,30 +54,14 @@ std::string in_the_mirror(const std::vector<std::string>& words) {
 
 } // namespace
 
-TEST_CASE("one node: crossroads, T, Y, fork, five arms, bend, hairpin") {
-    check(single_node_scenarios());
-}
-TEST_CASE("roundabouts and their arms") {
-    check(roundabout_scenarios());
-}
-TEST_CASE("mini-roundabouts, gyratories, dumb-bells, driving on the left") {
-    check(special_roundabout_scenarios());
-}
-TEST_CASE("divided roads: crossed, joined, left, turned round on, begun and ended") {
-    check(divided_road_scenarios());
-}
-TEST_CASE("islands, slip roads, ramps, squares") {
-    check(mouth_scenarios());
-}
-TEST_CASE("staggered crossings and junctions close together") {
-    check(close_junction_scenarios());
-}
-TEST_CASE("level crossings, fords, ferries, tunnels, tolls, borders, passes, permits") {
-    check(roadside_scenarios());
-}
-TEST_CASE("the same place passed twice, laps, and roads that need no box") {
-    check(route_scenarios());
-}
+TEST_CASE("one node: crossroads, T, Y, fork, five arms, bend, hairpin") { check(single_node_scenarios()); }
+TEST_CASE("roundabouts and their arms") { check(roundabout_scenarios()); }
+TEST_CASE("mini-roundabouts, gyratories, dumb-bells, driving on the left") { check(special_roundabout_scenarios()); }
+TEST_CASE("divided roads: crossed, joined, left, turned round on, begun and ended") { check(divided_road_scenarios()); }
+TEST_CASE("islands, slip roads, ramps, squares") { check(mouth_scenarios()); }
+TEST_CASE("staggered crossings and junctions close together") { check(close_junction_scenarios()); }
+TEST_CASE("level crossings, fords, ferries, tunnels, tolls, borders, passes, permits") { check(roadside_scenarios()); }
+TEST_CASE("the same place passed twice, laps, and roads that need no box") { check(route_scenarios()); }
 
 TEST_CASE("a turned map is told in the same words") {
     for (const Scenario& scenario : all_scenarios()) {

@@ -154,10 +154,7 @@ std::vector<Scenario> single_node_scenarios() {
          {"X plain/crossroads 270>90, 0 180"}},
         {"crossroads",
          "straight over a main road from a small one: a stop that must be told",
-         crossing()
-             .way("AXC", "highway=unclassified")
-             .way("BXD", "highway=primary")
-             .node('X', "highway=stop"),
+         crossing().way("AXC", "highway=unclassified").way("BXD", "highway=primary").node('X', "highway=stop"),
          "AC",
          {"X plain/crossroads 270>90, 0 180: Crossroads: straight on"}},
         {"crossroads",
@@ -251,10 +248,7 @@ std::vector<Scenario> single_node_scenarios() {
          {"X plain/fork 180>30, 330: At the fork keep right | Via Bassa"}},
         {"fork",
          "the middle one of three, by far the straightest",
-         narrow_fork()
-             .way("SXN", "highway=tertiary")
-             .way("XL", "highway=tertiary")
-             .way("XR", "highway=tertiary"),
+         narrow_fork().way("SXN", "highway=tertiary").way("XL", "highway=tertiary").way("XR", "highway=tertiary"),
          "SN",
          {},
          {"X plain/fork 180>0, 330 30"}},
@@ -265,10 +259,7 @@ std::vector<Scenario> single_node_scenarios() {
          {"X plain/fork 180>0, 340 20: At the fork take the middle way"}},
         {"fork",
          "the left one of three",
-         narrow_fork()
-             .way("SXN", "highway=tertiary")
-             .way("XL", "highway=tertiary")
-             .way("XR", "highway=tertiary"),
+         narrow_fork().way("SXN", "highway=tertiary").way("XL", "highway=tertiary").way("XR", "highway=tertiary"),
          "SL",
          {"X plain/fork 180>330, 0 30: At the fork keep left"}},
         {"fork",
@@ -280,10 +271,7 @@ std::vector<Scenario> single_node_scenarios() {
 
         {"five and more arms",
          "half left out of a crossing of streets",
-         star()
-             .way("AXC", "highway=tertiary")
-             .way("BXD", "highway=residential")
-             .way("XK", "highway=tertiary"),
+         star().way("AXC", "highway=tertiary").way("BXD", "highway=residential").way("XK", "highway=tertiary"),
          "AK",
          {"X plain/star 270>45, 0 90 180: Turn left"}},
         {"five and more arms",

@@ -156,10 +156,7 @@ std::vector<Scenario> special_roundabout_scenarios() {
          {"X mini_roundabout/crossroads 270>0, 90 180; exit 1: Turn left | Mini-roundabout: 1st exit"}},
         {"mini-roundabout",
          "an arm that only leads to it is no exit",
-         mini()
-             .way("AXC", "highway=tertiary")
-             .way("BX", "highway=residential")
-             .way("DX", "highway=residential,oneway=yes"),
+         mini().way("AXC", "highway=tertiary").way("BX", "highway=residential").way("DX", "highway=residential,oneway=yes"),
          "AB",
          {"X mini_roundabout/crossroads 270>0, 90 180; exit 2: Turn left | Mini-roundabout: 2nd exit"}},
         {"mini-roundabout",
