@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
+// The address sanitizer brings an operator new of its own, and tells of every block that one gives and the other takes back.
+#ifndef __SANITIZE_ADDRESS__
+
 #include <cstddef>
 #include <cstdlib>
 #include <new>
@@ -33,3 +36,5 @@ void* operator new(std::size_t bytes) {
 
 void operator delete(void* block) noexcept { std::free(block); }
 void operator delete(void* block, std::size_t /*bytes*/) noexcept { std::free(block); }
+
+#endif
