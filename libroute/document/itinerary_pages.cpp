@@ -62,13 +62,10 @@ void add_row(BookMaker& maker, Table& table, std::size_t index, bool striped) {
 
 void add_sum(BookMaker& maker, Table& table) {
     std::chrono::minutes target{0};
-    Metres length;
-    for (const auto& sector : maker.times().sectors) {
+    for (const auto& sector : maker.times().sectors)
         target += sector.target;
-        length += sector.length;
-    }
     const auto& words = maker.wording();
-    const auto average = target.count() > 0 ? words.speed(length / Seconds{target}) : std::string();
+    const auto average = target.count() > 0 ? words.speed(maker.leg_length().length() / Seconds{target}) : std::string();
     const auto printed = words.kilometres(maker.leg_length());
     table.row({"", "", words.say("page.itinerary.sum").joined(), printed, printed, Wording::minutes(target), average, ""},
               {Weight::bold, band_grey, true, {}});

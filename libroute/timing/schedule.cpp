@@ -95,7 +95,7 @@ private:
         sector.printed = control(to).printed - control(from).printed;
         if (const auto target = target_of(sector)) {
             sector.target = *target;
-            sector.average = average_over(sector.length, *target);
+            sector.average = average_over(sector.printed.length(), *target); // as anybody works it out from the page
             check_limit(sector);
         }
         m_times.sectors.push_back(sector);

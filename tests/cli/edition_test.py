@@ -13,8 +13,8 @@ TABLE = """Coppa Prova – 1
 Leg 1    9.14 km
 
 sec.  from                               to                                       km  target    km/h    car 1
-   1  CO 0 Piazza                        CO 1 Chiesa                            4.42    0:09   29.44    09:09
-   2  CO 1 Chiesa                        CO 2 Ponte                             4.72    0:10   28.35    09:19
+   1  CO 0 Piazza                        CO 1 Chiesa                            4.42    0:09   29.47    09:09
+   2  CO 1 Chiesa                        CO 2 Ponte                             4.72    0:10   28.32    09:19
 
        km  kind          code     name                                        snap    car 1
      0.00  START         CO 0     Piazza                                       0 m    09:00

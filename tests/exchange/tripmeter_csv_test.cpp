@@ -14,9 +14,9 @@ TEST_CASE("a trip meter's table has sectors and trials in the order of the road,
     }
     CHECK(exchange::tripmeter_csv(small.publication(), 0) ==
           "sector,kind,code,name,start_km,from_m,length_m,time_s,average_kmh,pace_s_per_100m\n"
-          "1,SECTOR,\"CO 1\",\"Bar \"\"Luna\"\", Povo\",0.00,0.00,8130,660.00,44.32,8.122\n"
+          "1,SECTOR,\"CO 1\",\"Bar \"\"Luna\"\", Povo\",0.00,0.00,8130,660.00,44.35,8.118\n"
           "1,PM,\"PM 1\",\"Passo\",3.00,0.00,2000.00,160.00,45.00,8.000\n"
-          "2,SECTOR,\"CO 2\",\"Levico <centro> & lago\",0.00,0.00,7870,660.00,42.95,8.382\n"
+          "2,SECTOR,\"CO 2\",\"Levico <centro> & lago\",0.00,0.00,7870,660.00,42.93,8.386\n"
           "2,PC,\"PC 1\",\"Piazza\",0.87,0.00,180.00,18.50,35.03,10.278\n");
 }
 

@@ -91,6 +91,13 @@ TEST_CASE("sectors run between time controls, and stamps and trials do not divid
     CHECK(sectors[1].to == 4);
 }
 
+TEST_CASE("a sector's average is what anybody works out from its printed length and its time") {
+    // 5.324 km are printed 5.32: in 10 minutes that is 31.92 km/h, not 31.944.
+    const auto outcome = scheduled(june_leg().at(0, Kind::start, "Trento").at(5.324, Kind::finish, "Roncafort", target(10)));
+    REQUIRE(outcome.timed);
+    CHECK(outcome.timed->legs[0].sectors[0].average.count() == doctest::Approx(31.92).epsilon(1e-6));
+}
+
 TEST_CASE("sectors are counted through the edition") {
     const auto outcome = scheduled(june_leg()
                                        .at(0, Kind::start, "A")
