@@ -5,6 +5,8 @@
 #include <array>
 #include <fmt/format.h>
 #include <optional>
+#include <set>
+#include <string_view>
 
 namespace route::document {
 
@@ -149,7 +151,34 @@ constexpr std::array signs{"control-start",
                            "ford",
                            "toll",
                            "barrier",
-                           "church"};
+                           "church",
+                           "wayside-cross",
+                           "cemetery",
+                           "castle",
+                           "tower",
+                           "fountain",
+                           "fuel",
+                           "station",
+                           "hospital"};
+
+/// Those of the signs that the leg's boxes bear, in their text or their drawing.
+std::vector<std::string> signs_in(const roadbook::LegBook& book) {
+    std::set<std::string, std::less<>> used;
+    for (const auto& sector : book.sectors) {
+        for (const auto& box : sector.boxes) {
+            used.insert(box.pictograms.begin(), box.pictograms.end());
+            for (const auto sign : box.signs)
+                used.emplace(roadbook::pictogram_of(sign));
+            for (const auto& landmark : box.view.landmarks)
+                used.emplace(roadbook::pictogram_of(landmark.kind));
+            if (std::ranges::any_of(box.view.arms, [](const junction::Arm& arm) { return !arm.may_enter; }))
+                used.insert("no-entry");
+        }
+    }
+    std::vector<std::string> shown;
+    std::ranges::copy_if(signs, std::back_inserter(shown), [&](std::string_view name) { return used.contains(name); });
+    return shown;
+}
 
 void add_signs(BookMaker& maker) {
     auto sheet = maker.new_sheet();
@@ -159,15 +188,17 @@ void add_signs(BookMaker& maker) {
     maker.add_to_outline(title.first, "signs");
     const auto room = titled(sheet, title);
     constexpr std::size_t columns = 2;
-    constexpr std::size_t rows = (signs.size() + columns - 1) / columns;
-    const auto pitch = room.size.height / static_cast<double>(rows);
+    constexpr Millimetres widest_pitch{11.5};
+    const auto shown = signs_in(maker.book());
+    const std::size_t rows = std::max<std::size_t>(1, (shown.size() + columns - 1) / columns);
+    const auto pitch = std::min(widest_pitch, room.size.height / static_cast<double>(rows));
     const auto width = room.size.width / static_cast<double>(columns);
     const Millimetres size{std::min(8.4, pitch.count() - 0.9)};
-    for (std::size_t i = 0; i < signs.size(); ++i) {
+    for (std::size_t i = 0; i < shown.size(); ++i) {
         const Point at{room.left() + width * static_cast<double>(i / rows),
                        room.top() + pitch * static_cast<double>(i % rows)};
-        sheet.pictogram(signs[i], {{at.x, at.y + (pitch - size) / 2.0}, {size, size}});
-        const auto text = words.say(fmt::format("page.signs.{}", signs[i]));
+        sheet.pictogram(shown[i], {{at.x, at.y + (pitch - size) / 2.0}, {size, size}});
+        const auto text = words.say(fmt::format("page.signs.{}", shown[i]));
         sheet.lines(text.first, text.second,
                     {{{at.x + size + Millimetres{2}, at.y + Millimetres{0.8}},
                       {width - size - Millimetres{3}, pitch - Millimetres{1.6}}},
@@ -226,15 +257,14 @@ std::vector<NamedRow> telephones(const BookMaker& maker) {
     return rows;
 }
 
-/// Places with a known distance, near the start: there crews compare their trip meters. Those at which the
-/// organiser has meters set come first.
+/// Places with a known distance: there crews compare their trip meters. Those at which the organiser has meters set are
+/// all told, then the first others for which there is room; in the order in which they are passed.
 std::vector<NamedRow> reference_points(const BookMaker& maker) {
     constexpr std::size_t most = 8;
     const auto& words = maker.wording();
     const auto& controls = maker.leg().controls;
-    std::vector<NamedRow> resets;
-    std::vector<NamedRow> others;
-    std::string last_name;
+    std::vector<std::pair<PrintedLength, NamedRow>> resets;
+    std::vector<std::pair<PrintedLength, NamedRow>> others;
     for (std::size_t i = 0; i < controls.size(); ++i) {
         const auto& control = controls[i];
         if (control.secret || control.line > 1 || control.passage == itinerary::Passage::in) continue;
@@ -242,12 +272,16 @@ std::vector<NamedRow> reference_points(const BookMaker& maker) {
         const auto length = control.printed - controls.front().printed;
         const auto name = control.code.empty() ? control.name : control.code + " " + control.name;
         auto& rows = reset ? resets : others;
-        rows.push_back(
-            {words.kilometres(length) + " km", reset ? name + " – " + words.say("page.reference.reset").joined() : name});
+        const auto text = reset ? name + " – " + words.say("page.reference.reset").joined() : name;
+        rows.push_back({length, {words.kilometres(length) + " km", text}});
     }
     resets.insert(resets.end(), others.begin(), others.end());
     if (resets.size() > most) resets.resize(most);
-    return resets;
+    std::ranges::stable_sort(resets, {}, [](const auto& row) { return row.first; });
+    std::vector<NamedRow> rows;
+    for (auto& row : resets)
+        rows.push_back(std::move(row.second));
+    return rows;
 }
 
 void add_reference(BookMaker& maker) {

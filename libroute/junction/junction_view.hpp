@@ -154,6 +154,11 @@ struct JunctionView {
     [[nodiscard]] bool has_arm(ArmRole role) const;
 };
 
+/// Where a driver who comes to the junction sees something beside it.
+enum class InSight { left, right, ahead, behind };
+/// \pre the view has an entry
+[[nodiscard]] InSight in_sight(const JunctionView& view, geo::PlanePoint place);
+
 /// To which hand the route keeps, where another way that could be taken leads ahead beside it; nothing at other
 /// junctions, or with ways to both hands of it. \pre the view has entry and exit
 [[nodiscard]] std::optional<Hand> hand_kept_at_fork(const JunctionView& view);

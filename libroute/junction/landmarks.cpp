@@ -7,6 +7,20 @@
 #include <array>
 #include <optional>
 
+namespace route::junction {
+
+InSight in_sight(const JunctionView& view, geo::PlanePoint place) {
+    const Arm& entry = view.entry_arm();
+    const TurnAngle where = (place - entry.line.front()).direction() - entry.bearing.reversed();
+    constexpr double behind = 150; // passed by then
+    constexpr double ahead = 20;
+    if (where.deviation_degrees() > behind) return InSight::behind;
+    if (where.deviation_degrees() < ahead) return InSight::ahead;
+    return where.degrees() > 0 ? InSight::right : InSight::left;
+}
+
+} // namespace route::junction
+
 namespace route::junction::detail {
 
 using network::LandmarkKind;

@@ -6,6 +6,40 @@
 
 namespace route::junction::detail {
 
+namespace {
+
+/// Whether the route turns off at a node, where there is a choice: that is a drawing of its own, and the same turn in two
+/// drawings is taken twice.
+bool turns_off(const Surroundings& around, std::size_t node) {
+    constexpr double a_turn = 45;
+    const auto& passed = around.nodes[node];
+    const auto turn = around.roads.start_bearing(passed.out) - around.roads.end_bearing(passed.in);
+    return !around.decisions[node].rivals.empty() && turn.deviation_degrees() > a_turn;
+}
+
+constexpr Metres short_of_it{4};
+constexpr Metres shortest{8};
+
+/// Where the road that is seen behind the place begins.
+Chainage seen_from(const Surroundings& around, Chainage place) {
+    Chainage from = place - sight;
+    for (std::size_t i = 0; i < around.nodes.size() && around.nodes[i].chainage + shortest < place; ++i) {
+        if (turns_off(around, i)) from = std::max(from, around.nodes[i].chainage + short_of_it);
+    }
+    return from;
+}
+
+/// Where the road that is seen ahead of it ends.
+Chainage seen_until(const Surroundings& around, Chainage place) {
+    for (std::size_t i = 0; i < around.nodes.size(); ++i) {
+        if (around.nodes[i].chainage <= place + shortest || !turns_off(around, i)) continue;
+        return std::min(place + sight, around.nodes[i].chainage - short_of_it);
+    }
+    return place + sight;
+}
+
+} // namespace
+
 JunctionView place_view(const Surroundings& around, Chainage chainage) {
     const auto& leg = around.leg;
     const geo::LocalFrame frame{itinerary::position_at(leg, chainage)};
@@ -19,7 +53,7 @@ JunctionView place_view(const Surroundings& around, Chainage chainage) {
     const auto next = std::ranges::find_if(leg.path, [&](const auto& s) { return chainage < s.to; });
     const auto edge_on = next == leg.path.end() ? edge : next->edge;
     if (chainage > Chainage{}) {
-        auto back = driven_line(leg, chainage - sight, chainage, frame);
+        auto back = driven_line(leg, seen_from(around, chainage), chainage, frame);
         std::ranges::reverse(back);
         Arm entry = arm_of(around, edge.reversed(), std::move(back));
         entry.role = ArmRole::entry;
@@ -27,7 +61,7 @@ JunctionView place_view(const Surroundings& around, Chainage chainage) {
         view.arms.push_back(std::move(entry));
     }
     if (chainage.since_start() < leg.length()) {
-        Arm exit = arm_of(around, edge_on, driven_line(leg, chainage, chainage + sight, frame));
+        Arm exit = arm_of(around, edge_on, driven_line(leg, chainage, seen_until(around, chainage), frame));
         exit.role = ArmRole::exit;
         exit.destinations.clear();
         view.arms.push_back(std::move(exit));

@@ -162,7 +162,9 @@ private:
         double nearest = 1e9;
         for (auto& in : m_stubs) {
             const bool same_class = in.arm.look.road_class == out.arm.look.road_class;
-            if (in.taken || (alike && !same_class) || !are_one_arm(out, in)) continue;
+            // Driven round from the entry, a road's way out comes before its way in; the other way about the entry lies
+            // between the two: what leads in is passed at once, what leads out is the last exit.
+            if (in.taken || in.place < out.place || (alike && !same_class) || !are_one_arm(out, in)) continue;
             const double apart = (in.arm.line.front() - out.arm.line.front()).norm().count();
             if (apart < nearest) {
                 nearest = apart;

@@ -7,6 +7,21 @@ namespace route::pipeline {
 
 std::string own_drawing_name(const std::string& file) { return "tulip/" + file; }
 
+namespace {
+
+tulip::Roadside roadside_of(const junction::JunctionView& view, geo::PlanePoint place) {
+    if (!view.has_arm(junction::ArmRole::entry)) return tulip::Roadside::untold;
+    switch (in_sight(view, place)) {
+    case junction::InSight::left: return tulip::Roadside::left;
+    case junction::InSight::right: return tulip::Roadside::right;
+    case junction::InSight::ahead: return tulip::Roadside::ahead;
+    case junction::InSight::behind: break;
+    }
+    return tulip::Roadside::untold;
+}
+
+} // namespace
+
 drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const drawing::FontSet& fonts) {
     tulip::TulipOptions options;
     options.size = size;
@@ -17,7 +32,8 @@ drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const dr
     }
     for (const auto& landmark : box.view.landmarks) {
         const auto pictogram = roadbook::pictogram_of(landmark.kind);
-        if (!pictogram.empty()) options.landmarks.push_back({std::string(pictogram), landmark.at});
+        if (pictogram.empty()) continue;
+        options.landmarks.push_back({std::string(pictogram), landmark.at, roadside_of(box.view, landmark.at)});
     }
     for (const auto sign : box.signs) {
         options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));

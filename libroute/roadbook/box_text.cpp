@@ -25,6 +25,12 @@ std::string number(double value, int decimals, const Phrases& phrases) {
     return text;
 }
 
+/// What is in sight and stands further on, or lies behind, is told in a box of its own, or is none of this one's business.
+bool is_at(const junction::JunctionView& view, const junction::PlacedFeature& placed) {
+    constexpr Metres near{40};
+    return placed.at.norm() <= near + (view.leave - view.entry);
+}
+
 class BoxWriter {
 public:
     BoxWriter(const Box& box, const edition::Edition& edition, const itinerary::LegItinerary& leg, const Phrases& phrases)
@@ -117,6 +123,7 @@ private:
         if (!view.has_arm(ArmRole::entry) || !view.has_arm(ArmRole::exit)) return;
         if (at_ring) {
             add(m_phrases.say("box.roundabout", {{"exit", ordinal_of_exit()}}), true);
+            if (view.entry_arm().edge == view.exit_arm().edge) add(m_phrases.say("box.turn_round"));
             return;
         }
         add(m_phrases.say(fmt::format("box.{}", direction_key())), true);
@@ -163,6 +170,7 @@ private:
     /// Stop, give way and lights are their own signs and need no words; the rest is told.
     void write_features() {
         for (const auto& placed : m_box.view.features) {
+            if (!is_at(m_box.view, placed)) continue;
             switch (placed.feature) {
             case Feature::level_crossing: add(m_phrases.say("box.level_crossing"), m_box.kind == BoxKind::danger); break;
             case Feature::ford: add(m_phrases.say("box.ford"), true); break;
@@ -180,10 +188,10 @@ private:
     }
 
     void write_mini_roundabout() {
-        if (m_box.view.kind != junction::JunctionKind::mini_roundabout) {
-            add(m_phrases.say("box.mini_roundabout"));
-        } else {
+        if (m_box.view.kind == junction::JunctionKind::mini_roundabout) {
             add(m_phrases.say("box.mini_roundabout_exit", {{"exit", ordinal_of_exit()}}));
+        } else {
+            add(m_phrases.say("box.mini_roundabout"));
         }
     }
 
@@ -194,19 +202,18 @@ private:
             add(m_phrases.say("box.place_sign", {{"place", sign.text}}));
         }
         if (!view.has_arm(ArmRole::entry)) return;
-        const Arm& entry = view.entry_arm();
         for (const auto& landmark : view.landmarks) {
             if (landmark.kind == network::LandmarkKind::mountain_pass) {
                 add(pass_sign(landmark), true);
                 continue;
             }
-            const TurnAngle where = (landmark.at - entry.line.front()).direction() - entry.bearing.reversed();
-            if (where.deviation_degrees() > 150) continue; // passed by then
             const auto what = m_phrases.say(fmt::format("landmark.{}", network::name_of(landmark.kind)));
-            const char* key = where.deviation_degrees() < 20 ? "box.landmark_ahead"
-                              : where.degrees() > 0          ? "box.landmark_on_right"
-                                                             : "box.landmark_on_left";
-            add(m_phrases.say(key, {{"what", what}}));
+            switch (in_sight(view, landmark.at)) {
+            case junction::InSight::ahead: add(m_phrases.say("box.landmark_ahead", {{"what", what}})); break;
+            case junction::InSight::right: add(m_phrases.say("box.landmark_on_right", {{"what", what}})); break;
+            case junction::InSight::left: add(m_phrases.say("box.landmark_on_left", {{"what", what}})); break;
+            case junction::InSight::behind: break;
+            }
         }
     }
 
@@ -278,6 +285,7 @@ std::vector<std::string> pictograms_of(const Box& box) {
         if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
     };
     for (const auto& placed : box.view.features) {
+        if (!is_at(box.view, placed)) continue;
         switch (placed.feature) {
         case Feature::stop: add("stop"); break;
         case Feature::give_way: add("give-way"); break;

@@ -45,6 +45,9 @@ std::string_view pictogram_of(Sign sign) {
     case Sign::trial_start: return "trial-start";
     case Sign::trial_line: return "trial-line";
     case Sign::trial_end: return "trial-end";
+    case Sign::average_start: return "average-start";
+    case Sign::average_line: return "average-line";
+    case Sign::average_end: return "average-end";
     case Sign::refuel: return "refuel";
     case Sign::parade_start: return "parade-start";
     case Sign::parade_end: return "parade-end";
@@ -88,9 +91,11 @@ Sign sign_of(const PlacedControl& control) {
     case Kind::service: return Sign::service;
     case Kind::ct: return Sign::passage_control;
     case Kind::pc:
-    case Kind::pm:
         if (control.line == 1) return Sign::trial_start;
         return control.code.empty() ? Sign::trial_end : Sign::trial_line;
+    case Kind::pm:
+        if (control.line == 1) return Sign::average_start;
+        return control.code.empty() ? Sign::average_end : Sign::average_line;
     case Kind::refuel: return Sign::refuel;
     case Kind::parade_start: return Sign::parade_start;
     case Kind::parade_end: return Sign::parade_end;
@@ -458,10 +463,11 @@ private:
     }
 
     /// Cars stand still between the two boxes of a halt: the first shows the way in, the second the way out. Where the
-    /// way out is a turn at a junction, the road on which they stand shows to which hand it goes.
+    /// way out is a turn at a junction, or back, the road on which they stand shows to which hand it goes.
     static void show_halt(const PlacedControl& control, bool at_junction, junction::JunctionView& view) {
         if (control.passage == Passage::at || view.arms.size() < 2) return;
-        if (control.passage == Passage::out && at_junction) return;
+        constexpr double round = 150;
+        if (control.passage == Passage::out && (at_junction || view.turn.deviation_degrees() > round)) return;
         const auto other = control.passage == Passage::in ? junction::ArmRole::exit : junction::ArmRole::entry;
         std::erase_if(view.arms, [other](const junction::Arm& arm) { return arm.role == other; });
     }

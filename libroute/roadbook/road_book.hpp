@@ -28,9 +28,12 @@ enum class Sign {
     regroup,
     lunch,
     service,
-    trial_start, ///< PC or PM: first line
-    trial_line,  ///< a line between two linked trials, or where the average changes
+    trial_start, ///< PC: first line
+    trial_line,  ///< a line between two linked trials
     trial_end,
+    average_start, ///< PM
+    average_line,  ///< where the average changes
+    average_end,
     refuel,
     parade_start,
     parade_end,

@@ -62,6 +62,7 @@ private:
         junction::RoadLook look;
         const Arm* arm = nullptr; ///< null for inner roads
         bool other_half = false;  ///< of a divided road
+        bool oncoming = false;    ///< a lane beside an island that the route does not use
     };
 
     /// Roads over and under the route.
@@ -96,7 +97,8 @@ private:
             const Point at = m_paper.on_paper(landmark.at);
             const Point kept{std::clamp(at.x, field.left() + side / 2, field.right() - side / 2),
                              std::clamp(at.y, field.top() + side / 2, field.bottom() - side / 2)};
-            m_pen.mark(landmark.pictogram, kept, side);
+            const Point route = m_entry.empty() ? kept : m_entry.front();
+            m_pen.mark(landmark.pictogram, kept, side, landmark.stands, route);
         }
     }
 
@@ -124,8 +126,11 @@ private:
         for (std::size_t i = 0; i < m_view.inner.size(); ++i) {
             const auto& road = m_view.inner[i];
             if (road.driven && loops_back) continue; // it is drawn as the route's own line
-            if (!m_core.leaves_out(i))
-                add_road(Part::inner, inner_line(road.line), road.look, nullptr, road.driven ? 0.3 : 0.8);
+            if (m_core.leaves_out(i)) continue;
+            const auto count = m_roads.size();
+            add_road(Part::inner, inner_line(road.line), road.look, nullptr, road.driven ? 0.3 : 0.8);
+            const bool beside_island = m_view.kind == junction::JunctionKind::island_mouth && !road.driven;
+            if (beside_island && m_roads.size() > count) m_roads.back().oncoming = true;
         }
         add_rings_beside();
         for (const Arm& arm : m_view.arms) {
@@ -281,11 +286,12 @@ private:
         }
     }
 
-    /// Beside the junction: a stub that nobody may take, and that comes so near to a road of the junction itself that both
-    /// are one knot. What one may take is a road to count, knot or not.
-    [[nodiscard]] bool ends_at_another(const Road& road) const {
+    /// Beside the junction: a stub that nobody may take and that is a mere track, or comes so near to a road of the junction
+    /// itself that both are one knot. What one may take is a road to count, knot or not.
+    [[nodiscard]] bool only_confuses(const Road& road) const {
         constexpr double knot = 1.9;
-        return road.arm != nullptr && !road.arm->may_enter && std::ranges::any_of(m_roads, [&](const Road& other) {
+        if (road.arm == nullptr || road.arm->may_enter) return false;
+        return road.look.unpaved || std::ranges::any_of(m_roads, [&](const Road& other) {
                    const bool of_the_junction =
                        other.part == Part::inner || (other.part == Part::side && !other.arm->beside);
                    return of_the_junction && distance_mm(road.laid.line.back(), other.laid.line) < knot;
@@ -300,9 +306,9 @@ private:
         const auto at_an_end = [&](const PaperLine& route) {
             return !route.empty() && distance_mm(line.front(), route.back()) < room_for_a_bar;
         };
-        const bool hides = clear < room_for_a_bar || at_an_end(m_entry) || at_an_end(m_exit) || ends_at_another(road);
+        const bool hides = clear < room_for_a_bar || at_an_end(m_entry) || at_an_end(m_exit) || only_confuses(road);
         if (road.part == Part::side && road.arm->beside && hides) return;
-        m_pen.road(line, road.look);
+        m_pen.road(line, road.look, road.oncoming ? share_of_half : 1);
         if (road.other_half) return;
         if (road.part == Part::entry) m_pen.ball(line.back());
         if (road.part == Part::exit) {

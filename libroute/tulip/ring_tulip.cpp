@@ -85,6 +85,9 @@ public:
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
             if (angles[i]) draw_arm(m_view.arms[i], *angles[i], room_beside(angles, i));
         }
+        for (const Arm& arm : m_view.arms) {
+            if (arm.beside) draw_lane_before_the_ring(arm);
+        }
         draw_features();
         draw_landmarks();
         draw_signs(m_options, m_centre + Point{m_radius, m_radius}, m_pen);
@@ -156,7 +159,8 @@ private:
         if (entry == nullptr) return;
         for (const auto& landmark : m_options.landmarks) {
             const Bearing where = (landmark.at - m_view.ring_centre).direction();
-            m_pen.mark(landmark.pictogram, at(180 + (where - entry->bearing).degrees(), m_radius + 8_mm), 4.6_mm);
+            const Point place = at(180 + (where - entry->bearing).degrees(), m_radius + 8_mm);
+            m_pen.mark(landmark.pictogram, place, 4.6_mm, landmark.stands, at(180, m_radius));
         }
     }
 
@@ -201,11 +205,11 @@ private:
     void draw_arm(const Arm& arm, double angle, double room) {
         const bool exit = arm.role == ArmRole::exit;
         const bool route = arm.role != ArmRole::side;
-        // Where traffic only comes in there is nothing to mistake for an exit: a short bit of road tells enough.
+        // Where traffic only comes in a short bit of road tells enough, with a bar: it does not count as an exit.
         const bool only_in = !route && !arm.leads_out;
         const Halves halves = halves_of(arm, room);
         const Millimetres ring = ring_at(angle);
-        const Millimetres reach = ring + (route ? 14_mm : only_in ? 3.2_mm : 6.5_mm);
+        const Millimetres reach = ring + (route ? 14_mm : only_in ? 3.8_mm : 6.5_mm);
         auto line = line_of_arm(arm, angle, reach, halves);
         line = inside(line, exit ? field_for_arrow(m_pen) : m_pen.field());
         if (exit) line = beginning_of(line, 7.5_mm);
@@ -221,7 +225,33 @@ private:
         if (exit) m_drawn.back().line.push_back(line.back() + end_direction(line, 3_mm) * arrow_length.count());
         if (arm.role == ArmRole::entry) m_pen.ball(line.back());
         if (exit) m_pen.arrow(line, arm.look);
-        if (!route && !only_in && !arm.may_enter) m_pen.no_entry(line);
+        if (!route && !arm.may_enter) m_pen.no_entry(line);
+    }
+
+    /// A lane that leaves the road of arrival before the ring, past it: the crew meets it first.
+    void draw_lane_before_the_ring(const Arm& lane) {
+        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        if (entry == nullptr || !lane.may_enter || !lane.leads_out || lane.line.empty()) return;
+        const auto begins = lane.line.front() - m_view.ring_centre;
+        const Metres before = begins.norm() - m_view.ring_radius;
+        constexpr double on_the_way = 40;
+        const bool on_arrival = (begins.direction() - entry->bearing).deviation_degrees() < on_the_way;
+        const TurnAngle off = lane.bearing - entry->bearing.reversed();
+        if (!on_arrival || before <= Metres{} || off.deviation_degrees() > 120) return;
+        constexpr double slant = 45 * std::numbers::pi / 180;
+        constexpr Millimetres length{4.6};
+        const double hand = off.degrees() > 0 ? 1 : -1;
+        const Millimetres away = std::clamp(Millimetres{before.count() / 8}, 3.2_mm, 5.5_mm); // clear of ring and ball
+        const auto arrival = std::ranges::find(m_drawn, entry, &DrawnArm::arm);
+        if (arrival == m_drawn.end()) return;
+        const Point from = beginning_of(arrival->line, away).back();
+        const Point to = from + Point{length * (hand * std::sin(slant)), length * -std::cos(slant)};
+        const auto near = [&](const DrawnArm& drawn) {
+            constexpr double clear = 1.8;
+            return drawn.arm != entry && distance_mm(to, drawn.line) < clear;
+        };
+        if (std::ranges::any_of(m_drawn, near)) return;
+        m_pen.road({from, to}, lane.look, share_of_half);
     }
 
     /// How far a half runs from the arm's axis: at the ring an island is wider than the white between two roads, for it
@@ -237,8 +267,7 @@ private:
         return outwards != m_view.drives_on_left ? 1 : -1;
     }
 
-    static constexpr Millimetres island{4.8};     ///< from the ring to where the halves come together
-    static constexpr double share_of_half = 0.65; ///< of the road's width has each half beside an island
+    static constexpr Millimetres island{4.8}; ///< from the ring to where the halves come together
 
     [[nodiscard]] PaperLine half(double angle, Millimetres from, Millimetres reach, Millimetres by, Halves halves) const {
         const PaperLine root{beside(angle, foot_on_ring(from, by), by)};

@@ -281,7 +281,25 @@ double RoadPen::room_for(const Rect& mark, double least) const {
     return room;
 }
 
-Point RoadPen::free_place(Point anchor, Size size, Roadside where) const {
+namespace {
+
+/// A sign on the wrong hand misleads more than a sign further away.
+bool stands_there(Roadside where, Point sign, Point route) {
+    const double aside = (sign.x - route.x).count();
+    constexpr double clearly = 1;
+    constexpr double straight_on = 9;
+    switch (where) {
+    case Roadside::untold: return true;
+    case Roadside::left: return aside <= -clearly;
+    case Roadside::right: return aside >= clearly;
+    case Roadside::ahead: return sign.y < route.y - Millimetres{clearly} && std::abs(aside) <= straight_on;
+    }
+    return true;
+}
+
+} // namespace
+
+Point RoadPen::free_place(Point anchor, Size size, Roadside where, Point route) const {
     Point best = anchor;
     double best_score = -1e9;
     constexpr int directions = 24;
@@ -293,9 +311,7 @@ Point RoadPen::free_place(Point anchor, Size size, Roadside where) const {
             const double angle = 2 * std::numbers::pi * k / directions; // the right-hand side first
             const Point centre =
                 anchor + Point{Millimetres{radius * std::cos(angle)}, Millimetres{radius * std::sin(angle)}};
-            // The road is driven upwards. A sign on the wrong hand misleads more than a sign further away.
-            const double aside = (centre.x - anchor.x).count();
-            if ((where == Roadside::right && aside < 1) || (where == Roadside::left && aside > -1)) continue;
+            if (!stands_there(where, centre, route)) continue;
             // With so much room it would only just be better than the best.
             const double wanted = best_score + clearly + radius * 0.22;
             const double room = room_for(rect_about(centre, size), wanted < 0 ? wanted / 12 : wanted / 4);
@@ -309,9 +325,13 @@ Point RoadPen::free_place(Point anchor, Size size, Roadside where) const {
     return best;
 }
 
-void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side, Roadside roadside) {
+void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side) {
+    mark(pictogram, anchor, side, Roadside::untold, anchor);
+}
+
+void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side, Roadside where_it_stands, Point route) {
     const Size size{side, side};
-    const Point centre = free_place(anchor, size, roadside);
+    const Point centre = free_place(anchor, size, where_it_stands, route);
     const Rect where = rect_about(centre, size);
     m_picture.items.emplace_back(drawing::Pictogram{pictogram, where});
     m_marks.push_back(where);
@@ -321,7 +341,7 @@ void RoadPen::danger(int degree, Point anchor) {
     const std::string text(static_cast<std::size_t>(std::clamp(degree, 1, 3)), '!');
     constexpr Points type{17};
     const Size size{Millimetres{2.6 * degree + 1.0}, 6_mm};
-    const Point centre = free_place(anchor, size);
+    const Point centre = free_place(anchor, size, Roadside::untold, anchor);
     const Rect cell = rect_about(centre, size);
     m_picture.items.emplace_back(drawing::Text{
         {cell.left() + 0.5_mm, cell.bottom() - 1_mm}, text, {type, drawing::Weight::bold, drawing::danger_red}, cell});

@@ -18,6 +18,7 @@ namespace route::tulip::detail {
 [[nodiscard]] Millimetres arrow_half(const junction::RoadLook& look);
 inline constexpr Millimetres ball_radius{1.45};
 inline constexpr Millimetres arrow_length{3.6}; ///< of its head, beyond the road's end
+inline constexpr double share_of_half = 0.65;   ///< of the road's width has each lane beside an island
 inline constexpr Millimetres parapet{0.55};     ///< from the edge of a road on a bridge to the line beside it
 
 /// Collects a tulip's items and remembers where ink lies, so that marks find free places.
@@ -42,7 +43,9 @@ public:
     /// A bar across the road where a control stands.
     void control_line(drawing::Point at, drawing::Point direction);
     /// A pictogram as near to `anchor` as there is room.
-    void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side, Roadside where = Roadside::untold);
+    void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side);
+    /// The same, on that side of a place of the route, which comes from below.
+    void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side, Roadside where, drawing::Point route);
     /// `!`, `!!` or `!!!` in a free corner.
     void danger(int degree, drawing::Point anchor);
     /// A signpost's plate beside the end of a road, in the first wording for which there is a free place that is nearer to
@@ -57,8 +60,8 @@ private:
         PaperLine line;
         Millimetres half_width;
     };
-    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size,
-                                            Roadside where = Roadside::untold) const;
+    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size, Roadside where,
+                                            drawing::Point route) const;
     [[nodiscard]] double room_for(const drawing::Rect& mark, double least) const;
     [[nodiscard]] std::optional<drawing::Rect> place_of_plate(drawing::Size size, const PaperLine& road,
                                                               const std::vector<PaperLine>& others) const;

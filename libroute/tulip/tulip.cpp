@@ -42,7 +42,7 @@ std::optional<std::string> pictogram_for(Feature feature) {
 
 void draw_signs(const TulipOptions& options, Point at, RoadPen& pen) {
     for (const auto& sign : options.sign_pictograms) {
-        pen.mark(sign, at, Millimetres{6.2}, options.signs_stand);
+        pen.mark(sign, at, Millimetres{6.2}, options.signs_stand, at);
     }
     if (options.danger > 0) pen.danger(options.danger, at);
 }

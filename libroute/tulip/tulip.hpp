@@ -12,12 +12,13 @@
 namespace route::tulip {
 
 /// On which side of the road as driven something stands.
-enum class Roadside { untold, left, right };
+enum class Roadside { untold, left, right, ahead };
 
 /// Something beside the road, by the pictogram that shows it.
 struct Landmark {
     std::string pictogram;
-    geo::PlanePoint at; ///< in the view's plane
+    geo::PlanePoint at;                 ///< in the view's plane
+    Roadside stands = Roadside::untold; ///< where the words say that it is: the drawing must not say otherwise
 };
 
 struct TulipOptions {

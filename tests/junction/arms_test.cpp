@@ -206,6 +206,29 @@ TEST_CASE("a place on an open road has the road before and the road behind") {
     CHECK(view.leave == view.entry);
 }
 
+TEST_CASE("a turn shortly before or after a place is no part of its drawing: it would be taken twice") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+        P-----X-----Q
+              |
+              |
+              |
+              |
+              |
+              |
+        R-----Y-----T
+    )"}
+                         .way("PXQ", "highway=tertiary")
+                         .way("XY", "highway=tertiary")
+                         .way("RYT", "highway=tertiary");
+    const DrawnLeg leg{map, "PT"}; // 120 m, down 140 m, 120 m
+    const auto behind_the_turn = leg.view().place(Chainage{150_m});
+    CHECK(geo::length_of(behind_the_turn.entry_arm().line) == within(1_m, 26_m));
+    CHECK(behind_the_turn.entry_arm().bearing == about(2, 0));
+    const auto before_the_next = leg.view().place(Chainage{240_m});
+    CHECK(geo::length_of(before_the_next.exit_arm().line) == within(1_m, 16_m));
+    CHECK(before_the_next.exit_arm().bearing == about(2, 180));
+}
+
 TEST_CASE("on a road that is driven out and back, the junction has its arms by the pass") {
     const auto map = AsciiMap{20_m, latitude, R"(
         A-----C-----E

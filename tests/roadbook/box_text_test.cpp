@@ -151,8 +151,8 @@ TEST_CASE("half a turn with a road across to the other hand is to bear left or r
                          .way("XR", "highway=tertiary");
     CHECK(english(map, "AB") == "Sharp left");
     CHECK(english(map, "AD") == "Sharp right");
-    CHECK(italian(map, "AB") == "Stretta a sinistra");
-    CHECK(italian(map, "AD") == "Stretta a destra");
+    CHECK(italian(map, "AB") == "Svolta stretta a sinistra");
+    CHECK(italian(map, "AD") == "Svolta stretta a destra");
     const auto bear = AsciiMap{20_m, latitude, R"(
              B     L
              |
@@ -198,7 +198,7 @@ TEST_CASE("a hairpin into another road is a sharp turn, not turning round") {
     )"};
     map.way("AX", "highway=residential").way("NXKL", "highway=tertiary");
     CHECK(english(map, "AL") == "Sharp left");
-    CHECK(italian(map, "LA") == "Stretta a destra");
+    CHECK(italian(map, "LA") == "Svolta stretta a destra");
 }
 
 TEST_CASE("from one half of a divided road to the other is turning round") {
@@ -291,6 +291,24 @@ TEST_CASE("where the surface changes it is told") {
     in.edition().allow.unpaved = true;
     CHECK(words_of(box_at(in, 'X'), "en") == "Left at T | End of unpaved road");
     CHECK(words_of(box_at(in, 'X'), "it") == "Al T a sinistra | Fine dello sterrato");
+}
+
+TEST_CASE("what lies far behind in sight, or far ahead, is not told at a junction") {
+    auto map = AsciiMap{10_m, latitude, R"(
+                     B
+                     |
+                     |
+                     |
+                     |
+                     |
+        A-----r------X-----s---C
+                     |
+                     |
+                     D
+    )"};
+    map.way("ArX", "highway=tertiary").way("BXD", "highway=tertiary").way("XsC", "highway=tertiary");
+    map.node('r', "highway=mini_roundabout").node('s', "railway=level_crossing");
+    CHECK(words_of(box_at(drive(map, "AB"), 'X'), "en") == "Turn left");
 }
 
 TEST_CASE("a mini-roundabout, a barrier, a toll booth and a ford are told where the way is told") {

@@ -173,6 +173,8 @@ TEST_CASE("a secret check point of an average trial gives no box and no word") {
     rally.at('G', Kind::finish);
     const auto boxes = rally.boxes();
     REQUIRE(boxes.size() == 5);
+    CHECK(signs_of(boxes) ==
+          std::vector{Sign::start, Sign::average_start, Sign::average_line, Sign::average_end, Sign::finish});
     for (const auto& box : boxes) {
         CHECK(box.printed.decametres() != 110);
     }

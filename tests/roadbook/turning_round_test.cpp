@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/drawn_rally.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace route;
@@ -54,6 +55,33 @@ TEST_CASE("turning round at a point on the open road is a box of its own") {
     CHECK(words_of(boxes[2], "en").starts_with("Turn round"));
     CHECK(boxes[2].view.turn.deviation_degrees() == doctest::Approx(180));
     CHECK(rally.story() == "A:control X:junction p:junction X:junction B:control");
+}
+
+TEST_CASE("out of a halt the way that one came: the box of the way out says and shows it") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+        A--------X--------B
+                 |
+                 |
+                 p
+                 |
+                 |
+                 q
+                 |
+                 C
+    )"}
+                         .way("AXB", "highway=secondary")
+                         .way("XC", "highway=residential,maxspeed=30");
+    DrawnRally rally{map};
+    rally.at('A', Kind::start)
+        .at('p', Kind::regroup, "Forte", [](edition::Waypoint& waypoint) { waypoint.turn_round = true; })
+        .at('B', Kind::finish);
+    const auto boxes = rally.boxes();
+    const auto out = std::ranges::find_if(
+        boxes, [](const auto& box) { return words_of(box, "en").find("Turn round") != std::string::npos; });
+    REQUIRE(out != boxes.end());
+    CHECK(words_of(*out, "en").find("out") != std::string::npos);
+    CHECK(out->view.has_arm(junction::ArmRole::entry));
+    CHECK(out->view.has_arm(junction::ArmRole::exit));
 }
 
 TEST_CASE("into a side road, round and out of it again are three boxes where there is room") {

@@ -144,6 +144,44 @@ TEST_CASE("the other half of the road of arrival, which leaves it some way befor
     CHECK(std::ranges::count_if(parts.roads, small) == 2); // up and down
 }
 
+TEST_CASE("at a ring the lane that leaves before it is drawn, and an arm that only leads in is barred") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                          N
+                          |
+                          |
+                          |
+                          |
+                          a
+                        h   b
+
+        W--------------g     c--------q-----E
+
+                        f   d      .
+                          e     .
+                          |  .
+                          p
+                          |
+                          |
+                          |
+                          S
+    )"}
+                         .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+                         .way("Na", "highway=tertiary")
+                         .way("Wg", "highway=tertiary,oneway=yes")
+                         .way("cqE", "highway=tertiary")
+                         .way("epS", "highway=tertiary")
+                         .way("pq", "highway=tertiary_link,oneway=yes");
+    const auto picture = tulip_at(DrawnLeg{map, "SN"}, 'e');
+    const TulipParts parts{picture};
+    CHECK(parts.bars.size() == 1); // at W
+    CHECK(parts.bars.front().front().x < parts.ball().x);
+    const auto leaves_before = [&](const DrawnRoad& road) {
+        return road.line.front().y > parts.size.height * 0.6 && road.line.back().x > parts.ball().x + 2_mm;
+    };
+    CHECK(std::ranges::count_if(parts.roads, leaves_before) == 1);
+    CHECK(ink_outside(picture) == "");
+}
+
 TEST_CASE("a leg that ends on a ring: a line across the ring where the control stands, and no arrow") {
     const auto map = ring_of(5_m);
     // Half a cell before the first exit is to the right of the ring's middle, behind the second to its left.

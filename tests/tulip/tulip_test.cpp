@@ -327,6 +327,25 @@ TEST_CASE("a control's sign stands on the hand that the organiser tells, whateve
     }
 }
 
+TEST_CASE("a landmark is drawn on the hand on which the words have it, at rings as at crossings") {
+    const auto crossing =
+        star().way("WXE", "highway=tertiary").way("XS", "highway=residential").way("XN", "highway=residential");
+    for (const auto hand : {tulip::Roadside::left, tulip::Roadside::right, tulip::Roadside::ahead}) {
+        tulip::TulipOptions options;
+        // Its place is hardly aside: there is as much room on the other hand.
+        options.landmarks = {{"church", {Metres{-1}, Metres{12}}, hand}};
+        for (const auto* route : {"SN", "SE", "SW"}) {
+            const TulipParts parts{tulip_at(DrawnLeg{crossing, route}, 'X', options)};
+            REQUIRE(parts.signs.size() == 1);
+            const auto& where = parts.signs.front().where;
+            const Millimetres aside = where.left() + where.size.width / 2 - parts.ball().x;
+            if (hand == tulip::Roadside::left) CHECK(aside < 0_mm);
+            if (hand == tulip::Roadside::right) CHECK(aside > 0_mm);
+            if (hand == tulip::Roadside::ahead) CHECK(where.bottom() < parts.ball().y - 8_mm);
+        }
+    }
+}
+
 TEST_CASE("a divided road is drawn as two lines") {
     for (const auto& junction : common_junctions()) {
         if (junction.name != "divided road crossed") continue;

@@ -192,7 +192,7 @@ std::vector<Scenario> roundabout_scenarios() {
          "all the way round, out by the road of arrival",
          four_arms(),
          "SaS",
-         {"e roundabout/ring 180>180, 270 0 90; exit 4: Roundabout: 4th exit"}},
+         {"e roundabout/ring 180>180, 270 0 90; exit 4: Roundabout: 4th exit | Turn round"}},
 
         {"split arm counted once",
          "passed",
@@ -274,6 +274,41 @@ std::vector<Scenario> roundabout_scenarios() {
          "NE",
          {"a roundabout/ring 0>90, 180 270; exit 2: Roundabout: 2nd exit"}},
 
+        {"split arm counted once",
+         "one comes in between its halves: they are two arms, the way in the first and the way out the last",
+         AsciiMap{5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              |
+                              a
+                            h   b
+
+        W------------------g     c------------------E
+
+                            f   d
+                            | e |
+                            | | |
+                            | | |
+                            | | |
+                            | S |
+                             . .
+                              T
+                              |
+                              |
+                              U
+    )"}
+             .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+             .way("Na", "highway=tertiary")
+             .way("cE", "highway=tertiary")
+             .way("Wg", "highway=tertiary")
+             .way("Se", "highway=tertiary")
+             .way("fT", "highway=tertiary,oneway=yes")
+             .way("Td", "highway=tertiary,oneway=yes")
+             .way("TU", "highway=tertiary"),
+         "SN",
+         {"e roundabout/ring 180>0, 185 270 90 175; exit 2: Roundabout: 2nd exit"}},
         {"by-pass lane",
          "round the ring past the lane beside it",
          by_pass(),
