@@ -65,9 +65,19 @@ private:
         bool oncoming = false;    ///< a lane beside an island that the route does not use
     };
 
+    /// Below the arrow's head or the ball nobody sees which road lies above which.
+    [[nodiscard]] bool crosses_at_an_end(Point crossing) const {
+        constexpr Millimetres clear{1.5};
+        const auto near = [&](const PaperLine& line, Millimetres reach) {
+            return !line.empty() && Millimetres{distance_mm(crossing, line.back())} < reach + clear;
+        };
+        return near(m_exit, arrow_length) || near(m_entry, ball_radius);
+    }
+
     /// Roads over and under the route.
     void add_passing() {
         for (const auto& passing : m_view.passing) {
+            if (crosses_at_an_end(m_paper.on_paper(passing.crossing))) continue;
             const Metres whole = geo::length_of(passing.line);
             const Metres middle = geo::nearest_on(passing.line, passing.crossing).along;
             // From the crossing to both edges of the picture.

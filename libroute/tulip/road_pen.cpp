@@ -260,7 +260,7 @@ constexpr double ample = 0.3;
 /// How far ink and other marks stay away, beyond a little white; negative where they meet. Below `least` it is known only
 /// that it is below.
 double RoadPen::room_for(const Rect& mark, double least) const {
-    constexpr Millimetres edge{0.3};
+    constexpr Millimetres edge{0.45};
     if (mark.left() < edge || mark.top() < edge || mark.right() > m_picture.size.width - edge ||
         mark.bottom() > m_picture.size.height - edge) {
         return -100;

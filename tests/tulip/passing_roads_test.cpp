@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <string>
 #include <variant>
 
 using namespace route;
@@ -54,4 +55,20 @@ TEST_CASE("a road over the route is drawn as a bridge with its parapets, one und
     CHECK(white_strokes(neither) == 0);
     CHECK(ink_outside(over) == "");
     CHECK(ink_outside(under) == "");
+}
+
+TEST_CASE("a road over the route below the arrow's head is left out: nobody sees which lies above which") {
+    const auto map = [](int cells) {
+        std::string rows = "        A-----------X";
+        rows += std::string(static_cast<std::size_t>(cells), '-') + "P" + std::string(30, '-') + "B\n";
+        const auto at = rows.find('P');
+        rows[at] = '-';
+        const std::string above = std::string(at, ' ') + "P\n";
+        const std::string below = "                    S" + std::string(at - 21, ' ') + "R\n";
+        auto drawn = AsciiMap{4_m, geo::Latitude::degrees(46), above + "\n" + rows + "\n\n" + below};
+        drawn.way("AXB", "highway=tertiary").way("XS", "highway=tertiary").way("PR", "highway=secondary,bridge=yes,layer=1");
+        return drawn;
+    };
+    CHECK(thin_strokes(tulip_at(DrawnLeg{map(4), "AB"}, 'X')) == 2); // 20 m on: half way up the arrow's road
+    CHECK(thin_strokes(tulip_at(DrawnLeg{map(9), "AB"}, 'X')) == 0); // 40 m on: below its head
 }
