@@ -140,6 +140,17 @@ bool misleads(const DecisionPoint& point, const WayOut& rival) {
     return rival.turn.deviation_degrees() < straight && (taken < 60 || rank_of(point.taken.look) >= 5);
 }
 
+/// Onto a main road that is driven one way only there is but one way to go, and yet the road ends at a bar: whoever comes
+/// to it looks for its box.
+bool ends_at_a_one_way(const DecisionPoint& point, const WayOut& rival) {
+    constexpr double across = 55;
+    const double taken = point.taken.turn.degrees();
+    const double other = rival.turn.degrees();
+    const bool bar = std::abs(taken) > across && std::abs(other) > across && (taken > 0) != (other > 0);
+    return rival.signed_off && bar && rank_of(point.arrival) - rank_of(point.taken.look) >= 2 &&
+           rank_of(rival.look) == rank_of(point.taken.look);
+}
+
 } // namespace
 
 std::optional<Doubt> doubt_at(const DecisionPoint& point) {
@@ -148,8 +159,9 @@ std::optional<Doubt> doubt_at(const DecisionPoint& point) {
     if (comes_by_ferry != (point.taken.look.road_class == RoadClass::ferry)) return Doubt::changes_to_ship;
     std::optional<Doubt> worst;
     for (const auto& rival : point.rivals) {
-        if (!misleads(point, rival)) continue;
-        const auto doubt = doubt_with(point, rival);
+        const bool at_a_bar = ends_at_a_one_way(point, rival);
+        if (!at_a_bar && !misleads(point, rival)) continue;
+        const auto doubt = at_a_bar ? Doubt::road_ends : doubt_with(point, rival);
         if (doubt && (!worst || *doubt < *worst)) worst = doubt;
     }
     return worst;

@@ -321,6 +321,23 @@ std::vector<Scenario> single_node_scenarios() {
          hard_bend().way("SX", "highway=unclassified").way("LXC", "highway=secondary"),
          "SC",
          {"X plain/tee 180>110, 310: Right at T"}},
+        {"T",
+         "onto a one-way main road there is but one way, and yet a corner to turn",
+         AsciiMap{20_m, latitude, R"(
+                N
+                |
+                |
+                |
+        S-------X
+                |
+                |
+                |
+                T
+    )"}
+             .way("TXN", "highway=primary,oneway=yes")
+             .way("SX", "highway=residential"),
+         "SN",
+         {"X plain/tee 270>0, 180: Left at T"}},
         {"hairpin with a side road at its apex",
          "round the hairpin",
          hairpin().way("AXC", "highway=secondary").way("XB", "highway=residential"),
