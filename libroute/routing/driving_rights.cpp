@@ -46,8 +46,10 @@ bool DrivingRights::is_permitted(DirectedEdge edge) const {
 }
 
 std::span<const ForcedTurn> DrivingRights::forced_turns_of(DirectedEdge edge) const {
-    const auto turns = std::ranges::equal_range(m_exceptions->forced, edge, {}, &ForcedTurn::edge);
-    return {turns.begin(), turns.end()};
+    // Not equal_range: its subrange does not compile with clang 14, which checks this code.
+    const auto& forced = m_exceptions->forced;
+    return {std::ranges::lower_bound(forced, edge, {}, &ForcedTurn::edge),
+            std::ranges::upper_bound(forced, edge, {}, &ForcedTurn::edge)};
 }
 
 Seconds DrivingRights::cost_along(const RoadNetwork& roads, DirectedEdge edge, Metres length) const {

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
-#include <ranges>
 
 namespace route::tulip::detail {
 
@@ -61,8 +60,8 @@ private:
         constexpr std::size_t fewest = 8;
         constexpr double clearly = 1.35;
         if (m_radii.size() < fewest) return false;
-        const auto [least, most] = std::ranges::minmax(m_radii | std::views::values);
-        return most > least * clearly;
+        const auto [least, most] = std::ranges::minmax_element(m_radii, {}, &std::pair<double, double>::second);
+        return most->second > least->second * clearly;
     }
 
     std::vector<std::pair<double, double>> m_radii; ///< by degrees clockwise from north
