@@ -57,7 +57,7 @@ std::string column_of(std::string_view field, const CsvColumns& columns) {
     if (is_one_of(name, columns.known)) return name;
     if (name == "desc" || name == "description") return "desc";
     for (auto at = name.find('_'); at != std::string::npos; at = name.find('_', at + 1)) {
-        const auto rest = name.substr(at + 1);
+        auto rest = name.substr(at + 1);
         if (is_one_of(rest, columns.known)) return rest;
     }
     return name;

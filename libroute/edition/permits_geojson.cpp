@@ -57,7 +57,7 @@ std::optional<WrittenMoment> moment_of(const std::string& text, bool is_end) {
     if (OGRParseDate(exact.c_str(), &field, 0) == 0) return std::nullopt;
     using namespace std::chrono;
     WrittenMoment moment;
-    moment.date = year{field.Date.Year} / static_cast<unsigned>(field.Date.Month) / static_cast<unsigned>(field.Date.Day);
+    moment.date = year{field.Date.Year} / month{field.Date.Month} / day{field.Date.Day};
     if (!moment.date.ok()) return std::nullopt;
     moment.time_of_day = hours{field.Date.Hour} + minutes{field.Date.Minute} + seconds{static_cast<int>(field.Date.Second)};
     if (date_only) moment.time_of_day = hours{is_end ? 24 : 0};

@@ -178,9 +178,8 @@ class LegHours {
 public:
     LegHours(const Edition& edition, const LegItinerary& leg, const LegTimes& times, const LegRights& rights,
              const network::RoadNetwork& roads, Diagnostics& found)
-        : m_edition(edition), m_leg(leg), m_rights(rights), m_roads(roads), m_passing(leg, times), m_found(found) {
-        m_begin = times.controls.front().due_first_car;
-        m_end = times.controls.back().due_last_car;
+        : m_edition(edition), m_leg(leg), m_rights(rights), m_roads(roads), m_passing(leg, times), m_found(found),
+          m_begin(times.controls.front().due_first_car), m_end(times.controls.back().due_last_car) {
         Diagnostics told_before;
         for (const auto& order : edition.road_orders) {
             m_hours.push_back(hours_of(order, edition, told_before).value_or(Hours{}));
