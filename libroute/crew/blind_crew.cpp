@@ -10,6 +10,7 @@
 #include <limits>
 #include <numbers>
 #include <optional>
+#include <utility>
 
 namespace route::crew {
 
@@ -61,9 +62,9 @@ bool is_turn_on_the_spot(const JunctionView& view) {
 /// One leg's drive: crossings come up one after the other, boxes are ticked off.
 class Driver {
 public:
-    Driver(const RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg,
+    Driver(const RoadNetwork& roads, routing::DrivingRights rights, const itinerary::LegItinerary& leg,
            const roadbook::LegBook& book, const DriveOptions& options)
-        : m_roads(roads), m_rights(rights), m_leg(leg), m_scale(1 + options.odometer_error),
+        : m_roads(roads), m_rights(std::move(rights)), m_leg(leg), m_scale(1 + options.odometer_error),
           m_crossings(detail::crossings_of(roads, leg)) {
         for (const auto& sector : book.sectors) {
             for (const auto& box : sector.boxes) {

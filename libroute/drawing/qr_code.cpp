@@ -33,7 +33,7 @@ Picture qr_code(const std::string& text, Millimetres side) {
                          "It holds 2331 bytes at most.");
     }
     const auto width = static_cast<std::size_t>(code->width);
-    const Millimetres module = side / static_cast<double>(width + 2 * quiet);
+    const Millimetres module = side / static_cast<double>(width + quiet + quiet);
     const auto at = [&](std::size_t row, std::size_t column) {
         return Point{module * static_cast<double>(column + quiet), module * static_cast<double>(row + quiet)};
     };

@@ -113,9 +113,11 @@ AnchorFinder::Stretch AnchorFinder::stretch_of(const PlaceSeen& seen) const {
     for (const auto& passed : m_leg.waypoints) {
         if (m_edition.waypoints[passed.waypoint].seq <= seen.between->after) stretch.from = passed.chainage;
     }
-    for (auto passed = m_leg.waypoints.rbegin(); passed != m_leg.waypoints.rend(); ++passed) {
-        if (m_edition.waypoints[passed->waypoint].seq >= seen.between->before) stretch.to = passed->chainage;
-    }
+    const auto comes_after = [&](const auto& passed) {
+        return m_edition.waypoints[passed.waypoint].seq >= seen.between->before;
+    };
+    const auto next = std::ranges::find_if(m_leg.waypoints, comes_after);
+    if (next != m_leg.waypoints.end()) stretch.to = next->chainage;
     return stretch;
 }
 

@@ -449,7 +449,8 @@ private:
         anchor.leaves = edit.at.leaves || anchor.leaves;
         if (const auto joined = m_joined_after.find(outcome.edit); joined != m_joined_after.end())
             remember_next(joined->second, edit, anchor, outcome);
-        outcome.anchor = agree(edit.at, anchor) ? edit.at : std::move(anchor);
+        if (agree(edit.at, anchor)) anchor = edit.at;
+        outcome.anchor = std::move(anchor);
         if (left.missed.empty()) return;
         outcome.state = left.applied ? EditState::moved : EditState::lost;
         if (left.applied) outcome.hint = "The rest is applied: change the edit to what the box says and shows now.";

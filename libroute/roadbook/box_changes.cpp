@@ -98,7 +98,8 @@ private:
 
 /// A language in which one replaces the text and the other changes a line of it.
 std::optional<std::string> text_of_both(const Edit& a, const Edit& b) {
-    for (const auto& [language, lines] : a.text) {
+    for (const auto& text : a.text) {
+        const std::string& language = text.first; // clang 14 captures no part of a binding
         const auto rewords = [&](const edition::Rewording& rewording) { return rewording.language == language; };
         if (b.text.contains(language) || std::ranges::any_of(b.rewordings, rewords)) return language;
     }

@@ -219,7 +219,7 @@ private:
 
     /// "Passo Gavia, 2621 m", as far as the map knows.
     [[nodiscard]] std::string pass_sign(const junction::PlacedLandmark& pass) const {
-        const auto name = pass.name.empty() ? m_phrases.say("landmark.mountain_pass") : pass.name;
+        auto name = pass.name.empty() ? m_phrases.say("landmark.mountain_pass") : pass.name;
         if (!pass.elevation) return name;
         return m_phrases.say("box.pass", {{"name", name}, {"height", fmt::format("{:.0f}", pass.elevation->count())}});
     }

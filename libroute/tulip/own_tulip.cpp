@@ -5,7 +5,6 @@
 
 namespace route::tulip {
 
-using drawing::Point;
 using drawing::Rect;
 using namespace route::literals;
 

@@ -194,10 +194,11 @@ PaperLine flowing(const PaperLine& line, Millimetres reach) {
     for (int i = 0; i <= last; ++i) {
         Point sum;
         double weights = 0;
-        for (int k = -wings; k <= wings; ++k) {
-            const double weight = bell[static_cast<std::size_t>(k + wings)];
+        int k = -wings;
+        for (const double weight : bell) {
             sum = sum + at(i + k) * weight;
             weights += weight;
+            ++k;
         }
         result.push_back(sum * (1 / weights));
     }

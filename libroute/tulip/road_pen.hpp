@@ -28,7 +28,7 @@ public:
 
     /// The part of the picture that roads may reach.
     [[nodiscard]] drawing::Rect field() const;
-    void road(const PaperLine& line, const junction::RoadLook& look, double share_of_width = 1);
+    void road(const PaperLine& course, const junction::RoadLook& look, double share_of_width = 1);
     /// A circle painted on the crossing, with white in it.
     void painted_circle(drawing::Point centre);
     /// A road on a bridge over what is drawn already: it shows through at neither side, parapets beside it.
