@@ -27,7 +27,7 @@ std::string place_of(const BookMaker& maker, std::size_t index) {
     switch (control.passage) {
     case Passage::in: return words.say("page.itinerary.in", {{"place", control.name}}).first;
     case Passage::out: {
-        const auto place = words.say("page.itinerary.out", {{"place", control.name}}).first;
+        auto place = words.say("page.itinerary.out", {{"place", control.name}}).first;
         const auto halt = maker.halt_before(index);
         if (!halt) return place;
         return place + " – " + words.say("page.itinerary.halt", {{"time", Wording::minutes(*halt)}}).first;

@@ -18,7 +18,7 @@ constexpr Millimetres field_height{11};
 
 class TimeCard {
 public:
-    TimeCard(PageMaker& maker, LegFacts facts) : m_maker(maker), m_facts(std::move(facts)) {}
+    TimeCard(PageMaker& maker, const LegFacts& facts) : m_maker(maker), m_facts(facts) {}
 
     void add() {
         const auto& words = m_maker.wording();
