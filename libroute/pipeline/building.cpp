@@ -193,7 +193,7 @@ private:
 
     /// \throws InputError for a style that nobody has drawn
     [[nodiscard]] fs::path style_file(const std::string& style) const {
-        const auto file = m_workshop.styles / "pages" / (style + ".toml");
+        auto file = m_workshop.styles / "pages" / (style + ".toml");
         if (fs::is_regular_file(file)) return file;
         throw InputError({(m_edition.folder / "edition.toml").string(), 0},
                          fmt::format("there is no page style \"{}\"", style),

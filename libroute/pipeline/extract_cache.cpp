@@ -49,7 +49,7 @@ fs::path network_of_extracts(const std::vector<fs::path>& extracts, const fs::pa
         }
         sum = combined(sum, fingerprint_of_file(extract, stop));
     }
-    const auto made = folder / fmt::format("extracts-{}.roadnet", sum.short_text());
+    auto made = folder / fmt::format("extracts-{}.roadnet", sum.short_text());
     if (fs::exists(made)) return made;
     import_extracts(extracts, made, stop, diagnostics);
     for (const auto& entry : fs::directory_iterator(folder)) {

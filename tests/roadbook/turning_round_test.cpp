@@ -13,6 +13,23 @@ namespace {
 
 const auto latitude = geo::Latitude::degrees(46);
 
+/// Points on a side road, off the road from A to B.
+AsciiMap side_road() {
+    return AsciiMap{20_m, latitude, R"(
+        A--------X--------B
+                 |
+                 |
+                 p
+                 |
+                 |
+                 q
+                 |
+                 C
+    )"}
+        .way("AXB", "highway=secondary")
+        .way("XC", "highway=residential,maxspeed=30");
+}
+
 } // namespace
 
 TEST_CASE("turning round at the end of a road is a box") {
@@ -33,19 +50,7 @@ TEST_CASE("turning round at the end of a road is a box") {
 }
 
 TEST_CASE("turning round at a point on the open road is a box of its own") {
-    const auto map = AsciiMap{20_m, latitude, R"(
-        A--------X--------B
-                 |
-                 |
-                 p
-                 |
-                 |
-                 q
-                 |
-                 C
-    )"}
-                         .way("AXB", "highway=secondary")
-                         .way("XC", "highway=residential,maxspeed=30");
+    const auto map = side_road();
     DrawnRally rally{map};
     rally.at('A', Kind::start)
         .at('p', Kind::via, "", [](edition::Waypoint& waypoint) { waypoint.turn_round = true; })
@@ -58,19 +63,7 @@ TEST_CASE("turning round at a point on the open road is a box of its own") {
 }
 
 TEST_CASE("out of a halt the way that one came: the box of the way out says and shows it") {
-    const auto map = AsciiMap{20_m, latitude, R"(
-        A--------X--------B
-                 |
-                 |
-                 p
-                 |
-                 |
-                 q
-                 |
-                 C
-    )"}
-                         .way("AXB", "highway=secondary")
-                         .way("XC", "highway=residential,maxspeed=30");
+    const auto map = side_road();
     DrawnRally rally{map};
     rally.at('A', Kind::start)
         .at('p', Kind::regroup, "Forte", [](edition::Waypoint& waypoint) { waypoint.turn_round = true; })

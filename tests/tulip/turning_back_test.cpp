@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "support/lay_by.hpp"
 #include "tulip/drawn_tulip.hpp"
 
 #include <algorithm>
@@ -14,32 +15,7 @@ namespace {
 
 const auto latitude = geo::Latitude::degrees(46);
 
-/// A lay-by on the right, seen from S, with a mouth at each end.
-AsciiMap lay_by_right() {
-    return AsciiMap{5_m, latitude, R"(
-            N
-            |
-            |
-            |
-            p---.
-            |   |
-            |   |
-            |   |
-            |   |
-            |   |
-            q---r
-            |
-            |
-            |
-            |
-            S
-    )"}
-        .way("SqpN", "highway=secondary")
-        .way("qr", "highway=service")
-        .way("rp", "highway=service");
-}
-
-/// The same on the left.
+/// A lay-by on the left, seen from S.
 AsciiMap lay_by_left() {
     return AsciiMap{5_m, latitude, R"(
             N
@@ -84,7 +60,7 @@ junction::JunctionView from_first_pass_to_last(const DrawnLeg& leg, char letter)
 
 TEST_CASE("round a lay-by and back: the loop is drawn as it is driven, and the arrow comes back beside the ball") {
     for (const double hand : {1.0, -1.0}) {
-        const auto map = hand > 0 ? lay_by_right() : lay_by_left();
+        const auto map = hand > 0 ? lay_by(5_m) : lay_by_left();
         CAPTURE(hand);
         // In at the near mouth, and at the far one.
         for (const std::string route : {"SrpqS", "SprqS"}) {
@@ -105,7 +81,7 @@ TEST_CASE("round a lay-by and back: the loop is drawn as it is driven, and the a
 }
 
 TEST_CASE("turned round on the spot, there is no loop") {
-    const DrawnLeg leg{lay_by_right(), std::vector<Stop>{{'S'}, {'q', std::nullopt, true}, {'S'}}};
+    const DrawnLeg leg{lay_by(5_m), std::vector<Stop>{{'S'}, {'q', std::nullopt, true}, {'S'}}};
     const TulipParts parts{tulip::tulip(from_first_pass_to_last(leg, 'q'), {})};
     REQUIRE(parts.arrows.size() == 1);
     CHECK(reach_of_route(parts, 1.0) < 0.5_mm);

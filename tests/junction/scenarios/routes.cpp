@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/scenarios/scenario.hpp"
+#include "support/lay_by.hpp"
 
 namespace route::test {
 
@@ -45,33 +46,6 @@ AsciiMap dead_end() {
     )"}
         .way("AX", "highway=tertiary")
         .way("BXD", "highway=secondary");
-}
-
-/// A lay-by beside the road, with a mouth at each end.
-AsciiMap lay_by() {
-    return AsciiMap{5_m, latitude, R"(
-        N
-        |
-        |
-        |
-        |
-        p---.
-        |   |
-        |   |
-        |   |
-        |   |
-        |   |
-        q---r
-        |
-        |
-        |
-        |
-        |
-        S
-    )"}
-        .way("SqpN", "highway=secondary")
-        .way("qr", "highway=service")
-        .way("rp", "highway=service");
 }
 
 /// A circuit of streets, a-b-c-d, with the road to it from S, and a lane off it.
@@ -151,7 +125,11 @@ std::vector<Scenario> route_scenarios() {
          {"X plain/tee 270>180, 0; near the next: Right at T", "D turning_back/open_road 0>0; near the next: Turn round",
           "X plain/side_road 180>270, 0: Turn left"}},
 
-        {"out and back", "round a lay-by", lay_by(), "SrpqS", {"q turning_back/side_road 180>180, 0; inner 3: Turn round"}},
+        {"out and back",
+         "round a lay-by",
+         lay_by(5_m),
+         "SrpqS",
+         {"q turning_back/side_road 180>180, 0; inner 3: Turn round"}},
 
         {"circuit laps",
          "two laps: the way out is told when it is taken, not before",
