@@ -20,20 +20,26 @@ bool turns_off(const Surroundings& around, std::size_t node) {
 constexpr Metres short_of_it{4};
 constexpr Metres shortest{8};
 
+/// The first node that the route passes at a place or after it.
+std::size_t first_node_from(const Surroundings& around, Chainage place) {
+    const auto node = std::ranges::lower_bound(around.nodes, place, {}, &RouteNode::chainage);
+    return static_cast<std::size_t>(node - around.nodes.begin());
+}
+
 /// Where the road that is seen behind the place begins.
 Chainage seen_from(const Surroundings& around, Chainage place) {
-    Chainage from = place - sight;
-    for (std::size_t i = 0; i < around.nodes.size() && around.nodes[i].chainage + shortest < place; ++i) {
-        if (turns_off(around, i)) from = std::max(from, around.nodes[i].chainage + short_of_it);
+    for (std::size_t i = first_node_from(around, place - shortest); i-- > 0;) {
+        if (around.nodes[i].chainage <= place - sight) break;
+        if (turns_off(around, i)) return around.nodes[i].chainage + short_of_it;
     }
-    return from;
+    return place - sight;
 }
 
 /// Where the road that is seen ahead of it ends.
 Chainage seen_until(const Surroundings& around, Chainage place) {
-    for (std::size_t i = 0; i < around.nodes.size(); ++i) {
-        if (around.nodes[i].chainage <= place + shortest || !turns_off(around, i)) continue;
-        return std::min(place + sight, around.nodes[i].chainage - short_of_it);
+    for (std::size_t i = first_node_from(around, place + shortest); i < around.nodes.size(); ++i) {
+        if (around.nodes[i].chainage >= place + sight) break;
+        if (turns_off(around, i)) return around.nodes[i].chainage - short_of_it;
     }
     return place + sight;
 }
