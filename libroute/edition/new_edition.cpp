@@ -28,7 +28,7 @@ time_zone = "Europe/Rome"
 # elevation = ["srtm"]               # folders and files with the ground's height: .hgt, .tif, .vrt
 # lengths = "2d"                     # "3d": lengths follow the slopes that elevation knows
 # total_from_leg_start = false       # true: totals count from the leg's start, not from the last time control
-# driving_side = "right"             # only where the map does not tell
+# driving_side = "right"             # goes before what the map tells
 
 # All cars in one row; or, instead of `cars`, one [[groups]] with name, cars, interval_s and after_min for each.
 cars = 100

@@ -5,6 +5,7 @@
 #include "base/whole_file.hpp"
 #include "geo/local_frame.hpp"
 #include "geo/polyline.hpp"
+#include "network/driving_side.hpp"
 #include "network/edge_id.hpp"
 #include "network/file_layout.hpp"
 #include "network/layer_records.hpp"
@@ -48,7 +49,7 @@ public:
     void build() {
         choose_nodes();
         cut_segments();
-        m_drives_on_left = drives_on_left();
+        m_driving_side = detail::driving_side_of(m_extract, m_diagnostics);
         let_go(m_extract.nodes);
         let_go(m_extract.way_nodes);
         link_edges();
@@ -349,35 +350,10 @@ private:
         m_text_starts.push_back(static_cast<std::uint32_t>(m_text_bytes.size()));
     }
 
-    /// driving_side tags first; else the way round that roundabouts are drawn, since they are drawn as driven.
-    std::uint32_t drives_on_left() const {
-        std::int64_t left = 0;
-        double turning_left = 0;
-        for (const auto& way : m_extract.ways) {
-            left += way.attributes.left_hand - way.attributes.right_hand;
-            if (!way.attributes.roundabout || way.attributes.one_way != osm::OneWay::forward) continue;
-            double turned = 0;
-            for (std::uint32_t i = way.first_node; i + 2 < way.first_node + way.node_count; ++i) {
-                const auto at = [&](std::uint32_t k) { return m_extract.nodes[m_extract.way_nodes[k]].position; };
-                const geo::LocalFrame frame{at(i + 1)};
-                const auto in = frame.to_plane(at(i + 1)) - frame.to_plane(at(i));
-                const auto out = frame.to_plane(at(i + 2)) - frame.to_plane(at(i + 1));
-                turned -= (out.direction() - in.direction()).degrees();
-            }
-            turning_left += turned > 0 ? 1 : turned < 0 ? -1 : 0;
-        }
-        if (left != 0) return left > 0 ? 1 : 0;
-        if (turning_left != 0) return turning_left > 0 ? 0 : 1; // anticlockwise: they drive on the right
-        return 2;
-    }
-
     void summarise() {
-        records::Summary summary{std::numeric_limits<std::int32_t>::max(),
-                                 std::numeric_limits<std::int32_t>::max(),
-                                 std::numeric_limits<std::int32_t>::min(),
-                                 std::numeric_limits<std::int32_t>::min(),
-                                 m_drives_on_left,
-                                 m_attribution};
+        records::Summary summary{std::numeric_limits<std::int32_t>::max(),   std::numeric_limits<std::int32_t>::max(),
+                                 std::numeric_limits<std::int32_t>::min(),   std::numeric_limits<std::int32_t>::min(),
+                                 static_cast<std::uint32_t>(m_driving_side), m_attribution};
         for (const auto& node : m_nodes) {
             summary.south_e7 = std::min(summary.south_e7, node.latitude_e7);
             summary.north_e7 = std::max(summary.north_e7, node.latitude_e7);
@@ -405,7 +381,7 @@ private:
     std::vector<std::uint32_t> m_cell_segments;
     detail::LayerRecords m_layers;
     std::uint32_t m_attribution = 0;
-    std::uint32_t m_drives_on_left = 2;
+    DrivingSide m_driving_side = DrivingSide::untold;
     geo::PlaneLine m_line; ///< of the segment in work: kept, so that its memory is
     std::optional<geo::LocalFrame> m_frame;
 };

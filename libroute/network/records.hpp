@@ -131,8 +131,8 @@ struct Summary {
     std::int32_t west_e7 = 0;
     std::int32_t north_e7 = 0;
     std::int32_t east_e7 = 0;
-    std::uint32_t drives_on_left = 0; ///< 0 right, 1 left, 2 the map does not tell
-    std::uint32_t attribution = 0;    ///< a text
+    std::uint32_t driving_side = 0; ///< 0 right, 1 left, 2 the map does not tell
+    std::uint32_t attribution = 0;  ///< a text
 };
 
 /// Sections by their number in the file. Those from 100 are optional layers for maps and lists: a file may lack them, and

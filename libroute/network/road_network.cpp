@@ -192,8 +192,8 @@ geo::Bounds RoadNetwork::bounds() const {
 }
 
 DrivingSide RoadNetwork::driving_side() const {
-    if (m_summary->drives_on_left == 0) return DrivingSide::right;
-    return m_summary->drives_on_left == 1 ? DrivingSide::left : DrivingSide::untold;
+    if (m_summary->driving_side == 0) return DrivingSide::right;
+    return m_summary->driving_side == 1 ? DrivingSide::left : DrivingSide::untold;
 }
 
 std::string RoadNetwork::attribution() const { return std::string(text(m_summary->attribution)); }

@@ -26,7 +26,7 @@ class SectionReader;
 class Storage;
 } // namespace detail
 
-enum class DrivingSide { right, left, untold };
+enum class DrivingSide : std::uint8_t { right = 0, left = 1, untold = 2 };
 
 struct NamedPlace {
     std::string name;

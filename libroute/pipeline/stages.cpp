@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace route::pipeline {
 
@@ -57,14 +58,24 @@ Fingerprint fingerprint_of_heights(const itinerary::Itinerary& itinerary) {
 /// Which side people drive on turns left and right turns into easy and hard ones, and roundabouts round.
 void settle_driving_side(const edition::Edition& edition, const network::RoadNetwork& roads,
                          routing::VehicleProfile& profile, Diagnostics& diagnostics) {
-    profile.left_where_untold = edition.driving_side == edition::DrivingSide::left;
-    if (edition.driving_side || roads.driving_side() != network::DrivingSide::untold) return;
-    diagnostics.add({Severity::warning,
-                     "driving-side-untold",
-                     {(edition.folder / "edition.toml").filename().string(), 0},
-                     "",
-                     "the map does not tell on which side of the road people drive; right is taken",
-                     "Add driving_side = \"right\" or \"left\"."});
+    using network::DrivingSide;
+    const auto mapped = roads.driving_side();
+    const SourceLine here{(edition.folder / "edition.toml").filename().string(), 0};
+    if (!edition.driving_side) {
+        if (mapped != DrivingSide::untold) return;
+        diagnostics.add({Severity::warning, "driving-side-untold", here, "",
+                         "the map does not tell on which side of the road people drive; right is taken",
+                         "Add driving_side = \"right\" or \"left\"."});
+        return;
+    }
+    const bool left = *edition.driving_side == edition::DrivingSide::left;
+    profile.driving_side = left ? DrivingSide::left : DrivingSide::right;
+    if (mapped == DrivingSide::untold || mapped == *profile.driving_side) return;
+    diagnostics.add(
+        {Severity::warning, "driving-side-differs", here, "",
+         fmt::format("driving_side = \"{}\" is taken, though by its roundabouts and tags the map is driven on the {}",
+                     left ? "left" : "right", left ? "right" : "left"),
+         "Take the line out if the map is right."});
 }
 
 routing::VehicleProfile profile_for(const edition::Edition& edition, const std::filesystem::path& styles) {

@@ -144,8 +144,7 @@ Seconds VehicleProfile::cost_between(const RoadNetwork& roads, DirectedEdge edge
 }
 
 bool VehicleProfile::drives_on_left(const RoadNetwork& roads) const {
-    const auto side = roads.driving_side();
-    return side == network::DrivingSide::untold ? left_where_untold : side == network::DrivingSide::left;
+    return driving_side.value_or(roads.driving_side()) == network::DrivingSide::left;
 }
 
 KmPerHour VehicleProfile::fastest() const { return std::max(walking, *std::ranges::max_element(speed)); }

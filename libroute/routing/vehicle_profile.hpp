@@ -6,6 +6,7 @@
 
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,7 +38,7 @@ struct VehicleProfile {
     Metres snap_ambiguous{5};
     Metres snap_rival{12};
     Seconds snap_rival_cost_per_metre{4};
-    bool left_where_untold = false; ///< the edition's word where the map does not tell on which side people drive
+    std::optional<network::DrivingSide> driving_side; ///< the edition's word, which goes before the map's
 
     /// \throws InputError with file and line when it is missing, a value is not a number or out of range
     [[nodiscard]] static VehicleProfile load(const std::filesystem::path& styles, std::string_view name);
@@ -53,7 +54,7 @@ struct VehicleProfile {
     /// What it costs to go from `edge` on to `next`: the turn and what stands at the node.
     [[nodiscard]] Seconds cost_between(const network::RoadNetwork& roads, network::DirectedEdge edge,
                                        network::DirectedEdge next) const;
-    /// On which side of the road the cars drive: as the map tells, else as the edition does.
+    /// On which side of the road the cars drive: as the edition tells, else as the map does, else on the right.
     [[nodiscard]] bool drives_on_left(const network::RoadNetwork& roads) const;
     /// The highest speed of any road: a bound for searches.
     [[nodiscard]] KmPerHour fastest() const;

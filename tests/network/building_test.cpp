@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <sstream>
 
 using namespace route;
@@ -132,7 +133,7 @@ TEST_CASE("a ring of one way has a segment that begins and ends at its junction"
     CHECK(roads.driving_side() == network::DrivingSide::right);
 }
 
-TEST_CASE("the driving side comes from tags, else from the way round roundabouts, else it is not told") {
+TEST_CASE("the driving side is what most roads bear, else the way round of roundabouts, else it is not told") {
     const auto ring = [](const char* nodes, const char* tags) {
         return AsciiMap{20_m, Latitude::degrees(46), R"(
             B--C
@@ -148,6 +149,52 @@ TEST_CASE("the driving side comes from tags, else from the way round roundabouts
     CHECK(ring("BCDEB", "highway=tertiary,junction=roundabout") == DrivingSide::left);
     CHECK(ring("BEDCB", "highway=tertiary,junction=roundabout,driving_side=left") == DrivingSide::left);
     CHECK(ring("BEDCB", "highway=tertiary") == DrivingSide::untold);
+}
+
+TEST_CASE("a stray driving_side and a ring drawn the wrong way round are outvoted, and told with their ids") {
+    auto map = AsciiMap{20_m, Latitude::degrees(46), R"(
+        A--B--C----------F
+           |  |
+           E--D
+              |          R--Q
+        H-----G----------O--P
+    )"}
+                   .way("CF", "highway=tertiary")
+                   .way("DGO", "highway=tertiary")
+                   .way("BEDCB", "highway=tertiary,junction=roundabout");
+    const auto told = [&map] {
+        Diagnostics diagnostics;
+        (void)network::built_from(osm::read_opl(map.opl(), diagnostics), diagnostics);
+        std::vector<std::string> messages;
+        for (const auto& diagnostic : diagnostics.all()) {
+            if (diagnostic.code == "driving-side-odd") messages.push_back(diagnostic.message);
+        }
+        return messages;
+    };
+    using network::DrivingSide;
+    SUBCASE("one way of several is written on") {
+        map.way("AB", "highway=tertiary,driving_side=left");
+        CHECK(map.network().driving_side() == DrivingSide::right);
+        REQUIRE(told().size() == 1);
+        CHECK(told().front() == "the roads of this map are driven on the right, yet driving_side=left is written on " +
+                                    fmt::format("way {}", map.osm_id("AB").value()));
+    }
+    SUBCASE("most of the length is written on: one ring is drawn wrong") {
+        map.way("HG", "highway=tertiary,driving_side=left").way("OP", "highway=tertiary,driving_side=left");
+        map.way("FO", "highway=tertiary,driving_side=left").way("AH", "highway=tertiary,driving_side=left");
+        map.way("FH", "highway=tertiary,driving_side=left");
+        CHECK(map.network().driving_side() == DrivingSide::left);
+        REQUIRE(told().size() == 1);
+        CHECK(told().front() ==
+              "the roads of this map are driven on the left, yet 1 roundabout is drawn round the other way " +
+                  fmt::format("(way {})", map.osm_id("BEDCB").value()));
+    }
+    SUBCASE("without a majority of rings the greater length decides") {
+        map.way("OPQRO", "highway=tertiary,junction=roundabout").way("AB", "highway=tertiary,driving_side=left");
+        map.way("HG", "highway=tertiary,driving_side=right");
+        CHECK(map.network().driving_side() == DrivingSide::right);
+        CHECK(told().size() == 1);
+    }
 }
 
 // B is the junction:   A--B--C, and D below B.

@@ -133,3 +133,26 @@ TEST_CASE("an import that is stopped leaves the former network") {
     CHECK(network::RoadNetwork::open(network).way_count() == 7);
     CHECK(folder.entry_count() == 2);
 }
+
+TEST_CASE("driving_side in edition.toml goes before what the map tells, with a warning where they differ") {
+    const auto ring = AsciiMap{20_m, Latitude::degrees(46), R"(
+        S-----B--C-----F
+              |  |
+              E--D
+    )"}
+                          .way("SB", "highway=tertiary")
+                          .way("CF", "highway=tertiary")
+                          .way("BEDCB", "highway=tertiary,junction=roundabout");
+    for (const auto* side : {"left", "right"}) {
+        CAPTURE(side);
+        DrawnEdition edition(ring);
+        edition.row("START", 'S').row("FINISH", 'F').key(fmt::format("driving_side = \"{}\"", side)).write();
+        Diagnostics found;
+        const auto plan = pipeline::planned(edition.folder(), edition.network_file(), test::workshop(), found);
+        REQUIRE(plan);
+        const bool left = side == std::string_view("left");
+        CHECK(plan->rights.on_leg(1).profile().drives_on_left(plan->roads) == left);
+        CHECK(std::ranges::count(found.all(), "driving-side-differs", &Diagnostic::code) == (left ? 1 : 0));
+        CHECK(std::ranges::count(found.all(), "driving-side-untold", &Diagnostic::code) == 0);
+    }
+}
