@@ -282,7 +282,7 @@ private:
 
     /// How many ways on the drawing offers at its first node.
     [[nodiscard]] static int ways_drawn_open(const JunctionView& view) {
-        const auto node = view.entry_arm().line.front();
+        const auto node = view.entry_arm()->line.front();
         const auto meets = [&](const geo::PlaneLine& line) { return (line.front() - node).norm() < Metres{3}; };
         int open = 0;
         for (const auto& arm : view.arms) {
@@ -298,8 +298,8 @@ private:
 
     /// Where the lines lead that meet at the drawing's first node, over so much road; straight on is 0.
     [[nodiscard]] static std::vector<TurnAngle> directions_drawn(const JunctionView& view, Metres eye) {
-        const Bearing ahead = view.entry_arm().bearing.reversed();
-        const auto node = view.entry_arm().line.front();
+        const Bearing ahead = view.entry_arm()->bearing.reversed();
+        const auto node = view.entry_arm()->line.front();
         std::vector<TurnAngle> drawn;
         const auto add = [&](geo::PlaneLine line) {
             if ((line.front() - node).norm() > Metres{3}) std::ranges::reverse(line);
@@ -343,8 +343,8 @@ private:
     /// How far along the driven line the drawing's first node lies. A route that turns round passes it twice: it is met
     /// where the line comes in as the entry does.
     [[nodiscard]] static Metres entry_along(const JunctionView& view) {
-        const auto node = view.entry_arm().line.front();
-        const Bearing arrival = view.entry_arm().bearing.reversed();
+        const auto node = view.entry_arm()->line.front();
+        const Bearing arrival = view.entry_arm()->bearing.reversed();
         const Metres whole = geo::length_of(view.driven);
         Metres best;
         double least = 1e9;

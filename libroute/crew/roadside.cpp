@@ -188,9 +188,9 @@ bool is_a_guess_at_the_end(const std::vector<Way>& ways, const Way& chosen, cons
     constexpr double a_turn = 46;
     constexpr double leads_back = 125;
     constexpr double by_far = 3;
-    const bool road_ends = std::ranges::all_of(ways, [](const Way& way) { return way.turn.deviation_degrees() > a_turn; });
-    const bool both_hands = (chosen.turn.degrees() > 0) != (second.turn.degrees() > 0);
-    return road_ends && both_hands && second.turn.deviation_degrees() <= leads_back &&
+    const bool road_ends = std::ranges::all_of(ways, [](const Way& way) { return way.seen_turn.deviation_degrees() > a_turn; });
+    const bool both_hands = (chosen.seen_turn.degrees() > 0) != (second.seen_turn.degrees() > 0);
+    return road_ends && both_hands && second.seen_turn.deviation_degrees() <= leads_back &&
            second.smallness - chosen.smallness < by_far;
 }
 
@@ -203,7 +203,7 @@ Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness
     const auto strangeness = [&](const Way& way) {
         const double smaller = std::max(0.0, way.smallness - arrival_smallness);
         const double larger = std::max(0.0, arrival_smallness - way.smallness);
-        double sum = way.turn.deviation_degrees() * 0.7 + smaller * 13 + larger * 2;
+        double sum = way.seen_turn.deviation_degrees() * 0.7 + smaller * 13 + larger * 2;
         if (way.same_signs) sum -= 9;
         return sum;
     };

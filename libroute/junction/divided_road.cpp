@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/core.hpp"
+#include "junction/eye.hpp"
+#include "junction/kinds.hpp"
 
 #include <algorithm>
 
@@ -56,14 +57,13 @@ bool spans_divided_road(const RoadNetwork& roads, DirectedEdge between) {
     return false;
 }
 
-void merge_halves(const RoadNetwork& roads, JunctionView& view) {
-    auto& arms = view.arms;
+void merge_halves(const RoadNetwork& roads, JunctionArms& junction) {
+    auto& arms = junction.arms;
     for (std::size_t i = 0; i < arms.size(); ++i) {
         for (std::size_t j = std::max<std::size_t>(i + 1, 2); j < arms.size(); ++j) {
             if (!arms[i].twin.empty() || !are_halves(roads, arms[i], arms[j])) continue;
             Arm& kept = arms[i];
             kept.twin = arms[j].line;
-            kept.look.dual = true;
             kept.may_arrive = true;
             kept.leads_out = true;
             kept.may_enter = kept.may_enter || arms[j].may_enter;
@@ -74,8 +74,8 @@ void merge_halves(const RoadNetwork& roads, JunctionView& view) {
     }
 }
 
-bool has_divided_road(const Surroundings& /*around*/, const Core& core, const JunctionView& view) {
-    return core.nodes.size() > 1 && std::ranges::any_of(view.arms, [](const Arm& arm) { return !arm.twin.empty(); });
+bool has_divided_road(const Surroundings& /*around*/, const JunctionNodes& junction, const JunctionArms& arms) {
+    return junction.nodes.size() > 1 && std::ranges::any_of(arms.arms, [](const Arm& arm) { return !arm.twin.empty(); });
 }
 
 } // namespace route::junction::detail

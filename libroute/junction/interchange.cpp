@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/core.hpp"
+#include "junction/kinds.hpp"
 
 namespace route::junction::detail {
 
@@ -7,8 +7,8 @@ namespace route::junction::detail {
 ///               \_              road, on another level or not. Where it leaves and where it ends are two junctions,
 ///                 \___          too far apart for one drawing.
 ///                     m--
-bool has_ramp(const Surroundings& /*around*/, const Core& /*core*/, const JunctionView& view) {
-    return std::ranges::any_of(view.arms, [](const Arm& arm) { return arm.look.link && !arm.beside; });
+bool has_ramp(const Surroundings& /*around*/, const JunctionNodes& /*nodes*/, const JunctionArms& junction) {
+    return std::ranges::any_of(junction.arms, [](const Arm& arm) { return arm.look.link; });
 }
 
 } // namespace route::junction::detail

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/core.hpp"
+#include "junction/kinds.hpp"
 
 namespace route::junction::detail {
 
 using network::DirectedEdge;
 using network::NodeId;
 using network::RoadNetwork;
+
+namespace {
 
 /// One leg of the little triangle at the mouth of a side road:
 ///
@@ -30,11 +32,18 @@ bool rounds_an_island(const RoadNetwork& roads, DirectedEdge leg) {
     return false;
 }
 
-bool has_island(const Surroundings& around, const Core& core, const JunctionView& /*view*/) {
-    return std::ranges::any_of(core.nodes, [&](NodeId node) {
+} // namespace
+
+/// In either direction of driving.
+bool is_leg_of_island(const RoadNetwork& roads, DirectedEdge edge) {
+    return rounds_an_island(roads, edge) || rounds_an_island(roads, edge.reversed());
+}
+
+bool has_island(const Surroundings& around, const JunctionNodes& junction, const JunctionArms& /*arms*/) {
+    return std::ranges::any_of(junction.nodes, [&](NodeId node) {
         return std::ranges::any_of(around.roads.out_edges(node), [&](std::uint32_t index) {
             const auto edge = DirectedEdge::from_index(index);
-            return core.holds(around.roads.to(edge)) && around.roads.length(edge) <= longest_inner_road &&
+            return junction.holds(around.roads.to(edge)) && around.roads.length(edge) <= longest_inner_road &&
                    rounds_an_island(around.roads, edge);
         });
     });

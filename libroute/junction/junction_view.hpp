@@ -4,10 +4,9 @@
 #include "base/units.hpp"
 #include "geo/polyline.hpp"
 #include "geo/position.hpp"
-#include "network/edge_id.hpp"
-#include "network/road_class.hpp"
+#include "junction/sight.hpp"
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +29,7 @@ enum class JunctionKind {
     open_square,      ///< roads that meet round a small square
     close_together,   ///< several nodes in one drawing that are none of these
 };
+inline constexpr std::size_t junction_kind_count = static_cast<std::size_t>(JunctionKind::close_together) + 1;
 [[nodiscard]] std::string_view name_of(JunctionKind kind);
 
 /// What the arms look like from the entry, whatever the junction is built of.
@@ -51,25 +51,10 @@ enum class Hand { left, right };
 
 enum class ArmRole { entry, exit, side };
 
-/// What a road looks like from the driver's seat.
-struct RoadLook {
-    network::RoadClass road_class = network::RoadClass::unclassified;
-    bool link = false; ///< a slip road or ramp
-    bool unpaved = false;
-    bool dual = false; ///< half of a divided road, or both halves merged into one arm
-    bool bridge = false;
-    bool tunnel = false;
-    int lanes = 0; ///< as tagged; 0 when not told
-};
-
-/// A road that leaves the junction. `line` runs outwards from the junction, in the view's plane.
-struct Arm {
+/// A road that leaves the junction, as it is seen and as it runs. `line` runs outwards from the junction, in the view's
+/// plane. Its turn is against the view's entry, where it has one.
+struct Arm : SeenRoad {
     ArmRole role = ArmRole::side;
-    Bearing bearing; ///< outwards, over the first metres that shape the eye's picture
-    RoadLook look;
-    bool may_enter = true;  ///< the cars may drive out by it, perhaps by permit
-    bool may_arrive = true; ///< traffic may come in from it
-    bool leads_out = true;  ///< some traffic may drive out by it: it is no one-way that only leads here
     std::string name;
     std::string ref;
     std::vector<std::string> destinations; ///< what its signpost says, seen from the junction
@@ -77,7 +62,6 @@ struct Arm {
     geo::PlaneLine twin; ///< the other carriageway, when this arm is both halves of a divided road; else empty
     int limit_kmh = 0;   ///< the speed limit on it; 0 when not told
     bool beside = false; ///< it leaves the route shortly before or after the junction and is drawn for orientation only
-    network::DirectedEdge edge; ///< leads outwards
 };
 
 /// A piece of road inside the junction: part of a ring, the bit between two carriageways, the shift of a staggered crossing.
@@ -88,7 +72,7 @@ struct InnerRoad {
     bool driven = false; ///< the route uses it
 };
 
-enum class Feature { signals, stop, give_way, level_crossing, barrier, mini_roundabout, ford, tunnel, bridge, toll, border };
+enum class Feature { signals, stop, give_way, level_crossing, barrier, mini_roundabout, ford, toll, border };
 
 /// Something that stands at the junction or on the route within its drawing.
 struct PlacedFeature {
@@ -127,20 +111,16 @@ struct NearbyRing {
     Metres radius; ///< to its outermost node
 };
 
-struct JunctionView {
+/// The roads of a junction, and how the route goes through it: all that is judged.
+struct JunctionArms {
     JunctionKind kind = JunctionKind::plain;
     JunctionShape shape = JunctionShape::open_road;
     geo::Position centre;  ///< origin of the plane: east and north in metres
     Chainage entry;        ///< where the box is measured: the first node of the junction
     Chainage leave;        ///< where the route has left it
-    std::vector<Arm> arms; ///< the entry, the exit, then side roads clockwise from the entry
+    std::vector<Arm> arms; ///< the entry, the exit, side roads clockwise from the entry, then those beside alike
     std::vector<InnerRoad> inner;
-    geo::PlaneLine driven; ///< the route through the view, from some way before to some way after
-    std::vector<PlacedFeature> features;
-    std::vector<PlacedLandmark> landmarks; ///< two at most, the surest first
-    std::vector<PlacedSign> place_signs;
-    std::vector<PassingRoad> passing;
-    std::vector<NearbyRing> rings;
+    geo::PlaneLine driven;        ///< the route through the view, from some way before to some way after
     TurnAngle turn;               ///< from entry to exit
     std::vector<TurnAngle> turns; ///< at each node that is driven over, in order; empty for roundabouts and places
     int exit_number = 0;          ///< of a roundabout, a mini one too: 1 is the first exit that one could take; 0 elsewhere,
@@ -149,10 +129,42 @@ struct JunctionView {
     Metres ring_radius;
     bool drives_on_left = false;
 
-    [[nodiscard]] const Arm& entry_arm() const;
-    [[nodiscard]] const Arm& exit_arm() const;
-    [[nodiscard]] bool has_arm(ArmRole role) const;
+    /// The road of arrival; null at a start.
+    [[nodiscard]] const Arm* entry_arm() const { return arm_with(ArmRole::entry); }
+    /// The road that the route takes; null at a finish.
+    [[nodiscard]] const Arm* exit_arm() const { return arm_with(ArmRole::exit); }
+    /// It leaves by the road of arrival, or by the other half of a divided one. A bend of 170° into another road is none.
+    [[nodiscard]] bool goes_back() const;
+
+private:
+    [[nodiscard]] const Arm* arm_with(ArmRole role) const;
 };
+
+/// What stands in sight of a junction or place.
+struct Scenery {
+    std::vector<PlacedFeature> features;
+    std::vector<PlacedLandmark> landmarks; ///< two at most, the surest first
+    std::vector<PlacedSign> place_signs;
+    std::vector<PassingRoad> passing;
+    std::vector<NearbyRing> rings;
+};
+
+struct JunctionView : JunctionArms, Scenery {};
+
+/// A change by hand to one arm of a view.
+struct ArmChange {
+    std::size_t arm = 0;           ///< index in the view's arms
+    bool remove = false;           ///< \pre it is a side road
+    std::optional<TurnAngle> turn; ///< about its foot, clockwise
+    geo::PlaneLine line;           ///< the new one, outwards; empty where it is turned
+};
+/// The view with one arm changed: order, turns and shape are those of the arms that it has now.
+[[nodiscard]] JunctionView with_arm_changed(JunctionView view, const ArmChange& change);
+
+/// What of the road is left where cars stand still: the way in to a halt has no road ahead, the way out none behind.
+[[nodiscard]] JunctionView without_arm(JunctionView view, ArmRole role);
+/// Who sets out here has signs that bind on arrival behind him.
+[[nodiscard]] JunctionView without_signs_behind(JunctionView view);
 
 /// Where a driver who comes to the junction sees something beside it.
 enum class InSight { left, right, ahead, behind };
@@ -161,12 +173,12 @@ enum class InSight { left, right, ahead, behind };
 
 /// To which hand the route keeps, where another way that could be taken leads ahead beside it; nothing at other
 /// junctions, or with ways to both hands of it. \pre the view has entry and exit
-[[nodiscard]] std::optional<Hand> hand_kept_at_fork(const JunctionView& view);
+[[nodiscard]] std::optional<Hand> hand_kept_at_fork(const JunctionArms& view);
 
 /// One hand and then at once the other, as at a staggered crossing: the first of the two; else nothing. Round an island
 /// or a square it is the turn from entry to exit that counts.
-[[nodiscard]] std::optional<Hand> first_of_two_turns(const JunctionView& view);
+[[nodiscard]] std::optional<Hand> first_of_two_turns(const JunctionArms& view);
 /// The same hand twice, which is nearly back: in by one road, out by the next beside it.
-[[nodiscard]] std::optional<Hand> hand_turned_twice(const JunctionView& view);
+[[nodiscard]] std::optional<Hand> hand_turned_twice(const JunctionArms& view);
 
 } // namespace route::junction

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/view_parts.hpp"
+#include "junction/scenery.hpp"
 
 #include "geo/geodesic.hpp"
 
@@ -10,7 +10,7 @@
 namespace route::junction {
 
 InSight in_sight(const JunctionView& view, geo::PlanePoint place) {
-    const Arm& entry = view.entry_arm();
+    const Arm& entry = *view.entry_arm();
     const TurnAngle where = (place - entry.line.front()).direction() - entry.bearing.reversed();
     constexpr double behind = 150; // passed by then
     constexpr double ahead = 20;
@@ -64,10 +64,11 @@ Metres seen_from(LandmarkKind kind) {
 
 } // namespace
 
-void add_landmarks(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view) {
+std::vector<PlacedLandmark> landmarks_at(const Surroundings& around, const geo::LocalFrame& frame,
+                                         const JunctionArms& arms) {
     constexpr Metres farthest{60};
     constexpr std::size_t most = 2; // there is no time for more
-    const auto place = itinerary::position_at(around.leg, view.entry);
+    const auto place = itinerary::position_at(around.leg, arms.entry);
     const auto at = frame.to_plane(place);
     struct Candidate {
         std::size_t rank;
@@ -83,20 +84,24 @@ void add_landmarks(const Surroundings& around, const geo::LocalFrame& frame, Jun
         if (!again) found.push_back({*rank, {landmark.kind, std::string(landmark.name), where, landmark.elevation}});
     }
     std::ranges::stable_sort(found, {}, &Candidate::rank);
+    std::vector<PlacedLandmark> surest;
     for (auto& candidate : found) {
-        if (view.landmarks.size() < most) view.landmarks.push_back(std::move(candidate.landmark));
+        if (surest.size() < most) surest.push_back(std::move(candidate.landmark));
     }
+    return surest;
 }
 
-void add_place_signs(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view) {
-    constexpr Metres in_sight{60};
-    for (const RouteNode& node : around.nodes) {
-        if (node.chainage < view.entry - in_sight || node.chainage > view.leave + in_sight) continue;
-        const auto text = around.roads.sign_text(node.node);
-        if (!around.roads.features(node.node).place_sign || text.empty()) continue;
-        const bool again = std::ranges::any_of(view.place_signs, [&](const PlacedSign& sign) { return sign.text == text; });
-        if (!again) view.place_signs.push_back({std::string(text), frame.to_plane(around.roads.position(node.node))});
+std::vector<PlacedSign> place_signs_at(const Surroundings& around, const geo::LocalFrame& frame, const JunctionArms& arms) {
+    constexpr Metres readable{60};
+    std::vector<PlacedSign> signs;
+    auto node = std::ranges::lower_bound(around.nodes, arms.entry - readable, {}, &RouteNode::chainage);
+    for (; node != around.nodes.end() && node->chainage <= arms.leave + readable; ++node) {
+        const auto text = around.roads.sign_text(node->node);
+        if (!around.roads.features(node->node).place_sign || text.empty()) continue;
+        const bool again = std::ranges::any_of(signs, [&](const PlacedSign& sign) { return sign.text == text; });
+        if (!again) signs.push_back({std::string(text), frame.to_plane(around.roads.position(node->node))});
     }
+    return signs;
 }
 
 } // namespace route::junction::detail

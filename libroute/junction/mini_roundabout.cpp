@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/core.hpp"
+#include "junction/kinds.hpp"
 
 #include <algorithm>
 
@@ -10,21 +10,17 @@ namespace route::junction::detail {
 ///   ---( o )---     without it. It is told as the crossing that it is, with its sign and the exit's number.
 ///       '-'
 ///        |
-bool is_mini_roundabout(const Surroundings& around, const Core& core, const JunctionView& /*view*/) {
-    return std::ranges::any_of(core.nodes,
+bool is_mini_roundabout(const Surroundings& around, const JunctionNodes& junction, const JunctionArms& /*arms*/) {
+    return std::ranges::any_of(junction.nodes,
                                [&](network::NodeId node) { return around.roads.features(node).mini_roundabout; });
 }
 
-int exit_of_mini_roundabout(const JunctionView& view) {
-    const Bearing straight = view.entry_arm().bearing.reversed();
+int exit_of_mini_roundabout(const JunctionArms& junction) {
     // Where on the way round it an arm is passed: to the right first where one drives on the right.
-    const auto place = [&](const Arm& arm) {
-        const double turn = (arm.bearing - straight).degrees();
-        return view.drives_on_left ? turn : -turn;
-    };
-    const double taken = place(view.exit_arm());
-    return 1 + static_cast<int>(std::ranges::count_if(view.arms, [&](const Arm& arm) {
-               return arm.role == ArmRole::side && !arm.beside && arm.leads_out && place(arm) < taken;
+    const auto place = [&](const Arm& arm) { return junction.drives_on_left ? arm.turn.degrees() : -arm.turn.degrees(); };
+    const double taken = place(*junction.exit_arm());
+    return 1 + static_cast<int>(std::ranges::count_if(junction.arms, [&](const Arm& arm) {
+               return arm.role == ArmRole::side && arm.leads_out && place(arm) < taken;
            }));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/ring.hpp"
-#include "junction/view_parts.hpp"
+#include "junction/scenery.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -35,19 +35,21 @@ std::optional<NearbyRing> ring_of(const network::RoadNetwork& roads, DirectedEdg
 
 } // namespace
 
-void add_nearby_rings(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view) {
+std::vector<NearbyRing> nearby_rings_at(const Surroundings& around, const geo::LocalFrame& frame, const JunctionArms& arms) {
+    std::vector<NearbyRing> rings;
     const auto& roads = around.roads;
     std::vector<NodeId> seen;
-    for (const auto segment : roads.segments_near(frame.origin(), sight)) {
+    for (const auto segment : roads.segments_near(frame.origin(), shown)) {
         const DirectedEdge along{segment, true};
         if (!roads.attributes(along).roundabout) continue;
         const auto edge = roads.against_one_way(along) ? along.reversed() : along;
         if (std::ranges::find(seen, roads.to(edge)) != seen.end()) continue;
         const auto ring = ring_of(roads, edge, seen, frame);
         const bool own =
-            ring && view.kind == JunctionKind::roundabout && (ring->centre - view.ring_centre).norm() < view.ring_radius;
-        if (ring && !own) view.rings.push_back(*ring);
+            ring && arms.kind == JunctionKind::roundabout && (ring->centre - arms.ring_centre).norm() < arms.ring_radius;
+        if (ring && !own) rings.push_back(*ring);
     }
+    return rings;
 }
 
 } // namespace route::junction::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/core.hpp"
+#include "junction/kinds.hpp"
 
 #include <optional>
 
@@ -43,11 +43,11 @@ bool runs_round_a_square(const RoadNetwork& roads, DirectedEdge side) {
     return leads_back_to(roads, side, roads.from(side), longest_way_round - roads.length(side), most_sides - 1);
 }
 
-bool has_open_square(const Surroundings& around, const Core& core, const JunctionView& /*view*/) {
-    return std::ranges::any_of(core.nodes, [&](NodeId node) {
+bool has_open_square(const Surroundings& around, const JunctionNodes& junction, const JunctionArms& /*arms*/) {
+    return std::ranges::any_of(junction.nodes, [&](NodeId node) {
         return std::ranges::any_of(around.roads.out_edges(node), [&](std::uint32_t index) {
             const auto edge = DirectedEdge::from_index(index);
-            return core.holds(around.roads.to(edge)) && runs_round_a_square(around.roads, edge);
+            return junction.holds(around.roads.to(edge)) && runs_round_a_square(around.roads, edge);
         });
     });
 }

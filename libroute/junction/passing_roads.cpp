@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/road_trace.hpp"
-#include "junction/view_parts.hpp"
+#include "junction/scenery.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -30,7 +30,7 @@ std::optional<double> crossing_of(geo::PlanePoint a, geo::PlanePoint b, geo::Pla
 
 /// The layer of the road that the route drives at a chainage.
 int layer_at(const Surroundings& around, Chainage place) {
-    const auto step = std::ranges::find_if(around.leg.path, [&](const auto& s) { return place <= s.to; });
+    const auto step = std::ranges::lower_bound(around.leg.path, place, {}, &itinerary::PathStep::to);
     return step == around.leg.path.end() ? 0 : around.roads.attributes(step->edge).layer;
 }
 
@@ -71,16 +71,16 @@ std::optional<Crossing> first_crossing(const geo::PlaneLine& line, const geo::Pl
 }
 
 /// How far before and behind the junction a crossing is in the drawing.
-constexpr Metres in_sight{55};
+constexpr Metres seen_over{55};
 
 /// Roads that the route drives hereabouts, or that meet it in the junction: they cross it on the ground.
-std::set<network::SegmentId> roads_on_the_ground(const Surroundings& around, const JunctionView& view) {
+std::set<network::SegmentId> roads_on_the_ground(const Surroundings& around, const JunctionArms& view) {
     std::set<network::SegmentId> segments;
     for (const auto& arm : view.arms) {
         segments.insert(arm.edge.segment());
     }
-    auto step = std::ranges::lower_bound(around.leg.path, view.entry - in_sight * 2, {}, &itinerary::PathStep::to);
-    for (; step != around.leg.path.end() && step->from <= view.leave + in_sight * 2; ++step) {
+    auto step = std::ranges::lower_bound(around.leg.path, view.entry - seen_over * 2, {}, &itinerary::PathStep::to);
+    for (; step != around.leg.path.end() && step->from <= view.leave + seen_over * 2; ++step) {
         segments.insert(step->edge.segment());
     }
     return segments;
@@ -88,13 +88,15 @@ std::set<network::SegmentId> roads_on_the_ground(const Surroundings& around, con
 
 } // namespace
 
-void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame, JunctionView& view) {
+std::vector<PassingRoad> passing_roads_at(const Surroundings& around, const geo::LocalFrame& frame,
+                                          const JunctionArms& view) {
     constexpr std::size_t most = 3;
+    std::vector<PassingRoad> found;
     const auto grounded = roads_on_the_ground(around, view);
-    const Chainage begin = std::max(view.entry - in_sight, Chainage{});
-    const auto driven = driven_line(around.leg, begin, view.leave + in_sight, frame);
-    for (const auto id : around.roads.segments_near(view.centre, in_sight + (view.leave - view.entry))) {
-        if (view.passing.size() >= most) return;
+    const Chainage begin = std::max(view.entry - seen_over, Chainage{});
+    const auto driven = driven_line(around.leg, begin, view.leave + seen_over, frame);
+    for (const auto id : around.roads.segments_near(view.centre, seen_over + (view.leave - view.entry))) {
+        if (found.size() >= most) break;
         const DirectedEdge edge{id, true};
         const auto& road = around.roads.attributes(edge);
         if (road.road_class > RoadClass::residential || road.yard || grounded.contains(id)) continue;
@@ -109,8 +111,9 @@ void add_passing_roads(const Surroundings& around, const geo::LocalFrame& frame,
         const auto across = passing.line.back() - passing.line.front();
         const double slant = (across.direction() - crossing->route).deviation_degrees();
         if (slant < 25 || slant > 155) continue; // beside the route rather than across it
-        view.passing.push_back(std::move(passing));
+        found.push_back(std::move(passing));
     }
+    return found;
 }
 
 } // namespace route::junction::detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "junction/eye.hpp"
+#include "junction/junction_arms.hpp"
 #include "junction/road_trace.hpp"
-#include "junction/view_parts.hpp"
 
 #include <algorithm>
 
@@ -10,11 +11,9 @@ namespace {
 
 /// Whether the route turns off at a node, where there is a choice: that is a drawing of its own, and the same turn in two
 /// drawings is taken twice.
-bool turns_off(const Surroundings& around, std::size_t node) {
-    constexpr double a_turn = 45;
-    const auto& passed = around.nodes[node];
-    const auto turn = around.roads.start_bearing(passed.out) - around.roads.end_bearing(passed.in);
-    return !around.decisions[node].rivals.empty() && turn.deviation_degrees() > a_turn;
+bool is_turn_of_its_own(const Surroundings& around, std::size_t node) {
+    const Sight& sight = around.sights[node];
+    return !sight.rivals.empty() && turns_off(sight.taken.turn);
 }
 
 constexpr Metres short_of_it{4};
@@ -29,55 +28,51 @@ std::size_t first_node_from(const Surroundings& around, Chainage place) {
 /// Where the road that is seen behind the place begins.
 Chainage seen_from(const Surroundings& around, Chainage place) {
     for (std::size_t i = first_node_from(around, place - shortest); i-- > 0;) {
-        if (around.nodes[i].chainage <= place - sight) break;
-        if (turns_off(around, i)) return around.nodes[i].chainage + short_of_it;
+        if (around.nodes[i].chainage <= place - shown) break;
+        if (is_turn_of_its_own(around, i)) return around.nodes[i].chainage + short_of_it;
     }
-    return place - sight;
+    return place - shown;
 }
 
 /// Where the road that is seen ahead of it ends.
 Chainage seen_until(const Surroundings& around, Chainage place) {
     for (std::size_t i = first_node_from(around, place + shortest); i < around.nodes.size(); ++i) {
-        if (around.nodes[i].chainage >= place + sight) break;
-        if (turns_off(around, i)) return around.nodes[i].chainage - short_of_it;
+        if (around.nodes[i].chainage >= place + shown) break;
+        if (is_turn_of_its_own(around, i)) return around.nodes[i].chainage - short_of_it;
     }
-    return place + sight;
+    return place + shown;
 }
 
 } // namespace
 
-JunctionView place_view(const Surroundings& around, Chainage chainage) {
+JunctionArms arms_at_place(const Surroundings& around, Chainage chainage) {
     const auto& leg = around.leg;
     const geo::LocalFrame frame{itinerary::position_at(leg, chainage)};
-    JunctionView view;
-    view.centre = frame.origin();
-    view.entry = view.leave = chainage;
-    view.drives_on_left = around.rights.profile().drives_on_left(around.roads);
-    view.driven = driven_line(leg, chainage - sight, chainage + sight, frame);
-    const auto step = std::ranges::find_if(leg.path, [&](const auto& s) { return chainage <= s.to; });
+    JunctionArms place;
+    place.centre = frame.origin();
+    place.entry = place.leave = chainage;
+    place.drives_on_left = around.rights.profile().drives_on_left(around.roads);
+    place.driven = driven_line(leg, chainage - shown, chainage + shown, frame);
+    const auto step = std::ranges::lower_bound(leg.path, chainage, {}, &itinerary::PathStep::to);
     const auto edge = step == leg.path.end() ? leg.path.back().edge : step->edge;
-    const auto next = std::ranges::find_if(leg.path, [&](const auto& s) { return chainage < s.to; });
+    const auto next = std::ranges::upper_bound(leg.path, chainage, {}, &itinerary::PathStep::to);
     const auto edge_on = next == leg.path.end() ? edge : next->edge;
     if (chainage > Chainage{}) {
         auto back = driven_line(leg, seen_from(around, chainage), chainage, frame);
         std::ranges::reverse(back);
-        Arm entry = arm_of(around, edge.reversed(), std::move(back));
+        const Bearing came_from = approach_of(back);
+        Arm entry = arm_of(around, seen_road(around.roads, around.rights, edge.reversed(), came_from), std::move(back));
         entry.role = ArmRole::entry;
         entry.destinations.clear();
-        view.arms.push_back(std::move(entry));
+        place.arms.push_back(std::move(entry));
     }
     if (chainage.since_start() < leg.length()) {
         Arm exit = arm_of(around, edge_on, driven_line(leg, chainage, seen_until(around, chainage), frame));
         exit.role = ArmRole::exit;
         exit.destinations.clear();
-        view.arms.push_back(std::move(exit));
+        place.arms.push_back(std::move(exit));
     }
-    add_scenery(around, nullptr, frame, view);
-    const bool passes = view.arms.size() >= 2 && view.arms[1].role == ArmRole::exit;
-    if (passes) view.turn = view.arms[1].bearing - view.arms[0].bearing.reversed();
-    if (passes && edge_on == edge.reversed()) view.turn = TurnAngle::degrees(180);
-    sort_arms(view);
-    return view;
+    return settled(std::move(place));
 }
 
 } // namespace route::junction::detail

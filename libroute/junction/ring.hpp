@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "junction/view_parts.hpp"
+#include "junction/surroundings.hpp"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/road_trace.hpp"
 
-#include "junction/decision_point.hpp"
+#include "junction/sight.hpp"
 
 #include <algorithm>
 #include <optional>

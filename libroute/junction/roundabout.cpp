@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/assert.hpp"
+#include "junction/eye.hpp"
+#include "junction/junction_arms.hpp"
+#include "junction/kinds.hpp"
 #include "junction/ring.hpp"
 #include "junction/road_trace.hpp"
-#include "junction/view_parts.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -31,24 +33,19 @@ public:
         : m_around(around), m_roads(around.roads), m_group(group), m_ring(nodes_round(around, group)),
           m_frame(centre_of_ring(m_roads, m_ring)) {}
 
-    JunctionView view() {
+    JunctionArms arms() {
         m_view.kind = JunctionKind::roundabout;
         m_view.shape = JunctionShape::ring;
         m_view.centre = m_frame.origin();
         m_view.entry = m_around.nodes[m_group.ring_first].chainage;
         m_view.leave = m_around.nodes[m_group.ring_last].chainage;
         m_view.drives_on_left = m_around.rights.profile().drives_on_left(m_roads);
-        m_view.driven = driven_line(m_around.leg, m_view.entry - sight, m_view.leave + sight, m_frame);
+        m_view.driven = driven_line(m_around.leg, m_view.entry - shown, m_view.leave + shown, m_frame);
         measure_ring();
         collect_stubs();
         unite_split_arms();
         name_arms();
-        add_scenery(m_around, &m_group, m_frame, m_view);
-        if (m_view.has_arm(ArmRole::entry) && m_view.has_arm(ArmRole::exit)) {
-            m_view.turn = m_view.exit_arm().bearing - m_view.entry_arm().bearing.reversed();
-        }
-        sort_arms(m_view);
-        return std::move(m_view);
+        return settled(std::move(m_view));
     }
 
 private:
@@ -87,7 +84,7 @@ private:
                 const auto edge = DirectedEdge::from_index(index);
                 const bool on_route = edge.segment() == entry_segment || edge.segment() == exit_segment;
                 if (m_roads.attributes(edge).roundabout || (!on_route && !is_visible_road(m_roads, edge))) continue;
-                auto trace = trace_of(m_roads, edge, sight, m_frame);
+                auto trace = trace_of(m_roads, edge, shown, m_frame);
                 Stub stub;
                 stub.arm = arm_of(m_around, edge, std::move(trace.line));
                 stub.nodes = std::move(trace.nodes);
@@ -177,7 +174,6 @@ private:
     void unite(Stub& out, Stub& in) {
         in.taken = true;
         out.arm.twin = in.arm.line;
-        out.arm.look.dual = true;
         out.arm.may_arrive = true;
         out.arm.leads_out = true;
         out.leads_in = true;
@@ -231,7 +227,7 @@ private:
             m_view.arms.push_back(std::move(arm));
         }
         // A leg that ends on the ring leaves it by no exit.
-        if (m_view.has_arm(ArmRole::exit)) m_view.exit_number += full_rounds() * countable_exits();
+        if (m_view.exit_arm() != nullptr) m_view.exit_number += full_rounds() * countable_exits();
     }
 
     /// A point to pass may lie on the ring: then the exit is passed before it is taken.
@@ -254,16 +250,20 @@ private:
     NodeGroup m_group;
     std::vector<NodeId> m_ring; ///< in driving order; the entry node is the last
     geo::LocalFrame m_frame;
-    JunctionView m_view;
+    JunctionArms m_view;
     std::vector<Stub> m_stubs;
     std::vector<std::pair<DirectedEdge, DirectedEdge>> m_united; ///< the halves that lead out and in, both outwards
 };
 
 } // namespace
 
-JunctionView roundabout_view(const Surroundings& around, const NodeGroup& group) {
-    ROUTE_ASSERT(group.roundabout && group.ring_last < around.nodes.size());
-    return RoundaboutHandler{around, group}.view();
+JunctionArms arms_of_roundabout(const Surroundings& around, const JunctionNodes& nodes) {
+    ROUTE_ASSERT(nodes.group.roundabout && nodes.group.ring_last < around.nodes.size());
+    return RoundaboutHandler{around, nodes.group}.arms();
+}
+
+bool is_roundabout(const Surroundings& /*around*/, const JunctionNodes& nodes, const JunctionArms& /*arms*/) {
+    return nodes.group.roundabout;
 }
 
 } // namespace route::junction::detail

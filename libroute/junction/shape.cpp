@@ -30,16 +30,15 @@ struct Sides {
     double least_oblique = 180; ///< how far the rival nearest to straight on leads away from it
 };
 
-Sides sides_of(const JunctionView& view) {
+Sides sides_of(const JunctionArms& view) {
     const double turn = view.turn.degrees();
     const double deviation = view.turn.deviation_degrees();
-    const Bearing straight = view.entry_arm().bearing.reversed();
     // Both tines of a fork lead ahead; a road that leaves a straight one at a wide angle is a side road.
     const double widest_tine = deviation < 12 ? 45 : 60;
     Sides sides;
     for (const Arm& arm : view.arms) {
         if (arm.role != ArmRole::side || arm.beside) continue;
-        const TurnAngle angle = arm.bearing - straight;
+        const TurnAngle angle = arm.turn;
         ++sides.count;
         sides.least_side = std::min(sides.least_side, angle.deviation_degrees());
         if (angle.deviation_degrees() < ahead) {
@@ -59,27 +58,22 @@ Sides sides_of(const JunctionView& view) {
 }
 
 /// Ways, the route's or others, lead to both hands.
-bool leads_to_both_hands(const JunctionView& view) {
-    const Bearing straight = view.entry_arm().bearing.reversed();
+bool leads_to_both_hands(const JunctionArms& view) {
     const auto leads_to = [&](bool right) {
         return std::ranges::any_of(view.arms, [&](const Arm& arm) {
-            const TurnAngle angle = arm.bearing - straight;
-            return arm.role != ArmRole::entry && !arm.beside && angle.deviation_degrees() >= ahead &&
-                   (angle.degrees() > 0) == right;
+            return arm.role != ArmRole::entry && !arm.beside && arm.turn.deviation_degrees() >= ahead &&
+                   (arm.turn.degrees() > 0) == right;
         });
     };
     return leads_to(true) && leads_to(false);
 }
 
 /// The road of arrival goes on by the exit, and every other road is smaller.
-bool stays_on_main_road(const JunctionView& view) {
-    const RoadLook& from = view.entry_arm().look;
-    const RoadLook& to = view.exit_arm().look;
-    if (from.road_class != to.road_class || from.link != to.link) return false;
-    return std::ranges::all_of(view.arms, [&](const Arm& arm) {
-        const bool smaller = arm.look.road_class > to.road_class || (arm.look.unpaved && !to.unpaved);
-        return arm.role != ArmRole::side || arm.beside || smaller;
-    });
+bool stays_on_main_road(const JunctionArms& view) {
+    const int rank = rank_of(view.exit_arm()->look);
+    if (rank_of(view.entry_arm()->look) != rank) return false;
+    return std::ranges::all_of(
+        view.arms, [rank](const Arm& arm) { return arm.role != ArmRole::side || arm.beside || rank_of(arm.look) > rank; });
 }
 
 } // namespace
@@ -94,8 +88,8 @@ namespace detail {
 ///      |           |             +|           |           |             |
 ///
 /// All of them are seen from the road of arrival, at the bottom: along the bar of a T there is a side road, no T.
-JunctionShape shape_of(const JunctionView& view) {
-    if (!view.has_arm(ArmRole::entry) || !view.has_arm(ArmRole::exit)) return JunctionShape::open_road;
+JunctionShape shape_of(const JunctionArms& view) {
+    if (view.entry_arm() == nullptr || view.exit_arm() == nullptr) return JunctionShape::open_road;
     const Sides sides = sides_of(view);
     const double deviation = view.turn.deviation_degrees();
     if (sides.count == 0) return JunctionShape::open_road;
@@ -128,7 +122,7 @@ JunctionShape shape_of(const JunctionView& view) {
 
 } // namespace detail
 
-std::optional<Hand> hand_kept_at_fork(const JunctionView& view) {
+std::optional<Hand> hand_kept_at_fork(const JunctionArms& view) {
     const Sides sides = sides_of(view);
     if (sides.rival_left == sides.rival_right) return std::nullopt;
     return sides.rival_left ? Hand::right : Hand::left;

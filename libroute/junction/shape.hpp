@@ -7,6 +7,6 @@
 namespace route::junction::detail {
 
 /// \pre arms and turn are settled
-[[nodiscard]] JunctionShape shape_of(const JunctionView& view);
+[[nodiscard]] JunctionShape shape_of(const JunctionArms& view);
 
 } // namespace route::junction::detail

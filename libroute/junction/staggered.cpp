@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/core.hpp"
+#include "junction/kinds.hpp"
 
 #include <optional>
 
@@ -8,7 +8,7 @@ namespace route::junction {
 namespace {
 
 /// What the crew does with the wheel, when it does so more than a little; turns to one hand after each other count once.
-std::vector<Hand> hands_in_turn(const JunctionView& view) {
+std::vector<Hand> hands_in_turn(const JunctionArms& view) {
     constexpr double a_turn = 32;
     std::vector<Hand> hands;
     for (const TurnAngle turn : view.turns) {
@@ -25,7 +25,7 @@ std::vector<Hand> hands_in_turn(const JunctionView& view) {
 ///    ----v----u----        bit between them is part of the junction.
 ///             |
 ///
-std::optional<Hand> first_of_two_turns(const JunctionView& view) {
+std::optional<Hand> first_of_two_turns(const JunctionArms& view) {
     const bool round_something = view.kind == JunctionKind::island_mouth || view.kind == JunctionKind::open_square;
     constexpr double a_turn_in_all = 45;
     if (round_something && view.turn.deviation_degrees() > a_turn_in_all) return std::nullopt;
@@ -37,7 +37,7 @@ std::optional<Hand> first_of_two_turns(const JunctionView& view) {
 ///      |     |             Left at u and left again at v. Which way round is not told by the angle between the
 ///    --u-----v--           two roads, which is about 180°.
 ///
-std::optional<Hand> hand_turned_twice(const JunctionView& view) {
+std::optional<Hand> hand_turned_twice(const JunctionArms& view) {
     constexpr double nearly_back = 150;
     const bool two_corners =
         view.turns.size() == 2 && view.turns.front().deviation_degrees() > 45 && view.turns.back().deviation_degrees() > 45;
@@ -49,8 +49,8 @@ std::optional<Hand> hand_turned_twice(const JunctionView& view) {
 
 namespace detail {
 
-bool is_staggered(const Surroundings& /*around*/, const Core& core, const JunctionView& view) {
-    return core.group.first != core.group.last && hands_in_turn(view).size() == 2;
+bool is_staggered(const Surroundings& /*around*/, const JunctionNodes& junction, const JunctionArms& view) {
+    return junction.group.first != junction.group.last && hands_in_turn(view).size() == 2;
 }
 
 } // namespace detail

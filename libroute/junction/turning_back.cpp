@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/core.hpp"
+#include "junction/kinds.hpp"
 
 #include <string_view>
 
@@ -33,31 +33,32 @@ bool is_way_back(const RoadNetwork& roads, DirectedEdge in, DirectedEdge out) {
 ///     |  ^             The way back begins at w; what the crew does at u and
 ///     w--u             at w is one thing, turning round.
 ///     v  |
-void take_in_turning_back(const Surroundings& around, Core& core) {
+void take_in_turning_back(const Surroundings& around, JunctionNodes& junction) {
     constexpr Metres widest{60};
-    const RouteNode& first = around.nodes[core.group.first];
+    const RouteNode& first = around.nodes[junction.group.first];
     const Bearing arrival = around.roads.end_bearing(first.in);
-    for (std::size_t k = core.group.first; k <= core.group.last; ++k) {
+    for (std::size_t k = junction.group.first; k <= junction.group.last; ++k) {
         if (around.nodes[k].out == around.nodes[k].in.reversed()) return; // on the spot
     }
-    for (std::size_t i = core.group.last + 1; i < around.nodes.size(); ++i) {
+    for (std::size_t i = junction.group.last + 1; i < around.nodes.size(); ++i) {
         const RouteNode& node = around.nodes[i];
         if (node.chainage - first.chainage > widest || is_on_ring(around.roads, node.node)) return;
-        if (core.holds(node.node)) return; // it turned round on the road somewhere beyond
+        if (junction.holds(node.node)) return; // it turned round on the road somewhere beyond
         const double turned = (around.roads.start_bearing(node.out) - arrival).deviation_degrees();
         if (turned < 150 || !is_way_back(around.roads, first.in, node.out)) continue;
-        for (std::size_t k = core.group.last + 1; k <= i; ++k)
-            core.take_in(around.nodes[k].node);
-        core.group.last = i;
+        for (std::size_t k = junction.group.last + 1; k <= i; ++k)
+            junction.take_in(around.nodes[k].node);
+        junction.group.last = i;
         return;
     }
 }
 
-bool is_turning_back(const Surroundings& around, const Core& core, const JunctionView& view) {
-    const DirectedEdge in = around.nodes[core.group.first].in;
-    const DirectedEdge out = around.nodes[core.group.last].out;
+bool is_turning_back(const Surroundings& around, const JunctionNodes& junction, const JunctionArms& arms) {
+    const DirectedEdge in = around.nodes[junction.group.first].in;
+    const DirectedEdge out = around.nodes[junction.group.last].out;
     if (in.reversed() == out) return true;
-    return view.turn.deviation_degrees() > 150 && core.group.first != core.group.last && is_way_back(around.roads, in, out);
+    return arms.turn.deviation_degrees() > 150 && junction.group.first != junction.group.last &&
+           is_way_back(around.roads, in, out);
 }
 
 } // namespace route::junction::detail

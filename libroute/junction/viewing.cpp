@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/viewing.hpp"
 
+#include "junction/junction_arms.hpp"
 #include "junction/ring.hpp"
 #include "junction/road_trace.hpp"
-#include "junction/view_parts.hpp"
+#include "junction/scenery.hpp"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ bool on_ring(const RoadNetwork& roads, network::DirectedEdge edge) { return road
 
 LegView::LegView(const RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg)
     : m_roads(roads), m_rights(rights), m_leg(leg), m_nodes(route_nodes(roads, leg)),
-      m_decisions(decision_points(roads, rights, m_nodes)) {
+      m_sights(sights_of(roads, rights, leg, m_nodes)) {
     find_roundabouts();
 }
 
@@ -50,14 +51,14 @@ void LegView::take_in_split_arms(NodeGroup& group) const {
     for (std::size_t i = group.ring_first; i-- > before;) {
         const Metres before_ring = m_nodes[group.ring_first].chainage - m_nodes[i].chainage;
         if (before_ring > longest_island) break;
-        if (m_decisions[i].rivals.empty()) continue;
+        if (m_sights[i].rivals.empty()) continue;
         if (before_ring > at_the_mouth && !splits_round_island(i, ring)) break;
         group.first = i;
     }
     if (on_ring(m_roads, m_nodes[group.ring_last].out)) return;
     for (std::size_t i = group.ring_last + 1; i < m_nodes.size(); ++i) {
         if (m_nodes[i].chainage - m_nodes[group.ring_last].chainage > longest_island) break;
-        if (m_decisions[i].rivals.empty()) continue;
+        if (m_sights[i].rivals.empty()) continue;
         if (!splits_round_island(i, ring)) break;
         group.last = i;
     }
@@ -65,7 +66,7 @@ void LegView::take_in_split_arms(NodeGroup& group) const {
 
 bool LegView::splits_round_island(std::size_t node, const std::vector<NodeId>& ring) const {
     const geo::LocalFrame frame{m_roads.position(m_nodes[node].node)};
-    return std::ranges::all_of(m_decisions[node].rivals, [&](const WayOut& rival) {
+    return std::ranges::all_of(m_sights[node].rivals, [&](const SeenRoad& rival) {
         if (m_roads.attributes(rival.edge).one_way == network::OneWay::no) return false;
         // Two ways that lead on to the ring are a fork, not the halves of one road.
         if (!m_roads.against_one_way(rival.edge) && rival.turn.deviation_degrees() < 100) return false;
@@ -75,12 +76,15 @@ bool LegView::splits_round_island(std::size_t node, const std::vector<NodeId>& r
 }
 
 JunctionView LegView::junction(const NodeGroup& group) const {
-    const detail::Surroundings around{m_roads, m_rights, m_leg, m_nodes, m_decisions};
-    return group.roundabout ? detail::roundabout_view(around, group) : detail::junction_view(around, group);
+    const detail::Surroundings around{m_roads, m_rights, m_leg, m_nodes, m_sights};
+    const auto nodes = detail::nodes_of(around, group);
+    auto arms = group.roundabout ? detail::arms_of_roundabout(around, nodes) : detail::arms_at_nodes(around, nodes);
+    return detail::view_of(around, std::move(arms), &nodes.group);
 }
 
 JunctionView LegView::place(Chainage chainage) const {
-    return detail::place_view({m_roads, m_rights, m_leg, m_nodes, m_decisions}, chainage);
+    const detail::Surroundings around{m_roads, m_rights, m_leg, m_nodes, m_sights};
+    return detail::view_of(around, detail::arms_at_place(around, chainage), nullptr);
 }
 
 } // namespace route::junction

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "itinerary/itinerary.hpp"
-#include "junction/decision_point.hpp"
 #include "junction/junction_view.hpp"
+#include "junction/sight.hpp"
 #include "network/road_network.hpp"
 #include "routing/driving_rights.hpp"
 
@@ -30,8 +30,8 @@ public:
     LegView(const network::RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg);
 
     [[nodiscard]] const std::vector<RouteNode>& nodes() const { return m_nodes; }
-    /// What there is to choose at each of nodes().
-    [[nodiscard]] const std::vector<DecisionPoint>& decisions() const { return m_decisions; }
+    /// What there is to see and to choose at each of nodes().
+    [[nodiscard]] const std::vector<Sight>& sights() const { return m_sights; }
     /// The passes through roundabouts, in order. Nodes where a roundabout's arm splits round its island belong to it, and
     /// those in its very mouth.
     [[nodiscard]] const std::vector<NodeGroup>& roundabouts() const { return m_roundabouts; }
@@ -50,7 +50,7 @@ private:
     routing::DrivingRights m_rights;
     const itinerary::LegItinerary& m_leg;
     std::vector<RouteNode> m_nodes;
-    std::vector<DecisionPoint> m_decisions;
+    std::vector<Sight> m_sights;
     std::vector<NodeGroup> m_roundabouts;
 };
 

@@ -10,7 +10,7 @@ std::string own_drawing_name(const std::string& file) { return "tulip/" + file; 
 namespace {
 
 tulip::Roadside roadside_of(const junction::JunctionView& view, geo::PlanePoint place) {
-    if (!view.has_arm(junction::ArmRole::entry)) return tulip::Roadside::untold;
+    if (view.entry_arm() == nullptr) return tulip::Roadside::untold;
     switch (in_sight(view, place)) {
     case junction::InSight::left: return tulip::Roadside::left;
     case junction::InSight::right: return tulip::Roadside::right;

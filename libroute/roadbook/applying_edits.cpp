@@ -198,7 +198,7 @@ private:
         second.box.position = itinerary::position_at(m_context.leg, second.box.chainage);
         draw(second, {cut, group->last, false, cut, group->last});
         std::size_t end = cut - 1;
-        while (end > group->first && m_context.view.decisions()[end].rivals.empty())
+        while (end > group->first && m_context.view.sights()[end].rivals.empty())
             --end;
         draw(first, {group->first, end, false, group->first, end});
         const auto next = m_boxes.begin() + static_cast<std::ptrdiff_t>(*index) + 1;
@@ -260,7 +260,7 @@ private:
         const auto& nodes = m_context.view.nodes();
         const auto node = std::ranges::find_if(nodes, [&](const auto& n) { return apart(n.chainage, place) <= same_spot; });
         const auto index = static_cast<std::size_t>(node - nodes.begin());
-        const bool junction = node != nodes.end() && !m_context.view.decisions()[index].rivals.empty();
+        const bool junction = node != nodes.end() && !m_context.view.sights()[index].rivals.empty();
         box.view = junction ? m_context.view.junction({index, index, false, index, index}) : m_context.view.place(place);
         box.pictograms = pictograms_of(box);
         for (const auto& [language, lines] : m_boxes.front().box.text) {

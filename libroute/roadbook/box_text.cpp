@@ -108,7 +108,7 @@ private:
         }
         if (waypoint.odometer_reset) add(m_phrases.say("box.odometer_reset"));
         const bool turns = waypoint.turn_round && control.passage != Passage::in;
-        if (turns && m_box.view.has_arm(ArmRole::entry) && m_box.view.turn.deviation_degrees() > 150) {
+        if (turns && m_box.view.entry_arm() != nullptr && junction::heads_back(m_box.view.turn)) {
             add(m_phrases.say("box.turn_round"), true);
         }
     }
@@ -116,14 +116,14 @@ private:
     void write_direction() {
         const auto& view = m_box.view;
         const bool at_ring = view.kind == junction::JunctionKind::roundabout;
-        if (at_ring && view.has_arm(ArmRole::entry) && !view.has_arm(ArmRole::exit)) {
+        if (at_ring && view.entry_arm() != nullptr && view.exit_arm() == nullptr) {
             add(m_phrases.say("box.roundabout_to_control"), true);
             return;
         }
-        if (!view.has_arm(ArmRole::entry) || !view.has_arm(ArmRole::exit)) return;
+        if (view.entry_arm() == nullptr || view.exit_arm() == nullptr) return;
         if (at_ring) {
             add(m_phrases.say("box.roundabout", {{"exit", ordinal_of_exit()}}), true);
-            if (view.entry_arm().edge == view.exit_arm().edge) add(m_phrases.say("box.turn_round"));
+            if (view.entry_arm()->edge == view.exit_arm()->edge) add(m_phrases.say("box.turn_round"));
             return;
         }
         add(m_phrases.say(fmt::format("box.{}", direction_key())), true);
@@ -135,19 +135,13 @@ private:
                          : m_phrases.say("ordinal.more", {{"number", std::to_string(exit)}});
     }
 
-    /// Back by the road of arrival, or by the other half of a divided one. A bend of 170° into another road is a hairpin.
-    [[nodiscard]] bool goes_back() const {
-        const auto& view = m_box.view;
-        return view.kind == junction::JunctionKind::turning_back ||
-               view.entry_arm().edge.segment() == view.exit_arm().edge.segment();
-    }
-
     /// The way as a navigator calls it: by the turn, and by the shape of the junction.
     [[nodiscard]] std::string direction_key() const {
         const auto& view = m_box.view;
-        const double deviation = view.turn.deviation_degrees();
+        using junction::TurnClass;
+        const auto turn = junction::class_of(view.turn);
         const std::string side = view.turn.degrees() > 0 ? "right" : "left";
-        if (deviation > 165 && goes_back()) return "turn_round";
+        if (turn == TurnClass::back && view.goes_back()) return "turn_round";
         if (const auto first = junction::first_of_two_turns(view)) {
             return *first == junction::Hand::right ? "right_then_left" : "left_then_right";
         }
@@ -160,10 +154,10 @@ private:
             return !kept ? "keep_middle" : *kept == junction::Hand::right ? "keep_right" : "keep_left";
         }
         const bool crossing = view.shape == JunctionShape::crossroads || view.shape == JunctionShape::star;
-        if (deviation < 20) return crossing ? "crossroads_straight" : "straight";
-        if (deviation < 45) return "bear_" + side;
+        if (turn == TurnClass::straight) return crossing ? "crossroads_straight" : "straight";
+        if (turn == TurnClass::bear) return "bear_" + side;
         if (view.shape == JunctionShape::hairpin) return "hairpin_" + side;
-        if (deviation > 120) return "sharp_" + side;
+        if (turn >= TurnClass::sharp) return "sharp_" + side;
         return (view.shape == JunctionShape::tee ? "t_" : "turn_") + side;
     }
 
@@ -180,9 +174,7 @@ private:
             case Feature::border: add(m_phrases.say("box.border"), true); break;
             case Feature::stop:
             case Feature::give_way:
-            case Feature::signals:
-            case Feature::tunnel:
-            case Feature::bridge: break;
+            case Feature::signals: break;
             }
         }
     }
@@ -201,7 +193,7 @@ private:
         for (const auto& sign : view.place_signs) {
             add(m_phrases.say("box.place_sign", {{"place", sign.text}}));
         }
-        if (!view.has_arm(ArmRole::entry)) return;
+        if (view.entry_arm() == nullptr) return;
         for (const auto& landmark : view.landmarks) {
             if (landmark.kind == network::LandmarkKind::mountain_pass) {
                 add(pass_sign(landmark), true);
@@ -225,8 +217,8 @@ private:
     }
 
     void write_limit() {
-        const int before = m_box.view.entry_arm().limit_kmh;
-        const int after = m_box.view.exit_arm().limit_kmh;
+        const int before = m_box.view.entry_arm()->limit_kmh;
+        const int after = m_box.view.exit_arm()->limit_kmh;
         constexpr int slow = 50; // above it no vintage car on a regularity average is bound by it
         if (before > 0 && after > 0 && after < before && after <= slow) {
             add(m_phrases.say("box.speed_limit", {{"speed", std::to_string(after)}}), true);
@@ -235,15 +227,15 @@ private:
 
     void write_road() {
         const auto& view = m_box.view;
-        if (!view.has_arm(ArmRole::exit)) return;
-        const Arm& exit = view.exit_arm();
-        const bool arrives = view.has_arm(ArmRole::entry);
-        if (arrives && exit.look.unpaved != view.entry_arm().look.unpaved) {
+        if (view.exit_arm() == nullptr) return;
+        const Arm& exit = *view.exit_arm();
+        const bool arrives = view.entry_arm() != nullptr;
+        if (arrives && exit.look.unpaved != view.entry_arm()->look.unpaved) {
             add(m_phrases.say(exit.look.unpaved ? "box.unpaved_begins" : "box.unpaved_ends"), exit.look.unpaved);
         }
         if (arrives) write_limit();
         const bool by_ferry = exit.look.road_class == network::RoadClass::ferry;
-        if (arrives && by_ferry != (view.entry_arm().look.road_class == network::RoadClass::ferry)) {
+        if (arrives && by_ferry != (view.entry_arm()->look.road_class == network::RoadClass::ferry)) {
             add(m_phrases.say(by_ferry ? "box.ferry_boarded" : "box.ferry_left"));
         }
         if (!exit.destinations.empty()) {
@@ -255,8 +247,8 @@ private:
             add(m_phrases.say("box.signpost", {{"places", list}}));
         }
         // A road that keeps its name is not news, except to a crew that wants to know where it is.
-        const bool same_name = arrives && exit.name == view.entry_arm().name;
-        const bool same_ref = arrives && exit.ref == view.entry_arm().ref;
+        const bool same_name = arrives && exit.name == view.entry_arm()->name;
+        const bool same_ref = arrives && exit.ref == view.entry_arm()->ref;
         if (same_name && same_ref && m_box.kind != BoxKind::reassurance) return;
         if (!exit.ref.empty() && !exit.name.empty()) {
             add(exit.ref + " · " + exit.name);
@@ -295,8 +287,6 @@ std::vector<std::string> pictograms_of(const Box& box) {
         case Feature::barrier: add("barrier"); break;
         case Feature::toll: add("toll"); break;
         case Feature::mini_roundabout: add(box.view.drives_on_left ? "roundabout-left" : "roundabout-right"); break;
-        case Feature::tunnel: add("tunnel"); break;
-        case Feature::bridge: add("bridge"); break;
         case Feature::border: break;
         }
     }

@@ -178,7 +178,7 @@ private:
                 close();
                 continue;
             }
-            if (!doubt_at(m_view.decisions()[i])) continue;
+            if (!doubt_at(m_view.sights()[i])) continue;
             const auto& nodes = m_view.nodes();
             const bool joins = open && nodes[i].chainage - nodes[open->last].chainage <= m_options.one_drawing &&
                                nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2 &&
@@ -236,9 +236,9 @@ private:
         if (m_view.nodes()[to].chainage - m_view.nodes()[from].chainage <= same_place * 1.5) return false;
         const auto place = std::ranges::upper_bound(m_turning_places, m_view.nodes()[from].chainage);
         if (place != m_turning_places.end() && *place < m_view.nodes()[to].chainage) return true;
-        return std::any_of(m_view.decisions().begin() + static_cast<std::ptrdiff_t>(from),
-                           m_view.decisions().begin() + static_cast<std::ptrdiff_t>(to) + 1,
-                           [](const junction::DecisionPoint& point) { return point.turns_round; });
+        return std::any_of(m_view.sights().begin() + static_cast<std::ptrdiff_t>(from),
+                           m_view.sights().begin() + static_cast<std::ptrdiff_t>(to) + 1,
+                           [](const junction::Sight& point) { return point.goes_back; });
     }
 
     void add_turning_places(Chainage from, Chainage to, std::vector<Occasion>& occasions) const {
@@ -345,11 +345,11 @@ private:
 
     /// Whether a crew can tell the place without a side road: lights, a place-name sign, another name or number of the
     /// road.
-    [[nodiscard]] bool is_marked(const junction::DecisionPoint& point) const {
-        if (point.features.signals || point.features.place_sign) return true;
-        const auto& node = m_view.nodes()[point.route_node];
-        const auto before = m_roads.way(node.in);
-        const auto after = m_roads.way(node.out);
+    [[nodiscard]] bool is_marked(std::size_t node) const {
+        const auto& features = m_view.sights()[node].features;
+        if (features.signals || features.place_sign) return true;
+        const auto before = m_roads.way(m_view.nodes()[node].in);
+        const auto after = m_roads.way(m_view.nodes()[node].out);
         const bool number = !m_roads.ref(after).empty() && m_roads.ref(after) != m_roads.ref(before);
         const bool name = !m_roads.name(after).empty() && m_roads.name(after) != m_roads.name(before);
         return number || name;
@@ -360,15 +360,15 @@ private:
     [[nodiscard]] Chainage recognisable_place(Chainage after, Chainage latest) const {
         std::optional<Chainage> side_road;
         std::optional<Chainage> mark;
-        for (const auto& point : m_view.decisions()) {
-            const Chainage place = m_view.nodes()[point.route_node].chainage;
-            if (place > latest) break;
-            if (place - after < m_options.reassurance * 0.6) continue;
-            const bool seen = std::ranges::any_of(point.rivals, [](const junction::WayOut& rival) {
+        const auto first = std::ranges::lower_bound(m_view.nodes(), after + m_options.reassurance * 0.6, {},
+                                                    &junction::RouteNode::chainage);
+        for (auto node = first; node != m_view.nodes().end() && node->chainage <= latest; ++node) {
+            const auto index = static_cast<std::size_t>(node - m_view.nodes().begin());
+            const bool seen = std::ranges::any_of(m_view.sights()[index].rivals, [](const junction::SeenRoad& rival) {
                 return rival.look.road_class <= network::RoadClass::residential;
             });
-            if (seen) side_road = place;
-            if (is_marked(point)) mark = place;
+            if (seen) side_road = node->chainage;
+            if (is_marked(index)) mark = node->chainage;
         }
         return side_road.value_or(mark.value_or(latest));
     }
@@ -441,10 +441,7 @@ private:
             box.kind = std::min(box.kind, kind_of(m_leg.controls[c]));
         }
         box.view = occasion.junction ? m_junctions[*occasion.junction].view : m_view.place(occasion.chainage);
-        if (!occasion.controls.empty() && occasion.starts_sector) forget_what_lies_behind(box);
-        if (!occasion.controls.empty()) {
-            show_halt(m_leg.controls[occasion.controls.front()], occasion.junction.has_value(), box.view);
-        }
+        if (!occasion.controls.empty()) box.view = seen_at_control(occasion, std::move(box.view));
         if (occasion.danger) box.danger = 1;
         box.pictograms = detail::pictograms_of(box);
         const bool directs = occasion.junction.has_value() || occasion.turns_round;
@@ -455,21 +452,16 @@ private:
         return box;
     }
 
-    /// The second box at a time control looks ahead only.
-    static void forget_what_lies_behind(Box& box) {
-        std::erase_if(box.view.features, [&](const junction::PlacedFeature& placed) {
-            return placed.feature == junction::Feature::stop || placed.feature == junction::Feature::give_way;
-        });
-    }
-
-    /// Cars stand still between the two boxes of a halt: the first shows the way in, the second the way out. Where the
-    /// way out is a turn at a junction, or back, the road on which they stand shows to which hand it goes.
-    static void show_halt(const PlacedControl& control, bool at_junction, junction::JunctionView& view) {
-        if (control.passage == Passage::at || view.arms.size() < 2) return;
-        constexpr double round = 150;
-        if (control.passage == Passage::out && (at_junction || view.turn.deviation_degrees() > round)) return;
-        const auto other = control.passage == Passage::in ? junction::ArmRole::exit : junction::ArmRole::entry;
-        std::erase_if(view.arms, [other](const junction::Arm& arm) { return arm.role == other; });
+    /// The second box at a time control looks ahead only. Cars stand still between the two boxes of a halt: the first shows
+    /// the way in, the second the way out. Where the way out is a turn at a junction, or back, the road on which they stand
+    /// shows to which hand it goes.
+    [[nodiscard]] junction::JunctionView seen_at_control(const Occasion& occasion, junction::JunctionView view) const {
+        if (occasion.starts_sector) view = junction::without_signs_behind(std::move(view));
+        const Passage passage = m_leg.controls[occasion.controls.front()].passage;
+        if (passage == Passage::at || view.entry_arm() == nullptr || view.exit_arm() == nullptr) return view;
+        if (passage == Passage::in) return junction::without_arm(std::move(view), junction::ArmRole::exit);
+        if (occasion.junction || junction::heads_back(view.turn)) return view;
+        return junction::without_arm(std::move(view), junction::ArmRole::entry);
     }
 
     static void number_boxes(LegBook& book) {

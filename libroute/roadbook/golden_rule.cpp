@@ -2,25 +2,15 @@
 #include "roadbook/golden_rule.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace route::roadbook {
 
-using junction::DecisionPoint;
-using junction::RoadLook;
-using junction::WayOut;
+using junction::rank_of;
+using junction::SeenRoad;
+using junction::Sight;
 using network::RoadClass;
 
 namespace {
-
-/// How main a road looks; 0 is the most important. Residential and unclassified roads look alike to a driver.
-int rank_of(const RoadLook& look) {
-    static constexpr std::array<int, osm::road_class_count> ranks{
-        0, 1, 2, 3, 4, 5, 5, 6, 7, 8, 8, 8, // motorway … ferry
-    };
-    const int rank = ranks[static_cast<std::size_t>(look.road_class)] + (look.link ? 1 : 0);
-    return look.unpaved ? std::max(rank, 7) : rank;
-}
 
 /// Straight enough that nobody feels a turn.
 constexpr double straight = 22;
@@ -59,7 +49,7 @@ std::optional<Doubt> doubt_with_minor(const Rivalry& r) {
     if (rival_is_the_road(r)) return Doubt::rival_alike;
     if (r.rank_gap >= 3) return std::nullopt;
     // Where the route turns hard, even a smaller road to the other hand makes it a junction, not a bend.
-    if (r.taken > 45 && !r.same_side) return Doubt::road_ends;
+    if (r.taken > 44 && !r.same_side) return Doubt::road_ends;
     if (r.rival + 10 < r.taken) return Doubt::main_road_bends;
     const bool tines = r.raw_gap <= 1 && !r.same_side && r.taken > 12 && r.rival < gentle;
     if (tines && std::abs(r.rival - r.taken) < 15) return Doubt::rival_alike;
@@ -83,20 +73,20 @@ std::optional<Doubt> doubt_with_major(const Rivalry& r, bool arrives_minor) {
     // Straight over a main road: it is staying on the road, but a stop that must be told.
     if (arrives_minor && r.rank_gap <= -2) return Doubt::priority_lost;
     // A main road may bend hard and still be the road, while the route goes on by a much smaller one.
-    const double hardest_bend = r.rank_gap <= -2 ? 115 : 75;
+    const double hardest_bend = r.rank_gap <= -2 ? 115 : 88;
     if (!arrives_minor && !r.keeps && r.rival < hardest_bend) return Doubt::road_left;
     return std::nullopt;
 }
 
 /// A ramp leaves to the side while the road, with its name, runs straight on: that is staying on it, whatever the ramp
 /// leads to.
-bool is_ramp_off_the_road(const DecisionPoint& point, const WayOut& rival) {
+bool is_ramp_off_the_road(const Sight& point, const SeenRoad& rival) {
     const double taken = point.taken.turn.deviation_degrees();
-    return rival.look.link && !rival.keeps_name && point.taken.keeps_name && taken < 12 &&
+    return rival.look.link && !rival.same_signs && point.taken.same_signs && taken < 12 &&
            rival.turn.deviation_degrees() > taken + 15;
 }
 
-std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival) {
+std::optional<Doubt> doubt_with(const Sight& point, const SeenRoad& rival) {
     if (is_ramp_off_the_road(point, rival)) return std::nullopt;
     const int taken_rank = rank_of(point.taken.look);
     // A way that leads back beside the road of arrival is nobody's way on, unless it is the main road in a hairpin.
@@ -104,7 +94,7 @@ std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival)
     const bool no_way_on = rival.turn.deviation_degrees() > leads_back && point.taken.turn.deviation_degrees() < 55;
     if (no_way_on && taken_rank <= rank_of(rival.look) && !point.through_mouth) return std::nullopt;
     int rank_gap = rank_of(rival.look) - taken_rank;
-    const bool keeps = point.taken.keeps_name && !rival.keeps_name;
+    const bool keeps = point.taken.same_signs && !rival.same_signs;
     // The same number on the signs makes a road look more like the road: half a class, as it were.
     const int raw_gap = rank_gap;
     if (keeps && rank_gap == 1) rank_gap = 2;
@@ -115,13 +105,13 @@ std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival)
                           raw_gap,
                           same_side,
                           keeps,
-                          rank_of(point.arrival) - taken_rank,
-                          rank_of(point.arrival) - rank_of(rival.look)};
+                          rank_of(point.arrival_look) - taken_rank,
+                          rank_of(point.arrival_look) - rank_of(rival.look)};
     if (rank_gap >= 2) return doubt_with_minor(rivalry);
-    const bool arrives_minor = rank_of(point.arrival) - rank_of(rival.look) >= 1;
+    const bool arrives_minor = rank_of(point.arrival_look) - rank_of(rival.look) >= 1;
     if (rank_gap <= -1) {
         const bool main_road_turns_back =
-            rival.keeps_name && !point.taken.keeps_name && rank_of(point.arrival) == rank_of(rival.look);
+            rival.same_signs && !point.taken.same_signs && rank_of(point.arrival_look) == rank_of(rival.look);
         if (main_road_turns_back) return Doubt::road_left; // however hard: the signs go with it
         return doubt_with_major(rivalry, arrives_minor);
     }
@@ -130,7 +120,7 @@ std::optional<Doubt> doubt_with(const DecisionPoint& point, const WayOut& rival)
 }
 
 /// Nobody takes a yard's mouth, a closed road, a field track or somebody's private way for the road.
-bool misleads(const DecisionPoint& point, const WayOut& rival) {
+bool misleads(const Sight& point, const SeenRoad& rival) {
     if (rival.signed_off) return false;
     const bool field_track = rival.look.road_class == RoadClass::track && rank_of(point.taken.look) <= 5;
     if (!field_track) return true;
@@ -142,20 +132,20 @@ bool misleads(const DecisionPoint& point, const WayOut& rival) {
 
 /// Onto a main road that is driven one way only there is but one way to go, and yet the road ends at a bar: whoever comes
 /// to it looks for its box.
-bool ends_at_a_one_way(const DecisionPoint& point, const WayOut& rival) {
+bool ends_at_a_one_way(const Sight& point, const SeenRoad& rival) {
     constexpr double across = 55;
     const double taken = point.taken.turn.degrees();
     const double other = rival.turn.degrees();
     const bool bar = std::abs(taken) > across && std::abs(other) > across && (taken > 0) != (other > 0);
-    return rival.signed_off && bar && rank_of(point.arrival) - rank_of(point.taken.look) >= 2 &&
+    return rival.signed_off && bar && rank_of(point.arrival_look) - rank_of(point.taken.look) >= 2 &&
            rank_of(rival.look) == rank_of(point.taken.look);
 }
 
 } // namespace
 
-std::optional<Doubt> doubt_at(const DecisionPoint& point) {
-    if (point.turns_round) return Doubt::turns_round;
-    const bool comes_by_ferry = point.arrival.road_class == RoadClass::ferry;
+std::optional<Doubt> doubt_at(const Sight& point) {
+    if (point.goes_back) return Doubt::turns_round;
+    const bool comes_by_ferry = point.arrival_look.road_class == RoadClass::ferry;
     if (comes_by_ferry != (point.taken.look.road_class == RoadClass::ferry)) return Doubt::changes_to_ship;
     std::optional<Doubt> worst;
     for (const auto& rival : point.rivals) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "junction/decision_point.hpp"
+#include "junction/sight.hpp"
 
 #include <optional>
 
@@ -19,7 +19,8 @@ enum class Doubt {
 };
 
 /// The golden rule of road books: stay on the road you are on until the book tells you to leave it. A box is due
-/// where a stranger would not do that, and nowhere else. Street names do not decide: class, bend, priority and width do.
-[[nodiscard]] std::optional<Doubt> doubt_at(const junction::DecisionPoint& point);
+/// where a stranger would not do that, and nowhere else. Class, bend and priority decide; the same
+/// number or name on the signs counts as half a class.
+[[nodiscard]] std::optional<Doubt> doubt_at(const junction::Sight& point);
 
 } // namespace route::roadbook

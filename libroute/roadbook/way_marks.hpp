@@ -2,7 +2,7 @@
 #pragma once
 
 #include "itinerary/itinerary.hpp"
-#include "junction/decision_point.hpp"
+#include "junction/sight.hpp"
 #include "network/road_network.hpp"
 
 #include <vector>

@@ -118,7 +118,7 @@ double factor_that_fits(const JunctionView& view, const PaperView& paper, Point 
 } // namespace
 
 CoreScale::CoreScale(const JunctionView& view, const PaperView& paper) : m_left_out(view.inner.size(), false) {
-    const Arm* entry = arm_with(view, ArmRole::entry);
+    const Arm* entry = view.entry_arm();
     m_anchor = paper.on_paper(entry != nullptr ? entry->line.front() : geo::PlanePoint{});
     const auto loops = loops_of(view, paper);
     double wanted = factor_for_halves(view, paper);

@@ -78,8 +78,8 @@ Metres extent_of(const JunctionView& view) {
 } // namespace
 
 KmPerHour speed_of_arrival(const JunctionView& view) {
-    const Arm* entry = arm_with(view, ArmRole::entry);
-    const Arm* arm = entry != nullptr ? entry : arm_with(view, ArmRole::exit);
+    const Arm* entry = view.entry_arm();
+    const Arm* arm = entry != nullptr ? entry : view.exit_arm();
     if (arm == nullptr) return KmPerHour{0};
     const double usual = expected_kmh(arm->look.road_class) * (arm->look.link ? share_of_slip_road : 1.0);
     const double limit = arm->limit_kmh > 0 ? arm->limit_kmh : usual;

@@ -125,8 +125,8 @@ private:
 
     /// In the order in which they are drawn: the route lies on top.
     void collect_roads() {
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
-        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        const Arm* entry = m_view.entry_arm();
+        const Arm* exit = m_view.exit_arm();
         const RouteLines route{m_view, m_paper, m_core, {m_pen.field(), field_for_arrow(m_pen)}};
         m_entry = route.to_the_ball();
         m_exit = route.to_the_arrow();
@@ -183,8 +183,7 @@ private:
             return arm != nullptr && ring_reached(m_view, arm->line) == &ring;
         };
         for (const auto& ring : m_view.rings) {
-            if (comes_to(arm_with(m_view, ArmRole::entry), ring) || comes_to(arm_with(m_view, ArmRole::exit), ring))
-                continue;
+            if (comes_to(m_view.entry_arm(), ring) || comes_to(m_view.exit_arm(), ring)) continue;
             const auto leads_there =
                 std::ranges::find_if(m_view.arms, [&](const Arm& arm) { return !arm.beside && comes_to(&arm, ring); });
             if (leads_there == m_view.arms.end()) continue;
@@ -244,7 +243,7 @@ private:
     /// Roads beside the route go where the route goes: its exit moves with the junction's scale.
     [[nodiscard]] Point mouth_beside(const Arm& arm) const {
         const Point mouth = m_paper.on_paper(arm.line.front());
-        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        const Arm* exit = m_view.exit_arm();
         if (exit == nullptr) return mouth;
         const Point moved = mouth + m_core.shift_of(m_paper.on_paper(exit->line.front()));
         return distance_mm(moved, m_exit) < distance_mm(mouth, m_entry) ? moved : mouth;
@@ -323,7 +322,7 @@ private:
         if (road.part == Part::entry) m_pen.ball(line.back());
         if (road.part == Part::exit) {
             m_pen.arrow(line, road.look);
-            if (arm_with(m_view, ArmRole::entry) == nullptr) m_pen.ball(line.front());
+            if (m_view.entry_arm() == nullptr) m_pen.ball(line.front());
         }
         // A bar so near the arrow would seem to close the route's own road.
         const bool to_a_ring = road.part == Part::side && ring_at_end_of(*road.arm) != nullptr;
@@ -356,8 +355,8 @@ private:
     }
 
     void draw_controls() {
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
-        const Arm* exit = arm_with(m_view, ArmRole::exit);
+        const Arm* entry = m_view.entry_arm();
+        const Arm* exit = m_view.exit_arm();
         const Arm* arm = entry != nullptr ? entry : exit;
         Point at = middle_of(m_options.size);
         if (arm != nullptr) {

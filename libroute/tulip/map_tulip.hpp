@@ -16,8 +16,6 @@ namespace route::tulip::detail {
 /// A roundabout: a ring with its arms.
 [[nodiscard]] drawing::Picture ring_tulip(const junction::JunctionView& view, const TulipOptions& options);
 
-/// Null when the view has none: a start has no entry, a finish no exit.
-[[nodiscard]] const junction::Arm* arm_with(const junction::JunctionView& view, junction::ArmRole role);
 /// Where the junction stands in the picture.
 [[nodiscard]] drawing::Point middle_of(const drawing::Size& size);
 /// Pictogram of something at its place; nothing for what only the text tells.

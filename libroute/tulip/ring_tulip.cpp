@@ -73,7 +73,7 @@ public:
     RingTulip(const JunctionView& view, const TulipOptions& options)
         : m_view(view), m_options(options), m_pen(options.size), m_centre(middle_of(options.size)),
           m_radius(ring_on_paper(view.ring_radius)), m_shape(view) {
-        const Arm* entry = arm_with(view, ArmRole::entry);
+        const Arm* entry = view.entry_arm();
         m_below = entry != nullptr ? entry->bearing : view.arms.front().bearing;
     }
 
@@ -97,7 +97,7 @@ public:
 private:
     /// Clockwise from straight up, in degrees; the entry comes from below. Nothing for arms that are no part of the ring.
     std::vector<std::optional<double>> spread_angles() const {
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* entry = m_view.entry_arm();
         std::vector<std::optional<double>> angles(m_view.arms.size());
         std::vector<std::pair<double, std::size_t>> order;
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
@@ -154,7 +154,7 @@ private:
     }
 
     void draw_landmarks() {
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* entry = m_view.entry_arm();
         if (entry == nullptr) return;
         for (const auto& landmark : m_options.landmarks) {
             const Bearing where = (landmark.at - m_view.ring_centre).direction();
@@ -171,7 +171,7 @@ private:
             ring.push_back(at(angle, ring_at(angle)));
         }
         junction::RoadLook look;
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* entry = m_view.entry_arm();
         if (entry != nullptr) look = entry->look;
         look.unpaved = false;
         m_pen.road(ring, look);
@@ -179,7 +179,7 @@ private:
 
     /// Where the leg ends on the ring: a line across it, as at every control.
     void draw_end_on_ring() {
-        const bool ends_here = arm_with(m_view, ArmRole::entry) != nullptr && arm_with(m_view, ArmRole::exit) == nullptr;
+        const bool ends_here = m_view.entry_arm() != nullptr && m_view.exit_arm() == nullptr;
         if (!ends_here || m_view.driven.empty()) return;
         const Bearing end = (m_view.driven.back() - m_view.ring_centre).direction();
         const double angle = 180 + (end - m_below).degrees();
@@ -229,7 +229,7 @@ private:
 
     /// A lane that leaves the road of arrival before the ring, past it: the crew meets it first.
     void draw_lane_before_the_ring(const Arm& lane) {
-        const Arm* entry = arm_with(m_view, ArmRole::entry);
+        const Arm* entry = m_view.entry_arm();
         if (entry == nullptr || !lane.may_enter || !lane.leads_out || lane.line.empty()) return;
         const auto begins = lane.line.front() - m_view.ring_centre;
         const Metres before = begins.norm() - m_view.ring_radius;

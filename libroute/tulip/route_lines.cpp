@@ -42,14 +42,14 @@ Bearing way_up(const geo::PlaneLine& line, Metres radius) {
 /// On the open road it is the bend that a crew knows the place by.
 bool comes_round_a_bend(const JunctionView& view, const geo::PlaneLine& line) {
     constexpr double quite_another = 35;
-    const Bearing last_metres = view.entry_arm().bearing.reversed();
+    const Bearing last_metres = view.entry_arm()->bearing.reversed();
     return view.shape != junction::JunctionShape::open_road &&
            (way_up(line, look_ahead(view)) - last_metres).deviation_degrees() > quite_another;
 }
 
 /// The route between the junction's first node and its last.
 geo::PlaneLine inside_the_junction(const JunctionView& view) {
-    const Metres end = geo::length_of(view.driven) - geo::length_of(view.exit_arm().line);
+    const Metres end = geo::length_of(view.driven) - geo::length_of(view.exit_arm()->line);
     return geo::part_of(view.driven, std::max(Metres{}, end - (view.leave - view.entry)), end);
 }
 
@@ -73,10 +73,10 @@ PaperView paper_view(const JunctionView& view, drawing::Size size) {
     const double scale = 14.0 / radius;
     Bearing up;
     geo::PlanePoint centre;
-    if (const Arm* entry = arm_with(view, ArmRole::entry)) {
+    if (const Arm* entry = view.entry_arm()) {
         const auto line = before_rings(view, entry->line);
         up = comes_round_a_bend(view, line) ? entry->bearing.reversed() : way_up(line, Metres{radius});
-    } else if (const Arm* exit = arm_with(view, ArmRole::exit)) {
+    } else if (const Arm* exit = view.exit_arm()) {
         up = (geo::point_along(exit->line, Metres{radius}) - exit->line.front()).direction();
         // A start has nothing behind it: the drawing begins low.
         return {exit->line.front(), up, scale, {size.width / 2, size.height * 0.74}};
@@ -90,8 +90,8 @@ PaperLine on_paper_from_mouth(const PaperView& paper, const CoreScale& core, con
 }
 
 bool leaves_as_it_came(const JunctionView& view) {
-    const Arm* entry = arm_with(view, ArmRole::entry);
-    const Arm* exit = arm_with(view, ArmRole::exit);
+    const Arm* entry = view.entry_arm();
+    const Arm* exit = view.exit_arm();
     return entry != nullptr && exit != nullptr && entry->edge.segment() == exit->edge.segment() &&
            (exit->bearing - entry->bearing).deviation_degrees() < 30;
 }
@@ -104,7 +104,7 @@ RouteLines::RouteLines(const JunctionView& view, const PaperView& paper, const C
     : m_view(view), m_paper(paper), m_core(core), m_fields(fields), m_entry(entry_line()), m_exit(exit_line()) {}
 
 PaperLine RouteLines::entry_line() const {
-    const Arm* entry = arm_with(m_view, ArmRole::entry);
+    const Arm* entry = m_view.entry_arm();
     if (entry == nullptr) return {};
     // A winding road would lead the ball away from the bottom, where a crew looks for it.
     const auto seen = before_rings(m_view, entry->line);
@@ -124,7 +124,7 @@ PaperLine RouteLines::straight_up(const geo::PlaneLine& ground) const {
 }
 
 PaperLine RouteLines::exit_line() const {
-    const Arm* exit = arm_with(m_view, ArmRole::exit);
+    const Arm* exit = m_view.exit_arm();
     if (exit == nullptr) return {};
     if (turns_on_the_spot(m_view)) return way_back(m_core.on_paper(m_paper.on_paper(exit->line.front())));
     if (leaves_as_it_came(m_view)) return inside(loop_and_back(), m_fields.arrow);

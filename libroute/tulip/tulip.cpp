@@ -16,11 +16,6 @@ using junction::Feature;
 using junction::JunctionView;
 using namespace route::literals;
 
-const Arm* arm_with(const JunctionView& view, ArmRole role) {
-    const auto arm = std::ranges::find(view.arms, role, &Arm::role);
-    return arm == view.arms.end() ? nullptr : &*arm;
-}
-
 Point middle_of(const drawing::Size& size) { return {size.width / 2, size.height * 0.52}; }
 
 std::optional<std::string> pictogram_for(Feature feature) {
@@ -33,8 +28,6 @@ std::optional<std::string> pictogram_for(Feature feature) {
     case Feature::ford: return "ford";
     case Feature::toll: return "toll";
     case Feature::mini_roundabout:
-    case Feature::tunnel:
-    case Feature::bridge:
     case Feature::border: break;
     }
     return std::nullopt;

@@ -55,8 +55,8 @@ geo::PlanePoint mirrored(geo::PlanePoint point, geo::PlanePoint at, Bearing axis
 
 void mirror_arrow(Box& box) {
     auto& view = box.view;
-    const auto at = view.entry_arm().line.front();
-    const Bearing axis = view.entry_arm().bearing;
+    const auto at = view.entry_arm()->line.front();
+    const Bearing axis = view.entry_arm()->bearing;
     const Metres before = geo::nearest_on(view.driven, at).along;
     const Metres whole = geo::length_of(view.driven);
     auto line = geo::part_of(view.driven, Metres{}, before);

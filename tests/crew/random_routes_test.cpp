@@ -22,14 +22,17 @@ struct RealMap {
     double length_km; ///< of each route; short where the map is small
 };
 
-constexpr std::array<RealMap, 8> real_maps{{{"andorra.osm.pbf", 100},
-                                            {"lower-saxony-main-roads.osm.gz", 300},
-                                            {"luxembourg-unsorted-negative-ids.osm", 25},
-                                            {"malta.osm.pbf", 60},
-                                            {"mezzolombardo.osm.pbf", 20},
-                                            {"monaco-lz4-blobs.osm.pbf", 20},
-                                            {"monaco-riviera.osm.pbf", 30},
-                                            {"trento.osm.pbf", 60}}};
+constexpr std::array<RealMap, 11> real_maps{{{"andorra.osm.pbf", 100},
+                                             {"isle-of-man.osm.pbf", 60},
+                                             {"lauf.osm.pbf", 30},
+                                             {"lower-saxony-main-roads.osm.gz", 300},
+                                             {"luxembourg-unsorted-negative-ids.osm", 25},
+                                             {"malta.osm.pbf", 60},
+                                             {"mezzolombardo.osm.pbf", 20},
+                                             {"monaco-lz4-blobs.osm.pbf", 20},
+                                             {"monaco-riviera.osm.pbf", 30},
+                                             {"porto-alegre.osm.pbf", 30},
+                                             {"trento.osm.pbf", 60}}};
 
 } // namespace
 

@@ -17,6 +17,8 @@
 #include <iostream>
 #include <map>
 #include <set>
+#include <sstream>
+#include <stdexcept>
 #include <tuple>
 
 /// Draws real junctions beside their map, so that people can judge the tulips: boxes drawn at random from routes drawn at
@@ -36,6 +38,7 @@ struct Options {
     double length_km = 30;
     bool trouble = false;
     bool superfluous = false;
+    std::vector<std::string> at; ///< "3 12.345": a route's number and a distance, as book-words prints them
 };
 
 network::RoadNetwork opened(const std::string& file, const test::TemporaryFolder& folder) {
@@ -156,13 +159,38 @@ std::vector<drawing::Picture> troubles(const network::RoadNetwork& roads, const 
     return pictures;
 }
 
+/// Places of routes that are named, with the box that stands there, if one does.
+std::vector<drawing::Picture> named_places(const network::RoadNetwork& roads, const std::vector<test::RandomRoute>& routes,
+                                           const Options& options, const drawing::FontSet& fonts) {
+    std::vector<drawing::Picture> cards;
+    for (const auto& name : options.at) {
+        std::istringstream words{name};
+        std::size_t route = 0;
+        double km = 0;
+        if (!(words >> route >> km) || route < 1 || route > routes.size()) throw std::invalid_argument("no place: " + name);
+        const auto& leg = routes[route - 1].leg();
+        Sight sight;
+        sight.leg = &leg;
+        sight.where = Chainage{} + Metres{km * 1000};
+        for (const auto* box : boxes_of(routes[route - 1].leg_book())) {
+            const Metres off = box->chainage - sight.where;
+            if (off < Metres{1} && -off < Metres{1}) sight = sight_of(leg, *box);
+        }
+        sight.remarks.push_back("route " + name + " km");
+        cards.push_back(card(roads, sight, fonts));
+    }
+    return cards;
+}
+
 int run(const Options& options) {
     const test::TemporaryFolder folder;
     const auto roads = opened(options.map, folder);
     const drawing::FontSet fonts;
     const auto routes = test::random_routes(roads, options.seed, options.routes, Metres{options.length_km * 1000});
     const bool in_trouble = options.trouble || options.superfluous;
-    const auto cards = in_trouble ? troubles(roads, routes, options, fonts) : random_boxes(roads, routes, options, fonts);
+    const auto cards = !options.at.empty() ? named_places(roads, routes, options, fonts)
+                       : in_trouble        ? troubles(roads, routes, options, fonts)
+                                           : random_boxes(roads, routes, options, fonts);
     if (cards.empty()) {
         std::cout << options.map << ": nothing to draw\n";
         return EXIT_SUCCESS;
@@ -184,7 +212,8 @@ int main(int argc, char** argv) {
         "length-km", po::value(&options.length_km)->default_value(30),
         "of each route")("boxes", po::value(&options.boxes)->default_value(50), "how many boxes")(
         "trouble", po::bool_switch(&options.trouble), "places where the blind crew is in trouble, instead of random boxes")(
-        "superfluous", po::bool_switch(&options.superfluous), "boxes that the blind crew could do without");
+        "superfluous", po::bool_switch(&options.superfluous), "boxes that the blind crew could do without")(
+        "at", po::value(&options.at)->composing(), "a place: \"3 12.345\", route and kilometre; may be given often");
     po::positional_options_description positional;
     positional.add("map", 1);
     try {

@@ -175,9 +175,7 @@ std::size_t DrawnLeg::node(char letter, int pass) const {
     throw std::logic_error(fmt::format("the route passes {}, not {}", letters, letter));
 }
 
-const junction::DecisionPoint& DrawnLeg::decision(char letter, int pass) const {
-    return m_view.decisions()[node(letter, pass)];
-}
+const junction::Sight& DrawnLeg::decision(char letter, int pass) const { return m_view.sights()[node(letter, pass)]; }
 
 JunctionView DrawnLeg::junction(char letter, int pass) const {
     const auto index = node(letter, pass);

@@ -58,7 +58,7 @@ public:
     [[nodiscard]] std::string nodes() const;
     /// The index of a route node: where the route passes the letter for the first, second … time.
     [[nodiscard]] std::size_t node(char letter, int pass = 1) const;
-    [[nodiscard]] const junction::DecisionPoint& decision(char letter, int pass = 1) const;
+    [[nodiscard]] const junction::Sight& decision(char letter, int pass = 1) const;
     /// What a driver sees there: the roundabout that the letter belongs to, else the junction at that node.
     [[nodiscard]] junction::JunctionView junction(char letter, int pass = 1) const;
     /// One drawing for all nodes from the first letter to the last.

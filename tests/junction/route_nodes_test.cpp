@@ -78,9 +78,9 @@ TEST_CASE("out to the end of a road and back passes each junction twice and turn
     CHECK(place(leg, 'C', 1) == within(0.1_m, 100_m));
     CHECK(place(leg, 'F') == within(0.1_m, 220_m));
     CHECK(place(leg, 'C', 2) == within(0.1_m, 340_m));
-    CHECK(leg.decision('F').turns_round);
-    CHECK_FALSE(leg.decision('B', 1).turns_round);
-    CHECK_FALSE(leg.decision('C', 2).turns_round);
+    CHECK(leg.decision('F').goes_back);
+    CHECK_FALSE(leg.decision('B', 1).goes_back);
+    CHECK_FALSE(leg.decision('C', 2).goes_back);
 }
 
 TEST_CASE("turning round at a waypoint between two nodes is no node") {
@@ -96,8 +96,8 @@ TEST_CASE("turning round at a waypoint between two nodes is no node") {
     REQUIRE(leg.nodes() == "CC");
     CHECK(place(leg, 'C', 1) == within(0.1_m, 100_m));
     CHECK(place(leg, 'C', 2) == within(0.1_m, 300_m));
-    CHECK_FALSE(leg.decision('C', 1).turns_round);
-    CHECK_FALSE(leg.decision('C', 2).turns_round);
+    CHECK_FALSE(leg.decision('C', 1).goes_back);
+    CHECK_FALSE(leg.decision('C', 2).goes_back);
 }
 
 TEST_CASE("a route that crosses itself passes the crossing twice, each time at its own chainage and by its "

@@ -88,7 +88,7 @@ TEST_CASE("a parade goes through a pedestrian square that a permit opens, bollar
     // What the route runs over is drawn as a road that may be driven.
     const auto& leg = outcome.plan->timed.itinerary.legs.front();
     const junction::LegView view{outcome.plan->roads, outcome.plan->rights.on_leg(1), leg};
-    CHECK(view.decisions().front().taken.may_enter);
+    CHECK(view.sights().front().taken.may_enter);
 }
 
 TEST_CASE("a permitted pedestrian street is driven at walking pace, so that a short way round is quicker") {

@@ -375,8 +375,8 @@ TEST_CASE("the same junction passed twice is two boxes, each with its own chaina
     CHECK(boxes[2].partial.decametres() == 52);
     CHECK(boxes[1].view.turn == about(2, 90));
     CHECK(boxes[2].view.turn == about(2, 90));
-    CHECK(boxes[1].view.entry_arm().bearing == about(2, 270));
-    CHECK(boxes[2].view.entry_arm().bearing == about(2, 90));
+    CHECK(boxes[1].view.entry_arm()->bearing == about(2, 270));
+    CHECK(boxes[2].view.entry_arm()->bearing == about(2, 90));
 }
 
 // ------------------------------------------------------------------ near boxes, reassurance, dangers

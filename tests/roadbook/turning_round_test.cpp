@@ -73,8 +73,8 @@ TEST_CASE("out of a halt the way that one came: the box of the way out says and 
         boxes, [](const auto& box) { return words_of(box, "en").find("Turn round") != std::string::npos; });
     REQUIRE(out != boxes.end());
     CHECK(words_of(*out, "en").find("out") != std::string::npos);
-    CHECK(out->view.has_arm(junction::ArmRole::entry));
-    CHECK(out->view.has_arm(junction::ArmRole::exit));
+    CHECK(out->view.entry_arm() != nullptr);
+    CHECK(out->view.exit_arm() != nullptr);
 }
 
 TEST_CASE("into a side road, round and out of it again are three boxes where there is room") {

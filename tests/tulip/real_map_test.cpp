@@ -35,7 +35,7 @@ std::optional<pipeline::Plan> trento_sample(const TemporaryFolder& folder) {
 void check_hand(const junction::JunctionView& view, const TulipParts& parts) {
     const bool turns = view.turn.deviation_degrees() > 45 && view.turn.deviation_degrees() < 150;
     const bool at_one_node = view.entry == view.leave;
-    if (!at_one_node || !turns || parts.arrows.empty() || !view.has_arm(junction::ArmRole::exit)) return;
+    if (!at_one_node || !turns || parts.arrows.empty() || view.exit_arm() == nullptr) return;
     const auto& road = parts.road_to_the_arrow().line;
     const double aside = (road.at(1).x - road.at(0).x).count();
     CHECK(aside * view.turn.degrees() > 0);
@@ -78,6 +78,6 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
         }
     }
     CHECK(boxes > 100);
-    CHECK(plates > boxes / 10);
+    CHECK(plates * 12 > boxes); // where a signpost stands, and a place is free
     CHECK(blotted * 100 <= boxes);
 }

@@ -302,7 +302,7 @@ std::vector<Scenario> close_junction_scenarios() {
          "a side road that turns east behind its mouth",
          curving_mouth(),
          "AB",
-         {"X plain/side_road 270>20, 90: Turn left | Via Nuova"}},
+         {"X plain/side_road 270>0, 90: Turn left | Via Nuova"}},
         {"curve that begins at the junction",
          "back out of it",
          curving_mouth(),
@@ -312,12 +312,12 @@ std::vector<Scenario> close_junction_scenarios() {
          "the main road bends from here on, a street goes straight on",
          curve_from_the_junction(),
          "AD",
-         {"X plain/bend 270>135, 90: At the fork keep right"}},
+         {"X plain/bend 270>130, 90: At the fork keep right"}},
         {"curve that begins at the junction",
          "straight on into the street",
          curve_from_the_junction(),
          "AC",
-         {"X plain/fork 270>90, 135: At the fork keep left | Via Dritta"}},
+         {"X plain/fork 270>90, 130: At the fork keep left | Via Dritta"}},
     };
 }
 

@@ -40,8 +40,8 @@ DrawnRally rally_of(const Scenario& scenario, Lie lie) {
 
 std::string view_told(const junction::JunctionView& view, char letter) {
     std::string text = fmt::format("{} {}/{}", letter, name_of(view.kind), name_of(view.shape));
-    if (view.has_arm(ArmRole::entry)) text += fmt::format(" {}>", bearing_of(view.entry_arm()));
-    if (view.has_arm(ArmRole::exit)) text += fmt::format("{}", bearing_of(view.exit_arm()));
+    if (view.entry_arm() != nullptr) text += fmt::format(" {}>", bearing_of(*view.entry_arm()));
+    if (view.exit_arm() != nullptr) text += fmt::format("{}", bearing_of(*view.exit_arm()));
     const auto sides = bearings_of(view, ArmRole::side);
     if (!sides.empty()) text += fmt::format(", {}", fmt::join(sides, " "));
     if (view.exit_number > 0) text += fmt::format("; exit {}", view.exit_number);

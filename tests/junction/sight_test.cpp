@@ -29,10 +29,10 @@ AsciiMap crossroads() {
 }
 
 /// The rival that leads towards a letter's node.
-const junction::WayOut& rival(const DrawnLeg& leg, const AsciiMap& map, char at, char towards) {
+const junction::SeenRoad& rival(const DrawnLeg& leg, const AsciiMap& map, char at, char towards) {
     const auto& rivals = leg.decision(at).rivals;
     const auto edge = edge_between(map, leg.ground().roads(), at, towards);
-    const auto found = std::ranges::find(rivals, edge, &junction::WayOut::edge);
+    const auto found = std::ranges::find(rivals, edge, &junction::SeenRoad::edge);
     REQUIRE(found != rivals.end());
     return *found;
 }
@@ -91,25 +91,24 @@ TEST_CASE("a way out keeps the name when its name or its number is that of the r
                    .way("BX", "highway=residential,name=Via Roma")
                    .way("XD", "highway=residential");
     const DrawnLeg leg{map, "AC"};
-    CHECK(leg.decision('X').taken.keeps_name);
-    CHECK(rival(leg, map, 'X', 'B').keeps_name);
-    CHECK_FALSE(rival(leg, map, 'X', 'D').keeps_name);
+    CHECK(leg.decision('X').taken.same_signs);
+    CHECK(rival(leg, map, 'X', 'B').same_signs);
+    CHECK_FALSE(rival(leg, map, 'X', 'D').same_signs);
 }
 
 TEST_CASE("roads without a name are not the same road") {
     auto map = crossroads().way("AX", "highway=tertiary").way("XC", "highway=tertiary").way("BX", "highway=tertiary");
-    CHECK_FALSE(DrawnLeg{map, "AC"}.decision('X').taken.keeps_name);
+    CHECK_FALSE(DrawnLeg{map, "AC"}.decision('X').taken.same_signs);
 }
 
 TEST_CASE("a decision tells how the roads look from the driver's seat") {
     auto map = crossroads()
-                   .way("AXC", "highway=primary,lanes=3")
+                   .way("AXC", "highway=primary")
                    .way("BX", "highway=trunk_link,oneway=yes")
                    .way("XD", "highway=unclassified,surface=gravel");
     const DrawnLeg leg{map, "AC"};
     const auto& point = leg.decision('X');
-    CHECK(point.arrival.road_class == network::RoadClass::primary);
-    CHECK(point.arrival.lanes == 3);
+    CHECK(point.arrival_look.road_class == network::RoadClass::primary);
     CHECK(rival(leg, map, 'X', 'B').look.link);
     CHECK(rival(leg, map, 'X', 'B').look.road_class == network::RoadClass::trunk);
     CHECK(rival(leg, map, 'X', 'D').look.unpaved);

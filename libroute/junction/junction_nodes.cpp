@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "junction/core.hpp"
+#include "junction/junction_nodes.hpp"
+
+#include "junction/kinds.hpp"
 
 namespace route::junction::detail {
 
@@ -20,32 +22,33 @@ namespace {
 
 /// Whether the far end of an edge at the junction is part of the junction, by any kind's handler.
 bool leads_to_more_of_it(const RoadNetwork& roads, DirectedEdge edge) {
-    return rounds_an_island(roads, edge) || rounds_an_island(roads, edge.reversed()) || spans_divided_road(roads, edge) ||
-           runs_round_a_square(roads, edge);
+    return std::ranges::any_of(kind_handlers(), [&](const KindHandler& handler) {
+        return handler.reaches_on != nullptr && handler.reaches_on(roads, edge);
+    });
 }
 
-void take_in_neighbours(const RoadNetwork& roads, Core& core) {
+void take_in_neighbours(const RoadNetwork& roads, JunctionNodes& junction) {
     constexpr std::size_t most_nodes = 12;
-    for (std::size_t i = 0; i < core.nodes.size() && core.nodes.size() < most_nodes; ++i) {
-        for (const auto index : roads.out_edges(core.nodes[i])) {
+    for (std::size_t i = 0; i < junction.nodes.size() && junction.nodes.size() < most_nodes; ++i) {
+        for (const auto index : roads.out_edges(junction.nodes[i])) {
             const auto edge = DirectedEdge::from_index(index);
             const NodeId far = roads.to(edge);
-            if (core.holds(far) || !is_visible_road(roads, edge) || roads.length(edge) > longest_inner_road) continue;
+            if (junction.holds(far) || !is_visible_road(roads, edge) || roads.length(edge) > longest_inner_road) continue;
             if (is_on_ring(roads, far)) continue; // a roundabout beside it is a drawing of its own
-            if (leads_to_more_of_it(roads, edge)) core.take_in(far);
+            if (leads_to_more_of_it(roads, edge)) junction.take_in(far);
         }
     }
 }
 
 /// The route may run on through nodes that the junction took in: it is left at the last of them. One that comes back to
 /// a node after a while passes it again, which is another junction.
-void follow_route(const Surroundings& around, Core& core) {
-    NodeGroup& group = core.group;
+void follow_route(const Surroundings& around, JunctionNodes& junction) {
+    NodeGroup& group = junction.group;
     const NodeGroup doubted = group;
     const auto& nodes = around.nodes;
     const auto runs_on = [&](std::size_t before, std::size_t after) {
         const bool turns_between = nodes[after].in == nodes[before].out.reversed();
-        return !turns_between && core.holds(nodes[before].node) && core.holds(nodes[after].node) &&
+        return !turns_between && junction.holds(nodes[before].node) && junction.holds(nodes[after].node) &&
                nodes[after].chainage - nodes[before].chainage <= longest_inner_road * 2;
     };
     while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1))
@@ -53,7 +56,7 @@ void follow_route(const Surroundings& around, Core& core) {
     while (group.first > 0 && runs_on(group.first - 1, group.first))
         --group.first;
     // Where a lane of its own begins or ends there is nothing to be seen: a crew measures at a road's mouth.
-    const auto has_no_rival = [&](std::size_t node) { return around.decisions[node].rivals.empty(); };
+    const auto has_no_rival = [&](std::size_t node) { return around.sights[node].rivals.empty(); };
     while (group.last > doubted.last && has_no_rival(group.last))
         --group.last;
     while (group.first < doubted.first && has_no_rival(group.first))
@@ -62,15 +65,18 @@ void follow_route(const Surroundings& around, Core& core) {
 
 } // namespace
 
-Core core_of(const Surroundings& around, const NodeGroup& group) {
-    Core core{group, {}};
+JunctionNodes nodes_of(const Surroundings& around, const NodeGroup& group) {
+    JunctionNodes junction{group, {}};
+    if (group.roundabout) return junction;
     for (std::size_t i = group.first; i <= group.last; ++i) {
-        core.take_in(around.nodes[i].node);
+        junction.take_in(around.nodes[i].node);
     }
-    take_in_neighbours(around.roads, core);
-    follow_route(around, core);
-    take_in_turning_back(around, core);
-    return core;
+    take_in_neighbours(around.roads, junction);
+    follow_route(around, junction);
+    for (const auto& handler : kind_handlers()) {
+        if (handler.follows != nullptr) handler.follows(around, junction);
+    }
+    return junction;
 }
 
 } // namespace route::junction::detail

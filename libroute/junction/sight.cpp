@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "junction/sight.hpp"
+
+#include "junction/eye.hpp"
+#include "junction/road_trace.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace route::junction {
+
+using network::Access;
+using network::DirectedEdge;
+using network::NodeId;
+using network::RoadClass;
+using network::RoadNetwork;
+
+std::vector<RouteNode> route_nodes(const RoadNetwork& roads, const itinerary::LegItinerary& leg) {
+    std::vector<RouteNode> nodes;
+    for (std::size_t i = 0; i + 1 < leg.path.size(); ++i) {
+        const auto& before = leg.path[i];
+        const auto& after = leg.path[i + 1];
+        // A waypoint parts an edge's stretch in two; that is no node.
+        const NodeId node = roads.to(before.edge);
+        const bool goes_on = before.edge == after.edge; // or round and round on a street that is a loop
+        const bool turns = after.edge == before.edge.reversed();
+        const bool away_from_node =
+            (goes_on || turns) &&
+            geo::LocalFrame{roads.position(node)}.to_plane(itinerary::position_at(leg, before.to)).norm() > Metres{1};
+        if (away_from_node || (goes_on && roads.from(after.edge) != node)) continue;
+        nodes.push_back({node, before.to, before.edge, after.edge});
+    }
+    return nodes;
+}
+
+RoadLook look_of(const RoadNetwork& roads, DirectedEdge edge) {
+    const auto& road = roads.attributes(edge);
+    return {road.road_class, road.link, road.unpaved};
+}
+
+int rank_of(const RoadLook& look) {
+    static constexpr std::array<int, osm::road_class_count> ranks{
+        0, 1, 2, 3, 4, 5, 5, 6, 7, 8, 8, 8, // motorway … ferry
+    };
+    const int rank = ranks[static_cast<std::size_t>(look.road_class)] + (look.link ? 1 : 0);
+    return look.unpaved ? std::max(rank, 7) : rank;
+}
+
+TurnClass class_of(TurnAngle turn) {
+    const double deviation = turn.deviation_degrees();
+    constexpr double straight = 20; // OSRM's and Valhalla's limit for "straight" too
+    constexpr double bear = 44.5;   // half a right angle is a turn, wobbling or not
+    constexpr double sharp = 120;
+    constexpr double back = 165; // a bend of less is a hairpin
+    if (deviation < straight) return TurnClass::straight;
+    if (deviation <= bear) return TurnClass::bear;
+    if (deviation <= sharp) return TurnClass::turn;
+    return deviation <= back ? TurnClass::sharp : TurnClass::back;
+}
+
+bool turns_off(TurnAngle turn) { return class_of(turn) >= TurnClass::turn; }
+
+bool heads_back(TurnAngle turn) {
+    constexpr double nearly_back = 150; // a gap in a median, a loop round a house: the two roads are not quite parallel
+    return turn.deviation_degrees() > nearly_back;
+}
+
+bool is_visible_road(const RoadNetwork& roads, DirectedEdge edge) {
+    const auto& road = roads.attributes(edge);
+    return !road.yard && road.road_class != RoadClass::ferry;
+}
+
+bool has_same_signs(const RoadNetwork& roads, DirectedEdge a, DirectedEdge b) {
+    const auto way_a = roads.way(a);
+    const auto way_b = roads.way(b);
+    const bool same_ref = !roads.ref(way_a).empty() && roads.ref(way_a) == roads.ref(way_b);
+    const bool same_name = !roads.name(way_a).empty() && roads.name(way_a) == roads.name(way_b);
+    return same_ref || same_name;
+}
+
+const SeenRoad* Sight::find(DirectedEdge edge) const {
+    if (taken.edge == edge) return &taken;
+    const auto rival = std::ranges::find(rivals, edge, &SeenRoad::edge);
+    return rival == rivals.end() ? nullptr : &*rival;
+}
+
+namespace detail {
+
+Bearing direction_of(const geo::PlaneLine& line, Metres reach) {
+    return (geo::point_along(line, reach) - line.front()).direction();
+}
+
+namespace {
+
+constexpr Metres nearest{6}; ///< less of a road shows no direction: kerbs are round
+constexpr Metres step{3};
+constexpr double sharp = 45; ///< degrees: more than a bend
+
+/// The direction over as much of a line as the eye takes in, up to the first piece that `ends_it`, by the direction of the
+/// piece before and the piece's own.
+template <typename EndsIt> Bearing direction_until(const geo::PlaneLine& line, EndsIt ends_it) {
+    Bearing before = direction_of(line, nearest);
+    Metres reach = nearest;
+    while (reach + step <= eye) {
+        const auto piece = geo::point_along(line, reach + step) - geo::point_along(line, reach);
+        if (piece.norm() > Metres{0.5}) {
+            if (ends_it(before, piece.direction())) break;
+            before = piece.direction();
+        }
+        reach += step;
+    }
+    return direction_of(line, reach);
+}
+
+} // namespace
+
+Bearing outlook_of(const geo::PlaneLine& line) {
+    return direction_until(line, [](Bearing before, Bearing piece) { return (piece - before).deviation_degrees() > sharp; });
+}
+
+Bearing approach_of(const geo::PlaneLine& line) {
+    const Bearing last = direction_of(line, nearest);
+    return direction_until(line, [last](Bearing, Bearing piece) { return (piece - last).deviation_degrees() > sharp; });
+}
+
+SeenRoad seen_road(const RoadNetwork& roads, const routing::DrivingRights& rights, DirectedEdge edge, Bearing bearing) {
+    const auto& road = roads.attributes(edge);
+    SeenRoad seen;
+    seen.edge = edge;
+    seen.bearing = bearing;
+    seen.look = look_of(roads, edge);
+    seen.may_enter = rights.may_drive(roads, edge);
+    seen.may_arrive = !roads.against_one_way(edge.reversed());
+    seen.leads_out = !roads.against_one_way(edge);
+    seen.signed_off = !seen.leads_out || road.road_class == RoadClass::pedestrian || road.access == Access::restricted ||
+                      road.access == Access::no;
+    return seen;
+}
+
+TurnAngle turn_into(Bearing arrival, const SeenRoad& road, bool goes_back) {
+    return goes_back ? TurnAngle::degrees(180) : road.bearing - arrival; // back is back, however the road bends
+}
+
+namespace {
+
+/// Draws up what is to be seen at one node after the other.
+class Lookout {
+public:
+    Lookout(const RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg)
+        : m_roads(roads), m_rights(rights), m_leg(leg) {}
+
+    [[nodiscard]] Sight sight_at(const RouteNode& node) const {
+        const geo::LocalFrame frame{m_roads.position(node.node)};
+        auto back = driven_line(m_leg, node.chainage - eye, node.chainage, frame);
+        std::ranges::reverse(back);
+        Sight sight;
+        sight.arrival = approach_of(back).reversed();
+        sight.arrival_look = look_of(m_roads, node.in);
+        sight.goes_back = node.out == node.in.reversed();
+        sight.features = m_roads.features(node.node);
+        constexpr Metres longest_mouth{40};
+        sight.through_mouth =
+            m_roads.attributes(node.in).one_way != network::OneWay::no && m_roads.length(node.in) < longest_mouth;
+        // As the others: where the route turns off again further on is not to be seen from here.
+        sight.taken = seen_at(node, node.out, outlook_of(trace_of(m_roads, node.out, eye, frame).line), sight);
+        for (const auto index : m_roads.out_edges(node.node)) {
+            const auto edge = DirectedEdge::from_index(index);
+            if (edge == node.out || edge == node.in.reversed() || !is_visible_road(m_roads, edge)) continue;
+            sight.rivals.push_back(seen_at(node, edge, outlook_of(trace_of(m_roads, edge, eye, frame).line), sight));
+        }
+        return sight;
+    }
+
+private:
+    [[nodiscard]] SeenRoad seen_at(const RouteNode& node, DirectedEdge edge, Bearing bearing, const Sight& sight) const {
+        SeenRoad road = seen_road(m_roads, m_rights, edge, bearing);
+        road.turn = turn_into(sight.arrival, road, edge == node.out && sight.goes_back);
+        road.same_signs = has_same_signs(m_roads, node.in, edge);
+        return road;
+    }
+
+    const RoadNetwork& m_roads;
+    const routing::DrivingRights& m_rights;
+    const itinerary::LegItinerary& m_leg;
+};
+
+} // namespace
+
+} // namespace detail
+
+std::vector<Sight> sights_of(const RoadNetwork& roads, const routing::DrivingRights& rights,
+                             const itinerary::LegItinerary& leg, const std::vector<RouteNode>& nodes) {
+    const detail::Lookout lookout{roads, rights, leg};
+    std::vector<Sight> sights;
+    sights.reserve(nodes.size());
+    for (const auto& node : nodes) {
+        sights.push_back(lookout.sight_at(node));
+    }
+    return sights;
+}
+
+} // namespace route::junction
