@@ -32,6 +32,7 @@ public:
     friend constexpr Metres operator*(double factor, Metres a) { return a * factor; }
     friend constexpr Metres operator/(Metres a, double divisor) { return Metres{a.m_metres / divisor}; }
     friend constexpr double operator/(Metres a, Metres b) { return a.m_metres / b.m_metres; }
+    friend constexpr Metres abs(Metres a) { return a.m_metres < 0 ? -a : a; }
 
 private:
     double m_metres = 0;
@@ -49,13 +50,15 @@ public:
     friend constexpr Metres operator-(Chainage a, Chainage b) { return a.m_since_start - b.m_since_start; }
     friend constexpr Chainage operator+(Chainage a, Metres b) { return Chainage{a.m_since_start + b}; }
     friend constexpr Chainage operator-(Chainage a, Metres b) { return Chainage{a.m_since_start - b}; }
+    /// How far apart two places of a leg are, whichever comes first.
+    friend constexpr Metres distance(Chainage a, Chainage b) { return abs(a.m_since_start - b.m_since_start); }
 
 private:
     Metres m_since_start;
 };
 
-/// A printable length: a whole number of 10 m. Only itinerary/ makes one from a Chainage (rounding once); every
-/// printed length is a difference of such values, so the columns of a road book add up.
+/// A printable length: a whole number of 10 m. A chainage is rounded once, and every printed length is a difference of
+/// such values, so the columns of a road book add up.
 class PrintedLength {
 public:
     constexpr PrintedLength() = default;
@@ -147,12 +150,18 @@ private:
     double m_points = 0;
 };
 
+enum class Hand : std::uint8_t { left, right };
+
 /// A change of heading in (−180°, 180°]; positive is to the right, as a navigator turns a map.
 class TurnAngle {
 public:
     constexpr TurnAngle() = default;
     /// Any number of degrees, brought into (−180, 180].
-    [[nodiscard]] static TurnAngle degrees(double degrees) {
+    [[nodiscard]] static constexpr TurnAngle degrees(double degrees) {
+        // Sums and differences of bearings are folded without a division: searches fold millions of them.
+        if (degrees > -180.0 && degrees <= 180.0) return TurnAngle{degrees};
+        if (degrees > 180.0 && degrees < 360.0) return TurnAngle{degrees - 360.0};
+        if (degrees <= -180.0 && degrees > -360.0) return TurnAngle{degrees + 360.0};
         double wrapped = std::fmod(degrees, 360.0);
         if (wrapped <= -180.0) wrapped += 360.0;
         if (wrapped > 180.0) wrapped -= 360.0;
@@ -163,6 +172,12 @@ public:
     [[nodiscard]] double deviation_degrees() const { return std::abs(m_degrees); }
     constexpr auto operator<=>(const TurnAngle&) const = default;
     constexpr TurnAngle operator-() const { return TurnAngle{-m_degrees}; }
+    /// What has to be turned more to come from b to a, in (−180°, 180°].
+    friend TurnAngle operator-(TurnAngle a, TurnAngle b) { return degrees(a.m_degrees - b.m_degrees); }
+    /// How far from straight on, 0° to 180°.
+    friend constexpr TurnAngle abs(TurnAngle a) { return TurnAngle{a.m_degrees < 0 ? -a.m_degrees : a.m_degrees}; }
+    /// To which hand it goes; straight on counts as left.
+    [[nodiscard]] constexpr Hand hand() const { return m_degrees > 0 ? Hand::right : Hand::left; }
 
 private:
     constexpr explicit TurnAngle(double degrees) : m_degrees(degrees) {}
@@ -194,6 +209,8 @@ private:
 
 /// One suffix, one unit, one representation.
 inline namespace literals {
+constexpr TurnAngle operator""_deg(long double degrees) { return TurnAngle::degrees(static_cast<double>(degrees)); }
+constexpr TurnAngle operator""_deg(unsigned long long degrees) { return TurnAngle::degrees(static_cast<double>(degrees)); }
 constexpr Metres operator""_m(long double metres) { return Metres{static_cast<double>(metres)}; }
 constexpr Metres operator""_m(unsigned long long metres) { return Metres{static_cast<double>(metres)}; }
 constexpr Metres operator""_km(long double km) { return Metres{static_cast<double>(km) * 1000.0}; }

@@ -148,7 +148,7 @@ private:
             const bool directs = shows_a_junction(box.view);
             if (directs && reading_at(until) <= box.partial.length() + slack(box)) return;
             const Metres off = reading_at(place) - box.partial.length();
-            if (!m_starts_sector[m_next] && (off > slack(box) || -off > slack(box))) {
+            if (!m_starts_sector[m_next] && (abs(off) > slack(box))) {
                 report(Trouble::box_not_found, place, &box,
                        fmt::format("it stands {:.0f} m from its printed distance", off.count()));
             }
@@ -184,12 +184,12 @@ private:
         const Box* box = box_in_hand();
         if (box == nullptr || box->view.kind != JunctionKind::roundabout) return std::nullopt;
         const Metres off = reading_at(crossing.chainage) - box->partial.length();
-        if (off > slack(*box) || -off > slack(*box)) return std::nullopt;
+        if (abs(off) > slack(*box)) return std::nullopt;
         std::optional<DirectedEdge> found;
         for (const Way& way : ways) {
             const auto beyond = m_roads.out_edges(m_roads.to(way.edge));
-            const bool leads_there = m_roads.length(way.edge) <= in_sight && std::ranges::any_of(beyond, [&](auto index) {
-                                         return m_roads.attributes(DirectedEdge::from_index(index)).roundabout;
+            const bool leads_there = m_roads.length(way.edge) <= in_sight && std::ranges::any_of(beyond, [&](DirectedEdge edge) {
+                                         return m_roads.attributes(edge).roundabout;
                                      });
             if (!leads_there) continue;
             if (found) return std::nullopt; // two ways lead on to it
@@ -239,7 +239,7 @@ private:
         if (!shows_a_junction(box.view) || box.view.kind == JunctionKind::roundabout) return std::nullopt;
         const Metres off = reading_at(crossing.chainage) - box.partial.length();
         const Metres reach = m_starts_sector[m_next] ? Metres{60} : slack(box);
-        if (off > reach || -off > reach) return std::nullopt;
+        if (abs(off) > reach) return std::nullopt;
         const auto looks = difference_in_looks(box.view, crossing);
         if (!looks) return std::nullopt;
         // A drawing tells of a choice: where only one way is open it is not meant.
@@ -273,7 +273,7 @@ private:
         for (const auto& arm : view.arms) {
             if (!arm.beside) continue;
             const Metres apart = geo::nearest_on(view.driven, arm.line.front()).along - at_entry;
-            if (apart > around || -apart > around) continue;
+            if (abs(apart) > around) continue;
             const bool there = std::ranges::any_of(seen, [&](Metres s) { return s - apart < same && apart - s < same; });
             if (!there) strange += one_missing;
         }
@@ -328,7 +328,7 @@ private:
         for (const auto& way : detail::roads_in_sight(m_roads, crossing)) {
             double nearest = 180;
             for (const TurnAngle d : directions_drawn(view, way.seen_over)) {
-                nearest = std::min(nearest, TurnAngle::degrees(d.degrees() - way.seen_turn.degrees()).deviation_degrees());
+                nearest = std::min(nearest, (d - way.seen_turn).deviation_degrees());
             }
             if (way.slight && nearest >= alike) continue;
             ++seen;
@@ -404,7 +404,7 @@ private:
         const TurnAngle wanted = (after - here).direction() - detail::arrival_along(view.driven, along);
         std::vector<std::pair<double, std::size_t>> order;
         for (std::size_t w = 0; w < ways.size(); ++w) {
-            order.emplace_back(TurnAngle::degrees(ways[w].seen_turn.degrees() - wanted.degrees()).deviation_degrees(), w);
+            order.emplace_back((ways[w].seen_turn - wanted).deviation_degrees(), w);
         }
         std::ranges::sort(order);
         const double margin = order[1].first - order[0].first;

@@ -93,8 +93,7 @@ Outlook outlook_of(const RoadNetwork& roads, DirectedEdge edge, Metres reach) {
         }
         double straightest = 60;
         std::optional<DirectedEdge> next;
-        for (const auto index : roads.out_edges(roads.to(edge))) {
-            const auto candidate = DirectedEdge::from_index(index);
+        for (const auto candidate : roads.out_edges(roads.to(edge))) {
             if (candidate == edge.reversed() || roads.attributes(candidate).yard || roads.against_one_way(candidate))
                 continue;
             const double turn = (roads.start_bearing(candidate) - roads.end_bearing(edge)).deviation_degrees();
@@ -152,8 +151,7 @@ Way way_at(const RoadNetwork& roads, const Crossing& crossing, DirectedEdge edge
 
 std::vector<Way> ways_on(const RoadNetwork& roads, const Crossing& crossing) {
     std::vector<Way> ways;
-    for (const auto index : roads.out_edges(crossing.node)) {
-        const auto edge = DirectedEdge::from_index(index);
+    for (const auto edge : roads.out_edges(crossing.node)) {
         if (edge == crossing.in.reversed() && edge != crossing.truth) continue;
         const auto& road = roads.attributes(edge);
         const bool forbidden = roads.against_one_way(edge) || road.access == Access::no ||
@@ -165,8 +163,7 @@ std::vector<Way> ways_on(const RoadNetwork& roads, const Crossing& crossing) {
 
 std::vector<Way> roads_in_sight(const RoadNetwork& roads, const Crossing& crossing) {
     std::vector<Way> ways;
-    for (const auto index : roads.out_edges(crossing.node)) {
-        const auto edge = DirectedEdge::from_index(index);
+    for (const auto edge : roads.out_edges(crossing.node)) {
         if (edge != crossing.in.reversed()) ways.push_back(way_at(roads, crossing, edge));
     }
     return ways;
@@ -189,7 +186,7 @@ bool is_a_guess_at_the_end(const std::vector<Way>& ways, const Way& chosen, cons
     constexpr double leads_back = 125;
     constexpr double by_far = 3;
     const bool road_ends = std::ranges::all_of(ways, [](const Way& way) { return way.seen_turn.deviation_degrees() > a_turn; });
-    const bool both_hands = (chosen.seen_turn.degrees() > 0) != (second.seen_turn.degrees() > 0);
+    const bool both_hands = chosen.seen_turn.hand() != second.seen_turn.hand();
     return road_ends && both_hands && second.seen_turn.deviation_degrees() <= leads_back &&
            second.smallness - chosen.smallness < by_far;
 }
@@ -224,8 +221,7 @@ Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness
 
 std::vector<DirectedEdge> exits_at(const RoadNetwork& roads, const routing::DrivingRights& rights, network::NodeId node) {
     std::vector<DirectedEdge> exits;
-    for (const auto index : roads.out_edges(node)) {
-        const auto edge = DirectedEdge::from_index(index);
+    for (const auto edge : roads.out_edges(node)) {
         const auto& road = roads.attributes(edge);
         if (road.roundabout || road.yard || roads.against_one_way(edge)) continue;
         const bool a_road = road.road_class < RoadClass::service || rights.may_drive(roads, edge);

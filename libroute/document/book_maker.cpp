@@ -15,7 +15,7 @@ BookMaker::BookMaker(const BookInput& input, std::size_t leg_index, const PageSt
                      Diagnostics& diagnostics)
     : PageMaker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
                 input.phrases, style, fonts, diagnostics),
-      LegFacts(input.edition, input.itinerary, leg_index), m_input(input) {
+      timing::TimedLeg(input.edition, input.itinerary, leg_index), m_input(input) {
     for (const auto& sector : book().sectors) {
         for (const auto& box : sector.boxes) {
             for (const auto control : box.controls)

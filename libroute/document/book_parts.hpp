@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document/leg_facts.hpp"
 #include "document/page_maker.hpp"
 #include "document/road_book_pages.hpp"
+#include "timing/timed_leg.hpp"
 
 #include <map>
 #include <optional>
@@ -13,7 +13,7 @@
 /// Inside of document/ only: a leg's road book in the making, and its parts in the order of the pages.
 namespace route::document {
 
-class BookMaker : public PageMaker, public LegFacts {
+class BookMaker : public PageMaker, public timing::TimedLeg {
 public:
     BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
               Diagnostics& diagnostics);

@@ -28,7 +28,7 @@ constexpr Millimetres beside_road{4.2};
 constexpr Metres route_shown{450};
 
 /// Which side of the road as driven the boards stand on.
-edition::Side side_of_boards(const LegFacts& facts, const network::RoadNetwork& roads, std::size_t control) {
+edition::Side side_of_boards(const timing::TimedLeg& facts, const network::RoadNetwork& roads, std::size_t control) {
     if (const auto side = facts.row_of(control).side) return *side;
     const auto told = facts.edition().driving_side;
     const bool left = told ? *told == edition::DrivingSide::left : roads.driving_side() == network::DrivingSide::left;
@@ -55,7 +55,7 @@ PlaceOnRoad place_on_road(const MapView& view, const itinerary::LegItinerary& le
 
 class Plan {
 public:
-    Plan(const LegFacts& facts, const network::RoadNetwork& roads, std::size_t control, Millimetres side,
+    Plan(const timing::TimedLeg& facts, const network::RoadNetwork& roads, std::size_t control, Millimetres side,
          const drawing::FontSet& fonts)
         : m_facts(facts), m_roads(roads), m_index(control), m_control(facts.leg().controls[control]),
           m_view(m_control.position, plan_side.count() * 1000 / side.count(), {side, side}), m_picture{{side, side}, {}},
@@ -98,7 +98,7 @@ private:
                                drawing::Stroke{Millimetres{i == m_index ? 0.9 : 0.6}, drawing::black, {}, {}, {}}});
             m_labels.keep_free(
                 {{place.at.x - Millimetres{1.5}, place.at.y - Millimetres{1.5}}, {Millimetres{3}, Millimetres{3}}});
-            const auto& code = other.code.empty() ? other.ends_code : other.code;
+            const auto& code = itinerary::shown_code(other);
             if (i != m_index && !code.empty()) {
                 m_labels.beside(place.at, Millimetres{2.4}, Millimetres{9}, code,
                                 {{Points{6}, Weight::bold, drawing::black}, true, true});
@@ -185,7 +185,7 @@ private:
             {length + Millimetres{2.5}, y + Millimetres{1}}, "100 m", {Points{6}, Weight::regular, drawing::black}, back});
     }
 
-    const LegFacts& m_facts;
+    const timing::TimedLeg& m_facts;
     const network::RoadNetwork& m_roads;
     std::size_t m_index;
     const itinerary::PlacedControl& m_control;
@@ -202,7 +202,7 @@ constexpr Millimetres caption_height{17};
 constexpr Millimetres gap{2.5};
 
 /// Code, name, distance, time and position above the plan.
-void set_caption(const PageMaker& maker, Sheet& sheet, const LegFacts& facts, std::size_t index, const Rect& where) {
+void set_caption(const PageMaker& maker, Sheet& sheet, const timing::TimedLeg& facts, std::size_t index, const Rect& where) {
     const auto& words = maker.wording();
     const auto& control = facts.leg().controls[index];
     const auto code = edition::is_sector_boundary(control.kind) ? control.code : facts.code_of_series(index);
@@ -295,12 +295,12 @@ std::string degrees_and_minutes(const Wording& words, geo::Position position) {
     return one(position.latitude.degrees(), "N", "S") + "  " + one(position.longitude.degrees(), "E", "W");
 }
 
-Picture control_plan(const LegFacts& facts, const network::RoadNetwork& roads, std::size_t control, Millimetres side,
+Picture control_plan(const timing::TimedLeg& facts, const network::RoadNetwork& roads, std::size_t control, Millimetres side,
                      const drawing::FontSet& fonts, PlanReader reader) {
     return Plan{facts, roads, control, side, fonts}.drawn(reader);
 }
 
-void add_control_plans(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads) {
+void add_control_plans(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork& roads) {
     const auto& controls = facts.leg().controls;
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < controls.size(); ++i) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document/leg_facts.hpp"
 #include "document/page_maker.hpp"
 #include "drawing/fonts.hpp"
 #include "network/road_network.hpp"
+#include "timing/timed_leg.hpp"
 
 #include <string>
 #include <vector>
@@ -39,10 +39,11 @@ enum class PlanReader { crew, marshal };
 inline constexpr Metres plan_side{400};
 
 /// The ground round a control, 400 m wide, north up: roads, the route as driven there, boards, trial lines.
-[[nodiscard]] drawing::Picture control_plan(const LegFacts& facts, const network::RoadNetwork& roads, std::size_t control,
-                                            Millimetres side, const drawing::FontSet& fonts, PlanReader reader);
+[[nodiscard]] drawing::Picture control_plan(const timing::TimedLeg& facts, const network::RoadNetwork& roads,
+                                            std::size_t control, Millimetres side, const drawing::FontSet& fonts,
+                                            PlanReader reader);
 
 /// A plan for each control that crews know, several a page.
-void add_control_plans(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads);
+void add_control_plans(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork& roads);
 
 } // namespace route::document

@@ -91,7 +91,7 @@ void add_facts(const BookMaker& maker, Sheet& sheet, Rect room) {
     const std::vector<Fact> facts{{label("from"), controls.front().name},
                                   {label("to"), controls.back().name},
                                   {label("first_car"), maker.first_car_at(0)},
-                                  {label("length"), words.kilometres(maker.leg_length()) + " km"},
+                                  {label("length"), words.kilometres(maker.printed_length()) + " km"},
                                   {label("sectors"), std::to_string(maker.times().sectors.size())},
                                   {label("controls"), controls_counted(maker)},
                                   {label("version"), maker.input().edition.version},

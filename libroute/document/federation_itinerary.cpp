@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "document/leg_facts.hpp"
 #include "document/official_pages.hpp"
 #include "document/profile.hpp"
 #include "document/table.hpp"
 #include "timing/daylight.hpp"
+#include "timing/timed_leg.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -71,7 +71,7 @@ public:
         }
         return all;
     }
-    [[nodiscard]] const LegFacts& facts() const { return m_facts; }
+    [[nodiscard]] const timing::TimedLeg& facts() const { return m_facts; }
 
 private:
     /// Day, sun and relief, a line for each language.
@@ -233,12 +233,12 @@ private:
     }
 
     PageMaker& m_maker;
-    LegFacts m_facts;
+    timing::TimedLeg m_facts;
     std::string m_zone;
     const network::RoadNetwork* m_roads;
 };
 
-std::size_t count_of(const LegFacts& facts, bool (*belongs)(const itinerary::PlacedControl&)) {
+std::size_t count_of(const timing::TimedLeg& facts, bool (*belongs)(const itinerary::PlacedControl&)) {
     return static_cast<std::size_t>(std::ranges::count_if(facts.leg().controls, belongs));
 }
 

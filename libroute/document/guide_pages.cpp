@@ -252,7 +252,7 @@ std::vector<NamedRow> telephones(const BookMaker& maker) {
         const auto& waypoint = maker.input().edition.waypoints[control.waypoint];
         if (control.secret || waypoint.phone.empty() || last == control.waypoint) continue;
         last = control.waypoint;
-        rows.push_back({waypoint.phone, control.code.empty() ? control.name : control.code + " " + control.name});
+        rows.push_back({waypoint.phone, itinerary::called(control)});
     }
     return rows;
 }
@@ -270,7 +270,7 @@ std::vector<NamedRow> reference_points(const BookMaker& maker) {
         if (control.secret || control.line > 1 || control.passage == itinerary::Passage::in) continue;
         const bool reset = maker.input().edition.waypoints[control.waypoint].odometer_reset;
         const auto length = control.printed - controls.front().printed;
-        const auto name = control.code.empty() ? control.name : control.code + " " + control.name;
+        const auto name = itinerary::called(control);
         auto& rows = reset ? resets : others;
         const auto text = reset ? name + " – " + words.say("page.reference.reset").joined() : name;
         rows.push_back({length, {words.kilometres(length) + " km", text}});

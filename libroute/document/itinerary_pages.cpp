@@ -65,8 +65,8 @@ void add_sum(BookMaker& maker, Table& table) {
     for (const auto& sector : maker.times().sectors)
         target += sector.target;
     const auto& words = maker.wording();
-    const auto average = target.count() > 0 ? words.speed(maker.leg_length().length() / Seconds{target}) : std::string();
-    const auto printed = words.kilometres(maker.leg_length());
+    const auto average = target.count() > 0 ? words.speed(maker.printed_length().length() / Seconds{target}) : std::string();
+    const auto printed = words.kilometres(maker.printed_length());
     table.row({"", "", words.say("page.itinerary.sum").joined(), printed, printed, Wording::minutes(target), average, ""},
               {Weight::bold, band_grey, true, {}});
 }

@@ -93,7 +93,7 @@ bool is_marked(const itinerary::PlacedControl& control) {
 }
 
 /// Controls at one place share their mark: a start and a finish in one square.
-std::vector<Mark> marks_on(const MapView& view, const LegFacts& facts) {
+std::vector<Mark> marks_on(const MapView& view, const timing::TimedLeg& facts) {
     constexpr double same_place = 1.0;
     std::vector<Mark> marks;
     const auto& controls = facts.leg().controls;
@@ -142,7 +142,7 @@ void warn_without_room(PageMaker& maker, const std::string& label) {
     maker.diagnostics().add({Severity::note, "map-label", {}, label, "there is no room for its label on the leg's map", ""});
 }
 
-Picture map_picture(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads, const MapView& view,
+Picture map_picture(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork& roads, const MapView& view,
                     const drawing::FontSet& fonts) {
     Picture picture{view.paper(), {}};
     draw_ground(picture, view, roads);
@@ -186,8 +186,8 @@ std::vector<MapPage> stacked(const std::vector<MapSheet>& sheets, Millimetres ro
     return pages;
 }
 
-void add_map(PageMaker& maker, Sheet& sheet, const LegFacts& facts, const network::RoadNetwork& roads, const MapSheet& map,
-             const Rect& where) {
+void add_map(PageMaker& maker, Sheet& sheet, const timing::TimedLeg& facts, const network::RoadNetwork& roads,
+             const MapSheet& map, const Rect& where) {
     const Rect room{where.top_left, {where.size.width, where.size.height - foot_height}};
     const MapView view{map.centre, map.scale, room.size};
     sheet.inset(room.top_left, map_picture(maker, facts, roads, view, sheet.fonts()));
@@ -195,7 +195,8 @@ void add_map(PageMaker& maker, Sheet& sheet, const LegFacts& facts, const networ
     set_scale_bar(sheet, {{room.left(), room.bottom()}, {room.size.width, foot_height}}, map.scale);
 }
 
-void add_page(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads, const MapPage& maps, bool first) {
+void add_page(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork& roads, const MapPage& maps,
+              bool first) {
     const auto& words = maker.wording();
     const auto km = [&](Chainage chainage) { return words.decimal(chainage.since_start().kilometres(), 0); };
     const auto number = std::to_string(facts.leg().number);
@@ -246,7 +247,7 @@ std::vector<MapSheet> map_sheets(const LegItinerary& leg, drawing::Size paper, d
     return sheets;
 }
 
-void add_leg_map(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads) {
+void add_leg_map(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork& roads) {
     const auto& leg = facts.leg();
     if (leg.track.size() < 2) return;
     // A title's height is the style's business: ask a sheet that is thrown away.

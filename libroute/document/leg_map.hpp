@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document/leg_facts.hpp"
 #include "document/page_maker.hpp"
 #include "network/road_network.hpp"
+#include "timing/timed_leg.hpp"
 
 #include <vector>
 
@@ -28,7 +28,7 @@ inline constexpr double smallest_map_scale = 300'000;
                                                double smallest_scale);
 
 /// The leg on one page; where that would be too small a scale, an overview and then sheets. Nothing secret.
-void add_leg_map(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork& roads);
+void add_leg_map(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork& roads);
 
 /// A bar of a round length, with its scale.
 void set_scale_bar(Sheet& sheet, const drawing::Rect& where, double scale);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/control_plan.hpp"
-#include "document/leg_facts.hpp"
 #include "document/official_pages.hpp"
 #include "document/page_maker.hpp"
+#include "timing/timed_leg.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -42,12 +42,12 @@ std::string label_of(const Board& board) {
 
 class MarshalSheet {
 public:
-    MarshalSheet(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork* roads, std::size_t control)
+    MarshalSheet(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork* roads, std::size_t control)
         : m_maker(maker), m_facts(facts), m_roads(roads), m_index(control), m_control(facts.leg().controls[control]),
           m_sheet(maker.new_sheet()) {}
 
     void add() {
-        const auto code = m_control.code.empty() ? m_control.ends_code : m_control.code;
+        const auto& code = itinerary::shown_code(m_control);
         const auto name = fmt::format("{}{}{}", code, code.empty() ? "" : " – ", m_control.name);
         const auto& words = m_maker.wording();
         const auto anchor = fmt::format("control-{}", m_index + 1);
@@ -215,7 +215,7 @@ private:
     }
 
     PageMaker& m_maker;
-    const LegFacts& m_facts;
+    const timing::TimedLeg& m_facts;
     const network::RoadNetwork* m_roads;
     std::size_t m_index;
     const itinerary::PlacedControl& m_control;
@@ -229,7 +229,7 @@ MadePages marshal_pages(const OfficialInput& input, std::size_t leg_index, const
                         const drawing::FontSet& fonts, Diagnostics& diagnostics) {
     PageMaker maker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
                     input.phrases, style, fonts, diagnostics);
-    const LegFacts facts{input.edition, input.itinerary, leg_index};
+    const timing::TimedLeg facts{input.edition, input.itinerary, leg_index};
     for (std::size_t i = 0; i < facts.leg().controls.size(); ++i) {
         if (facts.leg().controls[i].kind != Kind::info) MarshalSheet{maker, facts, input.roads, i}.add();
     }

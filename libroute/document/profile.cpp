@@ -41,7 +41,8 @@ struct Mark {
 
 class Profile {
 public:
-    Profile(Sheet& sheet, const Rect& where, const LegFacts& facts, const Wording& words, const network::RoadNetwork* roads)
+    Profile(Sheet& sheet, const Rect& where, const timing::TimedLeg& facts, const Wording& words,
+            const network::RoadNetwork* roads)
         : m_sheet(sheet), m_where(where), m_facts(facts), m_words(words), m_roads(roads) {
         const auto labels = lane_height * (control_lanes + summit_lanes);
         m_plot = {{where.left() + axis_width, where.top() + labels},
@@ -242,7 +243,7 @@ private:
 
     Sheet& m_sheet;
     Rect m_where;
-    const LegFacts& m_facts;
+    const timing::TimedLeg& m_facts;
     const Wording& m_words;
     const network::RoadNetwork* m_roads;
     Rect m_plot;
@@ -258,12 +259,12 @@ bool heights_tell(const itinerary::LegItinerary& leg) {
     return !leg.heights.empty() && itinerary::uncovered(leg) <= leg.length() * most_missing;
 }
 
-void draw_profile(Sheet& sheet, const Rect& where, const LegFacts& facts, const Wording& words,
+void draw_profile(Sheet& sheet, const Rect& where, const timing::TimedLeg& facts, const Wording& words,
                   const network::RoadNetwork* roads) {
     Profile{sheet, where, facts, words, roads}.draw();
 }
 
-void add_profile(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork* roads) {
+void add_profile(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork* roads) {
     const auto& leg = facts.leg();
     if (!heights_tell(leg)) return;
     const auto& words = maker.wording();

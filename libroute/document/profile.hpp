@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document/leg_facts.hpp"
 #include "document/page_maker.hpp"
 #include "document/sheet.hpp"
 #include "document/wording.hpp"
 #include "network/road_network.hpp"
+#include "timing/timed_leg.hpp"
 
 /// Inside of document/ only: a leg's elevation profile.
 namespace route::document {
@@ -17,10 +17,10 @@ inline constexpr Millimetres profile_height{62};
 
 /// Heights over distance; controls above with their codes, the summits with their heights and, where a waypoint stands
 /// or the map (which may be none) knows a pass or summit there, its name. \pre the leg has heights
-void draw_profile(Sheet& sheet, const drawing::Rect& where, const LegFacts& facts, const Wording& words,
+void draw_profile(Sheet& sheet, const drawing::Rect& where, const timing::TimedLeg& facts, const Wording& words,
                   const network::RoadNetwork* roads);
 
 /// A page with climb, descent and the profile; nothing where heights do not tell.
-void add_profile(PageMaker& maker, const LegFacts& facts, const network::RoadNetwork* roads);
+void add_profile(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork* roads);
 
 } // namespace route::document

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "document/leg_facts.hpp"
 #include "document/official_pages.hpp"
 #include "document/table.hpp"
+#include "timing/timed_leg.hpp"
 #include "timing/trials.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ constexpr Millimetres field_height{11};
 
 class TimeCard {
 public:
-    TimeCard(PageMaker& maker, const LegFacts& facts) : m_maker(maker), m_facts(facts) {}
+    TimeCard(PageMaker& maker, const timing::TimedLeg& facts) : m_maker(maker), m_facts(facts) {}
 
     void add() {
         const auto& words = m_maker.wording();
@@ -109,7 +109,7 @@ private:
     }
 
     PageMaker& m_maker;
-    LegFacts m_facts;
+    timing::TimedLeg m_facts;
 };
 
 } // namespace
@@ -118,7 +118,7 @@ MadePages time_card_pages(const OfficialInput& input, std::size_t leg_index, con
                           const drawing::FontSet& fonts, Diagnostics& diagnostics) {
     PageMaker maker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
                     input.phrases, style, fonts, diagnostics);
-    TimeCard{maker, LegFacts{input.edition, input.itinerary, leg_index}}.add();
+    TimeCard{maker, timing::TimedLeg{input.edition, input.itinerary, leg_index}}.add();
     return maker.result();
 }
 

@@ -8,27 +8,19 @@
 
 namespace route::exchange {
 
-namespace {
-
-std::string named(const itinerary::PlacedControl& control) {
-    return control.code.empty() ? control.name : control.code + " " + control.name;
-}
-
-} // namespace
-
 std::string distances_csv(const Publication& publication) {
     std::string table = "leg,sector,from,to,length_km,target_time,average_kmh,first_car_due,first_car_due_iso\n";
     const auto& timed = publication.timed;
     for (std::size_t l = 0; l < timed.legs.size(); ++l) {
         const auto& leg = timed.itinerary.legs[l];
-        const auto first_day = edition_leg(publication, l).date;
+        const auto first_day = publication.leg(l).edition_leg().date;
         for (const auto& sector : timed.legs[l].sectors) {
             const auto due = timed.legs[l].controls[sector.to].due_first_car;
             table += fmt::format("{},{},{},{},{},{:02}:{:02},{:.2f},{},{}\n", leg.number, sector.number,
-                                 csv_field(named(leg.controls[sector.from])), csv_field(named(leg.controls[sector.to])),
-                                 km_text(sector.printed), sector.target.count() / 60, sector.target.count() % 60,
-                                 sector.average.count(), timing::clock_text(due, timed.time_zone, first_day),
-                                 timing::iso8601(due, timed.time_zone));
+                                 csv_field(itinerary::called(leg.controls[sector.from])),
+                                 csv_field(itinerary::called(leg.controls[sector.to])), km_text(sector.printed),
+                                 sector.target.count() / 60, sector.target.count() % 60, sector.average.count(),
+                                 timing::clock_text(due, timed.time_zone, first_day), timing::iso8601(due, timed.time_zone));
         }
     }
     return table;

@@ -85,7 +85,7 @@ private:
 
     void add_leg(std::size_t l) {
         const auto& leg = m_publication.timed.itinerary.legs[l];
-        const auto& day = edition_leg(m_publication, l);
+        const auto& day = m_publication.leg(l).edition_leg();
         auto folder = m_root.append_child("Folder");
         const auto title = fmt::format("Leg {}{}{}", leg.number, day.name.empty() ? "" : " – ", day.name);
         add_text(folder, "name", title);
@@ -110,7 +110,7 @@ private:
         auto mark = folder.append_child("Placemark");
         add_text(mark, "name", label_of(control));
         const auto due = timing::clock_text(m_publication.timed.legs[l].controls[i].due_first_car,
-                                            m_publication.timed.time_zone, edition_leg(m_publication, l).date);
+                                            m_publication.timed.time_zone, m_publication.leg(l).edition_leg().date);
         add_text(mark, "description", fmt::format("km {}, first car {}", km_text(control.printed), due));
         add_text(mark, "styleUrl", fmt::format("#{}", edition::name_of(control.kind)));
         add_text(mark.append_child("Point"), "coordinates", coordinate(control.position));

@@ -81,7 +81,7 @@ GpxDocument::GpxDocument(const Publication& publication, std::size_t leg_index, 
 }
 
 std::string GpxDocument::title() const {
-    const auto& leg = edition_leg(m_publication, m_index);
+    const auto& leg = m_publication.leg(m_index).edition_leg();
     const auto numbered = fmt::format("{} – leg {}", m_publication.edition.name, leg.number);
     return leg.name.empty() ? numbered : fmt::format("{}: {}", numbered, leg.name);
 }
@@ -132,7 +132,7 @@ pugi::xml_node add_control_point(GpxDocument& document, const Publication& publi
     const auto& control = publication.timed.itinerary.legs[leg_index].controls[index];
     const auto& times = publication.timed.legs[leg_index].controls[index];
     const auto& row = publication.edition.waypoints[control.waypoint];
-    const auto total = km_text(total_at(publication, leg_index, index));
+    const auto total = km_text(publication.leg(leg_index).total_at(index));
     auto point = document.add_way_point(control.position, control.chainage);
     add_text(point, "name", label_of(control));
     add_text(point, "cmt", fmt::format("{} km", total));

@@ -58,8 +58,8 @@ public:
     Json write() const {
         Json leg;
         leg["number"] = m_leg.number;
-        leg["name"] = edition_leg(m_publication, m_index).name;
-        leg["date"] = date_text(edition_leg(m_publication, m_index).date);
+        leg["name"] = m_publication.leg(m_index).edition_leg().name;
+        leg["date"] = date_text(m_publication.leg(m_index).edition_leg().date);
         leg["length_m"] = metres(m_leg.length());
         add_relief(leg, Chainage{}, m_leg.track.empty() ? Chainage{} : m_leg.track.back().chainage);
         leg["sectors"] = sectors();
@@ -117,7 +117,7 @@ private:
                     {"lat", placed.position.latitude.degrees()},
                     {"lon", placed.position.longitude.degrees()},
                     {"chainage_m", metres(placed.chainage)},
-                    {"total_km", km_text(total_at(m_publication, m_index, index))},
+                    {"total_km", km_text(m_publication.leg(m_index).total_at(index))},
                     {"snap_distance_m", metres(placed.snap_distance)},
                     {"heading_deg", tenths(placed.heading.degrees())},
                     {"passage", word_for(placed.passage)},

@@ -10,7 +10,6 @@
 namespace route::exchange {
 
 using edition::Kind;
-using itinerary::Passage;
 
 namespace {
 
@@ -20,9 +19,8 @@ constexpr const char* openrally_namespace = "http://www.openrally.org/xmlschemas
 class OpenRally {
 public:
     OpenRally(const Publication& publication, std::size_t leg_index, const TulipSvg& tulip_svg)
-        : m_publication(publication), m_leg(publication.timed.itinerary.legs[leg_index]),
-          m_times(publication.timed.legs[leg_index]), m_index(leg_index), m_tulip_svg(tulip_svg),
-          m_document(publication, leg_index, "openrally", openrally_namespace) {}
+        : m_publication(publication), m_leg(publication.timed.itinerary.legs[leg_index]), m_index(leg_index),
+          m_tulip_svg(tulip_svg), m_document(publication, leg_index, "openrally", openrally_namespace) {}
 
     std::string write() {
         auto metadata = m_document.add_metadata().append_child("extensions");
@@ -31,7 +29,7 @@ public:
         if (const auto* book = book_of(m_publication, m_index)) {
             for (const auto& sector : book->sectors) {
                 for (const auto& box : sector.boxes) {
-                    add_box(box, m_times.sectors[sector.sector], &box == &sector.boxes.front());
+                    add_box(box, m_publication.timed.legs[m_index].sectors[sector.sector], &box == &sector.boxes.front());
                 }
             }
         }
@@ -55,7 +53,7 @@ private:
         if (box.danger > 0) add_text(own, "openrally:danger", std::to_string(std::clamp(box.danger, 1, 3)));
         add_cap(own, box);
         for (const auto index : box.controls) {
-            add_control(own, m_leg.controls[index], sector, starts_sector);
+            add_control(own, index, sector, starts_sector);
         }
         const auto svg = m_tulip_svg(box);
         own.append_child("openrally:tulip").append_child(pugi::node_cdata).set_value(svg.c_str());
@@ -67,8 +65,8 @@ private:
         add_text(own, "openrally:cap", std::to_string(std::lround(exit->bearing.degrees())));
     }
 
-    void add_control(pugi::xml_node own, const itinerary::PlacedControl& control, const timing::Sector& sector,
-                     bool starts_sector) {
+    void add_control(pugi::xml_node own, std::size_t index, const timing::Sector& sector, bool starts_sector) {
+        const auto& control = m_leg.controls[index];
         if (edition::is_sector_boundary(control.kind)) {
             auto time_control = own.append_child("openrally:timecontrol");
             // Minutes to the next time control stand where the way to it begins.
@@ -76,10 +74,8 @@ private:
                 time_control.append_attribute("allowed").set_value(std::to_string(sector.target.count()).c_str());
             }
             time_control.text().set(printable(control.code).c_str());
-            if (control.passage == Passage::in) {
-                const auto halt = halt_after(control);
-                if (halt.count() > 0) add_text(own, "openrally:neutralization", std::to_string(halt.count()));
-            }
+            const std::chrono::seconds halt = m_publication.leg(m_index).halt_after(index).value_or(std::chrono::minutes{0});
+            if (halt.count() > 0) add_text(own, "openrally:neutralization", std::to_string(halt.count()));
             return;
         }
         if (control.kind == Kind::refuel) {
@@ -88,20 +84,12 @@ private:
         }
         const bool checked = control.kind == Kind::ct || control.line > 0;
         if (!checked) return;
-        const auto& code = control.code.empty() ? control.ends_code : control.code;
+        const auto& code = itinerary::shown_code(control);
         own.append_child("openrally:checkpoint").append_attribute("name").set_value(printable(code).c_str());
-    }
-
-    /// How long the first car stands at a halt.
-    [[nodiscard]] std::chrono::seconds halt_after(const itinerary::PlacedControl& in) const {
-        const auto i = static_cast<std::size_t>(&in - m_leg.controls.data());
-        if (i + 1 >= m_leg.controls.size() || m_leg.controls[i + 1].passage != Passage::out) return {};
-        return m_times.controls[i + 1].due_first_car - m_times.controls[i].due_first_car;
     }
 
     const Publication& m_publication;
     const itinerary::LegItinerary& m_leg;
-    const timing::LegTimes& m_times;
     std::size_t m_index;
     const TulipSvg& m_tulip_svg;
     GpxDocument m_document;

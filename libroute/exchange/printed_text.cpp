@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/printed_text.hpp"
 
-#include "base/assert.hpp"
-
 #include <algorithm>
 #include <cstdlib>
 #include <csv.h>
@@ -48,24 +46,6 @@ const roadbook::LegBook* book_of(const Publication& publication, std::size_t leg
     const auto& legs = publication.book.legs;
     const auto found = std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &roadbook::LegBook::leg);
     return found == legs.end() ? nullptr : &*found;
-}
-
-const edition::Leg& edition_leg(const Publication& publication, std::size_t leg_index) {
-    const auto& legs = publication.edition.legs;
-    const auto found = std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &edition::Leg::number);
-    ROUTE_ASSERT(found != legs.end());
-    return *found;
-}
-
-PrintedLength total_at(const Publication& publication, std::size_t leg_index, std::size_t control) {
-    const auto& controls = publication.timed.itinerary.legs[leg_index].controls;
-    PrintedLength zero;
-    if (!publication.edition.total_from_leg_start) {
-        for (std::size_t i = 0; i < control; ++i) {
-            if (edition::is_sector_boundary(controls[i].kind)) zero = controls[i].printed;
-        }
-    }
-    return controls[control].printed - zero;
 }
 
 } // namespace route::exchange

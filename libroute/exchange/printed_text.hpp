@@ -25,10 +25,4 @@ namespace route::exchange {
 /// The leg's boxes; nothing when the book has no such leg.
 [[nodiscard]] const roadbook::LegBook* book_of(const Publication& publication, std::size_t leg_index);
 
-/// The leg as edition.toml tells it. \pre the itinerary's legs are the edition's
-[[nodiscard]] const edition::Leg& edition_leg(const Publication& publication, std::size_t leg_index);
-
-/// A control's place as the boxes count it: from the sector boundary before it, or from the leg's start.
-[[nodiscard]] PrintedLength total_at(const Publication& publication, std::size_t leg_index, std::size_t control);
-
 } // namespace route::exchange

@@ -5,11 +5,12 @@
 #include "edition/edition.hpp"
 #include "roadbook/road_book.hpp"
 #include "timing/timed_itinerary.hpp"
+#include "timing/timed_leg.hpp"
 
 #include <string>
 
-/// Files for other programs and devices, made from finished values. It decides formats, nothing else: no
-/// length, time or text is computed here that the pages do not have too.
+/// Files for other programs and devices, made from finished values. It decides formats; lengths are
+/// differences of the printed chainages, as on the pages.
 namespace route::exchange {
 
 /// Everything that one build gives away; it must outlive the call.
@@ -19,6 +20,9 @@ struct Publication {
     const roadbook::RoadBook& book;
     std::string attribution; ///< of the map: "© OpenStreetMap contributors, ODbL 1.0"
     Fingerprint fingerprint; ///< of the build
+
+    /// \pre index < the itinerary's legs
+    [[nodiscard]] timing::TimedLeg leg(std::size_t index) const { return {edition, timed, index}; }
 };
 
 } // namespace route::exchange

@@ -48,7 +48,7 @@ private:
     void add_trial(const timing::Sector& sector, const timing::PublicTrial& trial) {
         const auto& control = m_leg.controls[trial.first];
         const auto start = fmt::format("{},{},{},{},{}", sector.number, trial.average ? "PM" : "PC", csv_field(trial.code),
-                                       csv_field(control.name), km_text(total_at(m_publication, m_index, trial.first)));
+                                       csv_field(control.name), km_text(m_publication.leg(m_index).total_at(trial.first)));
         if (!trial.average) {
             const bool drives = trial.length && trial.time && trial.time->count() > 0;
             const auto average = drives ? *trial.length / Seconds{*trial.time} : KmPerHour{};

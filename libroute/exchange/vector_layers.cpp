@@ -147,7 +147,7 @@ private:
         for (std::size_t l = 0; l < leg_count(); ++l) {
             const Chainage end{leg(l).length()};
             layer.add(line(leg(l), Chainage{}, end), [&](OGRFeature& row) {
-                const auto& day = edition_leg(m_publication, l);
+                const auto& day = m_publication.leg(l).edition_leg();
                 row.SetField("leg", leg(l).number);
                 set_text(row, "name", day.name);
                 set_text(row, "date",

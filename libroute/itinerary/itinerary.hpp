@@ -58,6 +58,13 @@ struct PlacedControl {
     Bearing heading;        ///< of the road as driven
 };
 
+/// Whether the cars stand still from one control to the next: in and out of one halt.
+[[nodiscard]] bool is_halt(const PlacedControl& in, const PlacedControl& out);
+/// "CO 3"; of the last line of a trial the trial that ends there; empty for kinds that have none.
+[[nodiscard]] const std::string& shown_code(const PlacedControl& control);
+/// "CO 3 Villazzano": code and name, as far as there are.
+[[nodiscard]] std::string called(const PlacedControl& control);
+
 /// Where the leg comes to a row of the waypoint list, VIA points too.
 struct PassedWaypoint {
     std::size_t waypoint = 0; ///< index in Edition::waypoints

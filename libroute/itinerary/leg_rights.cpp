@@ -42,8 +42,7 @@ std::optional<std::vector<DirectedEdge>> shortest_between(const RoadNetwork& roa
         if (reached.node == to) return reached.edges;
         if (std::ranges::find(done, reached.node) != done.end()) continue;
         done.push_back(reached.node);
-        for (const auto index : roads.out_edges(reached.node)) {
-            const auto edge = DirectedEdge::from_index(index);
+        for (const auto edge : roads.out_edges(reached.node)) {
             const Metres length = reached.length + roads.length(edge);
             if (length > longest_gap || roads.against_one_way(edge)) continue;
             auto edges = reached.edges;

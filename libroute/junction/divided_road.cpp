@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/eye.hpp"
+
+#include "junction/judgement.hpp"
 #include "junction/kinds.hpp"
 
 #include <algorithm>
@@ -21,11 +23,11 @@ Bearing driving_direction(const RoadNetwork& roads, DirectedEdge edge) {
 bool are_halves(const RoadNetwork& roads, const Arm& a, const Arm& b) {
     if (!is_one_way(roads, a.edge) || !is_one_way(roads, b.edge)) return false;
     if (roads.against_one_way(a.edge) == roads.against_one_way(b.edge)) return false;
-    const bool apart = (a.line.front() - b.line.front()).norm() > Metres{50};
+    const bool apart = (a.line.front() - b.line.front()).norm() > judgement::farthest_halves;
     // The halves of one road stay side by side: compared further out, where islands have ended.
-    const Metres far{45};
-    const bool parallel = (direction_of(a.line, far) - direction_of(b.line, far)).deviation_degrees() < 35;
-    const bool close = (geo::point_along(a.line, far) - geo::point_along(b.line, far)).norm() < Metres{40};
+    constexpr Metres far = judgement::halves_side_by_side;
+    const bool parallel = abs(direction_of(a.line, far) - direction_of(b.line, far)) < judgement::halves_parallel;
+    const bool close = (geo::point_along(a.line, far) - geo::point_along(b.line, far)).norm() < judgement::halves_together;
     return !apart && parallel && close;
 }
 
@@ -41,17 +43,15 @@ bool spans_divided_road(const RoadNetwork& roads, DirectedEdge between) {
     const NodeId u = roads.from(between);
     const NodeId v = roads.to(between);
     const auto across = [&](DirectedEdge edge) {
-        const double angle = (roads.start_bearing(edge) - roads.start_bearing(between)).deviation_degrees();
-        return angle > 35 && angle < 145;
+        const TurnAngle angle = abs(roads.start_bearing(edge) - roads.start_bearing(between));
+        return angle > judgement::across_road && angle < TurnAngle::degrees(180) - judgement::across_road;
     };
-    for (const auto a : roads.out_edges(u)) {
-        const auto at_u = DirectedEdge::from_index(a);
+    for (const auto at_u : roads.out_edges(u)) {
         if (at_u.segment() == between.segment() || !is_one_way(roads, at_u) || !across(at_u)) continue;
-        for (const auto b : roads.out_edges(v)) {
-            const auto at_v = DirectedEdge::from_index(b);
+        for (const auto at_v : roads.out_edges(v)) {
             if (at_v.segment() == between.segment() || !is_one_way(roads, at_v) || !across(at_v)) continue;
             const TurnAngle turn = driving_direction(roads, at_u) - driving_direction(roads, at_v);
-            if (turn.deviation_degrees() > 140) return true;
+            if (abs(turn) > judgement::against) return true;
         }
     }
     return false;

@@ -8,7 +8,7 @@
 namespace route::junction::detail {
 
 /// Where a road leads, outwards from the line's first point: over the metres that shape the picture, beyond the corner's
-/// rounding and before the next bend. What lies behind a corner is the next thing to do.
+/// rounding and before the next bend.
 [[nodiscard]] Bearing outlook_of(const geo::PlaneLine& line);
 
 /// Where a road of arrival comes from, outwards: over the last metres before the junction, but not beyond a sharp bend,
@@ -17,9 +17,6 @@ namespace route::junction::detail {
 
 /// The direction in which the line sets out, over its first `reach`.
 [[nodiscard]] Bearing direction_of(const geo::PlaneLine& line, Metres reach);
-
-/// How much of a road the eye takes in.
-inline constexpr Metres eye{22};
 
 /// What is to be seen of the road of an edge that leads outwards; its turn is left open.
 [[nodiscard]] SeenRoad seen_road(const network::RoadNetwork& roads, const routing::DrivingRights& rights,

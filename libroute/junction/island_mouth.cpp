@@ -17,12 +17,10 @@ namespace {
 ///            v
 bool rounds_an_island(const RoadNetwork& roads, DirectedEdge leg) {
     if (!is_one_way(roads, leg) || roads.attributes(leg).roundabout) return false;
-    for (const auto b : roads.out_edges(roads.to(leg))) {
-        const auto other = DirectedEdge::from_index(b);
+    for (const auto other : roads.out_edges(roads.to(leg))) {
         if (other.segment() == leg.segment() || !is_one_way(roads, other)) continue;
         if (roads.length(other) > longest_inner_road) continue;
-        for (const auto c : roads.out_edges(roads.to(other))) {
-            const auto base = DirectedEdge::from_index(c);
+        for (const auto base : roads.out_edges(roads.to(other))) {
             if (base.segment() != other.segment() && roads.to(base) == roads.from(leg) &&
                 roads.length(base) <= longest_inner_road) {
                 return true;
@@ -41,8 +39,7 @@ bool is_leg_of_island(const RoadNetwork& roads, DirectedEdge edge) {
 
 bool has_island(const Surroundings& around, const JunctionNodes& junction, const JunctionArms& /*arms*/) {
     return std::ranges::any_of(junction.nodes, [&](NodeId node) {
-        return std::ranges::any_of(around.roads.out_edges(node), [&](std::uint32_t index) {
-            const auto edge = DirectedEdge::from_index(index);
+        return std::ranges::any_of(around.roads.out_edges(node), [&](DirectedEdge edge) {
             return junction.holds(around.roads.to(edge)) && around.roads.length(edge) <= longest_inner_road &&
                    rounds_an_island(around.roads, edge);
         });

@@ -33,7 +33,7 @@ public:
         m_drawn.entry = around.nodes[nodes.group.first].chainage;
         m_drawn.leave = around.nodes[nodes.group.last].chainage;
         m_drawn.drives_on_left = around.rights.profile().drives_on_left(m_roads);
-        m_drawn.driven = driven_line(around.leg, m_drawn.entry - shown, m_drawn.leave + shown, m_frame);
+        m_drawn.driven = driven_line(around.leg, m_drawn.entry - shown_road, m_drawn.leave + shown_road, m_frame);
     }
 
     JunctionArms draw() {
@@ -50,13 +50,13 @@ private:
     void add_route_arms() {
         const auto& first = m_around.nodes[m_nodes.group.first];
         const auto& last = m_around.nodes[m_nodes.group.last];
-        auto back = driven_line(m_around.leg, m_drawn.entry - shown, m_drawn.entry, m_frame);
+        auto back = driven_line(m_around.leg, m_drawn.entry - shown_road, m_drawn.entry, m_frame);
         std::ranges::reverse(back);
         const Bearing came_from = m_around.sights[m_nodes.group.first].arrival.reversed();
         Arm entry = arm_of(m_around, seen_road(m_roads, m_around.rights, first.in.reversed(), came_from), std::move(back));
         entry.role = ArmRole::entry;
         entry.may_arrive = true;
-        auto ahead = driven_line(m_around.leg, m_drawn.leave, m_drawn.leave + shown, m_frame);
+        auto ahead = driven_line(m_around.leg, m_drawn.leave, m_drawn.leave + shown_road, m_frame);
         Arm exit = arm_of(m_around, m_around.sights[m_nodes.group.last].taken, std::move(ahead));
         exit.edge = last.out;
         exit.role = ArmRole::exit;
@@ -94,8 +94,7 @@ private:
         const auto exit_edge = m_around.nodes[m_nodes.group.last].out;
         std::vector<network::SegmentId> inner;
         for (const NodeId node : m_nodes.nodes) {
-            for (const auto index : m_roads.out_edges(node)) {
-                const auto edge = DirectedEdge::from_index(index);
+            for (const auto edge : m_roads.out_edges(node)) {
                 const bool driven = route_uses(edge);
                 if (!driven && !is_visible_road(m_roads, edge)) continue;
                 const bool stays_within = m_nodes.holds(m_roads.to(edge)) && m_roads.length(edge) <= longest_inner_road * 2;
@@ -114,7 +113,7 @@ private:
     void add_side(DirectedEdge edge) {
         auto back = returning_road(m_around, m_nodes, edge, m_frame);
         if (back.empty()) {
-            m_drawn.arms.push_back(arm_of(m_around, edge, trace_of(m_roads, edge, shown, m_frame).line));
+            m_drawn.arms.push_back(arm_of(m_around, edge, trace_of(m_roads, edge, shown_road, m_frame).line));
             return;
         }
         // It is met from both of its ends.

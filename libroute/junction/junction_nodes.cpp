@@ -13,9 +13,7 @@ using network::RoadNetwork;
 bool is_one_way(const RoadNetwork& roads, DirectedEdge edge) { return roads.attributes(edge).one_way != OneWay::no; }
 
 bool is_on_ring(const RoadNetwork& roads, NodeId node) {
-    return std::ranges::any_of(roads.out_edges(node), [&](std::uint32_t index) {
-        return roads.attributes(DirectedEdge::from_index(index)).roundabout;
-    });
+    return std::ranges::any_of(roads.out_edges(node), [&](DirectedEdge edge) { return roads.attributes(edge).roundabout; });
 }
 
 namespace {
@@ -30,8 +28,7 @@ bool leads_to_more_of_it(const RoadNetwork& roads, DirectedEdge edge) {
 void take_in_neighbours(const RoadNetwork& roads, JunctionNodes& junction) {
     constexpr std::size_t most_nodes = 12;
     for (std::size_t i = 0; i < junction.nodes.size() && junction.nodes.size() < most_nodes; ++i) {
-        for (const auto index : roads.out_edges(junction.nodes[i])) {
-            const auto edge = DirectedEdge::from_index(index);
+        for (const auto edge : roads.out_edges(junction.nodes[i])) {
             const NodeId far = roads.to(edge);
             if (junction.holds(far) || !is_visible_road(roads, edge) || roads.length(edge) > longest_inner_road) continue;
             if (is_on_ring(roads, far)) continue; // a roundabout beside it is a drawing of its own

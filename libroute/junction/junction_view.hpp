@@ -47,8 +47,6 @@ enum class JunctionShape {
 };
 [[nodiscard]] std::string_view name_of(JunctionShape shape);
 
-enum class Hand { left, right };
-
 enum class ArmRole { entry, exit, side };
 
 /// A road that leaves the junction, as it is seen and as it runs. `line` runs outwards from the junction, in the view's

@@ -2,6 +2,7 @@
 #include "junction/scenery.hpp"
 
 #include "geo/geodesic.hpp"
+#include "junction/judgement.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +13,9 @@ namespace route::junction {
 InSight in_sight(const JunctionView& view, geo::PlanePoint place) {
     const Arm& entry = *view.entry_arm();
     const TurnAngle where = (place - entry.line.front()).direction() - entry.bearing.reversed();
-    constexpr double behind = 150; // passed by then
-    constexpr double ahead = 20;
-    if (where.deviation_degrees() > behind) return InSight::behind;
-    if (where.deviation_degrees() < ahead) return InSight::ahead;
-    return where.degrees() > 0 ? InSight::right : InSight::left;
+    if (heads_back(where)) return InSight::behind; // passed by then
+    if (class_of(where) == TurnClass::straight) return InSight::ahead;
+    return where.hand() == Hand::right ? InSight::right : InSight::left;
 }
 
 } // namespace route::junction
@@ -66,7 +65,6 @@ Metres seen_from(LandmarkKind kind) {
 
 std::vector<PlacedLandmark> landmarks_at(const Surroundings& around, const geo::LocalFrame& frame,
                                          const JunctionArms& arms) {
-    constexpr Metres farthest{60};
     constexpr std::size_t most = 2; // there is no time for more
     const auto place = itinerary::position_at(around.leg, arms.entry);
     const auto at = frame.to_plane(place);
@@ -75,7 +73,7 @@ std::vector<PlacedLandmark> landmarks_at(const Surroundings& around, const geo::
         PlacedLandmark landmark;
     };
     std::vector<Candidate> found;
-    for (const auto& landmark : around.roads.layers().landmarks_near(place, farthest)) {
+    for (const auto& landmark : around.roads.layers().landmarks_near(place, judgement::landmark_reach)) {
         const auto rank = rank_of(landmark.kind);
         const auto where = frame.to_plane(landmark.position);
         const Metres away = (where - at).norm() - landmark.extent;
@@ -92,10 +90,9 @@ std::vector<PlacedLandmark> landmarks_at(const Surroundings& around, const geo::
 }
 
 std::vector<PlacedSign> place_signs_at(const Surroundings& around, const geo::LocalFrame& frame, const JunctionArms& arms) {
-    constexpr Metres readable{60};
     std::vector<PlacedSign> signs;
-    auto node = std::ranges::lower_bound(around.nodes, arms.entry - readable, {}, &RouteNode::chainage);
-    for (; node != around.nodes.end() && node->chainage <= arms.leave + readable; ++node) {
+    auto node = std::ranges::lower_bound(around.nodes, arms.entry - judgement::readable, {}, &RouteNode::chainage);
+    for (; node != around.nodes.end() && node->chainage <= arms.leave + judgement::readable; ++node) {
         const auto text = around.roads.sign_text(node->node);
         if (!around.roads.features(node->node).place_sign || text.empty()) continue;
         const bool again = std::ranges::any_of(signs, [&](const PlacedSign& sign) { return sign.text == text; });

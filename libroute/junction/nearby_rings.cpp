@@ -39,7 +39,7 @@ std::vector<NearbyRing> nearby_rings_at(const Surroundings& around, const geo::L
     std::vector<NearbyRing> rings;
     const auto& roads = around.roads;
     std::vector<NodeId> seen;
-    for (const auto segment : roads.segments_near(frame.origin(), shown)) {
+    for (const auto segment : roads.segments_near(frame.origin(), shown_road)) {
         const DirectedEdge along{segment, true};
         if (!roads.attributes(along).roundabout) continue;
         const auto edge = roads.against_one_way(along) ? along.reversed() : along;

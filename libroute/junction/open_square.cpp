@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/kinds.hpp"
 
+#include "junction/judgement.hpp"
+
 #include <optional>
 
 namespace route::junction::detail {
@@ -11,8 +13,6 @@ using network::RoadNetwork;
 
 namespace {
 
-/// Longer ones are streets round a block of houses.
-constexpr Metres longest_way_round{120};
 constexpr int most_sides = 6;
 
 bool is_side_of_square(const RoadNetwork& roads, DirectedEdge edge) {
@@ -24,8 +24,7 @@ bool leads_back_to(const RoadNetwork& roads, DirectedEdge edge, NodeId home, Met
                    int sides) { // NOLINT(misc-no-recursion): six sides at most
     if (roads.to(edge) == home) return true;
     if (sides == 0) return false;
-    return std::ranges::any_of(roads.out_edges(roads.to(edge)), [&](std::uint32_t index) {
-        const auto next = DirectedEdge::from_index(index);
+    return std::ranges::any_of(roads.out_edges(roads.to(edge)), [&](DirectedEdge next) {
         if (next == edge.reversed() || !is_side_of_square(roads, next) || roads.length(next) > left) return false;
         return leads_back_to(roads, next, home, left - roads.length(next), sides - 1);
     });
@@ -40,13 +39,12 @@ bool leads_back_to(const RoadNetwork& roads, DirectedEdge edge, NodeId home, Met
 ///       |
 bool runs_round_a_square(const RoadNetwork& roads, DirectedEdge side) {
     if (!is_side_of_square(roads, side) || is_one_way(roads, side)) return false;
-    return leads_back_to(roads, side, roads.from(side), longest_way_round - roads.length(side), most_sides - 1);
+    return leads_back_to(roads, side, roads.from(side), judgement::longest_square - roads.length(side), most_sides - 1);
 }
 
 bool has_open_square(const Surroundings& around, const JunctionNodes& junction, const JunctionArms& /*arms*/) {
     return std::ranges::any_of(junction.nodes, [&](NodeId node) {
-        return std::ranges::any_of(around.roads.out_edges(node), [&](std::uint32_t index) {
-            const auto edge = DirectedEdge::from_index(index);
+        return std::ranges::any_of(around.roads.out_edges(node), [&](DirectedEdge edge) {
             return junction.holds(around.roads.to(edge)) && runs_round_a_square(around.roads, edge);
         });
     });

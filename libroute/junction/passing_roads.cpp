@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/road_trace.hpp"
+
+#include "junction/judgement.hpp"
 #include "junction/scenery.hpp"
 
 #include <algorithm>
@@ -37,7 +39,7 @@ int layer_at(const Surroundings& around, Chainage place) {
 /// The road to both sides of the crossing: a bridge is often a way of its own, no longer than the road below it is wide.
 geo::PlaneLine passing_line(const Surroundings& around, DirectedEdge edge, Metres length, Metres at,
                             const geo::LocalFrame& frame) {
-    constexpr Metres shown{45};
+    constexpr Metres shown = judgement::crossing_shown;
     const Metres from_end = length - at;
     const auto back = trace_of(around.roads, edge.reversed(), from_end + shown, frame).line;
     const auto ahead = trace_of(around.roads, edge, at + shown, frame).line;
@@ -70,17 +72,15 @@ std::optional<Crossing> first_crossing(const geo::PlaneLine& line, const geo::Pl
     return std::nullopt;
 }
 
-/// How far before and behind the junction a crossing is in the drawing.
-constexpr Metres seen_over{55};
-
 /// Roads that the route drives hereabouts, or that meet it in the junction: they cross it on the ground.
 std::set<network::SegmentId> roads_on_the_ground(const Surroundings& around, const JunctionArms& view) {
     std::set<network::SegmentId> segments;
     for (const auto& arm : view.arms) {
         segments.insert(arm.edge.segment());
     }
-    auto step = std::ranges::lower_bound(around.leg.path, view.entry - seen_over * 2, {}, &itinerary::PathStep::to);
-    for (; step != around.leg.path.end() && step->from <= view.leave + seen_over * 2; ++step) {
+    auto step =
+        std::ranges::lower_bound(around.leg.path, view.entry - judgement::crossing_reach * 2, {}, &itinerary::PathStep::to);
+    for (; step != around.leg.path.end() && step->from <= view.leave + judgement::crossing_reach * 2; ++step) {
         segments.insert(step->edge.segment());
     }
     return segments;
@@ -93,9 +93,9 @@ std::vector<PassingRoad> passing_roads_at(const Surroundings& around, const geo:
     constexpr std::size_t most = 3;
     std::vector<PassingRoad> found;
     const auto grounded = roads_on_the_ground(around, view);
-    const Chainage begin = std::max(view.entry - seen_over, Chainage{});
-    const auto driven = driven_line(around.leg, begin, view.leave + seen_over, frame);
-    for (const auto id : around.roads.segments_near(view.centre, seen_over + (view.leave - view.entry))) {
+    const Chainage begin = std::max(view.entry - judgement::crossing_reach, Chainage{});
+    const auto driven = driven_line(around.leg, begin, view.leave + judgement::crossing_reach, frame);
+    for (const auto id : around.roads.segments_near(view.centre, judgement::crossing_reach + (view.leave - view.entry))) {
         if (found.size() >= most) break;
         const DirectedEdge edge{id, true};
         const auto& road = around.roads.attributes(edge);
@@ -109,8 +109,9 @@ std::vector<PassingRoad> passing_roads_at(const Surroundings& around, const geo:
                             passing_line(around, edge, geo::length_of(line), crossing->along, frame), crossing->point,
                             road.layer > ours};
         const auto across = passing.line.back() - passing.line.front();
-        const double slant = (across.direction() - crossing->route).deviation_degrees();
-        if (slant < 25 || slant > 155) continue; // beside the route rather than across it
+        const TurnAngle slant = abs(across.direction() - crossing->route);
+        if (slant < judgement::least_crossing || slant > TurnAngle::degrees(180) - judgement::least_crossing)
+            continue; // beside the route rather than across it
         found.push_back(std::move(passing));
     }
     return found;

@@ -28,19 +28,19 @@ std::size_t first_node_from(const Surroundings& around, Chainage place) {
 /// Where the road that is seen behind the place begins.
 Chainage seen_from(const Surroundings& around, Chainage place) {
     for (std::size_t i = first_node_from(around, place - shortest); i-- > 0;) {
-        if (around.nodes[i].chainage <= place - shown) break;
+        if (around.nodes[i].chainage <= place - shown_road) break;
         if (is_turn_of_its_own(around, i)) return around.nodes[i].chainage + short_of_it;
     }
-    return place - shown;
+    return place - shown_road;
 }
 
 /// Where the road that is seen ahead of it ends.
 Chainage seen_until(const Surroundings& around, Chainage place) {
     for (std::size_t i = first_node_from(around, place + shortest); i < around.nodes.size(); ++i) {
-        if (around.nodes[i].chainage >= place + shown) break;
+        if (around.nodes[i].chainage >= place + shown_road) break;
         if (is_turn_of_its_own(around, i)) return around.nodes[i].chainage - short_of_it;
     }
-    return place + shown;
+    return place + shown_road;
 }
 
 } // namespace
@@ -52,7 +52,7 @@ JunctionArms arms_at_place(const Surroundings& around, Chainage chainage) {
     place.centre = frame.origin();
     place.entry = place.leave = chainage;
     place.drives_on_left = around.rights.profile().drives_on_left(around.roads);
-    place.driven = driven_line(leg, chainage - shown, chainage + shown, frame);
+    place.driven = driven_line(leg, chainage - shown_road, chainage + shown_road, frame);
     const auto step = std::ranges::lower_bound(leg.path, chainage, {}, &itinerary::PathStep::to);
     const auto edge = step == leg.path.end() ? leg.path.back().edge : step->edge;
     const auto next = std::ranges::upper_bound(leg.path, chainage, {}, &itinerary::PathStep::to);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/kinds.hpp"
+
+#include "junction/judgement.hpp"
 #include "junction/road_trace.hpp"
 
 #include <algorithm>
@@ -11,8 +13,7 @@ using network::NodeId;
 
 geo::PlaneLine returning_road(const Surroundings& around, const JunctionNodes& nodes, DirectedEdge edge,
                               const geo::LocalFrame& frame) {
-    constexpr Metres soon{100};
-    const auto trace = trace_of(around.roads, edge, soon, frame);
+    const auto trace = trace_of(around.roads, edge, judgement::soon_back, frame);
     const auto back = std::ranges::find_if(trace.nodes, [&](NodeId node) { return nodes.holds(node); });
     if (back == trace.nodes.end()) return {};
     const Metres length = trace.reached_after[static_cast<std::size_t>(back - trace.nodes.begin())];

@@ -19,8 +19,7 @@ std::vector<NodeId> ring_nodes(const RoadNetwork& roads, DirectedEdge on_ring) {
         // straighter of two.
         std::optional<DirectedEdge> next;
         double least = 360;
-        for (const auto index : roads.out_edges(roads.to(edge))) {
-            const auto candidate = DirectedEdge::from_index(index);
+        for (const auto candidate : roads.out_edges(roads.to(edge))) {
             if (candidate == edge.reversed() || !roads.attributes(candidate).roundabout) continue;
             if (roads.against_one_way(candidate)) continue;
             const double deviation = (roads.start_bearing(candidate) - roads.end_bearing(edge)).deviation_degrees();
@@ -56,8 +55,7 @@ std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& gro
 }
 
 geo::PlaneLine ring_piece(const RoadNetwork& roads, NodeId from, NodeId to, const geo::LocalFrame& frame) {
-    for (const auto index : roads.out_edges(from)) {
-        const auto edge = DirectedEdge::from_index(index);
+    for (const auto edge : roads.out_edges(from)) {
         if (roads.to(edge) != to || !roads.attributes(edge).roundabout || roads.against_one_way(edge)) continue;
         geo::PlaneLine line;
         for (const auto position : roads.shape(edge)) {

@@ -17,8 +17,7 @@ std::optional<DirectedEdge> straightest_after(const RoadNetwork& roads, Directed
     constexpr double widest_turn = 50;
     std::optional<DirectedEdge> best;
     double best_deviation = widest_turn;
-    for (const auto index : roads.out_edges(roads.to(edge))) {
-        const auto next = DirectedEdge::from_index(index);
+    for (const auto next : roads.out_edges(roads.to(edge))) {
         if (next == edge.reversed() || !is_visible_road(roads, next)) continue;
         const double deviation = (roads.start_bearing(next) - roads.end_bearing(edge)).deviation_degrees();
         if (deviation < best_deviation) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/assert.hpp"
 #include "junction/eye.hpp"
+#include "junction/judgement.hpp"
 #include "junction/junction_arms.hpp"
 #include "junction/kinds.hpp"
 #include "junction/ring.hpp"
@@ -40,7 +41,7 @@ public:
         m_view.entry = m_around.nodes[m_group.ring_first].chainage;
         m_view.leave = m_around.nodes[m_group.ring_last].chainage;
         m_view.drives_on_left = m_around.rights.profile().drives_on_left(m_roads);
-        m_view.driven = driven_line(m_around.leg, m_view.entry - shown, m_view.leave + shown, m_frame);
+        m_view.driven = driven_line(m_around.leg, m_view.entry - shown_road, m_view.leave + shown_road, m_frame);
         measure_ring();
         collect_stubs();
         unite_split_arms();
@@ -80,11 +81,10 @@ private:
         const auto entry_segment = m_around.nodes[m_group.ring_first].in.segment();
         const auto exit_segment = m_around.nodes[m_group.ring_last].out.segment();
         for (std::size_t place = 0; place < m_ring.size(); ++place) {
-            for (const auto index : m_roads.out_edges(m_ring[place])) {
-                const auto edge = DirectedEdge::from_index(index);
+            for (const auto edge : m_roads.out_edges(m_ring[place])) {
                 const bool on_route = edge.segment() == entry_segment || edge.segment() == exit_segment;
                 if (m_roads.attributes(edge).roundabout || (!on_route && !is_visible_road(m_roads, edge))) continue;
-                auto trace = trace_of(m_roads, edge, shown, m_frame);
+                auto trace = trace_of(m_roads, edge, shown_road, m_frame);
                 Stub stub;
                 stub.arm = arm_of(m_around, edge, std::move(trace.line));
                 stub.nodes = std::move(trace.nodes);
@@ -104,8 +104,7 @@ private:
     /// How far an edge that leaves the ring at a node turns off from the ring's way on.
     [[nodiscard]] double off_the_ring(NodeId node, DirectedEdge edge) const {
         double least = 180;
-        for (const auto index : m_roads.out_edges(node)) {
-            const auto on = DirectedEdge::from_index(index);
+        for (const auto on : m_roads.out_edges(node)) {
             if (!m_roads.attributes(on).roundabout || m_roads.against_one_way(on)) continue;
             least = std::min(least, (m_roads.start_bearing(edge) - m_roads.start_bearing(on)).deviation_degrees());
         }
@@ -137,11 +136,12 @@ private:
             }
         }
         // Or they run side by side: a divided road.
-        constexpr Metres far{80};
-        const Metres together = std::max(Metres{40}, m_view.ring_radius * 1.1); // large rings part them further
+        constexpr Metres far = judgement::ring_halves_far;
+        const Metres together =
+            std::max(judgement::ring_halves_together, m_view.ring_radius * 1.1); // large rings part them further
         const bool near = (far_end(out, far) - far_end(in, far)).norm() < together;
         const TurnAngle between = direction_of(out.arm.line, far) - direction_of(in.arm.line, far);
-        return near && between.deviation_degrees() < 50;
+        return near && abs(between) < judgement::ring_halves_parallel;
     }
 
     /// Roads of one class find their other half first; what is left over may still be halves that change their class.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/scenery.hpp"
 
+#include "junction/judgement.hpp"
 #include "junction/junction_arms.hpp"
 #include "junction/road_trace.hpp"
 
@@ -14,9 +15,6 @@ using network::RoadClass;
 
 namespace {
 
-/// How far before and behind a junction its drawing reaches.
-constexpr Metres in_drawing{75};
-
 /// The nodes of the route that a drawing may show.
 struct NodesInDrawing {
     std::size_t first = 0;
@@ -24,8 +22,9 @@ struct NodesInDrawing {
 };
 
 NodesInDrawing nodes_in_drawing(const Surroundings& around, const JunctionArms& arms) {
-    const auto first = std::ranges::lower_bound(around.nodes, arms.entry - in_drawing, {}, &RouteNode::chainage);
-    const auto end = std::ranges::upper_bound(around.nodes, arms.leave + in_drawing, {}, &RouteNode::chainage);
+    const auto first =
+        std::ranges::lower_bound(around.nodes, arms.entry - judgement::drawn_beside, {}, &RouteNode::chainage);
+    const auto end = std::ranges::upper_bound(around.nodes, arms.leave + judgement::drawn_beside, {}, &RouteNode::chainage);
     return {static_cast<std::size_t>(first - around.nodes.begin()), static_cast<std::size_t>(end - around.nodes.begin())};
 }
 
@@ -67,7 +66,6 @@ bool is_shown(const std::vector<Arm>& arms, network::DirectedEdge edge) {
 
 std::vector<Arm> roads_beside(const Surroundings& around, const NodeGroup* group, const JunctionArms& arms) {
     const geo::LocalFrame frame{arms.centre};
-    constexpr Metres reach{60};
     std::vector<Arm> beside;
     const auto [first, end] = nodes_in_drawing(around, arms);
     for (std::size_t i = first; i < end; ++i) {
@@ -75,7 +73,7 @@ std::vector<Arm> roads_beside(const Surroundings& around, const NodeGroup* group
         for (const auto& rival : around.sights[i].rivals) {
             const bool yard_like = rival.look.road_class == RoadClass::service && !rival.may_enter;
             if (yard_like || is_shown(arms.arms, rival.edge) || is_shown(beside, rival.edge)) continue;
-            beside.push_back(arm_of(around, rival, trace_of(around.roads, rival.edge, reach, frame).line));
+            beside.push_back(arm_of(around, rival, trace_of(around.roads, rival.edge, judgement::beside_reach, frame).line));
             beside.back().beside = true;
         }
     }

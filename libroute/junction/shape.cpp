@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/shape.hpp"
 
+#include "junction/judgement.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -14,44 +16,40 @@ std::string_view name_of(JunctionShape shape) {
 
 namespace {
 
-/// A way that leads more or less ahead.
-constexpr double ahead = 45;
-
 /// The side roads, by where they lead.
 struct Sides {
     std::size_t count = 0;
-    std::size_t across = 0;     ///< those that do not lead ahead
-    bool straight_on = false;   ///< one leads ahead
-    bool opposite = false;      ///< one leads to the other hand than the route
-    double least_side = 180;    ///< how far the straightest of them leads away from straight on
-    double nearest_rival = 180; ///< between the route and the rival nearest to it
-    bool rival_left = false;    ///< one that could be taken leads ahead, to the left of the route
+    std::size_t across = 0;                            ///< those that do not lead ahead
+    bool straight_on = false;                          ///< one leads ahead
+    bool opposite = false;                             ///< one leads to the other hand than the route
+    TurnAngle least_side = TurnAngle::degrees(180);    ///< how far the straightest of them leads away from straight on
+    TurnAngle nearest_rival = TurnAngle::degrees(180); ///< between the route and the rival nearest to it
+    bool rival_left = false;                           ///< one that could be taken leads ahead, to the left of the route
     bool rival_right = false;
-    double least_oblique = 180; ///< how far the rival nearest to straight on leads away from it
+    TurnAngle least_oblique = TurnAngle::degrees(180); ///< how far the rival nearest to straight on leads away from it
 };
 
+bool leads_ahead(TurnAngle turn) { return abs(turn) < judgement::leads_ahead; }
+
 Sides sides_of(const JunctionArms& view) {
-    const double turn = view.turn.degrees();
-    const double deviation = view.turn.deviation_degrees();
+    const TurnAngle taken = abs(view.turn);
     // Both tines of a fork lead ahead; a road that leaves a straight one at a wide angle is a side road.
-    const double widest_tine = deviation < 12 ? 45 : 60;
+    const auto widest_tine = taken < judgement::straight_over ? judgement::leads_ahead : judgement::widest_tine;
     Sides sides;
     for (const Arm& arm : view.arms) {
         if (arm.role != ArmRole::side || arm.beside) continue;
-        const TurnAngle angle = arm.turn;
         ++sides.count;
-        sides.least_side = std::min(sides.least_side, angle.deviation_degrees());
-        if (angle.deviation_degrees() < ahead) {
+        sides.least_side = std::min(sides.least_side, abs(arm.turn));
+        if (leads_ahead(arm.turn)) {
             sides.straight_on = true;
         } else {
             ++sides.across;
-            sides.opposite = sides.opposite || (angle.degrees() > 0) != (turn > 0);
+            sides.opposite = sides.opposite || arm.turn.hand() != view.turn.hand();
         }
-        if (arm.may_enter && angle.deviation_degrees() < widest_tine && deviation < 60) {
-            (angle.degrees() < turn ? sides.rival_left : sides.rival_right) = true;
-            sides.least_oblique = std::min(sides.least_oblique, angle.deviation_degrees());
-            sides.nearest_rival =
-                std::min(sides.nearest_rival, TurnAngle::degrees(angle.degrees() - turn).deviation_degrees());
+        if (arm.may_enter && abs(arm.turn) < widest_tine && taken < judgement::widest_tine) {
+            (arm.turn < view.turn ? sides.rival_left : sides.rival_right) = true;
+            sides.least_oblique = std::min(sides.least_oblique, abs(arm.turn));
+            sides.nearest_rival = std::min(sides.nearest_rival, abs(arm.turn - view.turn));
         }
     }
     return sides;
@@ -59,13 +57,12 @@ Sides sides_of(const JunctionArms& view) {
 
 /// Ways, the route's or others, lead to both hands.
 bool leads_to_both_hands(const JunctionArms& view) {
-    const auto leads_to = [&](bool right) {
+    const auto leads_to = [&](Hand hand) {
         return std::ranges::any_of(view.arms, [&](const Arm& arm) {
-            return arm.role != ArmRole::entry && !arm.beside && arm.turn.deviation_degrees() >= ahead &&
-                   (arm.turn.degrees() > 0) == right;
+            return arm.role != ArmRole::entry && !arm.beside && !leads_ahead(arm.turn) && arm.turn.hand() == hand;
         });
     };
-    return leads_to(true) && leads_to(false);
+    return leads_to(Hand::left) && leads_to(Hand::right);
 }
 
 /// The road of arrival goes on by the exit, and every other road is smaller.
@@ -91,31 +88,24 @@ namespace detail {
 JunctionShape shape_of(const JunctionArms& view) {
     if (view.entry_arm() == nullptr || view.exit_arm() == nullptr) return JunctionShape::open_road;
     const Sides sides = sides_of(view);
-    const double deviation = view.turn.deviation_degrees();
+    const TurnAngle taken = abs(view.turn);
     if (sides.count == 0) return JunctionShape::open_road;
-    constexpr double hairpin = 120;
     const bool keeps_to_main_road = stays_on_main_road(view);
-    if (deviation > hairpin && deviation < 175 && keeps_to_main_road) return JunctionShape::hairpin;
-    constexpr double bends = 20;
-    constexpr double straighter = 15;
-    if (sides.count == 1 && keeps_to_main_road && deviation > bends && sides.straight_on &&
-        sides.least_side + straighter < deviation) {
+    if (taken > judgement::sharp_turn && taken < judgement::full_turn && keeps_to_main_road) return JunctionShape::hairpin;
+    if (sides.count == 1 && keeps_to_main_road && taken > judgement::felt_turn && sides.straight_on &&
+        abs(taken - sides.least_side) > judgement::straighter_by && sides.least_side < taken) {
         return JunctionShape::bend;
     }
-    constexpr double wide = 35; // so far apart that nobody takes one tine for the other
-    if (sides.rival_left != sides.rival_right && (sides.count < 3 || sides.nearest_rival < wide)) {
-        constexpr double oblique = 38;
-        const bool both_slanted = sides.least_oblique > oblique && deviation > oblique && sides.count == 1;
+    if (sides.rival_left != sides.rival_right && (sides.count < 3 || sides.nearest_rival < judgement::tines_apart)) {
+        const bool both_slanted = sides.least_oblique > judgement::slanted && taken > judgement::slanted && sides.count == 1;
         return both_slanted ? JunctionShape::wye : JunctionShape::fork;
     }
-    const bool one_of_three = sides.rival_left && sides.rival_right && sides.across < 2 && deviation < bends;
+    const bool one_of_three = sides.rival_left && sides.rival_right && sides.across < 2 && taken < judgement::felt_turn;
     if (one_of_three) return JunctionShape::fork; // the middle one
     if (sides.count >= 3) return JunctionShape::star;
-    constexpr double ends = 50;
     // A main road that bends hard to one hand, with a lane leaving it half ahead to the other, does not end there.
-    constexpr double lies_across = 65;
-    const bool ends_at_a_bar = !keeps_to_main_road || sides.least_side > lies_across;
-    if (sides.count == 1 && sides.across == 1 && sides.opposite && deviation > ends && ends_at_a_bar)
+    const bool ends_at_a_bar = !keeps_to_main_road || sides.least_side > judgement::bar_across;
+    if (sides.count == 1 && sides.across == 1 && sides.opposite && taken > judgement::ends_across && ends_at_a_bar)
         return JunctionShape::tee;
     return sides.count == 2 && leads_to_both_hands(view) ? JunctionShape::crossroads : JunctionShape::side_road;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/sight.hpp"
+#include "junction/judgement.hpp"
 
 #include "junction/eye.hpp"
+#include "junction/judgement.hpp"
 #include "junction/road_trace.hpp"
 
 #include <algorithm>
@@ -47,23 +49,16 @@ int rank_of(const RoadLook& look) {
 }
 
 TurnClass class_of(TurnAngle turn) {
-    const double deviation = turn.deviation_degrees();
-    constexpr double straight = 20; // OSRM's and Valhalla's limit for "straight" too
-    constexpr double bear = 44.5;   // half a right angle is a turn, wobbling or not
-    constexpr double sharp = 120;
-    constexpr double back = 165; // a bend of less is a hairpin
-    if (deviation < straight) return TurnClass::straight;
-    if (deviation <= bear) return TurnClass::bear;
-    if (deviation <= sharp) return TurnClass::turn;
-    return deviation <= back ? TurnClass::sharp : TurnClass::back;
+    const TurnAngle deviation = abs(turn);
+    if (deviation < judgement::felt_turn) return TurnClass::straight;
+    if (deviation <= judgement::turn_off) return TurnClass::bear;
+    if (deviation <= judgement::sharp_turn) return TurnClass::turn;
+    return deviation <= judgement::turn_round ? TurnClass::sharp : TurnClass::back;
 }
 
 bool turns_off(TurnAngle turn) { return class_of(turn) >= TurnClass::turn; }
 
-bool heads_back(TurnAngle turn) {
-    constexpr double nearly_back = 150; // a gap in a median, a loop round a house: the two roads are not quite parallel
-    return turn.deviation_degrees() > nearly_back;
-}
+bool heads_back(TurnAngle turn) { return abs(turn) > judgement::nearly_back; }
 
 bool is_visible_road(const RoadNetwork& roads, DirectedEdge edge) {
     const auto& road = roads.attributes(edge);
@@ -90,37 +85,33 @@ Bearing direction_of(const geo::PlaneLine& line, Metres reach) {
     return (geo::point_along(line, reach) - line.front()).direction();
 }
 
-namespace {
+using judgement::farthest_look;
+using judgement::look_step;
+using judgement::nearest_look;
 
-constexpr Metres nearest{6}; ///< less of a road shows no direction: kerbs are round
-constexpr Metres step{3};
-constexpr double sharp = 45; ///< degrees: more than a bend
-
-/// The direction over as much of a line as the eye takes in, up to the first piece that `ends_it`, by the direction of the
-/// piece before and the piece's own.
-template <typename EndsIt> Bearing direction_until(const geo::PlaneLine& line, EndsIt ends_it) {
-    Bearing before = direction_of(line, nearest);
-    Metres reach = nearest;
-    while (reach + step <= eye) {
-        const auto piece = geo::point_along(line, reach + step) - geo::point_along(line, reach);
+Bearing outlook_of(const geo::PlaneLine& line) {
+    Bearing before = direction_of(line, nearest_look);
+    Metres reach = nearest_look;
+    while (reach + look_step <= farthest_look) {
+        const auto piece = geo::point_along(line, reach + look_step) - geo::point_along(line, reach);
         if (piece.norm() > Metres{0.5}) {
-            if (ends_it(before, piece.direction())) break;
+            if (abs(piece.direction() - before) > judgement::corner) break;
             before = piece.direction();
         }
-        reach += step;
+        reach += look_step;
     }
     return direction_of(line, reach);
 }
 
-} // namespace
-
-Bearing outlook_of(const geo::PlaneLine& line) {
-    return direction_until(line, [](Bearing before, Bearing piece) { return (piece - before).deviation_degrees() > sharp; });
-}
-
 Bearing approach_of(const geo::PlaneLine& line) {
-    const Bearing last = direction_of(line, nearest);
-    return direction_until(line, [last](Bearing, Bearing piece) { return (piece - last).deviation_degrees() > sharp; });
+    const Bearing last = direction_of(line, nearest_look);
+    Metres reach = nearest_look;
+    while (reach + look_step <= farthest_look) {
+        const auto piece = geo::point_along(line, reach + look_step) - geo::point_along(line, reach);
+        if (piece.norm() > Metres{0.5} && abs(piece.direction() - last) > judgement::corner) break;
+        reach += look_step;
+    }
+    return direction_of(line, reach);
 }
 
 SeenRoad seen_road(const RoadNetwork& roads, const routing::DrivingRights& rights, DirectedEdge edge, Bearing bearing) {
@@ -151,22 +142,21 @@ public:
 
     [[nodiscard]] Sight sight_at(const RouteNode& node) const {
         const geo::LocalFrame frame{m_roads.position(node.node)};
-        auto back = driven_line(m_leg, node.chainage - eye, node.chainage, frame);
+        auto back = driven_line(m_leg, node.chainage - farthest_look, node.chainage, frame);
         std::ranges::reverse(back);
         Sight sight;
         sight.arrival = approach_of(back).reversed();
         sight.arrival_look = look_of(m_roads, node.in);
         sight.goes_back = node.out == node.in.reversed();
         sight.features = m_roads.features(node.node);
-        constexpr Metres longest_mouth{40};
         sight.through_mouth =
-            m_roads.attributes(node.in).one_way != network::OneWay::no && m_roads.length(node.in) < longest_mouth;
+            m_roads.attributes(node.in).one_way != network::OneWay::no && m_roads.length(node.in) < judgement::longest_mouth;
         // As the others: where the route turns off again further on is not to be seen from here.
-        sight.taken = seen_at(node, node.out, outlook_of(trace_of(m_roads, node.out, eye, frame).line), sight);
-        for (const auto index : m_roads.out_edges(node.node)) {
-            const auto edge = DirectedEdge::from_index(index);
+        sight.taken = seen_at(node, node.out, outlook_of(trace_of(m_roads, node.out, farthest_look, frame).line), sight);
+        for (const auto edge : m_roads.out_edges(node.node)) {
             if (edge == node.out || edge == node.in.reversed() || !is_visible_road(m_roads, edge)) continue;
-            sight.rivals.push_back(seen_at(node, edge, outlook_of(trace_of(m_roads, edge, eye, frame).line), sight));
+            sight.rivals.push_back(
+                seen_at(node, edge, outlook_of(trace_of(m_roads, edge, farthest_look, frame).line), sight));
         }
         return sight;
     }

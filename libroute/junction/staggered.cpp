@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/kinds.hpp"
 
+#include "junction/judgement.hpp"
+
 #include <optional>
 
 namespace route::junction {
@@ -9,11 +11,10 @@ namespace {
 
 /// What the crew does with the wheel, when it does so more than a little; turns to one hand after each other count once.
 std::vector<Hand> hands_in_turn(const JunctionArms& view) {
-    constexpr double a_turn = 32;
     std::vector<Hand> hands;
     for (const TurnAngle turn : view.turns) {
-        if (turn.deviation_degrees() < a_turn) continue;
-        const Hand hand = turn.degrees() > 0 ? Hand::right : Hand::left;
+        if (abs(turn) < judgement::wheel_turned) continue;
+        const Hand hand = turn.hand();
         if (hands.empty() || hands.back() != hand) hands.push_back(hand);
     }
     return hands;
@@ -27,8 +28,7 @@ std::vector<Hand> hands_in_turn(const JunctionArms& view) {
 ///
 std::optional<Hand> first_of_two_turns(const JunctionArms& view) {
     const bool round_something = view.kind == JunctionKind::island_mouth || view.kind == JunctionKind::open_square;
-    constexpr double a_turn_in_all = 45;
-    if (round_something && view.turn.deviation_degrees() > a_turn_in_all) return std::nullopt;
+    if (round_something && turns_off(view.turn)) return std::nullopt;
     const auto hands = hands_in_turn(view);
     if (hands.size() != 2) return std::nullopt;
     return hands.front();
@@ -38,10 +38,8 @@ std::optional<Hand> first_of_two_turns(const JunctionArms& view) {
 ///    --u-----v--           two roads, which is about 180°.
 ///
 std::optional<Hand> hand_turned_twice(const JunctionArms& view) {
-    constexpr double nearly_back = 150;
-    const bool two_corners =
-        view.turns.size() == 2 && view.turns.front().deviation_degrees() > 45 && view.turns.back().deviation_degrees() > 45;
-    if (!two_corners || view.turn.deviation_degrees() < nearly_back) return std::nullopt;
+    const bool two_corners = view.turns.size() == 2 && turns_off(view.turns.front()) && turns_off(view.turns.back());
+    if (!two_corners || !heads_back(view.turn)) return std::nullopt;
     const auto hands = hands_in_turn(view);
     if (hands.size() != 1) return std::nullopt;
     return hands.front();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "itinerary/itinerary.hpp"
+#include "junction/judgement.hpp"
 #include "junction/junction_view.hpp"
 #include "junction/sight.hpp"
 #include "junction/viewing.hpp"
@@ -19,8 +20,7 @@ struct Surroundings {
     std::span<const Sight> sights; ///< one for each node
 };
 
-/// How much of the road a drawing may show on each side of its junction.
-inline constexpr Metres shown{110};
+using judgement::shown_road;
 
 /// An arm with everything that the network tells about its road; `edge` leads outwards. Seen as from node `seen_from` of
 /// the route where that has it in sight, else over the line's own first metres. Its turn is left open.

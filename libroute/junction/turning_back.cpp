@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/kinds.hpp"
 
+#include "junction/judgement.hpp"
+
 #include <string_view>
 
 namespace route::junction::detail {
@@ -34,7 +36,6 @@ bool is_way_back(const RoadNetwork& roads, DirectedEdge in, DirectedEdge out) {
 ///     w--u             at w is one thing, turning round.
 ///     v  |
 void take_in_turning_back(const Surroundings& around, JunctionNodes& junction) {
-    constexpr Metres widest{60};
     const RouteNode& first = around.nodes[junction.group.first];
     const Bearing arrival = around.roads.end_bearing(first.in);
     for (std::size_t k = junction.group.first; k <= junction.group.last; ++k) {
@@ -42,10 +43,10 @@ void take_in_turning_back(const Surroundings& around, JunctionNodes& junction) {
     }
     for (std::size_t i = junction.group.last + 1; i < around.nodes.size(); ++i) {
         const RouteNode& node = around.nodes[i];
-        if (node.chainage - first.chainage > widest || is_on_ring(around.roads, node.node)) return;
+        if (node.chainage - first.chainage > judgement::widest_turning || is_on_ring(around.roads, node.node)) return;
         if (junction.holds(node.node)) return; // it turned round on the road somewhere beyond
-        const double turned = (around.roads.start_bearing(node.out) - arrival).deviation_degrees();
-        if (turned < 150 || !is_way_back(around.roads, first.in, node.out)) continue;
+        const TurnAngle turned = around.roads.start_bearing(node.out) - arrival;
+        if (!heads_back(turned) || !is_way_back(around.roads, first.in, node.out)) continue;
         for (std::size_t k = junction.group.last + 1; k <= i; ++k)
             junction.take_in(around.nodes[k].node);
         junction.group.last = i;
@@ -57,8 +58,7 @@ bool is_turning_back(const Surroundings& around, const JunctionNodes& junction, 
     const DirectedEdge in = around.nodes[junction.group.first].in;
     const DirectedEdge out = around.nodes[junction.group.last].out;
     if (in.reversed() == out) return true;
-    return arms.turn.deviation_degrees() > 150 && junction.group.first != junction.group.last &&
-           is_way_back(around.roads, in, out);
+    return heads_back(arms.turn) && junction.group.first != junction.group.last && is_way_back(around.roads, in, out);
 }
 
 } // namespace route::junction::detail

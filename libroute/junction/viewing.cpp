@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/viewing.hpp"
 
+#include "junction/judgement.hpp"
 #include "junction/junction_arms.hpp"
 #include "junction/ring.hpp"
 #include "junction/road_trace.hpp"
@@ -14,11 +15,6 @@ using network::NodeId;
 using network::RoadNetwork;
 
 namespace {
-
-/// An arm's two directions part this far before the ring at most.
-constexpr Metres longest_island{90};
-/// What parts from the road so near before the ring is told with it: no distance in print parts the two.
-constexpr Metres at_the_mouth{10};
 
 bool on_ring(const RoadNetwork& roads, network::DirectedEdge edge) { return roads.attributes(edge).roundabout; }
 
@@ -50,14 +46,14 @@ void LegView::take_in_split_arms(NodeGroup& group) const {
     const std::size_t before = m_roundabouts.empty() ? 0 : m_roundabouts.back().last + 1;
     for (std::size_t i = group.ring_first; i-- > before;) {
         const Metres before_ring = m_nodes[group.ring_first].chainage - m_nodes[i].chainage;
-        if (before_ring > longest_island) break;
+        if (before_ring > judgement::longest_island) break;
         if (m_sights[i].rivals.empty()) continue;
-        if (before_ring > at_the_mouth && !splits_round_island(i, ring)) break;
+        if (before_ring > judgement::ring_mouth && !splits_round_island(i, ring)) break;
         group.first = i;
     }
     if (on_ring(m_roads, m_nodes[group.ring_last].out)) return;
     for (std::size_t i = group.ring_last + 1; i < m_nodes.size(); ++i) {
-        if (m_nodes[i].chainage - m_nodes[group.ring_last].chainage > longest_island) break;
+        if (m_nodes[i].chainage - m_nodes[group.ring_last].chainage > judgement::longest_island) break;
         if (m_sights[i].rivals.empty()) continue;
         if (!splits_round_island(i, ring)) break;
         group.last = i;
@@ -69,8 +65,8 @@ bool LegView::splits_round_island(std::size_t node, const std::vector<NodeId>& r
     return std::ranges::all_of(m_sights[node].rivals, [&](const SeenRoad& rival) {
         if (m_roads.attributes(rival.edge).one_way == network::OneWay::no) return false;
         // Two ways that lead on to the ring are a fork, not the halves of one road.
-        if (!m_roads.against_one_way(rival.edge) && rival.turn.deviation_degrees() < 100) return false;
-        const auto trace = detail::trace_of(m_roads, rival.edge, longest_island, frame);
+        if (!m_roads.against_one_way(rival.edge) && abs(rival.turn) < judgement::leads_on_to_ring) return false;
+        const auto trace = detail::trace_of(m_roads, rival.edge, judgement::longest_island, frame);
         return std::ranges::any_of(trace.nodes, [&](NodeId n) { return std::ranges::find(ring, n) != ring.end(); });
     });
 }

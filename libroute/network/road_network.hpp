@@ -60,12 +60,12 @@ public:
     /// What a place-name sign at the node says; empty when there is none.
     [[nodiscard]] std::string_view sign_text(NodeId node) const { return text(m_nodes[node.value()].name); }
 
-    /// All edges that leave the node, whether a car may drive them or not; indices of DirectedEdge.
-    [[nodiscard]] std::span<const std::uint32_t> out_edges(NodeId node) const {
+    /// All edges that leave the node, whether a car may drive them or not.
+    [[nodiscard]] EdgeRange out_edges(NodeId node) const {
         const auto first = m_nodes[node.value()].first_out;
         const auto last = node.value() + 1 < m_nodes.size() ? m_nodes[node.value() + 1].first_out
                                                             : static_cast<std::uint32_t>(m_out_edges.size());
-        return m_out_edges.subspan(first, last - first);
+        return EdgeRange{m_out_edges.subspan(first, last - first)};
     }
     [[nodiscard]] NodeId from(DirectedEdge edge) const {
         const auto& segment = m_segments[edge.segment().value()];

@@ -84,7 +84,9 @@ public:
         for (const auto& language : m_edition.languages) {
             m_phrases.push_back(roadbook::Phrases::load(m_workshop.styles, language));
         }
-        const auto book = roadbook::road_book_of(m_edition, m_plan.timed, m_plan.roads, m_plan.rights, m_phrases);
+        const bool made = m_plan.book && m_edition.languages == m_plan.edition.languages;
+        const auto book =
+            made ? *m_plan.book : roadbook::road_book_of(m_edition, m_plan.timed, m_plan.roads, m_plan.rights, m_phrases);
         stop_if_asked();
         OutputFolder folder{output};
         const bool partial = m_options.leg.has_value() || !m_options.only.empty();

@@ -13,6 +13,7 @@
 namespace route::pipeline {
 
 roadbook::RoadBook edited_book(const Plan& plan, const Workshop& workshop) {
+    if (plan.book) return *plan.book;
     std::vector<roadbook::Phrases> phrases;
     for (const auto& language : plan.edition.languages) {
         phrases.push_back(roadbook::Phrases::load(workshop.styles, language));

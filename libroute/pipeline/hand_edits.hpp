@@ -7,7 +7,7 @@
 
 namespace route::pipeline {
 
-/// The plan's road book in the edition's languages, with what became of each edit that was made by hand.
+/// The plan's road book in the edition's languages, with what became of each edit that was made by hand; made once.
 /// \throws InputError when a language has no phrases
 [[nodiscard]] roadbook::RoadBook edited_book(const Plan& plan, const Workshop& workshop);
 

@@ -6,8 +6,6 @@
 
 namespace route::pipeline {
 
-using itinerary::PlacedControl;
-
 namespace {
 
 std::string clock(timing::Instant instant, const std::string& zone, std::chrono::year_month_day leg_date) {
@@ -17,10 +15,6 @@ std::string clock(timing::Instant instant, const std::string& zone, std::chrono:
     return fmt::format("{:02}:{:02}{}", minutes / 60, minutes % 60, days > 0 ? fmt::format("+{}", days) : "");
 }
 
-std::string described(const PlacedControl& control) {
-    return control.code.empty() ? control.name : control.code + " " + control.name;
-}
-
 std::string sector_rows(const Plan& plan, std::size_t l) {
     const auto& leg = plan.timed.itinerary.legs[l];
     const auto& times = plan.timed.legs[l];
@@ -28,8 +22,9 @@ std::string sector_rows(const Plan& plan, std::size_t l) {
     for (const auto& sector : times.sectors) {
         const auto& to = leg.controls[sector.to];
         text += fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>7.2f} {:>8}\n", sector.number,
-                            described(leg.controls[sector.from]), described(to), sector.printed.decametres() / 100.0,
-                            sector.target.count() / 60, sector.target.count() % 60, sector.average.count(),
+                            itinerary::called(leg.controls[sector.from]), itinerary::called(to),
+                            sector.printed.decametres() / 100.0, sector.target.count() / 60, sector.target.count() % 60,
+                            sector.average.count(),
                             clock(times.controls[sector.to].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
     }
     return text;
@@ -43,7 +38,7 @@ std::string control_rows(const Plan& plan, std::size_t l) {
         const auto snap = control.line > 1 ? std::string("-") : fmt::format("{:.0f} m", control.snap_distance.count());
         text += fmt::format(
             "{:>9.2f}  {:<13} {:<8} {:<40.40} {:>7} {:>8}\n", control.printed.decametres() / 100.0,
-            edition::name_of(control.kind), control.code.empty() ? control.ends_code : control.code, control.name, snap,
+            edition::name_of(control.kind), itinerary::shown_code(control), control.name, snap,
             clock(plan.timed.legs[l].controls[c].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
     }
     return text;

@@ -115,7 +115,8 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
                             Diagnostics& diagnostics) {
     auto plan = planned_apart_from_edits(edition_folder, network_file, workshop, diagnostics);
     if (!plan || plan->edition.edits.empty()) return plan;
-    roadbook::tell_edits(plan->edition, edited_book(*plan, workshop), diagnostics);
+    plan->book = edited_book(*plan, workshop);
+    roadbook::tell_edits(plan->edition, *plan->book, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     return plan;
 }

@@ -7,6 +7,7 @@
 #include "itinerary/leg_rights.hpp"
 #include "itinerary/snapped_edition.hpp"
 #include "network/road_network.hpp"
+#include "roadbook/road_book.hpp"
 #include "timing/rules.hpp"
 #include "timing/timed_itinerary.hpp"
 
@@ -38,6 +39,8 @@ struct Plan {
     timing::RuleSet rules;
     timing::TimedItinerary timed;
     Fingerprint fingerprint; ///< of edition, network and styles: equal plans give equal files
+    std::optional<roadbook::RoadBook> book =
+        {}; ///< in the edition's languages, where it had to be made: with edits made by hand
 };
 
 /// Reads the edition and plans it: snap, route, stitch, time. Nothing when `diagnostics` holds an error; all rows are read and all

@@ -23,8 +23,6 @@ constexpr Metres one_place{10}; ///< what a printed 0.01 km holds
 constexpr Metres widest_join{200};
 constexpr Metres beside{15}; ///< a box that is not at a junction, and an anchor on its road
 
-Metres apart(Chainage a, Chainage b) { return a > b ? a - b : b - a; }
-
 /// A box while edits are applied to it.
 struct EditedBox {
     Box box;
@@ -115,7 +113,7 @@ private:
         const auto anchor = m_finder.anchor_at(place);
         if (const auto there = box_at(place, edit.at.leaves)) {
             const Box& box = m_boxes[*there].box;
-            if (apart(box.chainage, place) < one_place || (box.view.entry < place && place <= box.view.leave)) {
+            if (distance(box.chainage, place) < one_place || (box.view.entry < place && place <= box.view.leave)) {
                 outcome.state = EditState::moved;
                 outcome.reason += (outcome.reason.empty() ? "" : "; ") +
                                   fmt::format("box {} stands there without it, and says it too", box.number);
@@ -173,7 +171,7 @@ private:
         const auto index = place ? box_at(*place, edit.at.leaves) : std::nullopt;
         if (!index) return;
         EditedBox& first = m_boxes[*index];
-        if (apart(first.box.chainage, *place) <= same_spot) return; // a box of its own already
+        if (distance(first.box.chainage, *place) <= same_spot) return; // a box of its own already
         if (!first.box.signs.empty()) {
             return refuse(outcome, fmt::format("parts box {}, which a control or a trial needs", first.box.number),
                           "Change its text instead.");
@@ -181,7 +179,7 @@ private:
         auto group = nodes_between(first.box.view.entry, first.box.view.leave);
         const auto& nodes = m_context.view.nodes();
         const auto from =
-            std::ranges::find_if(nodes, [&](const auto& node) { return apart(node.chainage, *place) <= same_spot; });
+            std::ranges::find_if(nodes, [&](const auto& node) { return distance(node.chainage, *place) <= same_spot; });
         const auto cut = static_cast<std::size_t>(from - nodes.begin());
         if (first.box.view.kind == junction::JunctionKind::roundabout || !group || cut <= group->first ||
             cut > group->last) {
@@ -258,7 +256,7 @@ private:
         box.printed = PrintedLength::nearest(place);
         box.position = itinerary::position_at(m_context.leg, place);
         const auto& nodes = m_context.view.nodes();
-        const auto node = std::ranges::find_if(nodes, [&](const auto& n) { return apart(n.chainage, place) <= same_spot; });
+        const auto node = std::ranges::find_if(nodes, [&](const auto& n) { return distance(n.chainage, place) <= same_spot; });
         const auto index = static_cast<std::size_t>(node - nodes.begin());
         const bool junction = node != nodes.end() && !m_context.view.sights()[index].rivals.empty();
         box.view = junction ? m_context.view.junction({index, index, false, index, index}) : m_context.view.place(place);
@@ -402,10 +400,10 @@ private:
             const Box& box = m_boxes[b].box;
             const bool holds = box.view.entry - same_spot <= place && place <= box.view.leave + same_spot;
             const bool junction = box.view.entry < box.view.leave || box.kind == BoxKind::junction;
-            const Metres away = apart(box.chainage, place) <= same_spot ? Metres{}
+            const Metres away = distance(box.chainage, place) <= same_spot ? Metres{}
                                 : holds                                 ? same_spot
                                 : junction                              ? beside + same_spot
-                                                                        : apart(box.chainage, place);
+                                                                        : distance(box.chainage, place);
             if (away > nearest || (away == nearest && best && !leaves)) continue;
             best = b;
             nearest = away;
@@ -415,10 +413,10 @@ private:
 
     [[nodiscard]] std::string no_box_at(Chainage place) const {
         const auto nearest =
-            std::ranges::min_element(m_boxes, {}, [&](const EditedBox& b) { return apart(b.box.chainage, place); });
+            std::ranges::min_element(m_boxes, {}, [&](const EditedBox& b) { return distance(b.box.chainage, place); });
         return fmt::format("there is no box at km {:.2f} of the leg (nearest: box {}, {:.0f} m away)",
                            place.since_start().kilometres(), nearest->box.number,
-                           apart(nearest->box.chainage, place).count());
+                           distance(nearest->box.chainage, place).count());
     }
 
     void refuse(EditOutcome& outcome, std::string reason, std::string hint) const {

@@ -140,18 +140,18 @@ private:
         const auto& view = m_box.view;
         using junction::TurnClass;
         const auto turn = junction::class_of(view.turn);
-        const std::string side = view.turn.degrees() > 0 ? "right" : "left";
+        const std::string side = view.turn.hand() == Hand::right ? "right" : "left";
         if (turn == TurnClass::back && view.goes_back()) return "turn_round";
         if (const auto first = junction::first_of_two_turns(view)) {
-            return *first == junction::Hand::right ? "right_then_left" : "left_then_right";
+            return *first == Hand::right ? "right_then_left" : "left_then_right";
         }
         if (const auto hand = junction::hand_turned_twice(view)) {
-            return *hand == junction::Hand::right ? "right_twice" : "left_twice";
+            return *hand == Hand::right ? "right_twice" : "left_twice";
         }
         const auto kept = junction::hand_kept_at_fork(view);
         const bool at_fork = view.shape == JunctionShape::fork || view.shape == JunctionShape::wye;
         if (at_fork || (view.shape == JunctionShape::bend && kept)) {
-            return !kept ? "keep_middle" : *kept == junction::Hand::right ? "keep_right" : "keep_left";
+            return !kept ? "keep_middle" : *kept == Hand::right ? "keep_right" : "keep_left";
         }
         const bool crossing = view.shape == JunctionShape::crossroads || view.shape == JunctionShape::star;
         if (turn == TurnClass::straight) return crossing ? "crossroads_straight" : "straight";

@@ -289,7 +289,7 @@ private:
             const bool inside = from <= place && (place < to || (last_sector && place <= to));
             if (!inside) continue;
             const auto at_control = std::ranges::find_if(occasions, [&](const Occasion& o) {
-                const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
+                const Metres apart = distance(place, o.chainage);
                 return !o.ends_sector && !o.controls.empty() && apart <= same_place && !m_junctions[j].group.roundabout;
             });
             if (at_control != occasions.end() && !at_control->junction) {
@@ -307,7 +307,7 @@ private:
         for (const Chainage place : m_dangers) {
             if (place < from || place >= to) continue;
             const auto at_control = std::ranges::find_if(occasions, [&](const Occasion& o) {
-                const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
+                const Metres apart = distance(place, o.chainage);
                 return !o.controls.empty() && !o.ends_sector && apart <= same_place;
             });
             if (at_control != occasions.end()) {
@@ -315,7 +315,7 @@ private:
                 continue;
             }
             const bool told = std::ranges::any_of(occasions, [&](const Occasion& o) {
-                const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
+                const Metres apart = distance(place, o.chainage);
                 return apart <= m_options.one_drawing && o.junction;
             });
             if (told) continue;
@@ -332,7 +332,7 @@ private:
         for (const Chainage place : m_way_marks) {
             if (place <= from || place >= to) continue;
             const bool told = std::ranges::any_of(occasions, [&](const Occasion& o) {
-                const Metres apart = place > o.chainage ? place - o.chainage : o.chainage - place;
+                const Metres apart = distance(place, o.chainage);
                 return apart <= in_sight;
             });
             if (told) continue;
@@ -373,7 +373,7 @@ private:
         return side_road.value_or(mark.value_or(latest));
     }
 
-    /// At sea there is nothing to go wrong, and nothing to see.
+    /// A reassurance box at sea would be looked for in vain: there is no place to know it by.
     [[nodiscard]] bool is_on_ferry(Chainage place) const {
         return std::ranges::any_of(m_leg.path, [&](const itinerary::PathStep& step) {
             return step.from <= place && place < step.to &&

@@ -74,8 +74,7 @@ void HopSearch::collect_next(DirectedEdge edge, std::vector<DirectedEdge>& next)
         return;
     }
     if (m_rights.may_pass(m_roads, node)) {
-        for (const auto index : m_roads.out_edges(node)) {
-            const auto candidate = DirectedEdge::from_index(index);
+        for (const auto candidate : m_roads.out_edges(node)) {
             if (candidate == edge.reversed() || !m_rights.may_drive(m_roads, candidate)) continue;
             if (!m_roads.is_forbidden(edge, candidate)) next.push_back(candidate);
         }

@@ -67,10 +67,7 @@ public:
 private:
     const PlacedControl& control(std::size_t index) const { return m_itinerary.controls[index]; }
     const Waypoint& row(std::size_t index) const { return m_edition.waypoints[control(index).waypoint]; }
-    bool is_halt(std::size_t from, std::size_t to) const {
-        return control(from).passage == Passage::in && control(to).passage == Passage::out &&
-               control(from).waypoint == control(to).waypoint;
-    }
+    bool is_halt(std::size_t from, std::size_t to) const { return itinerary::is_halt(control(from), control(to)); }
 
     void error(Severity severity, std::size_t index, std::string code, std::string message, std::string hint) {
         m_good = false;
@@ -143,12 +140,8 @@ private:
     }
 
     std::string described(const Sector& sector) const {
-        const auto name = [this](std::size_t index) {
-            const auto& placed = control(index);
-            return placed.code.empty() ? placed.name : fmt::format("{} {}", placed.code, placed.name);
-        };
-        return fmt::format("sector {} from {} to {} of {:.2f} km", sector.number, name(sector.from), name(sector.to),
-                           sector.length.kilometres());
+        return fmt::format("sector {} from {} to {} of {:.2f} km", sector.number, itinerary::called(control(sector.from)),
+                           itinerary::called(control(sector.to)), sector.length.kilometres());
     }
 
     void set_boundary_due(std::size_t from, std::size_t to) {

@@ -23,7 +23,7 @@ struct Sector {
     Metres length;         ///< exact
     PrintedLength printed; ///< a difference of rounded chainages
     std::chrono::minutes target{0};
-    KmPerHour average; ///< exact length over target
+    KmPerHour average; ///< printed length over target, as anybody works it out from the page
 };
 
 /// When cars are due at a control and when it works. For points between sector boundaries (CT, PC, INFO …) the due

@@ -37,7 +37,7 @@ void compare(const network::RoadNetwork& roads, const RandomRoute& route, Disagr
             const auto node = std::ranges::find(leg.nodes(), view.entry, &junction::RouteNode::chainage);
             if (node == leg.nodes().end()) continue;
             const auto chosen = leg.sights()[static_cast<std::size_t>(node - leg.nodes().begin())].taken.turn;
-            const double off = TurnAngle::degrees(chosen.degrees() - view.turn.degrees()).deviation_degrees();
+            const double off = (chosen - view.turn).deviation_degrees();
             ++sum.boxes;
             sum.by_20_degrees += off > 20 ? 1 : 0;
             sum.by_60_degrees += off > 60 ? 1 : 0;

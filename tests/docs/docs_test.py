@@ -14,6 +14,8 @@ PROGRAM = os.path.abspath(sys.argv[1])
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests", "layers"))
 import layers  # noqa: E402
+sys.path.insert(0, os.path.join(ROOT, "tests", "docs"))
+import judgement_table  # noqa: E402
 
 
 def text_of(*parts):
@@ -34,6 +36,18 @@ def plain(roff):
 
 
 COMMANDS = re.findall(r"^  (\w+) ", told("--help"), re.MULTILINE)
+
+
+class Judgement(unittest.TestCase):
+    def test_the_table_is_the_header(self):
+        self.assertEqual(text_of("docs", "judgement.md"), judgement_table.page(),
+                         "python3 tests/docs/judgement_table.py --write")
+
+    def test_every_number_has_its_reason(self):
+        with open(judgement_table.HEADER, encoding="utf-8") as file:
+            for heading, rows in judgement_table.sections(file.read()):
+                for name, _, reason in rows:
+                    self.assertGreater(len(reason), 10, f"{heading}: {name}")
 
 
 class ManPages(unittest.TestCase):

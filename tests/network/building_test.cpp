@@ -111,8 +111,8 @@ TEST_CASE("all edges that leave a node begin there") {
     const auto roads = test::random_town(6);
     std::size_t edges = 0;
     for (std::uint32_t n = 0; n < roads.node_count(); ++n) {
-        for (const auto index : roads.out_edges(network::NodeId{n})) {
-            CHECK(roads.from(DirectedEdge::from_index(index)) == network::NodeId{n});
+        for (const auto edge : roads.out_edges(network::NodeId{n})) {
+            CHECK(roads.from(edge) == network::NodeId{n});
             ++edges;
         }
     }

@@ -59,8 +59,7 @@ std::size_t walked(const RoadNetwork& roads) {
     std::size_t sum = roads.attribution().size() + roads.places_named("x").size();
     for (std::uint32_t n = 0; n < roads.node_count(); ++n) {
         sum += roads.sign_text(NodeId{n}).size();
-        for (const auto index : roads.out_edges(NodeId{n})) {
-            const auto edge = DirectedEdge::from_index(index);
+        for (const auto edge : roads.out_edges(NodeId{n})) {
             sum += roads.shape(edge).size() + roads.name(roads.way(edge)).size() + roads.destinations(edge).size();
             sum += roads.out_edges(roads.to(edge)).size();
         }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document/leg_facts.hpp"
 #include "document/page_maker.hpp"
 #include "drawing/layout_check.hpp"
 #include "pipeline/drawn_build.hpp"
+#include "timing/timed_leg.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -34,7 +34,7 @@ struct DrawnPages {
     document::PageStyle style;
     drawing::FontSet fonts;
     document::PageMaker maker;
-    document::LegFacts facts;
+    timing::TimedLeg facts;
 };
 
 inline void add_texts(const drawing::Picture& picture, std::vector<std::string>& texts) {

@@ -80,7 +80,7 @@ routing::RoadExceptions random_exceptions(const RoadNetwork& roads, test::Dice& 
         if (dice.one_in(25)) exceptions.edges.push_back({edge, !dice.one_in(3)});
         const auto next = roads.out_edges(roads.to(edge));
         if (dice.one_in(90)) {
-            const auto on = network::DirectedEdge::from_index(next[dice(static_cast<std::uint32_t>(next.size()))]);
+            const auto on = next[dice(static_cast<std::uint32_t>(next.size()))];
             if (on != edge.reversed()) exceptions.forced_turns.push_back({edge, on});
         }
         if (roads.features(roads.to(edge)).blocked && dice.one_in(2)) exceptions.open_nodes.push_back(roads.to(edge));

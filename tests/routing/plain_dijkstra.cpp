@@ -23,8 +23,7 @@ std::vector<DirectedEdge> allowed_after(const network::RoadNetwork& roads, const
         return allowed;
     }
     if (rights.may_pass(roads, node)) {
-        for (const auto index : roads.out_edges(node)) {
-            const auto next = DirectedEdge::from_index(index);
+        for (const auto next : roads.out_edges(node)) {
             const bool back = next == edge.reversed();
             if (!back && rights.may_drive(roads, next) && !roads.is_forbidden(edge, next)) allowed.push_back(next);
         }

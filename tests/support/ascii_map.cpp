@@ -164,8 +164,7 @@ network::NodeId node_at(const AsciiMap& map, const network::RoadNetwork& roads, 
 
 network::DirectedEdge edge_between(const AsciiMap& map, const network::RoadNetwork& roads, char from, char to) {
     const auto target = node_at(map, roads, to);
-    for (const auto index : roads.out_edges(node_at(map, roads, from))) {
-        const auto edge = network::DirectedEdge::from_index(index);
+    for (const auto edge : roads.out_edges(node_at(map, roads, from))) {
         if (roads.to(edge) == target) return edge;
     }
     throw std::logic_error(fmt::format("no road leads from {} straight to {}", from, to));

@@ -1,43 +1,39 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "document/leg_facts.hpp"
+#include "timing/timed_leg.hpp"
 
 #include "base/assert.hpp"
 #include "timing/local_time.hpp"
 
 #include <algorithm>
 
-namespace route::document {
+namespace route::timing {
 
-using itinerary::Passage;
-
-LegFacts::LegFacts(const edition::Edition& edition, const timing::TimedItinerary& itinerary, std::size_t leg_index)
+TimedLeg::TimedLeg(const edition::Edition& edition, const TimedItinerary& itinerary, std::size_t leg_index)
     : m_edition(edition), m_itinerary(itinerary), m_index(leg_index) {
     ROUTE_ASSERT(leg_index < itinerary.itinerary.legs.size());
     ROUTE_ASSERT(leg_index < itinerary.legs.size());
 }
 
-const edition::Leg& LegFacts::edition_leg() const {
+const edition::Leg& TimedLeg::edition_leg() const {
     const auto found = std::ranges::find(m_edition.legs, leg().number, &edition::Leg::number);
     ROUTE_ASSERT(found != m_edition.legs.end());
     return *found;
 }
 
-const edition::Waypoint& LegFacts::row_of(std::size_t control) const {
+const edition::Waypoint& TimedLeg::row_of(std::size_t control) const {
     return m_edition.waypoints[leg().controls[control].waypoint];
 }
 
-std::string LegFacts::clock(timing::Instant instant) const {
-    return timing::clock_text(instant, m_itinerary.time_zone, edition_leg().date);
-}
+std::string TimedLeg::clock(Instant instant) const { return clock_text(instant, m_itinerary.time_zone, edition_leg().date); }
 
-std::string LegFacts::first_car_at(std::size_t control) const { return clock(times().controls[control].due_first_car); }
+std::string TimedLeg::first_car_at(std::size_t control) const { return clock(times().controls[control].due_first_car); }
 
-std::string LegFacts::code_of(std::size_t control) const {
+std::string TimedLeg::code_of(std::size_t control) const {
     const auto& placed = leg().controls[control];
     return placed.code.empty() ? placed.name : placed.code;
 }
 
-std::string LegFacts::code_of_series(std::size_t first) const {
+std::string TimedLeg::code_of_series(std::size_t first) const {
     const auto& controls = leg().controls;
     const auto& begin = controls[first];
     std::string last = begin.code;
@@ -49,37 +45,44 @@ std::string LegFacts::code_of_series(std::size_t first) const {
     return begin.code + "–" + last.substr(last.find_last_of(' ') + 1);
 }
 
-PrintedLength LegFacts::leg_length() const { return leg().controls.back().printed - leg().controls.front().printed; }
+PrintedLength TimedLeg::printed_length() const { return leg().controls.back().printed - leg().controls.front().printed; }
 
-const timing::Sector* LegFacts::sector_at(std::size_t control) const {
+const Sector* TimedLeg::sector_at(std::size_t control) const {
     for (const auto& sector : times().sectors) {
         if (sector.from <= control && control <= sector.to) return &sector;
     }
     return nullptr;
 }
 
-PrintedLength LegFacts::total_at(std::size_t control) const {
+PrintedLength TimedLeg::total_at(std::size_t control) const {
     const auto& controls = leg().controls;
     const auto* sector = sector_at(control);
     const bool from_start = m_edition.total_from_leg_start || sector == nullptr;
     return controls[control].printed - controls[from_start ? 0 : sector->from].printed;
 }
 
-const timing::Sector* LegFacts::sector_ending_at(std::size_t control) const {
+const Sector* TimedLeg::sector_ending_at(std::size_t control) const {
     const auto& sectors = times().sectors;
-    const auto found = std::ranges::find(sectors, control, &timing::Sector::to);
+    const auto found = std::ranges::find(sectors, control, &Sector::to);
     return found == sectors.end() ? nullptr : &*found;
 }
 
-std::optional<std::chrono::minutes> LegFacts::halt_before(std::size_t out) const {
+std::optional<std::chrono::minutes> TimedLeg::halt_before(std::size_t out) const {
     const auto& controls = leg().controls;
-    if (controls[out].passage != Passage::out) return std::nullopt;
     for (std::size_t in = out; in-- > 0;) {
-        if (controls[in].waypoint != controls[out].waypoint || controls[in].passage != Passage::in) continue;
+        if (itinerary::is_halt(controls[in], controls[out])) return halt_after(in);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::chrono::minutes> TimedLeg::halt_after(std::size_t in) const {
+    const auto& controls = leg().controls;
+    for (std::size_t out = in + 1; out < controls.size(); ++out) {
+        if (!itinerary::is_halt(controls[in], controls[out])) continue;
         return std::chrono::duration_cast<std::chrono::minutes>(times().controls[out].due_first_car -
                                                                 times().controls[in].due_first_car);
     }
     return std::nullopt;
 }
 
-} // namespace route::document
+} // namespace route::timing
