@@ -3,7 +3,9 @@
 #include "pipeline/drawn_build.hpp"
 #include "support/drawn_relief.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace route;
 using test::DrawnEdition;
@@ -135,7 +137,7 @@ TEST_CASE("an import that is stopped leaves the former network") {
 }
 
 TEST_CASE("driving_side in edition.toml goes before what the map tells, with a warning where they differ") {
-    const auto ring = AsciiMap{20_m, Latitude::degrees(46), R"(
+    const auto ring = test::AsciiMap{20_m, geo::Latitude::degrees(46), R"(
         S-----B--C-----F
               |  |
               E--D
