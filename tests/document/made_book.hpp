@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document/road_book_pages.hpp"
+#include "document/book/road_book_pages.hpp"
 
 #include <string>
 #include <vector>

@@ -79,7 +79,7 @@ class Install(unittest.TestCase):
         self.assertEqual({os.path.basename(p) for p in glob.glob(self.path("share/man/man1/*.1"))}, pages)
         # Private headers stay at home.
         self.assertFalse(os.path.exists(self.path("include/route/geo/raster.hpp")))
-        self.assertFalse(os.path.exists(self.path("include/route/document/table.hpp")))
+        self.assertFalse(os.path.exists(self.path("include/route/document/setting/table.hpp")))
 
     def test_the_program_finds_its_own_styles_and_builds_a_drawn_edition(self):
         # Styles that say something else than the source's show whose are read.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "document/control_plan.hpp"
-#include "document/official_pages.hpp"
+#include "document/map/control_plan.hpp"
+#include "document/official/official_pages.hpp"
 #include "pipeline/drawn_pages.hpp"
 
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "document/page_maker.hpp"
+#include "document/setting/page_maker.hpp"
 #include "drawing/layout_check.hpp"
 #include "pipeline/drawn_build.hpp"
 #include "timing/timed_leg.hpp"

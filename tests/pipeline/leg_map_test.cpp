@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "document/leg_map.hpp"
-#include "document/map_view.hpp"
+#include "document/map/leg_map.hpp"
+#include "document/map/map_view.hpp"
 #include "pipeline/drawn_pages.hpp"
 
 using namespace route;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Lays out every document of an edition in every page style and tells what could not be read.
 // usage: check_pages EDITION [NETWORK]
-#include "document/official_pages.hpp"
-#include "document/road_book_pages.hpp"
+#include "document/book/road_book_pages.hpp"
+#include "document/official/official_pages.hpp"
 #include "drawing/layout_check.hpp"
 #include "pipeline/box_tulip.hpp"
 #include "pipeline/stages.hpp"

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "document/book/road_book_pages.hpp"
+#include "document/setting/page_maker.hpp"
+#include "timing/timed_leg.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Inside of document/ only: a leg's road book in the making, and its parts in the order of the pages.
+namespace route::document {
+
+class BookMaker : public PageMaker, public timing::TimedLeg {
+public:
+    BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
+              Diagnostics& diagnostics);
+
+    [[nodiscard]] const BookInput& input() const { return m_input; }
+    [[nodiscard]] const roadbook::LegBook& book() const;
+
+    /// Where links to the sector's first page lead; empty when the book has no boxes for it.
+    [[nodiscard]] std::string anchor_of(const timing::Sector& sector) const;
+    /// Where links to the control's box lead: to its sector's first page when no box shows it; empty for neither. `control`: index in the leg's controls.
+    [[nodiscard]] std::string anchor_of_control(std::size_t control) const;
+    /// The anchors that stand at a box: a time control's stands at the first of its two.
+    [[nodiscard]] std::vector<std::string> anchors_at(const roadbook::Box& box) const;
+
+private:
+    const BookInput& m_input;
+    std::map<std::size_t, const roadbook::Box*> m_box_of_control; ///< the first one that shows it
+};
+
+void add_cover(BookMaker& maker);
+void add_guide(BookMaker& maker);       ///< how to read the book; signs; abbreviations, reference points, telephones
+void add_calibration(BookMaker& maker); ///< nothing when the edition publishes no calibration section
+void add_itinerary(BookMaker& maker);
+void add_trials(BookMaker& maker); ///< nothing when the leg has none
+void add_boxes(BookMaker& maker);
+void add_emergency(BookMaker& maker);
+
+/// A box, its drawing, and the row that they fill. `hurried`: it follows the box before at once, so its
+/// partial stands white on black.
+struct BoxRow {
+    drawing::Rect row;
+    const roadbook::Box& box;
+    drawing::Picture tulip;
+    bool hurried = false;
+};
+void set_box(BookMaker& maker, Sheet& sheet, BoxRow box_row);
+
+/// What stands above the boxes' columns.
+void set_headings(const BookMaker& maker, Sheet& sheet, const drawing::Rect& strip);
+
+/// How many rows of the page the box needs for its text.
+[[nodiscard]] int rows_needed(BookMaker& maker, const roadbook::Box& box);
+
+} // namespace route::document

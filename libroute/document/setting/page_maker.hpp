@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "document/setting/made_pages.hpp"
+#include "document/setting/sheet.hpp"
+#include "document/setting/wording.hpp"
+
+#include <string>
+#include <vector>
+
+/// Inside of document/ only: the pages of one document in the making.
+namespace route::document {
+
+/// What every page's foot tells.
+struct Origin {
+    std::string name; ///< the edition's
+    std::string version;
+    std::string fingerprint; ///< of the build, short
+    std::string attribution; ///< of the map
+};
+
+class PageMaker {
+public:
+    /// The references must outlive it.
+    PageMaker(Origin origin, const std::vector<roadbook::Phrases>& phrases, const PageStyle& style,
+              const drawing::FontSet& fonts, Diagnostics& diagnostics);
+
+    [[nodiscard]] const PageStyle& style() const { return m_style; }
+    [[nodiscard]] const Wording& wording() const { return m_wording; }
+    [[nodiscard]] Diagnostics& diagnostics() { return m_diagnostics; }
+
+    [[nodiscard]] Sheet new_sheet() { return {m_style, m_fonts, m_diagnostics}; }
+    void finish(Sheet sheet) { m_sheets.push_back(std::move(sheet)); }
+    void add_to_outline(const std::string& title, const std::string& anchor);
+
+    /// Puts the foot on every page, now that their number is known.
+    [[nodiscard]] MadePages result();
+
+private:
+    void add_foot(Sheet& sheet, std::size_t page) const;
+    void set_origin(Sheet& sheet, const drawing::Rect& cell) const;
+
+    Origin m_origin;
+    const PageStyle& m_style;
+    const drawing::FontSet& m_fonts;
+    Diagnostics& m_diagnostics;
+    Wording m_wording;
+    std::vector<Sheet> m_sheets;
+    std::vector<drawing::OutlineEntry> m_outline;
+};
+
+/// A black band with the page's title; answers the room below.
+drawing::Rect titled(Sheet& sheet, const Bilingual& title);
+
+} // namespace route::document
