@@ -2,6 +2,8 @@
 # What bash offers after "roadbook": commands, their options, and files where they are wanted. tests/cli compares it with --help.
 
 _roadbook_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2"); }
+# The last name of a list of commas.
+_roadbook_list() { mapfile -t COMPREPLY < <(compgen -P "${2%"${2##*,}"}" -W "$1" -- "${2##*,}"); }
 _roadbook_files() { mapfile -t COMPREPLY < <(compgen -f -- "$1"); compopt -o filenames 2>/dev/null; }
 
 _roadbook() {
@@ -23,13 +25,8 @@ _roadbook() {
     *) return ;;
     esac
     case "$before" in
-    --only)
-        # The last name of a list of commas.
-        local done=${current%"${current##*,}"}
-        mapfile -t COMPREPLY < <(compgen -P "$done" -W "json csv pdf gpx gpkg kmz" -- "${current##*,}")
-        return
-        ;;
-    --lang) _roadbook_words "it en it,en en,it" "$current"; return ;;
+    --only) _roadbook_list "json csv pdf gpx gpkg kmz" "$current"; return ;;
+    --lang) _roadbook_list "de en es fr it" "$current"; return ;;
     --style) _roadbook_words "a4 fia-a5 marshal official-a4 roll-150" "$current"; return ;;
     --leg) return ;;
     esac

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "command.hpp"
 #include "pipeline/building.hpp"
+#include "roadbook/phrases.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <iostream>
 #include <optional>
@@ -31,6 +33,22 @@ std::set<route::pipeline::Product> products_in(const std::string& list) {
     return products;
 }
 
+/// The languages of --lang; each of them has all its phrases, so that nothing is planned for a book that cannot be printed.
+std::vector<route::Language> languages_in(const std::string& list, const std::filesystem::path& styles) {
+    const auto known = route::roadbook::languages_of(styles).known;
+    std::vector<route::Language> languages;
+    for (const auto& code : split_list(list)) {
+        const auto language = route::Language::named(code);
+        if (!language || std::ranges::find(known, *language) == known.end()) {
+            throw route::InputError({"--lang", 0}, "holds \"" + code + "\": there are no phrases for that language",
+                                    fmt::format("Use {}, or add a folder of phrases.", route::listed(known)));
+        }
+        if (std::ranges::find(languages, *language) == languages.end()) languages.push_back(*language);
+    }
+    static_cast<void>(route::roadbook::phrases_in(styles, languages));
+    return languages;
+}
+
 } // namespace
 
 Status command_build(const std::vector<std::string>& arguments, Context& context) {
@@ -44,6 +62,7 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     std::string styles;
     route::pipeline::BuildOptions build_options;
     int leg = 0;
+    const auto known = route::listed(route::roadbook::languages_of(context.workshop.styles).known);
     subject.add_to(line);
     line.visible.add_options()("output,o", options::value(&output)->value_name("OUT"), "the folder to make");
     line.visible.add_options()("leg", options::value(&leg)->value_name("N"), "make only this leg's files again");
@@ -52,7 +71,7 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     line.visible.add_options()("style", options::value(&styles)->value_name("NAME"),
                                "page style or a list; goes before the edition's");
     line.visible.add_options()("lang", options::value(&languages)->value_name("LIST"),
-                               "languages in the order of printing; go before the edition's");
+                               ("languages in the order of printing, of " + known + "; go before the edition's").c_str());
     line.visible.add_options()("to", options::value(&build_options.to)->value_name("TARGET"),
                                "also write edition.gpkg's layers to a file or \"PG:...\"");
     options::variables_map values;
@@ -61,7 +80,7 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     if (output.empty()) throw UsageError("no output is given: use -o OUT\nUsage: " + line.usage);
     if (values.count("leg") > 0) build_options.leg = leg;
     build_options.only = products_in(only);
-    build_options.languages = split_list(languages);
+    build_options.languages = languages_in(languages, context.workshop.styles);
     build_options.styles = split_list(styles);
 
     route::Diagnostics diagnostics;

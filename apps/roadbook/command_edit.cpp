@@ -72,7 +72,7 @@ Status command_edit(const std::vector<std::string>& arguments, Context& context)
     } else {
         route::roadbook::tell_edits_to_anchor(plan->edition, book, diagnostics);
         if (!diagnostics.has_errors()) {
-            const auto written = route::pipeline::write_anchors(plan->edition, book);
+            const auto written = route::pipeline::write_anchors(plan->edition, book, context.workshop);
             std::cout << fmt::format("{} of {} anchors written\n", written, book.edits.size());
         }
     }

@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "edition/reading.hpp"
 #include "network/road_network.hpp"
+#include "roadbook/phrases.hpp"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -87,7 +88,8 @@ Status command_info(const std::vector<std::string>& arguments, Context& context)
     route::Diagnostics diagnostics;
     const bool as_json = values.count("json") > 0;
     if (std::filesystem::is_directory(subject)) {
-        const auto edition = route::edition::read_edition(subject, diagnostics);
+        const auto edition =
+            route::edition::read_edition(subject, route::roadbook::languages_of(context.workshop.styles), diagnostics);
         if (!diagnostics.has_errors()) print(described(edition), as_json);
     } else {
         print(described(route::network::RoadNetwork::open(subject)), as_json);

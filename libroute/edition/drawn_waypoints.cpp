@@ -3,6 +3,7 @@
 
 #include "edition/edition.hpp"
 #include "edition/gdal_source.hpp"
+#include "edition/language_keys.hpp"
 #include "edition/nearest_word.hpp"
 #include "edition/numbers.hpp"
 #include "edition/text_encoding.hpp"
@@ -156,14 +157,19 @@ private:
     }
 
     /// A description has no language: it is printed in each.
-    static void set_notes(Row& row) {
+    void set_notes(Row& row) const {
         const auto told = row.cells.find("desc");
         if (told == row.cells.end()) return;
         const std::string text = told->second;
         row.cells.erase(told);
-        if (row.cells.contains("note_it") || row.cells.contains("note_en")) return;
-        row.cells["note_it"] = text;
-        row.cells["note_en"] = text;
+        std::vector<std::string> notes;
+        for (const auto column : m_columns.known) {
+            if (column.starts_with(note_prefix)) notes.emplace_back(column);
+        }
+        if (std::ranges::any_of(notes, [&](const auto& note) { return row.cells.contains(note); })) return;
+        for (const auto& note : notes) {
+            row.cells[note] = text;
+        }
     }
 
     [[nodiscard]] bool any(std::string_view column) const {

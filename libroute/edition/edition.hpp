@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/fingerprint.hpp"
+#include "base/language.hpp"
 #include "base/units.hpp"
 #include "edition/edits.hpp"
 #include "edition/road_orders.hpp"
@@ -71,8 +72,7 @@ struct Waypoint {
     std::optional<std::chrono::seconds> restart; ///< a halt's fixed restart, local time of day of the first car
     bool odometer_reset = false;
     bool turn_round = false; ///< cars leave by the way they came, where the road does not force it
-    std::string note_it;
-    std::string note_en;
+    TextByLanguage notes;
     std::string phone;
 };
 
@@ -124,8 +124,7 @@ struct Calibration {
     std::string from;
     std::string to;
     Metres length;
-    std::string note_it;
-    std::string note_en;
+    TextByLanguage notes;
 };
 
 enum class DrivingSide { right, left };
@@ -137,7 +136,7 @@ struct Edition {
     std::string time_zone; ///< an IANA name: "Europe/Rome"
     std::vector<Leg> legs;
     std::vector<StartGroup> groups;            ///< at least one
-    std::vector<std::string> languages;        ///< "it", "en": in the order of printing
+    std::vector<Language> languages;           ///< in the order of printing
     std::vector<std::string> styles{"fia-a5"}; ///< of the road books; the first is roadbook.pdf
     std::string files_url; ///< where the organiser publishes the build's files, ending in "/"; empty when not told
     std::string profile = "historic-car";

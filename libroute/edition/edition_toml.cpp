@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edition_toml.hpp"
 
+#include "edition/language_keys.hpp"
+#include "edition/text_encoding.hpp"
 #include "edition/toml_section.hpp"
 
 #include <algorithm>
@@ -40,24 +42,38 @@ constexpr std::array<std::string_view, 4> group_keys{"name", "cars", "interval_s
 constexpr std::array<std::string_view, 4> leg_keys{"number", "name", "date", "first_car"};
 constexpr std::array<std::string_view, 2> control_keys{"open_before_min", "close_after_min"};
 constexpr std::array<std::string_view, 4> allow_keys{"motorway", "toll", "unpaved", "ferry"};
-constexpr std::array<std::string_view, 5> calibration_keys{"from", "to", "length_m", "note_it", "note_en"};
+constexpr std::array<std::string_view, 3> calibration_keys{"from", "to", "length_m"};
 constexpr std::array<std::string_view, 4> contact_keys{"headquarters", "emergency", "medical", "breakdown"};
 
-void read_languages(Section& top, Edition& edition) {
-    edition.languages = {"it", "en"};
-    const auto* list = top.list("languages", "a list such as [\"it\", \"en\"]");
+/// As it is written: ["it", "en"].
+std::string as_list(const std::vector<Language>& languages) {
+    std::string list;
+    for (const auto language : languages) {
+        list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", language.code());
+    }
+    return "[" + list + "]";
+}
+
+void read_languages(Section& top, const Languages& languages, Edition& edition) {
+    edition.languages = languages.standard;
+    const auto* list = top.list("languages", "a list such as " + as_list(languages.standard));
     if (list == nullptr) return;
     edition.languages.clear();
     for (const auto& element : *list) {
-        const auto language = element.value<std::string>().value_or("");
-        if (language != "it" && language != "en") {
-            top.bad("languages", "language-unknown", fmt::format("holds \"{}\"", language),
-                    "This version writes \"it\" and \"en\".");
-        } else if (std::ranges::find(edition.languages, language) == edition.languages.end()) {
-            edition.languages.push_back(language);
+        const auto written = element.value<std::string>().value_or("");
+        const auto language = Language::named(written);
+        if (!language || std::ranges::find(languages.known, *language) == languages.known.end()) {
+            top.bad("languages", "language-unknown",
+                    fmt::format("holds \"{}\": there are no phrases for that language", on_one_line(written)),
+                    fmt::format("Use {}, or add a folder of phrases.", listed(languages.known)));
+        } else if (std::ranges::find(edition.languages, *language) == edition.languages.end()) {
+            edition.languages.push_back(*language);
         }
     }
-    if (list->empty()) top.bad("languages", "languages-empty", "is empty", "Write languages = [\"it\", \"en\"].");
+    if (list->empty()) {
+        top.bad("languages", "languages-empty", "is empty",
+                fmt::format("Write languages = {}.", as_list(languages.standard)));
+    }
 }
 
 /// One style, or a list of them.
@@ -168,16 +184,21 @@ void read_names(Section& top, Edition& edition) {
     edition.network = top.text("network").value_or("");
 }
 
-void read_calibration(Section& top, Edition& edition) {
+void read_calibration(Section& top, const Languages& languages, Edition& edition) {
     if (!top.has("calibration")) return;
-    auto section = top.section("calibration", calibration_keys);
+    const LanguageKeys keys{calibration_keys, {note_prefix}, languages.known};
+    auto section = top.section("calibration", keys.all());
     bool whole = section.require("from", "Tell where it begins, so that a stranger finds the place.");
     whole = section.require("to", "Tell where it ends.") && whole;
     whole = section.require("length_m", "Write its length in metres, as it was measured on the ground.") && whole;
     const auto length = section.number("length_m", 100, 100'000);
     if (!whole || !length) return;
-    edition.calibration = Calibration{section.text("from").value_or(""), section.text("to").value_or(""), Metres{*length},
-                                      section.text("note_it").value_or(""), section.text("note_en").value_or("")};
+    edition.calibration =
+        Calibration{section.text("from").value_or(""), section.text("to").value_or(""), Metres{*length}, {}};
+    for (const auto language : languages.known) {
+        const auto note = section.text(key_in(note_prefix, language));
+        if (note && !note->empty()) edition.calibration->notes[language] = *note;
+    }
 }
 
 /// An address that crews' telephones open: printed as a QR code, so it is checked here and not on their way to the start.
@@ -275,16 +296,16 @@ void read_sections(Section& top, Edition& edition) {
 
 } // namespace
 
-std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std::string_view bytes, Edition& edition,
-                                                    Diagnostics& found) {
+std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std::string_view bytes,
+                                                    const Languages& languages, Edition& edition, Diagnostics& found) {
     const auto root = parsed_toml(file, bytes, found);
     if (!root) return std::nullopt;
     Section top(*root, "", edition_keys, file, found);
     read_names(top, edition);
     read_styles(top, edition);
     read_files_url(top, edition);
-    read_calibration(top, edition);
-    read_languages(top, edition);
+    read_calibration(top, languages, edition);
+    read_languages(top, languages, edition);
     read_cars(top, edition);
     auto lines = read_legs(top, edition);
     read_extracts(top, edition);

@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
+#include "edition/languages.hpp"
 
 #include <map>
 #include <string>
@@ -13,6 +14,7 @@ namespace route::edition {
 /// Fills what edition.toml tells; paths stay as written. Answers the line of each leg by its number, or
 /// nothing when the file is no TOML, so that the legs are not known.
 [[nodiscard]] std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std::string_view bytes,
-                                                                  Edition& edition, Diagnostics& found);
+                                                                  const Languages& languages, Edition& edition,
+                                                                  Diagnostics& found);
 
 } // namespace route::edition

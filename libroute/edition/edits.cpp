@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edits.hpp"
 
+#include "edition/language_keys.hpp"
+
 #include <fmt/format.h>
 
 namespace route::edition {
@@ -38,13 +40,13 @@ std::string said_by(const Edit& edit) {
     if (edit.split) saying.add("split");
     if (edit.join) saying.add("join with the next");
     for (const auto& [language, lines] : edit.text) {
-        saying.add_lines("text_" + language, lines);
+        saying.add_lines(key_in(text_prefix, language), lines);
     }
     for (const auto& rewording : edit.rewordings) {
-        saying.add(fmt::format("reword {} \"{}\" by \"{}\"", rewording.language, rewording.line, rewording.by));
+        saying.add(fmt::format("reword {} \"{}\" by \"{}\"", rewording.language.code(), rewording.line, rewording.by));
     }
     for (const auto& [language, note] : edit.notes) {
-        saying.add_lines("note_" + language, {note});
+        saying.add_lines(key_in(note_prefix, language), {note});
     }
     saying.add_names("add", edit.pictograms_added);
     saying.add_names("remove", edit.pictograms_removed);

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/ids.hpp"
+#include "base/language.hpp"
 #include "base/units.hpp"
 #include "geo/position.hpp"
 
@@ -52,7 +53,7 @@ struct Anchor {
 
 /// One line of a box's text in one language that is said in other words; empty `by`: not at all.
 struct Rewording {
-    std::string language;
+    Language language;
     std::string line;
     std::string by;
 };
@@ -86,9 +87,9 @@ struct Edit {
     bool hide = false;
     bool split = false; ///< the drawing is parted: from the anchor's node on it is a box of its own
     bool join = false;  ///< with the next box: one drawing
-    std::map<std::string, std::vector<std::string>> text; ///< by language: instead of the whole text
+    std::map<Language, std::vector<std::string>> text; ///< instead of the whole text
     std::vector<Rewording> rewordings;
-    std::map<std::string, std::string> notes; ///< by language: a line more
+    TextByLanguage notes; ///< a line more
     std::vector<std::string> pictograms_added;
     std::vector<std::string> pictograms_removed;
     std::optional<int> danger; ///< 0 to 3

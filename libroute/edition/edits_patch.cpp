@@ -163,9 +163,10 @@ std::string to_toml(const Anchor& anchor) {
     return "{" + text + " }";
 }
 
-std::string with_anchors(const std::string& file, std::string_view bytes, const std::map<std::size_t, Anchor>& anchors) {
+std::string with_anchors(const std::string& file, std::string_view bytes, const Languages& languages,
+                         const std::map<std::size_t, Anchor>& anchors) {
     Diagnostics found;
-    const auto edits = read_edits(file, bytes, found);
+    const auto edits = read_edits(file, bytes, languages, found);
     const auto root = parsed_toml(file, bytes, found);
     const auto* tables = root ? root->get_as<toml::array>("edit") : nullptr;
     if (found.has_errors() || tables == nullptr || tables->size() != edits.size()) {
@@ -182,7 +183,7 @@ std::string with_anchors(const std::string& file, std::string_view bytes, const 
     auto patched = source.patched(std::move(patches));
     // What a planner wrote is sacred: nothing is handed out that does not say the same.
     Diagnostics again;
-    if (meaning_of(read_edits(file, patched, again), {}) != meaning_of(edits, anchors) || again.has_errors()) {
+    if (meaning_of(read_edits(file, patched, languages, again), {}) != meaning_of(edits, anchors) || again.has_errors()) {
         throw InputError({file, 0}, "holds anchors in a form that cannot be replaced", "Write each at = { … } on one line.");
     }
     return patched;

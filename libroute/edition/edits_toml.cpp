@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edits_toml.hpp"
 
+#include "edition/language_keys.hpp"
 #include "edition/text_encoding.hpp"
 #include "edition/toml_section.hpp"
 
@@ -14,19 +15,16 @@ namespace route::edition {
 namespace {
 
 constexpr std::array<std::string_view, 2> file_keys{"schema", "edit"};
-constexpr std::array<std::string_view, 18> edit_keys{"leg",     "at",      "box",        "after_m", "km",      "add",
-                                                     "hide",    "split",   "join",       "text_it", "text_en", "reword",
-                                                     "note_it", "note_en", "pictograms", "danger",  "arms",    "tulip"};
+constexpr std::array<std::string_view, 14> edit_keys{"leg",   "at",   "box",    "after_m",    "km",     "add",  "hide",
+                                                     "split", "join", "reword", "pictograms", "danger", "arms", "tulip"};
 constexpr std::array<std::string_view, 6> arm_keys{"way", "bearing_deg", "clock", "delete", "turn_deg", "points_m"};
-/// What an edit may do, besides those that make or unmake boxes.
-constexpr std::array<std::string_view, 9> content_keys{"text_it",    "text_en", "reword", "note_it", "note_en",
-                                                       "pictograms", "danger",  "arms",   "tulip"};
+/// What an edit may do, besides those that make or unmake boxes and the texts and notes in each language.
+constexpr std::array<std::string_view, 5> content_keys{"reword", "pictograms", "danger", "arms", "tulip"};
 constexpr std::array<std::string_view, 17> anchor_keys{"node",   "way",     "along_m", "seq",  "line",        "part",
                                                        "pass",   "of",      "lat",     "lon",  "heading_deg", "km",
                                                        "leg_km", "between", "road",    "name", "next_m"};
-constexpr std::array<std::string_view, 3> reword_keys{"it", "en", "by"};
+constexpr std::array<std::string_view, 1> reword_keys{"by"};
 constexpr std::array<std::string_view, 2> pictogram_keys{"add", "remove"};
-constexpr std::array<std::string_view, 2> languages{"it", "en"};
 
 constexpr WholeRange any_id{-(std::int64_t{1} << 62), std::int64_t{1} << 62};
 
@@ -176,20 +174,26 @@ std::vector<std::string> lines_in(Section& edit, std::string_view key) {
     return lines;
 }
 
-std::vector<Rewording> read_rewordings(Section& edit) {
+std::vector<Rewording> read_rewordings(Section& edit, const Languages& languages) {
     std::vector<Rewording> all;
-    for (auto& section : edit.sections("reword", reword_keys)) {
-        const auto spoken = present(section, {"it", "en"});
+    const LanguageKeys keys{reword_keys, {""}, languages.known};
+    for (auto& section : edit.sections("reword", keys.all())) {
+        std::vector<Language> spoken;
+        for (const auto language : languages.known) {
+            if (section.has(language.code())) spoken.push_back(language);
+        }
         if (spoken.size() != 1) {
-            section.bad("it", "reword-language", spoken.empty() ? "or en is missing" : "and en stand in one",
-                        "Write one for each line: reword = [ { it = \"old line\", by = \"new line\" } ].");
+            section.bad(spoken.empty() ? "by" : spoken[1].code(), "reword-language",
+                        spoken.empty() ? "stands without the line that it replaces"
+                                       : fmt::format("stands beside {}", spoken[0].code()),
+                        fmt::format("Write one for each line: reword = [ {{ {} = \"old line\", by = \"new line\" }} ].",
+                                    languages.standard.front().code()));
             continue;
         }
+        const auto key = spoken.front().code();
         section.require("by", "Write by = \"new line\", or by = \"\" to leave the line out.");
-        Rewording rewording{std::string(spoken.front()), section.text(spoken.front()).value_or(""),
-                            section.text("by").value_or("")};
-        if (rewording.line.empty())
-            section.bad(spoken.front(), "text-empty", "is empty", "Write the line as the box says it now.");
+        Rewording rewording{spoken.front(), section.text(key).value_or(""), section.text("by").value_or("")};
+        if (rewording.line.empty()) section.bad(key, "text-empty", "is empty", "Write the line as the box says it now.");
         all.push_back(std::move(rewording));
     }
     return all;
@@ -256,7 +260,7 @@ std::vector<ArmEdit> read_arms(Section& edit) {
     return arms;
 }
 
-void read_changes(Section& section, Edit& edit) {
+void read_changes(Section& section, const Languages& languages, Edit& edit) {
     edit.add = section.yes_no("add").value_or(false);
     edit.hide = section.yes_no("hide").value_or(false);
     edit.split = section.yes_no("split").value_or(false);
@@ -268,16 +272,16 @@ void read_changes(Section& section, Edit& edit) {
             section.bad("tulip", "tulip-file", fmt::format("\"{}\" is no SVG file", *file),
                         "Write a file of the edition's folder, such as \"fork.svg\".");
     }
-    for (const auto language : languages) {
-        const auto text = fmt::format("text_{}", language);
-        const auto note = fmt::format("note_{}", language);
-        if (section.has(text)) edit.text[std::string(language)] = lines_in(section, text);
+    for (const auto language : languages.known) {
+        const auto text = key_in(text_prefix, language);
+        const auto note = key_in(note_prefix, language);
+        if (section.has(text)) edit.text[language] = lines_in(section, text);
         if (const auto line = section.text(note)) {
-            edit.notes[std::string(language)] = *line;
+            edit.notes[language] = *line;
             if (line->empty()) section.bad(note, "text-empty", "is empty", "Write the note, or leave it out.");
         }
     }
-    edit.rewordings = read_rewordings(section);
+    edit.rewordings = read_rewordings(section, languages);
     auto pictograms = section.section("pictograms", pictogram_keys);
     edit.pictograms_added = names_in(pictograms, "add");
     edit.pictograms_removed = names_in(pictograms, "remove");
@@ -285,27 +289,29 @@ void read_changes(Section& section, Edit& edit) {
 }
 
 /// A new box says what it is there for, and there is nothing on it to change.
-void check_added(Section& section, const Edit& edit) {
+void check_added(Section& section, const Languages& languages, const Edit& edit) {
     if (edit.text.empty()) {
         section.bad("add", "edit-empty", "makes a box without a text",
-                    "Write text_it and text_en; with one of them it is printed in all languages.");
+                    fmt::format("Write text_XX, where XX is {}; with one of them it is printed in all languages.",
+                                listed(languages.known)));
     }
     if (edit.at.seq)
-        section.bad("add", "edit-contradicts", "makes a box where a waypoint has one",
-                    "Use note_it and note_en, or another place.");
+        section.bad("add", "edit-contradicts", "makes a box where a waypoint has one", "Use notes, or another place.");
     for (const auto key : present(section, {"reword"})) {
         section.bad(key, "edit-contradicts", "changes a box that is only made here", "Write its text as it is to be.");
     }
 }
 
 /// One entry that cannot mean what it says.
-void check_changes(Section& section, const Edit& edit) {
+void check_changes(Section& section, const Languages& languages, const Edit& edit) {
     const auto boxes = present(section, {"add", "hide", "split", "join"});
-    const auto changes = present(section, content_keys);
+    const LanguageKeys content{content_keys, {text_prefix, note_prefix}, languages.known};
+    const auto changes = present(section, content.all());
     if (changes.empty() && boxes.empty()) {
         section.bad("leg", "edit-empty", "belongs to an edit that changes nothing",
-                    "Write what it does: add, hide, split, join, text_it, text_en, reword, note_it, note_en, "
-                    "pictograms, danger, arms or tulip.");
+                    fmt::format("Write what it does: add, hide, split, join, text_XX, reword, note_XX, pictograms, danger, "
+                                "arms or tulip, where XX is {}.",
+                                listed(languages.known)));
     }
     if (boxes.size() > 1)
         section.bad(boxes[1], "edit-contradicts", fmt::format("stands beside {}", boxes[0]), "Keep one of the two.");
@@ -319,14 +325,14 @@ void check_changes(Section& section, const Edit& edit) {
             section.bad(key, "edit-empty", "is false", "Leave it out.");
         }
     }
-    if (edit.add) check_added(section, edit);
+    if (edit.add) check_added(section, languages, edit);
     if (edit.hide && !changes.empty()) {
         section.bad(changes.front(), "edit-contradicts", "changes a box that hide takes out", "Keep one of the two.");
     }
     for (const auto& rewording : edit.rewordings) {
         if (!edit.text.contains(rewording.language)) continue;
         section.bad("reword", "edit-contradicts",
-                    fmt::format("changes a line of a text that text_{} replaces", rewording.language),
+                    fmt::format("changes a line of a text that {} replaces", key_in(text_prefix, rewording.language)),
                     "Keep one of the two.");
     }
     for (const auto& name : edit.pictograms_added) {
@@ -338,20 +344,22 @@ void check_changes(Section& section, const Edit& edit) {
 
 } // namespace
 
-std::vector<Edit> read_edits(const std::string& file, std::string_view bytes, Diagnostics& found) {
+std::vector<Edit> read_edits(const std::string& file, std::string_view bytes, const Languages& languages,
+                             Diagnostics& found) {
     const auto root = parsed_toml(file, bytes, found);
     if (!root) return {};
     Section top(*root, "", file_keys, file, found);
     if (top.require("schema", "Write schema = 1.") && top.whole("schema", {1, 1}) != 1) return {};
     std::vector<Edit> edits;
-    for (auto& section : top.sections("edit", edit_keys)) {
+    const LanguageKeys keys{edit_keys, {text_prefix, note_prefix}, languages.known};
+    for (auto& section : top.sections("edit", keys.all())) {
         Edit edit;
         edit.where = {file, section.line()};
         section.require("leg", "Write the leg's number: leg = 1.");
         edit.leg = static_cast<int>(section.whole("leg", {1, 99}).value_or(0));
         edit.at = read_place(section);
-        read_changes(section, edit);
-        check_changes(section, edit);
+        read_changes(section, languages, edit);
+        check_changes(section, languages, edit);
         edits.push_back(std::move(edit));
     }
     return edits;

@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edits.hpp"
+#include "edition/languages.hpp"
 
 #include <string>
 #include <string_view>
@@ -12,7 +13,8 @@ namespace route::edition {
 
 /// The hand-made changes that edits.toml tells, in the file's order. What is wrong with them is told in
 /// `found`, all of it.
-[[nodiscard]] std::vector<Edit> read_edits(const std::string& file, std::string_view bytes, Diagnostics& found);
+[[nodiscard]] std::vector<Edit> read_edits(const std::string& file, std::string_view bytes, const Languages& languages,
+                                           Diagnostics& found);
 
 /// Tells edits of legs that the edition does not have. `legs` is not empty.
 void check_edit_legs(const std::vector<Edit>& edits, const std::vector<int>& legs, Diagnostics& found);

@@ -89,12 +89,12 @@ void read_orders(const fs::path& folder, Edition& edition, Diagnostics& found) {
 }
 
 /// What the planner changed by hand; the file is optional.
-void read_hand_edits(const fs::path& folder, Edition& edition, Diagnostics& found) {
+void read_hand_edits(const fs::path& folder, const Languages& languages, Edition& edition, Diagnostics& found) {
     constexpr std::string_view name = "edits.toml";
     if (!is_there(folder / name)) return;
     const auto bytes = read_whole_file(folder / name);
     edition.fingerprint = with_file(edition.fingerprint, name, bytes);
-    edition.edits = read_edits(std::string(name), bytes, found);
+    edition.edits = read_edits(std::string(name), bytes, languages, found);
     for (auto& edit : edition.edits) {
         if (!edit.tulip) continue;
         std::error_code ignored;
@@ -114,7 +114,7 @@ void read_hand_edits(const fs::path& folder, Edition& edition, Diagnostics& foun
 
 } // namespace
 
-Edition read_edition(const fs::path& folder, Diagnostics& found) {
+Edition read_edition(const fs::path& folder, const Languages& languages, Diagnostics& found) {
     if (!is_there(folder)) throw IoError(folder.string() + ": there is no such folder.", "Check the path.");
     if (!fs::is_directory(folder)) {
         throw IoError(folder.string() + ": is a file.", "An edition is a folder that holds edition.toml.");
@@ -127,7 +127,7 @@ Edition read_edition(const fs::path& folder, Diagnostics& found) {
     edition.folder = folder;
     const auto toml = read_whole_file(folder / "edition.toml");
     edition.fingerprint = with_file({}, "edition.toml", toml);
-    const auto line_of_leg = read_edition_toml("edition.toml", toml, edition, found);
+    const auto line_of_leg = read_edition_toml("edition.toml", toml, languages, edition, found);
     if (edition.network.is_relative() && !edition.network.empty()) edition.network = folder / edition.network;
     for (auto& extract : edition.extracts) {
         if (extract.is_relative()) extract = folder / extract;
@@ -139,7 +139,7 @@ Edition read_edition(const fs::path& folder, Diagnostics& found) {
     const auto list_name = waypoint_list_in(folder, found);
     const auto list = read_whole_file(folder / list_name);
     edition.fingerprint = with_file(edition.fingerprint, list_name, list);
-    auto rows = read_waypoints(list_name, list, found);
+    auto rows = read_waypoints(list_name, list, languages, found);
     TrialRows trials;
     if (is_there(folder / "trials.csv")) {
         const auto table = read_whole_file(folder / "trials.csv");
@@ -154,7 +154,7 @@ Edition read_edition(const fs::path& folder, Diagnostics& found) {
     edition.waypoints = std::move(rows.waypoints);
     edition.trials = std::move(trials.lines);
     read_orders(folder, edition, found);
-    read_hand_edits(folder, edition, found);
+    read_hand_edits(folder, languages, edition, found);
     tell_unread_files(folder, found);
     return edition;
 }

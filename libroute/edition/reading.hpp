@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
+#include "edition/languages.hpp"
 
 #include <filesystem>
 
@@ -13,6 +14,6 @@ namespace route::edition {
 /// nothing but further messages. Coordinates are checked as numbers only: whether a road is near is for
 /// snapping to tell. \throws IoError when the folder, edition.toml or the waypoint list is missing or cannot
 /// be read.
-[[nodiscard]] Edition read_edition(const std::filesystem::path& folder, Diagnostics& found);
+[[nodiscard]] Edition read_edition(const std::filesystem::path& folder, const Languages& languages, Diagnostics& found);
 
 } // namespace route::edition

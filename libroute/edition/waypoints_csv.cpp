@@ -3,6 +3,7 @@
 
 #include "edition/csv_table.hpp"
 #include "edition/drawn_waypoints.hpp"
+#include "edition/language_keys.hpp"
 #include "edition/nearest_word.hpp"
 #include "edition/row_reader.hpp"
 
@@ -17,10 +18,11 @@ namespace route::edition {
 namespace {
 
 constexpr std::array<std::string_view, 4> required_columns{"leg", "seq", "kind", "name"};
-constexpr std::array<std::string_view, 20> known_columns{
-    "leg",         "seq",     "kind",       "name",        "lat",         "lon",      "place",        "radius_m",
-    "heading_deg", "side",    "target_min", "average_kmh", "declared_km", "stop_min", "restart_time", "odometer_reset",
-    "turn_round",  "note_it", "note_en",    "phone"};
+/// And a note in each language.
+constexpr std::array<std::string_view, 18> known_columns{
+    "leg",         "seq",      "kind",         "name",           "lat",        "lon",
+    "place",       "radius_m", "heading_deg",  "side",           "target_min", "average_kmh",
+    "declared_km", "stop_min", "restart_time", "odometer_reset", "turn_round", "phone"};
 
 constexpr NumberColumn leg_column{"leg", "leg", {1, 99}, "Write the leg's number, such as 1."};
 constexpr NumberColumn seq_column{"seq", "seq", {0, 99999}, "Write the row's place in its leg, such as 12."};
@@ -130,11 +132,12 @@ void read_halt(RowReader& row, Waypoint& waypoint) {
     }
 }
 
-void read_names(RowReader& row, Waypoint& waypoint) {
+void read_names(RowReader& row, const Languages& languages, Waypoint& waypoint) {
     waypoint.name = row.subject();
     waypoint.place = row.text("place");
-    waypoint.note_it = row.text("note_it");
-    waypoint.note_en = row.text("note_en");
+    for (const auto language : languages.known) {
+        if (auto note = row.text(key_in(note_prefix, language)); !note.empty()) waypoint.notes[language] = std::move(note);
+    }
     waypoint.phone = row.text("phone");
     const bool placed = row.has("lat") || row.has("lon");
     if (waypoint.place.empty() && !placed) waypoint.place = waypoint.name;
@@ -147,7 +150,7 @@ void read_names(RowReader& row, Waypoint& waypoint) {
     }
 }
 
-void read_row(RowReader& row, WaypointRows& rows) {
+void read_row(RowReader& row, const Languages& languages, WaypointRows& rows) {
     row.set_subject(row.text("name"));
     const auto leg = row.whole_number(leg_column);
     const auto seq = row.whole_number(seq_column);
@@ -166,7 +169,7 @@ void read_row(RowReader& row, WaypointRows& rows) {
     waypoint.side = side_of(row);
     waypoint.odometer_reset = row.yes_no("odometer_reset");
     waypoint.turn_round = row.yes_no("turn_round");
-    read_names(row, waypoint);
+    read_names(row, languages, waypoint);
     if (kind) {
         read_stretch(row, waypoint);
         read_halt(row, waypoint);
@@ -190,8 +193,10 @@ void tell_duplicates(const std::vector<Waypoint>& sorted, Diagnostics& found) {
     }
 }
 
-std::optional<CsvTable> read_table(const std::string& file, std::string_view bytes, Diagnostics& found) {
-    const CsvColumns columns{required_columns, known_columns};
+std::optional<CsvTable> read_table(const std::string& file, std::string_view bytes, const Languages& languages,
+                                   Diagnostics& found) {
+    const LanguageKeys known{known_columns, {note_prefix}, languages.known};
+    const CsvColumns columns{required_columns, known.all()};
     for (const auto& format : drawn_formats()) {
         if (file.ends_with(format.ending)) return read_drawn_waypoints(format, file, bytes, columns, found);
     }
@@ -210,9 +215,10 @@ const std::vector<std::string>& waypoint_files() {
     return names;
 }
 
-WaypointRows read_waypoints(const std::string& file, std::string_view bytes, Diagnostics& found) {
+WaypointRows read_waypoints(const std::string& file, std::string_view bytes, const Languages& languages,
+                            Diagnostics& found) {
     WaypointRows rows;
-    const auto table = read_table(file, bytes, found);
+    const auto table = read_table(file, bytes, languages, found);
     if (!table) {
         rows.any_leg_incomplete = true;
         return rows;
@@ -237,7 +243,7 @@ WaypointRows read_waypoints(const std::string& file, std::string_view bytes, Dia
     const auto signs = decimal_signs_of(*table, number_columns);
     for (const auto& row : table->rows) {
         RowReader reader(*table, row, signs, found);
-        read_row(reader, rows);
+        read_row(reader, languages, rows);
     }
     std::ranges::stable_sort(rows.waypoints, [](const Waypoint& a, const Waypoint& b) {
         return std::pair{a.leg, a.seq} < std::pair{b.leg, b.seq};

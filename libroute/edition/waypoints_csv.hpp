@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
+#include "edition/languages.hpp"
 
 #include <set>
 #include <string>
@@ -22,7 +23,8 @@ struct WaypointRows {
 
 /// Reads a waypoint list in any of its formats, told by the ending of `file`. Rows are checked alike in all of them;
 /// a line is a row of a spreadsheet's sheet, and the number of a feature elsewhere.
-[[nodiscard]] WaypointRows read_waypoints(const std::string& file, std::string_view bytes, Diagnostics& found);
+[[nodiscard]] WaypointRows read_waypoints(const std::string& file, std::string_view bytes, const Languages& languages,
+                                          Diagnostics& found);
 
 /// "waypoints.csv", "waypoints.xlsx", …: the names that a list may have.
 [[nodiscard]] const std::vector<std::string>& waypoint_files();

@@ -29,7 +29,7 @@ void add_height(pugi::xml_node point, std::optional<Metres> height) {
 std::string notes_of(const edition::Edition& edition, const edition::Waypoint& row) {
     std::string notes;
     for (const auto& language : edition.languages) {
-        const auto& note = language == "it" ? row.note_it : row.note_en;
+        const auto note = text_in(row.notes, language);
         if (note.empty()) continue;
         if (!notes.empty()) notes += '\n';
         notes += note;

@@ -159,7 +159,7 @@ private:
         }
         Json text = Json::object();
         for (const auto& [language, lines] : box.text)
-            text[language] = text_of(box, language);
+            text[std::string(language.code())] = text_of(box, language);
         return {{"number", box.number},
                 {"kind", roadbook::name_of(box.kind)},
                 {"lat", box.position.latitude.degrees()},

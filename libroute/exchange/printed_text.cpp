@@ -31,7 +31,7 @@ std::string csv_field(std::string_view text) {
     return field;
 }
 
-std::string text_of(const roadbook::Box& box, const std::string& language) {
+std::string text_of(const roadbook::Box& box, Language language) {
     std::string text;
     const auto lines = box.text.find(language);
     if (lines == box.text.end()) return text;

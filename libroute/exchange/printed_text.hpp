@@ -20,7 +20,7 @@ namespace route::exchange {
 [[nodiscard]] std::string csv_field(std::string_view text);
 
 /// The boxes' texts of one language, one line each.
-[[nodiscard]] std::string text_of(const roadbook::Box& box, const std::string& language);
+[[nodiscard]] std::string text_of(const roadbook::Box& box, Language language);
 
 /// The leg's boxes; nothing when the book has no such leg.
 [[nodiscard]] const roadbook::LegBook* book_of(const Publication& publication, std::size_t leg_index);

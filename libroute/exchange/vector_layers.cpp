@@ -50,7 +50,7 @@ public:
 
 /// A column of a layer.
 struct Field {
-    const char* name;
+    std::string name;
     OGRFieldType type;
 };
 
@@ -58,7 +58,7 @@ struct Field {
 class Layer {
 public:
     Layer(GDALDataset& dataset, const std::string& target, const char* name, OGRwkbGeometryType geometry,
-          std::initializer_list<Field> fields)
+          const std::vector<Field>& fields)
         : m_target(target) {
         for (int i = dataset.GetLayerCount(); i-- > 0;) {
             if (std::string(dataset.GetLayer(i)->GetName()) == name && dataset.DeleteLayer(i) != OGRERR_NONE) fail(target);
@@ -69,7 +69,7 @@ public:
         m_layer = dataset.CreateLayer(name, &wgs84, geometry, nullptr);
         if (m_layer == nullptr) fail(target);
         for (const auto& field : fields) {
-            OGRFieldDefn definition(field.name, field.type);
+            OGRFieldDefn definition(field.name.c_str(), field.type);
             if (m_layer->CreateField(&definition) != OGRERR_NONE) fail(target);
         }
     }
@@ -90,6 +90,9 @@ private:
 void set_text(OGRFeature& feature, const char* name, std::string_view text) {
     feature.SetField(name, printable(text).c_str());
 }
+
+/// "text_de": one for each of the edition's languages.
+std::string text_column(Language language) { return "text_" + std::string(language.code()); }
 
 /// Rounded far below what anybody measures: the same digits on every machine.
 double metres(Metres length) { return std::round(length.count() * 1000) / 1000; }
@@ -283,16 +286,14 @@ private:
     }
 
     void write_boxes() {
-        Layer layer(m_dataset, m_target, "boxes", wkbPoint25D,
-                    {{"leg", OFTInteger},
-                     {"number", OFTString},
-                     {"kind", OFTString},
-                     {"total_km", OFTReal},
-                     {"partial_km", OFTReal},
-                     {"to_go_km", OFTReal},
-                     {"danger", OFTInteger},
-                     {"text_it", OFTString},
-                     {"text_en", OFTString}});
+        std::vector<Field> fields{{"leg", OFTInteger},   {"number", OFTString},   {"kind", OFTString},
+                                  {"total_km", OFTReal}, {"partial_km", OFTReal}, {"to_go_km", OFTReal},
+                                  {"danger", OFTInteger}};
+        const auto& languages = m_publication.edition.languages;
+        for (const auto language : languages) {
+            fields.push_back({text_column(language), OFTString});
+        }
+        Layer layer(m_dataset, m_target, "boxes", wkbPoint25D, fields);
         for (std::size_t l = 0; l < leg_count(); ++l) {
             const auto* book = book_of(m_publication, l);
             if (book == nullptr) continue;
@@ -306,8 +307,9 @@ private:
                         row.SetField("partial_km", km(box.partial));
                         row.SetField("to_go_km", km(box.to_go));
                         row.SetField("danger", box.danger);
-                        set_text(row, "text_it", text_of(box, "it"));
-                        set_text(row, "text_en", text_of(box, "en"));
+                        for (const auto language : languages) {
+                            set_text(row, text_column(language).c_str(), text_of(box, language));
+                        }
                     });
                 }
             }

@@ -85,6 +85,7 @@ public:
         file.add(Section::map_ring_points, m_layers.ring_points);
         file.add(Section::map_lines, m_layers.lines);
         file.add(Section::map_line_points, m_layers.line_points);
+        file.add(Section::local_names, m_local_names);
         return file;
     }
 
@@ -340,6 +341,11 @@ private:
                                 place.kind,
                                 {0, 0, 0}});
         }
+        for (const auto& name : m_extract.local_names) {
+            records::LocalName record{name.object.id, name.text.value(), name.object.type, {}};
+            std::ranges::copy(name.language.code(), record.language);
+            m_local_names.push_back(record);
+        }
         for (const auto& text : m_extract.texts) {
             m_text_starts.push_back(static_cast<std::uint32_t>(m_text_bytes.size()));
             m_text_bytes.insert(m_text_bytes.end(), text.begin(), text.end());
@@ -379,6 +385,7 @@ private:
     std::vector<records::Place> m_places;
     std::vector<records::Cell> m_cells;
     std::vector<std::uint32_t> m_cell_segments;
+    std::vector<records::LocalName> m_local_names;
     detail::LayerRecords m_layers;
     std::uint32_t m_attribution = 0;
     DrivingSide m_driving_side = DrivingSide::untold;

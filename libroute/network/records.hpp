@@ -104,6 +104,15 @@ struct Landmark {
 };
 static_assert(sizeof(Landmark) == 32);
 
+/// What an object is called in a language; sorted by object, then by language.
+struct LocalName {
+    std::int64_t osm_id = 0;
+    std::uint32_t text = 0;
+    ObjectType object = ObjectType::node;
+    char language[3] = {0, 0, 0}; ///< its code; of two letters the third is 0
+};
+static_assert(sizeof(LocalName) == 16);
+
 struct MapArea {
     std::int64_t osm_id = 0;
     Box box;
@@ -157,6 +166,7 @@ enum class Section : std::uint32_t {
     map_ring_points = 103,
     map_lines = 104,
     map_line_points = 105,
+    local_names = 106, ///< of places and landmarks; a file may lack it alone
 };
 
 } // namespace route::network::records

@@ -9,10 +9,20 @@
 #include "network/storage.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace route::network {
 
 using records::Section;
+
+namespace {
+
+/// By object, then by language: as the section is sorted.
+std::tuple<ObjectType, std::int64_t, std::string_view> key_of(const records::LocalName& name) {
+    return {name.object, name.osm_id, {name.language, name.language[2] == '\0' ? std::size_t{2} : std::size_t{3}}};
+}
+
+} // namespace
 
 void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
     m_storage = std::move(storage);
@@ -32,6 +42,7 @@ void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
     m_cell_segments = reader.section<std::uint32_t>(Section::cell_segments);
     reader.require(summary.size() == 1, "summary");
     m_summary = summary.data();
+    if (reader.has(Section::local_names)) m_local_names = reader.section<records::LocalName>(Section::local_names);
     m_fingerprint = reader.fingerprint();
 
     check_indices(reader);
@@ -86,6 +97,12 @@ void RoadNetwork::check_indices(const detail::SectionReader& reader) const {
                        m_cells, [](const auto& c) { return c.first; }, m_cell_segments.size()),
                    "cells");
     reader.require(std::ranges::all_of(m_cell_segments, [&](auto s) { return s < m_segments.size(); }), "cell_segments");
+    reader.require(std::ranges::all_of(m_local_names,
+                                       [&](const auto& n) {
+                                           return is_text(n.text) && static_cast<int>(n.object) < osm::object_type_count;
+                                       }),
+                   "local_names");
+    reader.require(std::ranges::is_sorted(m_local_names, {}, key_of), "local_names");
     reader.require(is_text(m_summary->attribution), "summary");
 }
 
@@ -184,6 +201,12 @@ std::vector<NamedPlace> RoadNetwork::places_named(std::string_view name) const {
     }
     std::ranges::stable_sort(found, {}, [](const NamedPlace& p) { return std::pair(p.kind, p.osm_id); });
     return found;
+}
+
+std::string_view RoadNetwork::local_name(OsmObject object, Language language) const {
+    const std::tuple wanted{object.type, object.id, language.code()};
+    const auto found = std::ranges::lower_bound(m_local_names, wanted, {}, key_of);
+    return found != m_local_names.end() && key_of(*found) == wanted ? text(found->text) : std::string_view{};
 }
 
 geo::Bounds RoadNetwork::bounds() const {

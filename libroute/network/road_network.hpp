@@ -3,6 +3,7 @@
 
 #include "base/fingerprint.hpp"
 #include "base/ids.hpp"
+#include "base/language.hpp"
 #include "base/units.hpp"
 #include "geo/position.hpp"
 #include "network/edge_id.hpp"
@@ -114,6 +115,9 @@ public:
     /// Places with this name, letter case and accents as in the map or without; sorted by kind, then by id.
     [[nodiscard]] std::vector<NamedPlace> places_named(std::string_view name) const;
 
+    /// What a place or landmark is called in the language, where the map knows that and it is not its name; else empty.
+    [[nodiscard]] std::string_view local_name(OsmObject object, Language language) const;
+
     /// What lies beside the roads, when the file has it.
     [[nodiscard]] const MapLayers& layers() const { return m_layers; }
 
@@ -144,6 +148,7 @@ private:
     std::span<const records::Place> m_places;
     std::span<const records::Cell> m_cells;
     std::span<const std::uint32_t> m_cell_segments;
+    std::span<const records::LocalName> m_local_names;
     MapLayers m_layers;
     const records::Summary* m_summary = nullptr;
     Fingerprint m_fingerprint;

@@ -182,9 +182,9 @@ private:
 /// Positions and features of the nodes whose ids are wanted, and all place names.
 class NodeHandler : public osmium::handler::Handler {
 public:
-    NodeHandler(std::vector<RoadNode>& nodes, std::vector<bool>& found, std::vector<PlaceName>& places, Roads& roads,
-                const std::stop_token& stop)
-        : m_nodes(nodes), m_found(found), m_places(places), m_roads(roads), m_watch(stop) {}
+    NodeHandler(Extract& extract, std::vector<bool>& found, Roads& roads, const std::stop_token& stop)
+        : m_nodes(extract.nodes), m_found(found), m_places(extract.places), m_local_names(extract.local_names),
+          m_roads(roads), m_watch(stop) {}
 
     void node(const osmium::Node& node) {
         m_watch.tick();
@@ -206,6 +206,9 @@ public:
         }
         if (reading.place && !reading.name.empty()) {
             m_places.push_back({OsmNodeId{node.id()}, position, *reading.place, m_roads.texts.intern(reading.name)});
+            for (const auto& [language, name] : detail::read_local_names(node.tags())) {
+                m_local_names.push_back({{ObjectType::node, node.id()}, language, m_roads.texts.intern(name)});
+            }
         }
     }
 
@@ -228,6 +231,7 @@ private:
     std::vector<RoadNode>& m_nodes;
     std::vector<bool>& m_found;
     std::vector<PlaceName>& m_places;
+    std::vector<LocalName>& m_local_names;
     Roads& m_roads;
     StopWatch m_watch;
     std::size_t m_cursor = 0;
@@ -395,6 +399,14 @@ void tell_what_was_skipped(const Roads& roads, Skipped skipped, const std::strin
     note("tags-unknown", fmt::format("{} tag values are unknown and taken as untold, most often {}", values.size(), list));
 }
 
+/// Of an object that stands in several files, or is a place and a landmark too, the first name counts.
+void sort_local_names(std::vector<LocalName>& names) {
+    const auto key = [](const LocalName& name) { return std::pair(name.object, name.language); };
+    std::ranges::stable_sort(names, {}, key);
+    const auto same = [&](const LocalName& a, const LocalName& b) { return key(a) == key(b); };
+    names.erase(std::unique(names.begin(), names.end(), same), names.end());
+}
+
 /// Numbers the texts as ways, nodes, posts and places name them: their order in the file leaves no trace.
 void number_texts(std::vector<std::string> pool, Extract& extract) {
     constexpr TextId unseen{std::numeric_limits<std::uint32_t>::max()};
@@ -420,6 +432,7 @@ void number_texts(std::vector<std::string> pool, Extract& extract) {
     std::ranges::for_each(extract.landmarks, [&](Landmark& landmark) { number(landmark.name); });
     std::ranges::for_each(extract.map_areas, [&](MapArea& area) { number(area.name); });
     std::ranges::for_each(extract.map_lines, [&](MapLine& line) { number(line.name); });
+    std::ranges::for_each(extract.local_names, [&](LocalName& name) { number(name.text); });
 }
 
 Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
@@ -446,7 +459,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     std::vector<bool> found(extract.nodes.size(), false);
     std::set<std::string> attributions; // sorted: the order of files leaves no trace
     for (const auto& source : sources) {
-        NodeHandler handler{extract.nodes, found, extract.places, roads, stop};
+        NodeHandler handler{extract, found, roads, stop};
         read(source, bits::node, handler);
         attributions.insert(handler.attribution().empty() ? osm_attribution : handler.attribution());
     }
@@ -464,6 +477,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
                          "Give an extract that holds ways with highway tags and their nodes.");
     }
     const auto undrawn = roads.map.draw_into(extract);
+    sort_local_names(extract.local_names);
     tell_what_was_skipped(roads, {missing, undrawn}, first_name, diagnostics);
     number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));

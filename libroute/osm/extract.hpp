@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/ids.hpp"
+#include "base/language.hpp"
 #include "geo/position.hpp"
 #include "osm/map_features.hpp"
 #include "osm/road_features.hpp"
@@ -66,6 +67,13 @@ struct PlaceName {
     TextId name;
 };
 
+/// What a place or a landmark is called in a language, where that is not its name.
+struct LocalName {
+    OsmObject object;
+    Language language;
+    TextId text;
+};
+
 /// Something that a navigator sees at the roadside, or that a map labels. Of a building or ground it is a place inside.
 struct Landmark {
     OsmObject object;
@@ -109,7 +117,8 @@ struct Extract {
     std::vector<geo::Position> map_ring_points;
     std::vector<MapLine> map_lines;
     std::vector<geo::Position> map_line_points;
-    std::vector<std::string> texts; ///< by TextId
+    std::vector<LocalName> local_names; ///< sorted by object, then by language
+    std::vector<std::string> texts;     ///< by TextId
     std::string attribution; ///< whose data it is: OpenStreetMap's, unless a node tagged roadnet:attribution tells otherwise
 };
 

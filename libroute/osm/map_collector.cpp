@@ -4,6 +4,7 @@
 #include "geo/area.hpp"
 #include "geo/local_frame.hpp"
 #include "geo/polyline.hpp"
+#include "osm/tags.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -102,6 +103,7 @@ void MapCollector::relation(const osmium::Relation& relation) {
     if (type == nullptr || std::string_view{type} != "multipolygon") return;
     const auto reading = read_map_tags(relation.tags());
     if ((!reading.area && !reading.landmark) || !m_known_relations.insert(relation.id()).second) return;
+    take_local_names({ObjectType::relation, relation.id()}, reading, relation.tags());
     for (const auto& member : relation.members()) {
         if (member.type() == osmium::item_type::way) m_members.insert(member.ref());
     }
@@ -120,6 +122,7 @@ void MapCollector::way(const osmium::Way& way) {
     if (!reading.any() && !m_members.contains(way.id())) return;
     Way entry{way.id(), static_cast<std::uint32_t>(m_refs.size()), static_cast<std::uint32_t>(way.nodes().size()), reading,
               m_texts.intern(reading.any() ? reading.name : std::string_view{})};
+    take_local_names({ObjectType::way, way.id()}, reading, way.tags());
     entry.reading.name = {}; // the buffer that it lies in goes away
     for (const auto& node : way.nodes()) {
         m_refs.push_back(node.ref());
@@ -153,6 +156,14 @@ void MapCollector::node(const osmium::Node& node) {
     const auto reading = read_map_tags(node.tags());
     if (!reading.landmark) return;
     take_landmark({ObjectType::node, id}, reading, m_texts.intern(reading.name), position_of(node.location()), 0);
+    take_local_names({ObjectType::node, id}, reading, node.tags());
+}
+
+void MapCollector::take_local_names(OsmObject object, const MapReading& reading, const osmium::TagList& tags) {
+    if (!reading.landmark || reading.name.empty()) return;
+    for (const auto& [language, name] : read_local_names(tags)) {
+        m_local_names.push_back({object, language, m_texts.intern(name)});
+    }
 }
 
 void MapCollector::take_landmark(OsmObject object, const MapReading& reading, TextId name, geo::Position position,

@@ -44,6 +44,8 @@ private:
     /// A ring or line with its positions.
     using Line = std::vector<geo::Position>;
 
+    /// What it is called in other languages, if it is a landmark that has a name.
+    void take_local_names(OsmObject object, const MapReading& reading, const osmium::TagList& tags);
     void take_landmark(OsmObject object, const MapReading& reading, TextId name, geo::Position position, double square_m);
     void draw_way(const Way& way, Extract& extract);
     [[nodiscard]] bool draw_relation(const osmium::Relation& relation, Extract& extract);
@@ -65,6 +67,7 @@ private:
     std::vector<osmium::Location> m_locations;
     std::size_t m_cursor = 0;
     std::vector<Landmark> m_landmarks;
+    std::vector<LocalName> m_local_names;
 };
 
 } // namespace route::osm::detail

@@ -280,6 +280,20 @@ NodeReading read_node_tags(const osmium::TagList& tags, UnknownValues& unknown) 
     return reading;
 }
 
+std::vector<NameReading> read_local_names(const osmium::TagList& tags) {
+    constexpr std::string_view prefix = "name:";
+    const auto name = value_of(tags, "name");
+    std::vector<NameReading> names;
+    for (const auto& tag : tags) {
+        const std::string_view key{tag.key()};
+        if (!key.starts_with(prefix)) continue;
+        const std::string_view local{tag.value()};
+        const auto language = Language::named(key.substr(prefix.size()));
+        if (language && !local.empty() && local != name) names.push_back({*language, local});
+    }
+    return names;
+}
+
 std::optional<RestrictionKind> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown) {
     if (value_of(tags, "type") != "restriction") return std::nullopt;
     if (value_of(tags, "except").find("motorcar") != std::string_view::npos) return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "base/language.hpp"
 #include "osm/road_features.hpp"
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace osmium {
 class TagList;
@@ -44,6 +46,14 @@ struct NodeReading {
 };
 
 [[nodiscard]] NodeReading read_node_tags(const osmium::TagList& tags, UnknownValues& unknown);
+
+struct NameReading {
+    Language language;
+    std::string_view name;
+};
+
+/// What an object is called in other languages, `name:de=*`, where that is not its name anyway.
+[[nodiscard]] std::vector<NameReading> read_local_names(const osmium::TagList& tags);
 
 enum class RestrictionKind { no, only };
 /// Nothing when the relation restricts no cars, or in a way that this version does not know.

@@ -65,7 +65,7 @@ Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& editi
         asked += style + ",";
     }
     for (const auto& language : edition.languages) {
-        asked += " " + language;
+        asked += " " + std::string(language.code());
     }
     return combined(plan.fingerprint, fingerprint_of(asked));
 }
@@ -81,9 +81,7 @@ public:
 
     BuildSummary run(const fs::path& output) {
         check_leg();
-        for (const auto& language : m_edition.languages) {
-            m_phrases.push_back(roadbook::Phrases::load(m_workshop.styles, language));
-        }
+        m_phrases = roadbook::phrases_in(m_workshop.styles, m_edition.languages);
         const bool made = m_plan.book && m_edition.languages == m_plan.edition.languages;
         const auto book =
             made ? *m_plan.book : roadbook::road_book_of(m_edition, m_plan.timed, m_plan.roads, m_plan.rights, m_phrases);

@@ -19,11 +19,11 @@ enum class Product { json, csv, pdf, gpx, gpkg, kmz };
 [[nodiscard]] const std::vector<Product>& all_products();
 
 struct BuildOptions {
-    std::optional<int> leg;             ///< only this leg's folder
-    std::set<Product> only;             ///< empty: all
-    std::vector<std::string> styles;    ///< of road books; empty: the edition's
-    std::vector<std::string> languages; ///< empty: the edition's
-    std::string to = {};                ///< where GDAL also writes the layers of edition.gpkg: "PG:…"; empty: nowhere
+    std::optional<int> leg;          ///< only this leg's folder
+    std::set<Product> only;          ///< empty: all
+    std::vector<std::string> styles; ///< of road books; empty: the edition's
+    std::vector<Language> languages; ///< empty: the edition's
+    std::string to = {};             ///< where GDAL also writes the layers of edition.gpkg: "PG:…"; empty: nowhere
 };
 
 /// What a build made, for the last line on the terminal.

@@ -14,10 +14,7 @@ namespace route::pipeline {
 
 roadbook::RoadBook edited_book(const Plan& plan, const Workshop& workshop) {
     if (plan.book) return *plan.book;
-    std::vector<roadbook::Phrases> phrases;
-    for (const auto& language : plan.edition.languages) {
-        phrases.push_back(roadbook::Phrases::load(workshop.styles, language));
-    }
+    const auto phrases = roadbook::phrases_in(workshop.styles, plan.edition.languages);
     return roadbook::road_book_of(plan.edition, plan.timed, plan.roads, plan.rights, phrases);
 }
 
@@ -48,7 +45,7 @@ void check_drawings(const edition::Edition& edition, const std::filesystem::path
     }
 }
 
-std::size_t write_anchors(const edition::Edition& edition, const roadbook::RoadBook& book) {
+std::size_t write_anchors(const edition::Edition& edition, const roadbook::RoadBook& book, const Workshop& workshop) {
     std::map<std::size_t, edition::Anchor> anchors;
     for (const auto& outcome : book.edits) {
         const auto& former = edition.edits[outcome.edit].at;
@@ -58,7 +55,8 @@ std::size_t write_anchors(const edition::Edition& edition, const roadbook::RoadB
     }
     if (anchors.empty()) return 0;
     const auto file = edition.folder / "edits.toml";
-    write_whole_file(file, edition::with_anchors("edits.toml", read_whole_file(file), anchors));
+    write_whole_file(
+        file, edition::with_anchors("edits.toml", read_whole_file(file), roadbook::languages_of(workshop.styles), anchors));
     return anchors.size();
 }
 

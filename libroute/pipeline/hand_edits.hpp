@@ -18,6 +18,6 @@ void check_drawings(const edition::Edition& edition, const std::filesystem::path
 /// Writes the anchors of kept and moved edits into edits.toml as they are now; comments and layout stay.
 /// Answers how many are others than before; the file is left alone when there are none. \throws IoError;
 /// InputError when an anchor is written in a form that cannot be replaced
-std::size_t write_anchors(const edition::Edition& edition, const roadbook::RoadBook& book);
+std::size_t write_anchors(const edition::Edition& edition, const roadbook::RoadBook& book, const Workshop& workshop);
 
 } // namespace route::pipeline

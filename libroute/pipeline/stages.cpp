@@ -12,6 +12,7 @@
 #include "pipeline/extract_cache.hpp"
 #include "pipeline/hand_edits.hpp"
 #include "roadbook/edits.hpp"
+#include "roadbook/phrases.hpp"
 #include "timing/road_hours.hpp"
 #include "timing/schedule.hpp"
 
@@ -124,7 +125,9 @@ std::optional<Plan> planned(const std::filesystem::path& edition_folder,
 std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& edition_folder,
                                              const std::optional<std::filesystem::path>& network_file,
                                              const Workshop& workshop, Diagnostics& diagnostics) {
-    auto edition = edition::read_edition(edition_folder, diagnostics);
+    auto edition = edition::read_edition(edition_folder, roadbook::languages_of(workshop.styles), diagnostics);
+    // A language that could not be printed is told before anything is computed, not by the first page that lacks a word.
+    static_cast<void>(roadbook::phrases_in(workshop.styles, edition.languages));
     // Rows that could be read are placed all the same, so that bad places are told together with bad syntax.
     const bool readable = !edition.waypoints.empty() && !edition.legs.empty();
     if (!readable && diagnostics.has_errors()) return std::nullopt;

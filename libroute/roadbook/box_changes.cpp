@@ -34,7 +34,7 @@ public:
 private:
     void miss(const std::string& what) { m_result.missed += (m_result.missed.empty() ? "" : ", ") + what; }
 
-    void change_text(const std::string& language, std::vector<InfoLine>& lines) {
+    void change_text(Language language, std::vector<InfoLine>& lines) {
         if (const auto text = m_edit.text.find(language); text != m_edit.text.end()) {
             lines.clear();
             for (const auto& line : text->second) {
@@ -97,9 +97,9 @@ private:
 };
 
 /// A language in which one replaces the text and the other changes a line of it.
-std::optional<std::string> text_of_both(const Edit& a, const Edit& b) {
+std::optional<Language> text_of_both(const Edit& a, const Edit& b) {
     for (const auto& text : a.text) {
-        const std::string& language = text.first; // clang 14 captures no part of a binding
+        const Language language = text.first; // clang 14 captures no part of a binding
         const auto rewords = [&](const edition::Rewording& rewording) { return rewording.language == language; };
         if (b.text.contains(language) || std::ranges::any_of(b.rewordings, rewords)) return language;
     }
@@ -115,7 +115,9 @@ Applied apply_changes(const Edit& edit, const network::RoadNetwork& roads, Box& 
 std::string contradiction_between(const Edit& former, const Edit& edit) {
     if (former.hide || edit.hide) return former.hide && edit.hide ? "hides it" : "decides whether it is shown";
     const auto language = text_of_both(former, edit);
-    if (const auto other = language ? language : text_of_both(edit, former)) return "replaces what it says in " + *other;
+    if (const auto other = language ? language : text_of_both(edit, former)) {
+        return fmt::format("replaces what it says in {}", other->code());
+    }
     for (const auto& rewording : edit.rewordings) {
         for (const auto& other : former.rewordings) {
             if (rewording.language == other.language && rewording.line == other.line)

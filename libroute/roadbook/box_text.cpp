@@ -17,14 +17,6 @@ using junction::JunctionShape;
 
 namespace {
 
-/// "12,5" or "12.5" as the language writes it.
-std::string number(double value, int decimals, const Phrases& phrases) {
-    auto text = fmt::format("{:.{}f}", value, decimals);
-    const auto mark = phrases.say("box.decimal_mark");
-    if (const auto point = text.find('.'); point != std::string::npos) text.replace(point, 1, mark);
-    return text;
-}
-
 /// What is in sight and stands further on, or lies behind, is told in a box of its own, or is none of this one's business.
 bool is_at(const junction::JunctionView& view, const junction::PlacedFeature& placed) {
     constexpr Metres near{40};
@@ -88,13 +80,13 @@ private:
         if (control.line == 1) add(control.name);
         if (linked && next != lines.end() && next->time) {
             add(m_phrases.say("box.trial_target",
-                              {{"length", number((next->at - line->at).count(), 2, m_phrases)},
-                               {"time", number(static_cast<double>(next->time->count()) / 100.0, 2, m_phrases)}}));
+                              {{"length", m_phrases.decimal((next->at - line->at).count(), 2)},
+                               {"time", m_phrases.decimal(static_cast<double>(next->time->count()) / 100.0, 2)}}));
         }
         if (!linked && line != lines.end() && line->average && next != lines.end()) {
             const double speed = line->average->count();
             add(m_phrases.say("box.average_target",
-                              {{"speed", number(speed, speed == std::floor(speed) ? 0 : 2, m_phrases)}}),
+                              {{"speed", m_phrases.decimal(speed, speed == std::floor(speed) ? 0 : 2)}}),
                 true);
         }
     }
@@ -102,7 +94,7 @@ private:
     void write_notes(const PlacedControl& control, bool starts_sector) {
         if (control.line > 1 || control.passage == Passage::out || (starts_sector && control.kind == Kind::co)) return;
         const auto& waypoint = m_edition.waypoints[control.waypoint];
-        add(m_phrases.language() == "it" ? waypoint.note_it : waypoint.note_en);
+        add(std::string(text_in(waypoint.notes, m_phrases.language())));
         if (waypoint.side) {
             add(m_phrases.say(*waypoint.side == edition::Side::left ? "box.control_on_left" : "box.control_on_right"));
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/fingerprint.hpp"
+#include "base/language.hpp"
 #include "base/units.hpp"
 #include "edition/edition.hpp"
 #include "geo/position.hpp"
@@ -66,7 +67,7 @@ struct Box {
     PrintedLength partial; ///< from the box before
     PrintedLength to_go;   ///< to the next sector boundary
     junction::JunctionView view;
-    std::map<std::string, std::vector<InfoLine>> text; ///< by language: "it", "en"
+    std::map<Language, std::vector<InfoLine>> text;
     std::vector<std::string> pictograms; ///< of the information cell, besides the signs: "level-crossing", "traffic-signals"
     std::string own_tulip;               ///< the file of a planner's own drawing, instead of the view; empty without
     int danger = 0;                      ///< 1 to 3: `!` to `!!!` in the drawing

@@ -41,6 +41,9 @@ class Completion(CliTest):
     def styles(self):
         return sorted(os.path.basename(path)[:-5] for path in glob.glob(os.path.join(SOURCE, "styles", "pages", "*.toml")))
 
+    def languages(self):
+        return sorted(name for name in os.listdir(os.path.join(SOURCE, "styles", "phrases")) if "." not in name)
+
     def test_bash_offers_every_command(self):
         self.assertEqual(self.offered(""), sorted([*self.commands(), "--help", "--version"]))
         self.assertEqual(self.offered("bu"), ["build"])
@@ -55,6 +58,8 @@ class Completion(CliTest):
         self.assertEqual(self.offered("build", "--only", ""), sorted(self.products()))
         self.assertEqual(self.offered("build", "--only", "pdf,gp"), ["pdf,gpkg", "pdf,gpx"])
         self.assertEqual(self.offered("build", "--style", ""), self.styles())
+        self.assertEqual(self.offered("build", "--lang", ""), self.languages())
+        self.assertEqual(self.offered("build", "--lang", "de,f"), ["de,fr"])
         self.assertEqual(self.offered("plan", "x", "-n", "to"), ["town.roadnet"])
         self.assertEqual(self.offered("edit", "x", ""), ["anchor", "check", "list"])
         self.assertEqual(self.offered("fly", ""), [])
@@ -72,6 +77,7 @@ class Completion(CliTest):
                 self.assertEqual(named, self.options_of(command))
         self.assertIn("product " + " ".join(self.products()), script)
         self.assertIn("(" + " ".join(self.styles()) + ")", script)
+        self.assertIn("language " + " ".join(self.languages()), script)
 
     def test_zsh_takes_the_script(self):
         self.assertIsNotNone(shutil.which("zsh"), "bootstrap installs zsh for the tests")

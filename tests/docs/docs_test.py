@@ -143,6 +143,14 @@ class Pages(unittest.TestCase):
                 found = [test for test in names if test.startswith(start)]
                 self.assertTrue(found if name.endswith("…") else name in names)
 
+    def test_every_folder_of_phrases_is_a_language_that_is_described(self):
+        languages = sorted(name for name in os.listdir(os.path.join(ROOT, "styles", "phrases")) if "." not in name)
+        row = re.search(r"^\| `languages` \|.*$", text_of("docs", "file-formats.md"), re.MULTILINE).group(0)
+        self.assertEqual(sorted(set(re.findall(r'`"(\w+)"`', row))), languages)
+        sentence = f"{', '.join(languages[:-1])} and {languages[-1]}"
+        self.assertIn(sentence, text_of("docs", "man", "roadbook-build.1"))
+        self.assertIn(sentence.replace(" and ", " or "), re.sub(r"\s+", " ", told("build", "--help")))
+
     def test_every_module_is_in_the_tree_that_is_described(self):
         folders = {d for d in os.listdir(os.path.join(ROOT, "libroute")) if os.path.isdir(os.path.join(ROOT, "libroute", d))}
         self.assertEqual(folders, set(layers.MAY_INCLUDE))

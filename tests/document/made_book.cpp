@@ -15,11 +15,8 @@ namespace {
 
 constexpr timing::Instant first_start = std::chrono::sys_days{std::chrono::year{2024} / 6 / 11} + minutes{18 * 60 + 30};
 
-Book empty_book(const std::vector<std::string>& languages) {
-    std::vector<roadbook::Phrases> phrases;
-    for (const auto& language : languages) {
-        phrases.push_back(roadbook::Phrases::load(source_folder() + "/styles", language));
-    }
+Book empty_book(const std::vector<Language>& languages) {
+    auto phrases = roadbook::phrases_in(source_folder() + "/styles", languages);
     Book book{{}, {}, {}, std::move(phrases), drawing::PictogramSet::load(source_folder() + "/styles/pictograms")};
     book.edition.name = "Coppa della Valle";
     book.edition.version = "1.2";
@@ -112,8 +109,9 @@ void add_box(Book& book, const BoxRow& row) {
     box.total = box.printed - controls[sector.from].printed;
     box.partial = part.boxes.empty() ? PrintedLength{} : box.printed - part.boxes.back().printed;
     box.to_go = controls[sector.to].printed - box.printed;
-    box.text["it"] = row.it;
-    box.text["en"] = row.en;
+    for (const auto language : book.edition.languages) {
+        box.text[language] = language == Language("it") ? row.it : row.en;
+    }
     box.signs = row.signs;
     box.pictograms = row.pictograms;
     box.near_next = row.near_next;
@@ -175,7 +173,7 @@ drawing::Picture stand_in_tulip(const roadbook::Box&, drawing::Size size) {
     return picture;
 }
 
-Book plain_book(const std::vector<std::string>& languages) {
+Book plain_book(const std::vector<Language>& languages) {
     auto book = empty_book(languages);
     add_control(book, {Kind::start, "CO 0", "Brescia – Viale Venezia", 0, 0});
     add_control(book, {Kind::pc, "PC 1", "Sarnico – lungolago", 2105, 40, Passage::at, 1});
@@ -249,8 +247,8 @@ Book plain_book(const std::vector<std::string>& languages) {
     return book;
 }
 
-Book nasty_book(int sectors, int boxes) {
-    auto book = empty_book({"it", "en"});
+Book nasty_book(int sectors, int boxes, const std::vector<Language>& languages) {
+    auto book = empty_book(languages);
     book.edition.name = "Rievocazione Storica Internazionale della Südtirol Dolomiti Classic – Großer Preis der Gemeinden";
     book.edition.version = "3.14 – bozza del Comitato Organizzatore";
     book.edition.legs.front().name = "San Valentino alla Muta / St. Valentin auf der Haide – Castelrotto / "
@@ -282,8 +280,8 @@ Book nasty_book(int sectors, int boxes) {
     return book;
 }
 
-Book near_book(const std::vector<bool>& near_next) {
-    auto book = empty_book({"it"});
+Book near_book(const std::vector<bool>& near_next, const std::vector<Language>& languages) {
+    auto book = empty_book(languages);
     add_control(book, {Kind::start, "CO 0", "Brescia", 0, 0});
     add_control(book, {Kind::finish, "CO 1", "Bergamo", static_cast<int>(near_next.size()) * 10, 30});
     add_sector(book, 0, 1);

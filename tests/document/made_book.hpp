@@ -21,14 +21,14 @@ struct Book {
 
 /// One leg of a plain day: two sectors, a halt, four linked trials, one average trial with a secret check
 /// point.
-[[nodiscard]] Book plain_book(const std::vector<std::string>& languages = {"it", "en"});
+[[nodiscard]] Book plain_book(const std::vector<route::Language>& languages = {"it", "en"});
 
 /// `sectors` sectors of `boxes` boxes each, with the longest names and texts that a border valley can
 /// produce.
-[[nodiscard]] Book nasty_book(int sectors, int boxes);
+[[nodiscard]] Book nasty_book(int sectors, int boxes, const std::vector<route::Language>& languages = {"it", "en"});
 
 /// A leg with one sector whose boxes are given by their near_next marks.
-[[nodiscard]] Book near_book(const std::vector<bool>& near_next);
+[[nodiscard]] Book near_book(const std::vector<bool>& near_next, const std::vector<route::Language>& languages = {"it"});
 
 /// A stand-in for the tulip: a road from below to the upper right.
 [[nodiscard]] route::drawing::Picture stand_in_tulip(const route::roadbook::Box& box, route::drawing::Size size);

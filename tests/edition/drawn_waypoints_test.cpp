@@ -49,7 +49,7 @@ std::string story(const std::vector<Waypoint>& waypoints) {
         text += fmt::format("{}/{} {} \"{}\" {:.7f} {:.7f} {} {} {} {} \"{}\"\n", w.leg, w.seq, edition::name_of(w.kind),
                             w.name, w.position->latitude.degrees(), w.position->longitude.degrees(),
                             w.average ? w.average->count() : 0, w.declared ? w.declared->count() : 0,
-                            w.stop ? w.stop->count() : -1, w.restart ? w.restart->count() : -1, w.note_it);
+                            w.stop ? w.stop->count() : -1, w.restart ? w.restart->count() : -1, text_in(w.notes, "it"));
     }
     return text;
 }
@@ -152,8 +152,9 @@ TEST_CASE("a GPX file of a planner's device: kinds in type or sym, notes in desc
     const auto edition = folder.read();
     CHECK(folder.messages() == Texts{});
     REQUIRE(edition.waypoints.size() == 3);
-    CHECK(edition.waypoints[0].note_it == "Ramp");
-    CHECK(edition.waypoints[0].note_en == "Ramp");
+    for (const auto language : folder.languages.known) {
+        CHECK(text_in(edition.waypoints[0].notes, language) == "Ramp");
+    }
     CHECK(edition.waypoints[1].kind == edition::Kind::ct);
     CHECK(edition.waypoints[2].kind == edition::Kind::finish);
     CHECK(edition.waypoints[2].seq == 30);

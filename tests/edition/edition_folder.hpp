@@ -48,7 +48,7 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return m_folder; }
     [[nodiscard]] edition::Edition read() {
         found = {};
-        return edition::read_edition(m_folder, found);
+        return edition::read_edition(m_folder, languages, found);
     }
     /// Reads and answers the messages as printed.
     [[nodiscard]] std::vector<std::string> messages() {
@@ -81,6 +81,7 @@ first_car = 13:20:00
                                                        "1,1,START,Trento,46.0679,11.1211\n"
                                                        "1,2,FINISH,Povo,46.0660,11.1550\n";
 
+    edition::Languages languages{{"de", "en", "it"}, {"it", "en"}};
     Diagnostics found;
 
 private:

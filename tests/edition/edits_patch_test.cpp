@@ -22,7 +22,7 @@ Anchor node(std::int64_t id, int pass = 1) {
 }
 
 std::string patched(const std::string& text, const std::map<std::size_t, Anchor>& anchors) {
-    return with_anchors("edits.toml", text, anchors);
+    return with_anchors("edits.toml", text, {{"de", "en", "it"}, {"it", "en"}}, anchors);
 }
 
 } // namespace
@@ -86,7 +86,7 @@ TEST_CASE("everything that an anchor notes is read back as it was") {
                   "of = 3, lat = -46.1234567, lon = 0.0000001, heading_deg = 0, "
                   "km = 12.346, leg_km = 98.765, between = [40, 50], road = \"Via \\\"Roma\\\" \\\\ è\" }\n");
     Diagnostics found;
-    const auto edits = edition::read_edits("edits.toml", once, found);
+    const auto edits = edition::read_edits("edits.toml", once, {{"de", "en", "it"}, {"it", "en"}}, found);
     CHECK(found.all().empty());
     CHECK(edits.front().at.seen.road == "Via \"Roma\" \\ è");
     CHECK(edition::to_toml(edits.front().at) == edition::to_toml(anchor));

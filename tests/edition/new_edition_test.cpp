@@ -14,7 +14,7 @@ TEST_CASE("a new edition reads back without a warning") {
     const auto files = edition::new_edition(folder.path() / "new" / "garda");
     CHECK(files.size() == 3);
     Diagnostics found;
-    const auto edition = edition::read_edition(folder.path() / "new" / "garda", found);
+    const auto edition = edition::read_edition(folder.path() / "new" / "garda", {{"en", "it"}, {"it", "en"}}, found);
     for (const auto& diagnostic : found.all())
         FAIL_CHECK(to_text(diagnostic));
     CHECK(edition.legs.size() == 1);

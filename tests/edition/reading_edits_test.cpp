@@ -91,8 +91,8 @@ edit = [
 TEST_CASE("what is wrong in edits.toml is told with its line, all of it") {
     CHECK(messages_of("leg = 1\nat = { node = 5 }\n") ==
           Texts{"edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: "
-                "add, hide, split, join, text_it, text_en, "
-                "reword, note_it, note_en, pictograms, danger, arms or tulip."});
+                "add, hide, split, join, text_XX, reword, note_XX, "
+                "pictograms, danger, arms or tulip, where XX is de, en or it."});
     CHECK(messages_of("leg = 2\nbox = \"3\"\nhide = true\n") ==
           Texts{"edits.toml:2: error: there is no leg 2: it says hide. The edition has legs 1 to 1."});
     const auto all_wrong = messages_of("leg = 2\nbox = \"3\"\nhide = 7\n");
@@ -148,8 +148,14 @@ TEST_CASE("changes that contradict each other in one edit are refused") {
           Texts{"edits.toml:5: error: edit.pictograms both adds and removes \"stop\". Keep one of the two."});
     CHECK(error("hide = false\n") == Texts{"edits.toml:5: error: edit.hide is false. Leave it out."});
     CHECK(error("reword = [ { by = \"c\" } ]\n") ==
-          Texts{"edits.toml:5: error: edit.reword.it or en is missing. Write one for each line: reword = [ { "
+          Texts{"edits.toml:5: error: edit.reword.by stands without the line that it replaces. Write one for "
+                "each line: reword = [ { "
                 "it = \"old line\", by = \"new line\" } ]."});
+    CHECK(error("reword = [ { de = \"a\", en = \"b\", by = \"c\" } ]\n") ==
+          Texts{"edits.toml:5: error: edit.reword.en stands beside de. Write one for each line: reword = [ { it = \"old "
+                "line\", by = \"new line\" } ]."});
+    CHECK(error("text_fr = \"a\"\nhide = true\n") ==
+          Texts{"edits.toml:5: warning: edit.text_fr is not known and is not used. Did you mean text_de?"});
     CHECK(error("text_en = [1]\n") == Texts{"edits.toml:5: error: edit.text_en is no text. Write a text "
                                             "between quotation marks, or a list of them, one a line."});
 }

@@ -66,7 +66,7 @@ first_car = 13:20:30
     CHECK(folder.messages() == Texts{});
     CHECK(edition.name == "1000 Prove");
     CHECK(edition.version == "2.1");
-    CHECK(edition.languages == std::vector<std::string>{"en", "it"});
+    CHECK((edition.languages == std::vector<Language>{"en", "it"}));
     CHECK(edition.files_url == "https://example.org/rally/");
     CHECK(edition.styles == std::vector<std::string>{"fia-a4", "roll-150"});
     CHECK(edition.profile == "historic-car-slow");
@@ -98,7 +98,7 @@ TEST_CASE("what is left out has its default") {
     EditionFolder folder;
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
-    CHECK(edition.languages == std::vector<std::string>{"it", "en"});
+    CHECK((edition.languages == std::vector<Language>{"it", "en"}));
     CHECK(edition.rules == "aci");
     CHECK(edition.network.empty());
     REQUIRE(edition.groups.size() == 1);
@@ -116,7 +116,7 @@ TEST_CASE("a calibration section needs its ends and its length") {
     REQUIRE(edition.calibration);
     CHECK(edition.calibration->from == "km 3, SP76");
     CHECK(edition.calibration->length == Metres{5003.5});
-    CHECK(edition.calibration->note_en == "Flat.");
+    CHECK(text_in(edition.calibration->notes, "en") == "Flat.");
     folder.toml(toml_with("cars = 10\n", "[calibration]\nfrom = \"km 3\"\nlength_m = 5\n"));
     const auto messages = folder.messages();
     CHECK(any_contains(messages, "calibration.to is missing. Tell where it ends."));
@@ -159,14 +159,15 @@ TEST_CASE("an unknown key is a warning with its line and the key that was meant"
 TEST_CASE("a value of the wrong type or out of range is told with its line") {
     EditionFolder folder;
     folder.toml(toml_with("cars = \"many\"\ninterval_s = 0\ndefault_average_kmh = \"45\"\ndriving_side = \"centre\"\n"
-                          "languages = [\"it\", \"de\"]\ntotal_from_leg_start = 1\n"));
+                          "languages = [\"it\", \"fr\"]\ntotal_from_leg_start = 1\n"));
     const auto messages = folder.messages();
     const auto expect = [&](const char* text) { CHECK_MESSAGE(any_contains(messages, text), text); };
     expect("edition.toml:5: error: cars is text, not a whole number.");
     expect("edition.toml:6: error: interval_s 0 is not within 1 and 3600.");
     expect("edition.toml:7: error: default_average_kmh is text, not a number.");
     expect("edition.toml:8: error: driving_side \"centre\" is not known. Write \"right\" or \"left\".");
-    expect("edition.toml:9: error: languages holds \"de\". This version writes \"it\" and \"en\".");
+    expect("edition.toml:9: error: languages holds \"fr\": there are no phrases for that language. Use de, en or it, "
+           "or add a folder of phrases.");
     expect("edition.toml:10: error: total_from_leg_start is a whole number, not true or false.");
     CHECK(messages.size() == 6);
 }
@@ -233,7 +234,7 @@ TEST_CASE("legs on days that go back are bad input") {
     EditionFolder folder;
     folder.toml(toml_with("", "[[legs]]\nnumber = 2\ndate = 2024-06-10\nfirst_car = 09:00:00\n"));
     Diagnostics found;
-    static_cast<void>(read_edition(folder.path(), found));
+    static_cast<void>(read_edition(folder.path(), folder.languages, found));
     const auto fall = std::ranges::find(found.all(), "dates-fall", &Diagnostic::code);
     REQUIRE(fall != found.all().end());
     CHECK(fall->severity == Severity::bad_input);

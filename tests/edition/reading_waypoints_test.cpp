@@ -122,7 +122,7 @@ TEST_CASE("lines are counted as an editor counts them, through quoted line break
                      "1,3,FINISH,Povo,46.0660,11.1550,\n");
     CHECK(folder.messages() == Texts{"waypoints.csv:7: error: \"Passo Gavia\": latitude \"abc\" is not a number. "
                                      "Write degrees such as 46.0679."});
-    CHECK(folder.read().waypoints.at(0).note_en == "first second fourth");
+    CHECK(text_in(folder.read().waypoints.at(0).notes, "en") == "first second fourth");
 }
 
 TEST_CASE("all bad rows are told together, bad syntax and bad places alike") {
@@ -336,9 +336,9 @@ TEST_CASE("files without effect are named") {
 TEST_CASE("a missing folder or file is an I/O error that names it") {
     EditionFolder folder;
     Diagnostics found;
-    CHECK_THROWS_WITH_AS(static_cast<void>(read_edition(folder.path() / "none", found)),
+    CHECK_THROWS_WITH_AS(static_cast<void>(read_edition(folder.path() / "none", folder.languages, found)),
                          doctest::Contains("there is no such folder"), IoError);
-    CHECK_THROWS_AS(static_cast<void>(read_edition(folder.path() / "edition.toml", found)), IoError);
+    CHECK_THROWS_AS(static_cast<void>(read_edition(folder.path() / "edition.toml", folder.languages, found)), IoError);
     folder.without("waypoints.csv");
     CHECK_THROWS_WITH_AS(static_cast<void>(folder.read()), doctest::Contains("waypoints.csv"), IoError);
     folder.without("edition.toml");

@@ -30,7 +30,8 @@ public:
             .at(9, Kind::pc, "Piazza")
             .line(pc_line(1, 0))
             .line(pc_line(2, 180))
-            .at(16, Kind::finish, "Levico <centro> & lago", [](edition::Waypoint& row) { row.note_it = "Parco chiuso"; });
+            .at(16, Kind::finish, "Levico <centro> & lago",
+                [](edition::Waypoint& row) { row.notes["it"] = "Parco chiuso"; });
         m_legs.edition().languages = {"it", "en"};
         m_legs.edition().version = "2 (draft)";
         m_legs.edition().groups = {{"", 11, 60s, 0s}};

@@ -16,7 +16,8 @@ namespace route::test {
 /// A drawn edition, read, snapped, routed and stitched as the program does; stops where it would.
 struct DrawnItinerary {
     explicit DrawnItinerary(const DrawnEdition& drawn)
-        : roads(network::RoadNetwork::open(drawn.network_file())), edition(edition::read_edition(drawn.write(), found)) {
+        : roads(network::RoadNetwork::open(drawn.network_file())),
+          edition(edition::read_edition(drawn.write(), {{"en", "it"}, {"it", "en"}}, found)) {
         const auto profile = historic_car();
         points = itinerary::snapped(edition, roads, profile, found);
         if (found.has_errors()) return;

@@ -34,10 +34,7 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     const auto plan = pipeline::planned(ROUTE_SOURCE_DIR "/samples/trento", folder.path() / "trento.roadnet",
                                         {styles, drawing::FontFolders{}, {}}, found);
     REQUIRE(plan.has_value());
-    std::vector<roadbook::Phrases> phrases;
-    for (const auto& language : plan->edition.languages) {
-        phrases.push_back(roadbook::Phrases::load(styles, language));
-    }
+    const auto phrases = roadbook::phrases_in(styles, plan->edition.languages);
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
     const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
     const auto style = document::read_page_style(styles / "pages" / "fia-a5.toml");

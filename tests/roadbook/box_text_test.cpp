@@ -312,7 +312,7 @@ TEST_CASE("what lies far behind in sight, or far ahead, is not told at a junctio
 }
 
 TEST_CASE("a mini-roundabout, a barrier, a toll booth and a ford are told where the way is told") {
-    const auto told = [](char letter, std::string_view tags, const std::string& language) {
+    const auto told = [](char letter, std::string_view tags, Language language) {
         auto map = AsciiMap{10_m, latitude, R"(
                      B
                      |
@@ -349,8 +349,8 @@ TEST_CASE("a control tells its code, its kind, its place, its side and its note 
     DrawnRally rally{open_road()};
     rally.at('A', Kind::start, "Trento");
     rally.at('c', Kind::ct, "Povo", [](Waypoint& w) {
-        w.note_it = "Davanti alla chiesa";
-        w.note_en = "In front of the church";
+        w.notes["it"] = "Davanti alla chiesa";
+        w.notes["en"] = "In front of the church";
         w.side = edition::Side::left;
         w.odometer_reset = true;
     });
@@ -367,7 +367,7 @@ TEST_CASE("a control tells its code, its kind, its place, its side and its note 
 TEST_CASE("a time control says in its second box that the sector starts, and its note only in the first") {
     DrawnRally rally{open_road()};
     rally.at('A', Kind::start, "Trento");
-    rally.at('c', Kind::co, "Povo", [](Waypoint& w) { w.note_en = "At the bar"; });
+    rally.at('c', Kind::co, "Povo", [](Waypoint& w) { w.notes["en"] = "At the bar"; });
     rally.at('G', Kind::finish, "Rovereto");
     const auto boxes = rally.boxes();
     CHECK(words_of(boxes[0], "en") == "CO 0 · Start | Trento");

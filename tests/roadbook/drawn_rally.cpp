@@ -109,7 +109,7 @@ DrawnRally drive(const AsciiMap& map, std::string_view letters) {
     return rally;
 }
 
-std::string words_of(const Box& box, const std::string& language) {
+std::string words_of(const Box& box, Language language) {
     std::string words;
     for (const auto& line : box.text.at(language)) {
         words += (words.empty() ? "" : " | ") + line.text;

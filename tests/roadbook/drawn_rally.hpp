@@ -76,6 +76,6 @@ private:
 [[nodiscard]] DrawnRally drive(const AsciiMap& map, std::string_view letters);
 
 /// What a box says: "Turn left | Signs: Trento".
-[[nodiscard]] std::string words_of(const roadbook::Box& box, const std::string& language);
+[[nodiscard]] std::string words_of(const roadbook::Box& box, Language language);
 
 } // namespace route::test

@@ -26,7 +26,7 @@ Keys quoted_texts() {
     Keys texts;
     for (const auto* module : {"roadbook", "document", "exchange", "pipeline"}) {
         for (const auto& entry :
-             std::filesystem::directory_iterator(std::filesystem::path(ROUTE_SOURCE_DIR "/libroute") / module)) {
+             std::filesystem::recursive_directory_iterator(std::filesystem::path(ROUTE_SOURCE_DIR "/libroute") / module)) {
             if (entry.path().extension() != ".cpp") continue;
             const auto source = content_of(entry.path());
             for (std::sregex_iterator match{source.begin(), source.end(), quoted}, end; match != end; ++match) {
@@ -38,7 +38,7 @@ Keys quoted_texts() {
 }
 
 bool is_key(const std::string& text) {
-    static const std::regex key{R"((box|kind|ordinal|page)\.[A-Za-z0-9_.-]*[A-Za-z0-9])"};
+    static const std::regex key{R"((box|kind|number|ordinal|page)\.[A-Za-z0-9_.-]*[A-Za-z0-9])"};
     return std::regex_match(text, key);
 }
 
@@ -89,24 +89,58 @@ template <class Call> std::string refusal(const Call& call) {
     return "";
 }
 
+const std::vector<Phrases>& every_language() {
+    static const auto all =
+        roadbook::phrases_in(ROUTE_SOURCE_DIR "/styles", roadbook::languages_of(ROUTE_SOURCE_DIR "/styles").known);
+    return all;
+}
+
+/// Names the language of a folder that a test makes as its own reference.
+void make_reference(const TemporaryFolder& folder, const std::string& language) {
+    folder.file("phrases/languages.toml", "reference = \"" + language + "\"\nstandard = [\"" + language + "\"]\n");
+}
+
 bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 } // namespace
 
-TEST_CASE("both languages have the same phrases with the same gaps") {
-    const auto& italian = italian_and_english()[0].all();
+TEST_CASE("every language's folder has the same phrases with the same gaps, and none is empty") {
     const auto& english = italian_and_english()[1].all();
-    CHECK(italian.size() > 100);
-    for (const auto& [key, phrase] : italian) {
-        CAPTURE(key);
-        const auto other = english.find(key);
-        REQUIRE(other != english.end());
-        CHECK(gaps_of(phrase) == gaps_of(other->second));
+    CHECK(english.size() > 300);
+    CHECK(every_language().size() >= 5);
+    for (const auto& phrases : every_language()) {
+        CAPTURE(listed({phrases.language()}));
+        for (const auto& [key, phrase] : english) {
+            CAPTURE(key);
+            const auto other = phrases.all().find(key);
+            REQUIRE(other != phrases.all().end());
+            CHECK(gaps_of(phrase) == gaps_of(other->second));
+            CHECK_FALSE(other->second.empty());
+        }
+        for (const auto& [key, phrase] : phrases.all()) {
+            CAPTURE(key);
+            CHECK(english.contains(key));
+        }
     }
-    for (const auto& [key, phrase] : english) {
-        CAPTURE(key);
-        CHECK(italian.contains(key));
-    }
+}
+
+TEST_CASE("numbers, ordinals and dates are written as the language writes them") {
+    const auto in = [](Language language) { return Phrases::load(ROUTE_SOURCE_DIR "/styles", language); };
+    CHECK(in("de").decimal(1234.5, 2) == "1234,50");
+    CHECK(in("en").decimal(1234.5, 2) == "1234.50");
+    CHECK(in("fr").decimal(-0.5, 1) == "-0,5");
+    CHECK(in("es").decimal(7, 0) == "7");
+    CHECK(in("de").say("box.roundabout", {{"exit", in("de").say("ordinal.3")}}) == "Kreisverkehr: 3. Ausfahrt");
+    CHECK(in("es").say("box.roundabout", {{"exit", in("es").say("ordinal.3")}}) == "Rotonda: 3.ª salida");
+    CHECK(in("fr").say("ordinal.1") == "1re");
+    CHECK(in("fr").say("ordinal.more", {{"number", "12"}}) == "12e");
+    const auto date = [&](Language language) {
+        return in(language).say("page.date", {{"day", "11"}, {"month", in(language).say("page.month.6")}, {"year", "2024"}});
+    };
+    CHECK(date("de") == "11. Juni 2024");
+    CHECK(date("fr") == "11 juin 2024");
+    CHECK(date("es") == "11 de junio de 2024");
+    CHECK(date("it") == "11 giugno 2024");
 }
 
 TEST_CASE("every phrase that the sources name is there") {
@@ -115,7 +149,7 @@ TEST_CASE("every phrase that the sources name is there") {
         if (!is_key(text)) continue;
         ++named;
         CAPTURE(text);
-        for (const auto& phrases : italian_and_english()) {
+        for (const auto& phrases : every_language()) {
             CHECK(phrases.has(text));
         }
     }
@@ -130,8 +164,8 @@ TEST_CASE("every phrase is named by the sources, as a whole or by its beginning 
     }
 }
 
-TEST_CASE("every printed kind has a name in both languages, halts one for each way") {
-    for (const auto& phrases : italian_and_english()) {
+TEST_CASE("every printed kind has a name in every language, halts one for each way") {
+    for (const auto& phrases : every_language()) {
         for (int k = 0; k <= static_cast<int>(edition::Kind::info); ++k) {
             const auto kind = static_cast<edition::Kind>(k);
             const auto key = "kind." + std::string(edition::name_of(kind));
@@ -153,7 +187,7 @@ TEST_CASE("every sign has a pictogram and a legend text") {
         const std::string pictogram{roadbook::pictogram_of(static_cast<roadbook::Sign>(s))};
         CAPTURE(pictogram);
         CHECK(std::filesystem::exists(ROUTE_SOURCE_DIR "/styles/pictograms/" + pictogram + ".svg"));
-        for (const auto& phrases : italian_and_english()) {
+        for (const auto& phrases : every_language()) {
             CHECK(phrases.has("page.signs." + pictogram));
         }
     }
@@ -174,6 +208,7 @@ TEST_CASE("a missing phrase is refused with its key and the language's folder") 
 TEST_CASE("a phrase with an unknown gap is refused with its key and its file") {
     const TemporaryFolder folder;
     folder.file("phrases/xx/box.toml", "[box]\nroundabout = \"Exit {number}\"\n");
+    make_reference(folder, "xx");
     const auto phrases = Phrases::load(folder.path(), "xx");
     const auto message = refusal([&] { static_cast<void>(phrases.say("box.roundabout", {{"exit", "2nd"}})); });
     CHECK(holds(message, "box.roundabout"));
@@ -184,7 +219,7 @@ TEST_CASE("a phrase with an unknown gap is refused with its key and its file") {
 TEST_CASE("an unknown language is refused with its name") {
     const auto message = refusal([] { static_cast<void>(Phrases::load(ROUTE_SOURCE_DIR "/styles", "tlh")); });
     CHECK(holds(message, "\"tlh\""));
-    CHECK(holds(message, "it or en"));
+    CHECK(holds(message, "de, en, es, fr or it"));
 }
 
 TEST_CASE("a table of phrases that is no TOML, or holds a number, is refused with file and line") {
@@ -197,6 +232,7 @@ TEST_CASE("a table of phrases that is no TOML, or holds a number, is refused wit
 
 TEST_CASE("a language may be spread over several files, and a further one is a further folder") {
     const TemporaryFolder folder;
+    make_reference(folder, "de");
     folder.file("phrases/de/a.toml", "[box]\nstraight = \"Geradeaus\"\n");
     folder.file("phrases/de/b.toml", "[page]\ntitle = \"Seite {number}\"\n");
     folder.file("phrases/de/notes.txt", "no phrases\n");
@@ -207,11 +243,50 @@ TEST_CASE("a language may be spread over several files, and a further one is a f
     CHECK(german.all().size() == 2);
 }
 
+TEST_CASE("a folder that lacks phrases is refused with language, keys, folder and way out") {
+    const TemporaryFolder folder;
+    make_reference(folder, "en");
+    folder.file("phrases/en/box.toml", "[box]\nford = \"Ford\"\ntoll = \"Toll\"\npass = \"{name}, {height} m\"\n");
+    folder.file("phrases/de/box.toml", "[box]\npass = \"{name}, {height} m\"\n");
+    const auto load = [&] { static_cast<void>(Phrases::load(folder.path(), "de")); };
+    const auto phrases = (folder.path() / "phrases").string();
+    CHECK(refusal(load) == phrases +
+                               "/de:0: the language \"de\" lacks 2 phrases: box.ford, box.toll Add them to the folder's "
+                               "tables, as " +
+                               phrases + "/en has them, or use another language.");
+    folder.file("phrases/de/box.toml", "[box]\nford = \"Furt\"\ntoll = \"Maut\"\npass = \"{name}\"\n");
+    CHECK(refusal(load) == phrases +
+                               "/de/box.toml:4: the language \"de\" has other gaps than \"en\" in: box.pass Write the "
+                               "names in braces that " +
+                               phrases + "/en has, each of them.");
+    folder.file("phrases/de/box.toml", "[box]\nford = \"Furt\"\ntoll = \"Maut\"\npass = \"{height} m: {name}\"\n");
+    CHECK(refusal(load).empty());
+}
+
+TEST_CASE("languages are the folders that have a code for a name") {
+    const TemporaryFolder folder;
+    for (const auto* name : {"de", "en", "lld", "Deutsch", "x"}) {
+        folder.file(std::string("phrases/") + name + "/box.toml", "[box]\nford = \"Ford\"\n");
+    }
+    folder.file("phrases/fr", "a file\n");
+    folder.file("phrases/languages.toml", "reference = \"en\"\nstandard = [\"en\", \"de\"]\n");
+    const auto languages = roadbook::languages_of(folder.path());
+    CHECK((languages.known == std::vector<Language>{"de", "en", "lld"}));
+    CHECK((languages.standard == std::vector<Language>{"en", "de"}));
+    const auto told = [&](const std::string& list) {
+        folder.file("phrases/languages.toml", list);
+        return refusal([&] { static_cast<void>(roadbook::languages_of(folder.path())); });
+    };
+    CHECK(holds(told("reference = \"en\"\nstandard = [\"fr\"]\n"),
+                "languages.toml:2: standard names \"fr\", which is no folder beside this file Name de, en or lld."));
+    CHECK(holds(told("reference = \"en\"\n"), "standard is missing"));
+}
+
 TEST_CASE("every landmark that crews look out for has its word, and no other") {
     for (int k = 0; k < osm::landmark_kind_count; ++k) {
         const auto kind = static_cast<network::LandmarkKind>(k);
         CAPTURE(network::name_of(kind));
-        for (const auto& phrases : italian_and_english()) {
+        for (const auto& phrases : every_language()) {
             CHECK(phrases.has("landmark." + std::string(network::name_of(kind))) == junction::is_looked_out_for(kind));
         }
     }

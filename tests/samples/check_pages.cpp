@@ -45,10 +45,7 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
         std::cout << to_text(found.all().back()) << "\n";
         return 2;
     }
-    std::vector<roadbook::Phrases> phrases;
-    for (const auto& language : plan->edition.languages) {
-        phrases.push_back(roadbook::Phrases::load(styles, language));
-    }
+    const auto phrases = roadbook::phrases_in(styles, plan->edition.languages);
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
     const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
     Inspection inspection;

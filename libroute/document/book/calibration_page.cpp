@@ -64,7 +64,7 @@ void add_calibration(BookMaker& maker) {
                  fmt::format("{} m  ({} km)", words.decimal(calibration->length.count(), 1),
                              words.decimal(calibration->length.kilometres(), 3)));
     for (const auto& phrases : words.languages()) {
-        const auto& note = phrases.language() == "it" ? calibration->note_it : calibration->note_en;
+        const auto note = std::string(text_in(calibration->notes, phrases.language()));
         if (!note.empty()) y += sheet.paragraph(note, {room.left(), y}, room.size.width, {Points{10}});
     }
     const auto how = label("how");

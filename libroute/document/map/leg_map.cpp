@@ -162,7 +162,7 @@ Picture map_picture(PageMaker& maker, const timing::TimedLeg& facts, const netwo
     for (const auto& mark : marks) {
         if (!labels.beside(mark.at, Millimetres{2}, Millimetres{32}, mark.label, look)) warn_without_room(maker, mark.label);
     }
-    label_ground(labels, view, roads, picture);
+    label_ground(labels, view, roads, maker.wording().language(), picture);
     draw_north_arrow(picture, {view.paper().width - Millimetres{4.5}, Millimetres{2}});
     return picture;
 }

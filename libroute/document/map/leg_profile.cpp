@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/map/leg_profile.hpp"
 
+#include "document/map/map_labels.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -209,7 +211,7 @@ private:
         for (const auto kind : {network::LandmarkKind::mountain_pass, network::LandmarkKind::peak}) {
             const auto found =
                 std::ranges::find_if(landmarks, [&](const auto& l) { return l.kind == kind && !l.name.empty(); });
-            if (found != landmarks.end()) return std::string(found->name);
+            if (found != landmarks.end()) return name_in(m_words.language(), *m_roads, *found);
         }
         return {};
     }

@@ -140,7 +140,7 @@ constexpr std::array<PlaceLook, 5> place_looks{{{PlaceKind::city, 10'000'000, 9.
                                                 {PlaceKind::suburb, 60'000, 6.5, Weight::regular},
                                                 {PlaceKind::hamlet, 80'000, 6, Weight::regular}}};
 
-void label_places(MapLabels& labels, const MapView& view, const network::RoadNetwork& roads) {
+void label_places(MapLabels& labels, const MapView& view, const network::RoadNetwork& roads, Language language) {
     const auto places = roads.places_within(view.bounds());
     for (const auto& look : place_looks) {
         if (view.scale() > look.most_scale) continue;
@@ -148,8 +148,8 @@ void label_places(MapLabels& labels, const MapView& view, const network::RoadNet
             if (place.kind != look.kind || !view.shows(place.position)) continue;
             const LabelLook type{{Points{look.size}, look.weight, drawing::black}};
             const auto point = view.on_paper(place.position);
-            if (!labels.on(point, place.name, type))
-                labels.beside(point, Millimetres{0.5}, Millimetres{4}, place.name, type);
+            const auto name = name_in(language, roads, place);
+            if (!labels.on(point, name, type)) labels.beside(point, Millimetres{0.5}, Millimetres{4}, name, type);
         }
     }
 }
@@ -199,15 +199,16 @@ drawing::Path mark_of(LandmarkKind kind, Point at) {
     return path;
 }
 
-void label_heights(MapLabels& labels, const MapView& view, const network::RoadNetwork& roads, drawing::Picture& picture) {
+void label_heights(MapLabels& labels, const MapView& view, const network::RoadNetwork& roads, Language language,
+                   drawing::Picture& picture) {
     const auto landmarks = roads.layers().landmarks_within(view.bounds());
     for (const auto kind : {LandmarkKind::mountain_pass, LandmarkKind::peak}) {
         if (kind == LandmarkKind::peak && view.scale() > 160'000) continue;
         if (view.scale() > 420'000) continue;
         for (const auto& landmark : landmarks) {
             if (landmark.kind != kind || landmark.name.empty() || !view.shows(landmark.position)) continue;
-            const auto text = landmark.elevation ? fmt::format("{} {:.0f}", landmark.name, landmark.elevation->count())
-                                                 : std::string(landmark.name);
+            const auto name = name_in(language, roads, landmark);
+            const auto text = landmark.elevation ? fmt::format("{} {:.0f}", name, landmark.elevation->count()) : name;
             const auto point = view.on_paper(landmark.position);
             constexpr Millimetres half{1.3};
             const Rect mark{{point.x - half, point.y - half}, {half * 2.0, half * 2.0}};
@@ -226,10 +227,21 @@ void label_heights(MapLabels& labels, const MapView& view, const network::RoadNe
 
 } // namespace
 
-void label_ground(MapLabels& labels, const MapView& view, const network::RoadNetwork& roads, drawing::Picture& picture) {
-    label_places(labels, view, roads);
+std::string name_in(Language language, const network::RoadNetwork& roads, const network::NamedPlace& place) {
+    const auto local = roads.local_name({network::ObjectType::node, place.osm_id.value()}, language);
+    return local.empty() ? place.name : std::string(local);
+}
+
+std::string name_in(Language language, const network::RoadNetwork& roads, const network::Landmark& landmark) {
+    const auto local = roads.local_name(landmark.object, language);
+    return std::string(local.empty() ? landmark.name : local);
+}
+
+void label_ground(MapLabels& labels, const MapView& view, const network::RoadNetwork& roads, Language language,
+                  drawing::Picture& picture) {
+    label_places(labels, view, roads, language);
     label_roads(labels, view, roads);
-    label_heights(labels, view, roads, picture);
+    label_heights(labels, view, roads, language, picture);
 }
 
 } // namespace route::document

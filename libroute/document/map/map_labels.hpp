@@ -52,7 +52,13 @@ private:
     drawing::Point m_baseline; ///< from the rectangle's top left corner
 };
 
+/// What a place or landmark is called in a language, as far as the map knows; else its name. For maps and profiles alone:
+/// what crews compare with a sign is printed as the sign has it.
+[[nodiscard]] std::string name_in(Language language, const network::RoadNetwork& roads, const network::NamedPlace& place);
+[[nodiscard]] std::string name_in(Language language, const network::RoadNetwork& roads, const network::Landmark& landmark);
+
 /// Names of places, numbers of roads, passes and summits, as many as there is room for.
-void label_ground(MapLabels& labels, const MapView& view, const network::RoadNetwork& roads, drawing::Picture& picture);
+void label_ground(MapLabels& labels, const MapView& view, const network::RoadNetwork& roads, Language language,
+                  drawing::Picture& picture);
 
 } // namespace route::document

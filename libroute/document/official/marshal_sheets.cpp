@@ -153,7 +153,7 @@ private:
             if (!m_control.ends_code.empty()) text(words.say("page.marshal.ends", {{"code", m_control.ends_code}}).joined());
         }
         for (const auto& phrases : words.languages()) {
-            text(phrases.language() == "it" ? row.note_it : row.note_en);
+            text(std::string(text_in(row.notes, phrases.language())));
         }
         take(Millimetres{2});
     }

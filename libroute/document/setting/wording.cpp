@@ -7,10 +7,7 @@
 
 namespace route::document {
 
-Wording::Wording(const std::vector<roadbook::Phrases>& phrases) : m_phrases(phrases) {
-    ROUTE_ASSERT(!phrases.empty());
-    m_decimal_mark = phrases.front().say("page.number.decimal_mark");
-}
+Wording::Wording(const std::vector<roadbook::Phrases>& phrases) : m_phrases(phrases) { ROUTE_ASSERT(!phrases.empty()); }
 
 Bilingual Wording::say(std::string_view key, std::initializer_list<roadbook::Phrases::Argument> gaps) const {
     Bilingual words{m_phrases.front().say(key, gaps), {}};
@@ -19,17 +16,13 @@ Bilingual Wording::say(std::string_view key, std::initializer_list<roadbook::Phr
     return words;
 }
 
-std::string Wording::decimal(double number, int decimals) const {
-    auto text = fmt::format("{:.{}f}", number, decimals);
-    if (const auto point = text.find('.'); point != std::string::npos) text.replace(point, 1, m_decimal_mark);
-    return text;
-}
+std::string Wording::decimal(double number, int decimals) const { return m_phrases.front().decimal(number, decimals); }
 
 std::string Wording::kilometres(PrintedLength length) const {
     // Whole numbers all the way: what was rounded once is not rounded again.
     const int count = length.decametres();
     const int size = count < 0 ? -count : count;
-    return fmt::format("{}{}{}{:02}", count < 0 ? "-" : "", size / 100, m_decimal_mark, size % 100);
+    return fmt::format("{}{}{}{:02}", count < 0 ? "-" : "", size / 100, m_phrases.front().decimal_mark(), size % 100);
 }
 
 std::string Wording::minutes(std::chrono::minutes time) {
@@ -38,8 +31,8 @@ std::string Wording::minutes(std::chrono::minutes time) {
 
 std::string Wording::hundredths(std::chrono::duration<std::int64_t, std::centi> time) const {
     const auto count = time.count();
-    if (count < 6000) return fmt::format("{}{}{:02}", count / 100, m_decimal_mark, count % 100);
-    return fmt::format("{}:{:02}{}{:02}", count / 6000, count / 100 % 60, m_decimal_mark, count % 100);
+    if (count < 6000) return fmt::format("{}{}{:02}", count / 100, m_phrases.front().decimal_mark(), count % 100);
+    return fmt::format("{}:{:02}{}{:02}", count / 6000, count / 100 % 60, m_phrases.front().decimal_mark(), count % 100);
 }
 
 Bilingual Wording::date(std::chrono::year_month_day date) const {

@@ -28,6 +28,8 @@ public:
     explicit Wording(const std::vector<roadbook::Phrases>& phrases);
 
     [[nodiscard]] Bilingual say(std::string_view key, std::initializer_list<roadbook::Phrases::Argument> gaps = {}) const;
+    /// The first, which maps are labelled in.
+    [[nodiscard]] Language language() const { return m_phrases.front().language(); }
     [[nodiscard]] const std::vector<roadbook::Phrases>& languages() const { return m_phrases; }
 
     [[nodiscard]] std::string decimal(double number, int decimals) const;
@@ -44,7 +46,6 @@ public:
 
 private:
     const std::vector<roadbook::Phrases>& m_phrases;
-    std::string m_decimal_mark;
 };
 
 } // namespace route::document

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/language.hpp"
+
+#include <vector>
+
+namespace route::edition {
+
+/// The languages that an organiser may write in. There are phrases for each of them: that is for the styles to tell.
+struct Languages {
+    std::vector<Language> known;    ///< in the order of the alphabet
+    std::vector<Language> standard; ///< printed by an edition that names none; all of them known
+};
+
+} // namespace route::edition
