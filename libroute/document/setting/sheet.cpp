@@ -145,7 +145,16 @@ void Sheet::lines(const std::string& first, const std::string& second, const Pla
     lower.style.size = Points{std::max(lower.style.size.count() - 1.0, lower.smallest.count())};
     lower.style.weight = drawing::Weight::regular;
     if (lower.style.colour == drawing::black) lower.style.colour = second_grey;
-    line(second, {{{cell.left(), cell.top() + upper}, {cell.size.width, cell.size.height - upper}}, lower});
+    const Rect room{{cell.left(), cell.top() + upper}, {cell.size.width, cell.size.height - upper}};
+    // A capital with an accent, as in "Étape", stands higher than the cell was measured for.
+    const auto is_too_high = [&] {
+        const auto ink = m_fonts->extents_of(second, lower.style).ink;
+        return m_fonts->heights_of(lower.style).descent - ink.top() > room.size.height;
+    };
+    while (lower.style.size > lower.smallest && is_too_high()) {
+        lower.style.size = Points{std::max(lower.style.size.count() - 0.5, lower.smallest.count())};
+    }
+    line(second, {room, lower});
 }
 
 std::vector<std::string> Sheet::wrapped(const std::string& text, const TextStyle& style, Millimetres width) {
