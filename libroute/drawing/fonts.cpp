@@ -123,7 +123,8 @@ FontSet::FontSet(const FontFolders& folders) : m_implementation(std::make_unique
     cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
     pango_cairo_context_set_font_options(inner.context.get(), options.get());
     pango_context_set_round_glyph_positions(inner.context.get(), FALSE);
-    pango_context_set_language(inner.context.get(), pango_language_from_string("it"));
+    // One set of fonts writes texts of several languages: the letters are shaped by the habits of none.
+    pango_context_set_language(inner.context.get(), pango_language_from_string("und"));
 }
 
 FontSet::FontSet(FontSet&&) noexcept = default;

@@ -82,8 +82,8 @@ class Edits(CliTest):
                          r'edits.toml:10: error: "node 2, pass 1": sets danger, and so does line 6, of the same box 2. Keep one of the two.\n$')
         self.edits("box = \"1\"\n")
         self.check("plan edition -n town.roadnet", status=3, stderr=(
-            "edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: add, hide, split, join, text_it, text_en, reword, note_it, note_en, "
-            "pictograms, danger, arms or tulip."))
+            "edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: add, hide, split, join, text_XX, reword, note_XX, "
+            "pictograms, danger, arms or tulip, where XX is de, en, es, fr or it."))
 
     def test_a_drawing_of_ones_own_is_in_the_pdf_and_in_the_gpx(self):
         self.write("edition/fork.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path d="M3 3 L17 17" stroke="#000"/></svg>')

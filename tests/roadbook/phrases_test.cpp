@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <regex>
 #include <set>
+#include <sstream>
 
 using namespace route;
 using namespace route::test;
@@ -124,14 +125,28 @@ TEST_CASE("every language's folder has the same phrases with the same gaps, and 
     }
 }
 
+TEST_CASE("no word of a box is so long that it would be broken beside a sign") {
+    for (const auto& phrases : every_language()) {
+        for (const auto& [key, phrase] : phrases.all()) {
+            if (!key.starts_with("box.") && !key.starts_with("kind.") && !key.starts_with("landmark.")) continue;
+            CAPTURE(phrase);
+            std::istringstream words{phrase};
+            for (std::string word; words >> word;) {
+                const auto letters = std::ranges::count_if(word, [](char c) { return (c & 0xc0) != 0x80; });
+                CHECK((word.front() == '{' || letters <= 17));
+            }
+        }
+    }
+}
+
 TEST_CASE("numbers, ordinals and dates are written as the language writes them") {
     const auto in = [](Language language) { return Phrases::load(ROUTE_SOURCE_DIR "/styles", language); };
     CHECK(in("de").decimal(1234.5, 2) == "1234,50");
     CHECK(in("en").decimal(1234.5, 2) == "1234.50");
     CHECK(in("fr").decimal(-0.5, 1) == "-0,5");
     CHECK(in("es").decimal(7, 0) == "7");
-    CHECK(in("de").say("box.roundabout", {{"exit", in("de").say("ordinal.3")}}) == "Kreisverkehr: 3. Ausfahrt");
-    CHECK(in("es").say("box.roundabout", {{"exit", in("es").say("ordinal.3")}}) == "Rotonda: 3.ª salida");
+    CHECK(in("de").say("box.roundabout", {{"exit", in("de").say("ordinal.3")}}) == "Kreisverkehr: 3.\u00a0Ausfahrt");
+    CHECK(in("es").say("box.roundabout", {{"exit", in("es").say("ordinal.3")}}) == "Rotonda: 3.ª\u00a0salida");
     CHECK(in("fr").say("ordinal.1") == "1re");
     CHECK(in("fr").say("ordinal.more", {{"number", "12"}}) == "12e");
     const auto date = [&](Language language) {
