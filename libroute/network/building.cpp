@@ -85,7 +85,7 @@ public:
         file.add(Section::map_ring_points, m_layers.ring_points);
         file.add(Section::map_lines, m_layers.lines);
         file.add(Section::map_line_points, m_layers.line_points);
-        file.add(Section::local_names, m_local_names);
+        if (!m_local_names.empty()) file.add(Section::local_names, m_local_names);
         return file;
     }
 

@@ -211,6 +211,7 @@ std::uint32_t MapCollector::draw_into(Extract& extract) {
     std::ranges::sort(m_landmarks, {}, &Landmark::object);
     const auto same = [](const Landmark& a, const Landmark& b) { return a.object == b.object; };
     m_landmarks.erase(std::unique(m_landmarks.begin(), m_landmarks.end(), same), m_landmarks.end());
+    extract.local_names.insert(extract.local_names.end(), m_local_names.begin(), m_local_names.end());
     extract.landmarks = std::move(m_landmarks);
     return undrawn;
 }

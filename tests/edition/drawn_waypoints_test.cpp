@@ -160,6 +160,20 @@ TEST_CASE("a GPX file of a planner's device: kinds in type or sym, notes in desc
     CHECK(edition.waypoints[2].seq == 30);
 }
 
+TEST_CASE("a drawn list has notes in any language, which go before its description") {
+    ListFolder folder;
+    folder.toml(EditionFolder::good_toml).file("waypoints.geojson", R"({"type": "FeatureCollection", "features": [
+{"type": "Feature", "properties": {"kind": "START", "name": "Trento", "note_de": "Helm auf", "description": "Ramp"},
+ "geometry": {"type": "Point", "coordinates": [11.1211, 46.0679]}},
+{"type": "Feature", "properties": {"kind": "FINISH", "name": "Povo", "description": "Yard"},
+ "geometry": {"type": "Point", "coordinates": [11.155, 46.066]}}]})");
+    const auto edition = folder.read();
+    CHECK(folder.messages() == Texts{});
+    REQUIRE(edition.waypoints.size() == 2);
+    CHECK((edition.waypoints[0].notes == TextByLanguage{{"de", "Helm auf"}}));
+    CHECK((edition.waypoints[1].notes == TextByLanguage{{"de", "Yard"}, {"en", "Yard"}, {"it", "Yard"}}));
+}
+
 TEST_CASE("routes of a GPX file without waypoints are its legs") {
     ListFolder folder;
     folder.file("waypoints.gpx", R"(<?xml version="1.0"?>

@@ -43,6 +43,9 @@ TEST_CASE("only the anchor is written anew: comments, order and layout stay") {
 TEST_CASE("an anchor is found behind letters of any length, and at the very end of the file") {
     CHECK(patched("\xEF\xBB\xBFschema = 1\nedit = [ { note_it = \"àè€𝄞\", leg = 1, km = 3.5 } ]", {{0, node(7)}}) ==
           "\xEF\xBB\xBFschema = 1\nedit = [ { note_it = \"àè€𝄞\", leg = 1, at = { node = 7, pass = 1 } } ]");
+    CHECK(patched("schema = 1\n[[edit]]\nnote_de = \"Hund\"\nreword = [{ de = \"a\", by = \"b\" }]\nleg = 1\nkm = 3.5",
+                  {{0, node(7)}}) == "schema = 1\n[[edit]]\nnote_de = \"Hund\"\nreword = [{ de = \"a\", by = \"b\" }]\nleg "
+                                     "= 1\nat = { node = 7, pass = 1 }");
     CHECK(patched("schema = 1\n[[edit]]\nhide = true\nleg = 1\nkm = 3.5", {{0, node(7)}}) ==
           "schema = 1\n[[edit]]\nhide = true\nleg = 1\nat = { node = 7, pass = 1 }");
 }

@@ -109,14 +109,15 @@ TEST_CASE("what is left out has its default") {
 
 TEST_CASE("a calibration section needs its ends and its length") {
     EditionFolder folder;
-    folder.toml(toml_with("cars = 10\n",
-                          "[calibration]\nfrom = \"km 3, SP76\"\nto = \"km 8\"\nlength_m = 5003.5\nnote_en = \"Flat.\"\n"));
+    folder.toml(toml_with("cars = 10\n", "[calibration]\nfrom = \"km 3, SP76\"\nto = \"km 8\"\nlength_m = 5003.5\nnote_en = "
+                                         "\"Flat.\"\nnote_de = \"Eben.\"\n"));
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     REQUIRE(edition.calibration);
     CHECK(edition.calibration->from == "km 3, SP76");
     CHECK(edition.calibration->length == Metres{5003.5});
     CHECK(text_in(edition.calibration->notes, "en") == "Flat.");
+    CHECK(text_in(edition.calibration->notes, "de") == "Eben.");
     folder.toml(toml_with("cars = 10\n", "[calibration]\nfrom = \"km 3\"\nlength_m = 5\n"));
     const auto messages = folder.messages();
     CHECK(any_contains(messages, "calibration.to is missing. Tell where it ends."));

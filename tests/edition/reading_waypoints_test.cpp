@@ -125,6 +125,18 @@ TEST_CASE("lines are counted as an editor counts them, through quoted line break
     CHECK(text_in(folder.read().waypoints.at(0).notes, "en") == "first second fourth");
 }
 
+TEST_CASE("there is a column of notes for each language that has phrases, and no other") {
+    EditionFolder folder;
+    folder.waypoints("leg,seq,kind,name,lat,lon,Note DE,note_it,note_fr\n"
+                     "1,1,START,Trento,46.0679,11.1211,Vorsicht: Hund,,Chien\n"
+                     "1,2,FINISH,Povo,46.0660,11.1550,,Arrivo,\n");
+    CHECK(folder.messages() ==
+          Texts{"waypoints.csv:1: warning: the column \"note_fr\" is not known and is not used. Did you mean note_de?"});
+    const auto edition = folder.read();
+    CHECK((edition.waypoints.at(0).notes == TextByLanguage{{"de", "Vorsicht: Hund"}}));
+    CHECK((edition.waypoints.at(1).notes == TextByLanguage{{"it", "Arrivo"}}));
+}
+
 TEST_CASE("all bad rows are told together, bad syntax and bad places alike") {
     EditionFolder folder;
     folder.waypoints(with_rows("1,2,CO,A,abc,11.2,,,,,,,,,,,\n"

@@ -50,6 +50,25 @@ TEST_CASE("places of one name come by importance, then by id") {
     CHECK(found[2].kind == network::PlaceKind::locality);
 }
 
+TEST_CASE("places and landmarks keep what they are called in other languages, where that is another name") {
+    auto map = village();
+    map.node('P', "place=town,name=Bolzano - Bozen,name:de=Bozen,name:it=Bolzano,name:etymology=x,name:lld=Bulsan");
+    map.node('Q', "natural=peak,name=Paganella,name:de=Paganella,name:fr=La Paganella");
+    map.node('R', "name:de=Nichts");
+    const auto roads = map.network();
+    const auto object = [](char letter) {
+        return network::OsmObject{network::ObjectType::node, AsciiMap::osm_id(letter).value()};
+    };
+    CHECK(roads.local_name(object('P'), "de") == "Bozen");
+    CHECK(roads.local_name(object('P'), "it") == "Bolzano");
+    CHECK(roads.local_name(object('P'), "lld") == "Bulsan");
+    CHECK(roads.local_name(object('P'), "fr").empty());
+    CHECK(roads.local_name(object('Q'), "fr") == "La Paganella");
+    CHECK(roads.local_name(object('Q'), "de").empty());
+    CHECK(roads.local_name(object('R'), "de").empty());
+    CHECK(roads.local_name({network::ObjectType::way, AsciiMap::osm_id('P').value()}, "de").empty());
+}
+
 TEST_CASE("a place-name sign keeps what is written on it") {
     auto map = village();
     map.node('D', "traffic_sign=city_limit,name=Povo");
