@@ -2,17 +2,18 @@
 #pragma once
 
 #include "base/units.hpp"
+#include "crew/paper.hpp"
 #include "geo/position.hpp"
 #include "itinerary/itinerary.hpp"
 #include "network/road_network.hpp"
-#include "roadbook/road_book.hpp"
 #include "routing/driving_rights.hpp"
 
 #include <string>
 #include <vector>
 
-/// The blind crew: it drives a finished road book and knows nothing but its boxes, what stands at the roadside, and
-/// the golden rule. It knows the network and boxes; it must not know how boxes were chosen, so that it can disagree.
+/// The blind crew: it drives a finished road book and has nothing but the paper, what stands at the roadside, and the golden
+/// rule. It sees the network as a driver does, the drawing as strokes and the words as text; neither a junction's view nor
+/// any number by which boxes were chosen, told and drawn is known to it, so that it can disagree with all three.
 namespace route::crew {
 
 enum class Trouble {
@@ -20,6 +21,7 @@ enum class Trouble {
     hesitation,       ///< two ways look alike to it; it might have left the route
     box_not_found,    ///< no place near the box's distance looks like its drawing
     figures_disagree, ///< total, partial and to go do not fit together
+    words_deny_drawing, ///< the words tell another way than ball and arrow do
     boxes_as_one,     ///< two boxes stand at the same printed distance
     nothing_to_tell,  ///< without this box it would have gone the same way without a doubt
 };
@@ -48,7 +50,7 @@ struct Drive {
 
 /// Drives one leg. After each trouble the crew is set back on the route, so that one mistake does not hide the next.
 [[nodiscard]] Drive driven(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
-                           const itinerary::LegItinerary& leg, const roadbook::LegBook& book,
+                           const itinerary::LegItinerary& leg, const PaperLeg& paper,
                            const DriveOptions& options = {});
 
 } // namespace route::crew

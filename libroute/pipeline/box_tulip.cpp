@@ -23,9 +23,13 @@ tulip::Roadside roadside_of(const junction::JunctionView& view, geo::PlanePoint 
 } // namespace
 
 drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const drawing::FontSet& fonts) {
+    return tulip_of(box, size, &fonts);
+}
+
+drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const drawing::FontSet* fonts) {
     tulip::TulipOptions options;
     options.size = size;
-    options.fonts = &fonts;
+    options.fonts = fonts;
     options.danger = box.danger;
     if (box.controls_stand) {
         options.signs_stand = *box.controls_stand == edition::Side::left ? tulip::Roadside::left : tulip::Roadside::right;

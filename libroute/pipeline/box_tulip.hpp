@@ -16,6 +16,8 @@ namespace route::pipeline {
 /// The tulip of a box as every document and file shows it: its junction or the planner's own drawing, with the signs of
 /// controls, landmarks, danger marks and what signposts say. The letters are measured with `fonts`.
 [[nodiscard]] drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const drawing::FontSet& fonts);
+/// The same, without fonts without the signposts' plates.
+[[nodiscard]] drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const drawing::FontSet* fonts);
 
 /// The same for pages, which ask box by box. \pre the fonts outlive it
 [[nodiscard]] std::function<drawing::Picture(const roadbook::Box&, drawing::Size)>

@@ -3,6 +3,8 @@
 
 #include "base/error.hpp"
 #include "crew/blind_crew.hpp"
+#include "drawing/fonts.hpp"
+#include "pipeline/crew_paper.hpp"
 #include "pipeline/hand_edits.hpp"
 
 #include <algorithm>
@@ -28,6 +30,7 @@ std::string_view words_for(Trouble trouble) {
     case Trouble::hesitation: return "the crew hesitates";
     case Trouble::box_not_found: return "the crew does not find the box";
     case Trouble::figures_disagree: return "the figures disagree";
+    case Trouble::words_deny_drawing: return "words and drawing contradict each other";
     case Trouble::boxes_as_one: return "two boxes read as one";
     case Trouble::nothing_to_tell: break;
     }
@@ -35,7 +38,8 @@ std::string_view words_for(Trouble trouble) {
 }
 
 bool leads_astray(Trouble trouble) {
-    return trouble == Trouble::wrong_way || trouble == Trouble::box_not_found || trouble == Trouble::figures_disagree;
+    return trouble == Trouble::wrong_way || trouble == Trouble::box_not_found || trouble == Trouble::figures_disagree ||
+           trouble == Trouble::words_deny_drawing;
 }
 
 Diagnostic diagnostic_of(int leg, const crew::Incident& incident) {
@@ -48,14 +52,14 @@ Diagnostic diagnostic_of(int leg, const crew::Incident& incident) {
             ""};
 }
 
-LegDrive drive_of(const Plan& plan, std::size_t l, const roadbook::LegBook& book, Diagnostics& diagnostics) {
+LegDrive drive_of(const Plan& plan, std::size_t l, const crew::PaperLeg& paper, Diagnostics& diagnostics) {
     const auto& leg = plan.timed.itinerary.legs[l];
     LegDrive result;
     result.leg = leg.number;
     result.length = leg.length();
     std::set<std::tuple<Trouble, std::string, long long>> told;
     for (const double error : odometer_errors) {
-        const auto drive = crew::driven(plan.roads, plan.rights.on_leg(leg.number), leg, book, {error});
+        const auto drive = crew::driven(plan.roads, plan.rights.on_leg(leg.number), leg, paper, {error});
         result.boxes = drive.boxes;
         result.junctions = drive.junctions;
         result.free_boxes = drive.free_boxes;
@@ -78,10 +82,13 @@ LegDrive drive_of(const Plan& plan, std::size_t l, const roadbook::LegBook& book
 
 std::vector<LegDrive> driven_by_blind_crew(const Plan& plan, const Workshop& workshop, Diagnostics& diagnostics) {
     const auto book = edited_book(plan, workshop);
+    // The crew reads one language: each book tells the same way in all of them, by the same phrases' keys.
+    const auto phrases = roadbook::Phrases::load(workshop.styles, plan.edition.languages.front());
+    const drawing::FontSet fonts{workshop.fonts};
     std::vector<LegDrive> drives;
     for (std::size_t l = 0; l < book.legs.size(); ++l) {
         if (workshop.stop.stop_requested()) throw Interrupted("interrupted");
-        drives.push_back(drive_of(plan, l, book.legs[l], diagnostics));
+        drives.push_back(drive_of(plan, l, paper_of(book.legs[l], phrases, &fonts), diagnostics));
     }
     return drives;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "crew/blind_crew.hpp"
+#include "pipeline/crew_paper.hpp"
 #include "roadbook/drawn_rally.hpp"
 
 #include <doctest/doctest.h>
@@ -25,7 +26,8 @@ public:
 
     [[nodiscard]] crew::Drive drive(double odometer_error = 0) const {
         const auto profile = routing::VehicleProfile::load(ROUTE_SOURCE_DIR "/styles", "historic-car");
-        return crew::driven(m_rally.ground().roads(), profile, m_leg, m_book.legs.front(), {odometer_error});
+        const auto paper = pipeline::paper_of(m_book.legs.front(), italian_and_english().back());
+        return crew::driven(m_rally.ground().roads(), profile, m_leg, paper, {odometer_error});
     }
 
     void remove_junction_boxes() {

@@ -2,6 +2,7 @@
 #include "crew/mutation.hpp"
 
 #include "crew/blind_crew.hpp"
+#include "pipeline/crew_paper.hpp"
 #include "pipeline/stages.hpp"
 #include "roadbook/choosing.hpp"
 #include "roadbook/drawn_rally.hpp"
@@ -50,7 +51,7 @@ TEST_CASE("the crew drives the Trento sample without leaving the route, with any
     for (const double error : {-0.005, 0.0, 0.005}) {
         CAPTURE(error);
         const auto drive = crew::driven(plan->roads, plan->rights.on_leg(1), plan->timed.itinerary.legs.front(),
-                                        book.legs.front(), {error});
+                                        pipeline::paper_of(book.legs.front(), italian_and_english().back()), {error});
         CHECK(drive.junctions > 400);
         for (const auto& incident : drive.incidents) {
             const bool astray = incident.trouble == Trouble::wrong_way || incident.trouble == Trouble::box_not_found ||
@@ -65,7 +66,7 @@ TEST_CASE("the crew notices at least 19 of 20 mistakes put into the Trento sampl
     if (!plan) return;
     const auto& leg = plan->timed.itinerary.legs.front();
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english());
-    const auto sound = crew::driven(plan->roads, plan->rights.on_leg(1), leg, book.legs.front());
+    const auto sound = crew::driven(plan->roads, plan->rights.on_leg(1), leg, pipeline::paper_of(book.legs.front(), italian_and_english().back()));
     std::set<std::string> superfluous;
     for (const auto& incident : sound.incidents) {
         if (incident.trouble == Trouble::nothing_to_tell) superfluous.insert(incident.box);
@@ -80,7 +81,7 @@ TEST_CASE("the crew notices at least 19 of 20 mistakes put into the Trento sampl
         for (int i = 0; i < tries; ++i) {
             auto changed = mutated(book.legs.front(), mutation, superfluous, random);
             REQUIRE(changed.has_value());
-            const auto drive = crew::driven(plan->roads, plan->rights.on_leg(1), leg, *changed);
+            const auto drive = crew::driven(plan->roads, plan->rights.on_leg(1), leg, pipeline::paper_of(*changed, italian_and_english().back()));
             if (alarms(drive) != alarms(sound)) ++noticed_of_kind;
         }
         MESSAGE(name_of(mutation), ": ", noticed_of_kind, " of ", tries);

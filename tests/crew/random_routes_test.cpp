@@ -3,7 +3,9 @@
 
 #include "crew/blind_crew.hpp"
 #include "network/road_network.hpp"
+#include "pipeline/crew_paper.hpp"
 #include "pipeline/stages.hpp"
+#include "roadbook/drawn_rally.hpp"
 #include "support/driven_route.hpp"
 #include "support/real_data.hpp"
 #include "support/temporary_folder.hpp"
@@ -53,7 +55,9 @@ TEST_CASE("twenty random routes on each real map are driven by the book without 
         const auto routes = random_routes(roads, 1, how_many, Metres{map.length_km * 1000});
         CHECK(routes.size() == how_many);
         for (const auto& route : routes) {
-            const auto drive = crew::driven(roads, historic_car(), route.leg(), route.leg_book());
+            const auto paper = pipeline::paper_of(route.leg_book(), italian_and_english().back());
+            const auto drive = crew::driven(roads, historic_car(), route.leg(), paper);
+            if (std::getenv("CREW_TELL")) for (const auto& i : drive.incidents) if (i.trouble != Trouble::nothing_to_tell) std::printf("%s route %d %s box %s at %.0f: %s\n", map.extract, int(&route - routes.data()), std::string(name_of(i.trouble)).c_str(), i.box.c_str(), (i.where - Chainage{}).count(), i.detail.c_str());
             CHECK(drive.count(Trouble::figures_disagree) == 0);
             astray += drive.count(Trouble::wrong_way) + drive.count(Trouble::box_not_found);
             superfluous += drive.count(Trouble::nothing_to_tell);

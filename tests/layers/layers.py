@@ -15,17 +15,17 @@ MAY_INCLUDE = {
     "timing": {"base", "geo", "network", "edition", "itinerary"},
     "junction": {"base", "geo", "network", "routing", "itinerary"},
     "roadbook": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction"},
-    "crew": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction", "roadbook"},
     "drawing": {"base"},
+    "crew": {"base", "geo", "network", "routing", "itinerary", "roadbook", "drawing"},
     "tulip": {"base", "geo", "network", "junction", "drawing"},
     "document": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook", "drawing"},
     "exchange": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook"},
 }
 MAY_INCLUDE["pipeline"] = set(MAY_INCLUDE)
 
-# Where a module may see only some headers of another: the crew knows finished boxes, not how they were chosen, so that it
-# can disagree.
-ONLY = {("crew", "roadbook"): {"road_book.hpp"}}
+# Where a module may see only some headers of another: the crew has the paper alone – strokes of a drawing, and words that it
+# reads by the book's phrases – so that it can disagree with whoever made it.
+ONLY = {("crew", "roadbook"): {"phrases.hpp"}, ("crew", "drawing"): {"display_list.hpp"}}
 
 # The programs, and their folders in apps/; "apps" is roadbook itself.
 PROGRAMS = {"apps": "roadbook", "synthetic-extract": "synthetic-extract"}

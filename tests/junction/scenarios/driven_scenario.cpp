@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/scenarios/driven_scenario.hpp"
 
+#include "pipeline/crew_paper.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -96,7 +98,7 @@ std::string DrivenScenario::told_at(char letter) const {
 
 std::string DrivenScenario::troubles(double odometer_error) const {
     const auto drive = crew::driven(m_rally.ground().roads(), m_rights.on_leg(1), m_timed.itinerary.legs.front(),
-                                    m_book.legs.front(), {odometer_error});
+                                    pipeline::paper_of(m_book.legs.front(), italian_and_english().back()), {odometer_error});
     std::string text;
     for (const auto& incident : drive.incidents) {
         if (incident.trouble == crew::Trouble::nothing_to_tell) continue;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "crew/box_reading.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace route::crew::detail {
+
+bool BoxReading::is_ring() const { return ring || words.exit || words.to_control; }
+
+bool BoxReading::has_words_alone() const { return !is_ring() && drawn.before.empty() && drawn.after.empty() && words.way; }
+
+bool BoxReading::directs() const { return is_ring() || has_words_alone() || drawn.shows_a_choice(); }
+
+std::optional<int> BoxReading::exit() const {
+    if (words.exit) return words.exit;
+    if (!words.to_control && ring && ring->exit > 0) return ring->exit;
+    return std::nullopt;
+}
+
+BoxReading reading_of(const PaperBox& box, bool starts_sector, const Vocabulary& vocabulary, bool keeps_left) {
+    BoxReading reading;
+    reading.box = &box;
+    reading.starts_sector = starts_sector;
+    reading.words = vocabulary.read(box.words);
+    const Strokes strokes{box.tulip};
+    reading.ring = drawn_ring(strokes, keeps_left);
+    if (!reading.ring) reading.drawn = drawn_junction(strokes, keeps_left);
+    return reading;
+}
+
+std::string denied_at_ring(const BoxReading& reading) {
+    if (!reading.ring) return "";
+    const DrawnRing& ring = *reading.ring;
+    if (ring.leads_inside) return "ball or arrow stand inside the ring";
+    if (reading.words.to_control && ring.exit > 0) return "the words end on the ring, the arrow leaves it";
+    if (!reading.words.exit) return "";
+    // A ring may be driven round once more before it is left: a drawing cannot show that.
+    const int told = *reading.words.exit;
+    const bool once_more = told > ring.exits && (told - ring.exit) % std::max(1, ring.exits) == 0;
+    const bool and_arrival = told > ring.exits && (told - ring.exit) % (ring.exits + 1) == 0;
+    if (told == ring.exit || once_more || and_arrival) return "";
+    return fmt::format("the words name exit {}, the arrow leaves by exit {}", told, ring.exit);
+}
+
+namespace {
+
+/// The turn at the first of two, in the drawing.
+TurnAngle first_turn(const Sketch& sketch) {
+    constexpr Metres eye{20};
+    const Metres end = std::min(sketch.first + eye, std::max(sketch.last, sketch.first + Metres{4}));
+    const auto leaves = geo::point_along(sketch.route, end) - geo::point_along(sketch.route, sketch.first);
+    const auto back = geo::point_along(sketch.route, std::max(Metres{}, sketch.first - Metres{8}));
+    return leaves.direction() - (geo::point_along(sketch.route, sketch.first) - back).direction();
+}
+
+/// Whether all other ways ahead lie to the hand to which the words say that one keeps.
+bool keeps_to_the_other_hand(const Sketch& sketch, Hand hand) {
+    constexpr Metres eye{20};
+    constexpr double ahead = 80;
+    constexpr double apart = 6;
+    const auto drawn = sketch.directions_at(sketch.first, eye);
+    const TurnAngle way = drawn.front();
+    bool on_that_hand = false;
+    for (std::size_t i = 1; i < drawn.size(); ++i) {
+        const TurnAngle beside = drawn[i] - way;
+        if (drawn[i].deviation_degrees() > ahead || beside.deviation_degrees() < apart) continue;
+        if (beside.hand() != hand) return false;
+        on_that_hand = true;
+    }
+    return on_that_hand;
+}
+
+} // namespace
+
+std::string denied_at_junction(const BoxReading& reading, const Sketch& sketch) {
+    if (!reading.words.way) return "";
+    const Told& told = *reading.words.way;
+    const TurnAngle turn = sketch.turn();
+    const bool turns_back = reading.drawn.turns_back();
+    if (turns_back != (told.called == Called::round) && (turns_back || turn.deviation_degrees() < 120))
+        return turns_back ? "the arrow comes back, the words go on" : "the words turn round, the arrow does not";
+    if (turns_back) return "";
+    if (!may_mean(told, turn)) return fmt::format("the words cannot mean the drawn turn of {:.0f}°", turn.degrees());
+    if (told.called == Called::two_turns && told.hand) {
+        constexpr double clearly = 25;
+        const TurnAngle first = first_turn(sketch);
+        if (first.deviation_degrees() > clearly && first.hand() != *told.hand)
+            return fmt::format("the words turn to the other hand first; drawn are {:.0f}°", first.degrees());
+    }
+    if (told.called == Called::kept && told.hand && keeps_to_the_other_hand(sketch, *told.hand))
+        return "the words keep to one hand, the arrow to the other";
+    return "";
+}
+
+} // namespace route::crew::detail

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "crew/driver.hpp"
+
+#include "crew/ring_driver.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <numbers>
+#include <utility>
+
+namespace route::crew::detail {
+
+using network::DirectedEdge;
+using network::RoadNetwork;
+
+namespace {
+
+/// As much road as a look along a drawn line takes in.
+constexpr Metres eye{20};
+/// Within a car and a half a turn on the spot is one.
+constexpr Metres a_car_and_a_half{15};
+
+} // namespace
+
+Driver::Driver(const RoadNetwork& roads, routing::DrivingRights rights, const itinerary::LegItinerary& leg,
+               const PaperLeg& paper, const DriveOptions& options)
+    : m_roads(roads), m_rights(std::move(rights)), m_leg(leg), m_scale(1 + options.odometer_error),
+      m_crossings(crossings_of(roads, leg)), m_windscreen(roads, m_crossings) {
+    const Vocabulary vocabulary{paper.phrases};
+    const bool keeps_left = m_rights.profile().drives_on_left(roads);
+    for (const auto& sector : paper.sectors) {
+        for (const auto& box : sector.boxes) {
+            m_boxes.push_back(reading_of(box, &box == &sector.boxes.front(), vocabulary, keeps_left));
+        }
+    }
+}
+
+Drive Driver::drive() {
+    m_drive.boxes = m_boxes.size();
+    read_figures();
+    std::size_t i = 0;
+    while (i < m_crossings.size()) {
+        pass_boards(m_crossings[i].chainage);
+        i = take(i);
+    }
+    pass_boards(m_leg.track.back().chainage + Metres{1});
+    while (m_next < m_boxes.size()) {
+        lose_box();
+    }
+    std::ranges::stable_sort(m_drive.incidents, {}, &Incident::where);
+    return std::move(m_drive);
+}
+
+void Driver::report(Trouble trouble, Chainage where, const BoxReading* box, std::string detail) {
+    m_drive.incidents.push_back({trouble, box != nullptr ? box->box->number : "", where,
+                                 itinerary::position_at(m_leg, where), std::move(detail)});
+}
+
+/// Before the start, as every navigator does: the columns must add up.
+void Driver::read_figures() {
+    Chainage place;
+    for (std::size_t k = 0; k < m_boxes.size(); ++k) {
+        const PaperBox& box = *m_boxes[k].box;
+        place = place + box.partial.length();
+        if (m_boxes[k].starts_sector) continue;
+        const PaperBox& before = *m_boxes[k - 1].box;
+        const Chainage where = std::clamp(place, Chainage{}, m_leg.track.back().chainage);
+        const bool fits = box.total - before.total == box.partial && before.to_go - box.to_go == box.partial;
+        if (!fits) report(Trouble::figures_disagree, where, &m_boxes[k], "total, partial and to go do not fit");
+        const bool twice = box.partial == PrintedLength{} && m_boxes[k].directs() && m_boxes[k - 1].directs();
+        if (twice) report(Trouble::boxes_as_one, where, &m_boxes[k], "two junctions at the same distance");
+    }
+}
+
+// ---------------------------------------------------------------- distances
+
+/// What rounding to 10 m at both ends, an odometer and an eye may be off together.
+Metres Driver::slack(const BoxReading& box) const { return Metres{18} + due(box) * 0.006; }
+
+bool Driver::is_near(const BoxReading& box, Chainage place) const { return abs(reading_at(place) - due(box)) <= slack(box); }
+
+void Driver::tick_off(Chainage where) {
+    m_zero = where;
+    m_unseen = {};
+    ++m_next;
+}
+
+/// Nothing was there to set the trip meter by.
+void Driver::tick_off_unseen() {
+    m_unseen += m_boxes[m_next].box->partial.length();
+    ++m_next;
+}
+
+void Driver::lose_box() {
+    const BoxReading& box = m_boxes[m_next];
+    const bool has_board = !box.box->boards.empty();
+    const Chainage printed = std::min(m_zero + due(box), m_leg.track.back().chainage);
+    const Chainage place = has_board ? m_leg.controls[box.box->boards.front()].chainage : printed;
+    report(Trouble::box_not_found, place, &box,
+           fmt::format("nothing at {:.2f} km looks like the drawing", box.box->partial.decametres() / 100.0));
+    has_board ? tick_off(place) : tick_off_unseen();
+}
+
+/// Boxes that are found by a board, or of which the trip meter alone tells, up to a chainage.
+void Driver::pass_boards(Chainage until) {
+    while (m_next < m_boxes.size()) {
+        const BoxReading& box = m_boxes[m_next];
+        if (box.directs() && box.box->boards.empty()) {
+            if (reading_at(until) <= due(box) + slack(box)) return;
+            lose_box();
+            continue;
+        }
+        if (box.box->boards.empty()) {
+            if (reading_at(until) < due(box)) return;
+            tick_off_unseen();
+            continue;
+        }
+        const Chainage place = m_leg.controls[box.box->boards.front()].chainage;
+        if (place > until) return;
+        if (box.directs() && reading_at(until) <= due(box) + slack(box)) return;
+        const Metres off = reading_at(place) - due(box);
+        if (!box.starts_sector && abs(off) > slack(box)) {
+            report(Trouble::box_not_found, place, &box,
+                   fmt::format("it stands {:.0f} m from its printed distance", off.count()));
+        }
+        tick_off(place);
+    }
+}
+
+/// A place on the open road is known to within ten metres, and a junction may follow sooner: that is seen first.
+void Driver::pass_places_before(const Crossing& crossing) {
+    while (m_next + 1 < m_boxes.size()) {
+        const BoxReading& box = m_boxes[m_next];
+        const BoxReading& next = m_boxes[m_next + 1];
+        if (box.directs() || !box.box->boards.empty() || !next.directs() || !is_near(box, crossing.chainage)) return;
+        const Metres further = due(box) + next.box->partial.length();
+        if (abs(reading_at(crossing.chainage) - further) > slack(next)) return;
+        tick_off_unseen();
+    }
+}
+
+// ---------------------------------------------------------------- junctions
+
+/// Drives over the crossing, and over those that one drawing holds with it; answers the next one to come.
+std::size_t Driver::take(std::size_t i) {
+    const Crossing& crossing = m_crossings[i];
+    pass_places_before(crossing);
+    if (m_roads.attributes(crossing.truth).roundabout && !m_roads.attributes(crossing.in).roundabout) return drive_round(i);
+    const auto ways = ways_on(m_roads, crossing);
+    if (const BoxReading* box = box_in_hand(); box != nullptr) {
+        if (const auto seen = recognised(*box, i)) return follow_drawing(i, *box, seen->sketch);
+    }
+    if (ways.size() < 2) return i + 1;
+    ++m_drive.junctions;
+    if (const auto onto_ring = way_onto_ring(crossing, ways)) {
+        judge(crossing, ways, {*onto_ring, 1000, box_in_hand(), "the ring in sight"});
+        return i + 1;
+    }
+    const auto feeling = stays_on_the_road(ways, smallness_of(m_roads, crossing.in));
+    const BoxReading* last = m_next > 0 ? &m_boxes[m_next - 1] : nullptr;
+    judge(crossing, ways, {ways[feeling.way].edge, feeling.margin, last, "no box: staying on the road"});
+    return i + 1;
+}
+
+/// The crew leaves a ring by the exit that its box names. Where it names none the crew stays on it, where the next control
+/// stands.
+std::size_t Driver::drive_round(std::size_t i) {
+    ++m_drive.junctions;
+    const Crossing& entry = m_crossings[i];
+    const BoxReading* box = box_in_hand();
+    const bool at_hand = box != nullptr && box->is_ring() && is_near(*box, entry.chainage);
+    const auto drive = driven_round(m_roads, m_rights, m_crossings, i, at_hand ? box->exit() : std::nullopt);
+    if (!at_hand) {
+        report(Trouble::wrong_way, entry.chainage, box, "a roundabout without a box");
+        return drive.next;
+    }
+    if (const auto denied = denied_at_ring(*box); !denied.empty())
+        report(Trouble::words_deny_drawing, entry.chainage, box, denied);
+    if (drive.astray) report(Trouble::wrong_way, *drive.astray, box, drive.detail);
+    m_drive.free_boxes += box->box->forced ? 0 : 1;
+    tick_off(entry.chainage);
+    return drive.next;
+}
+
+/// With a roundabout's box in hand and its ring a car's length or two ahead the crew drives to the ring.
+std::optional<DirectedEdge> Driver::way_onto_ring(const Crossing& crossing, const std::vector<Way>& ways) const {
+    constexpr Metres in_sight{12};
+    const BoxReading* box = box_in_hand();
+    if (box == nullptr || !box->is_ring() || !is_near(*box, crossing.chainage)) return std::nullopt;
+    std::optional<DirectedEdge> found;
+    for (const Way& way : ways) {
+        const auto beyond = m_roads.out_edges(m_roads.to(way.edge));
+        const bool leads_there = m_roads.length(way.edge) <= in_sight && std::ranges::any_of(beyond, [&](DirectedEdge edge) {
+                                     return m_roads.attributes(edge).roundabout;
+                                 });
+        if (!leads_there) continue;
+        if (found) return std::nullopt; // two ways lead on to it
+        found = way.edge;
+    }
+    return found;
+}
+
+/// Two ways that meet again at once: it is all the same which one is taken.
+bool Driver::go_round_an_island(DirectedEdge a, DirectedEdge b) const {
+    constexpr Metres longest_island{80};
+    return m_roads.to(a) == m_roads.to(b) && std::max(m_roads.length(a), m_roads.length(b)) <= longest_island;
+}
+
+void Driver::judge(const Crossing& crossing, const std::vector<Way>& ways, const Choice& choice) {
+    const auto angle = [&](DirectedEdge edge) {
+        const auto way = std::ranges::find(ways, edge, &Way::edge);
+        return way == ways.end() ? 0.0 : way->turn.degrees();
+    };
+    const bool right = choice.edge == crossing.truth;
+    if (!right && go_round_an_island(choice.edge, crossing.truth)) return;
+    if (!right) {
+        report(Trouble::wrong_way, crossing.chainage, choice.box,
+               fmt::format("{}: takes the way at {:.0f}°, the route goes at {:.0f}°", choice.why, angle(choice.edge),
+                           angle(crossing.truth)));
+    } else if (choice.margin < clear_margin) {
+        report(Trouble::hesitation, crossing.chainage, choice.box,
+               fmt::format("{}: another way looks like the route's at {:.0f}°", choice.why, angle(crossing.truth)));
+    }
+}
+
+/// The drawing on the ground, when the crew stops here: at the crossing that fits its box best, in distance and in looks, of
+/// those it can see coming.
+std::optional<Likeness> Driver::recognised(const BoxReading& box, std::size_t i) const {
+    auto here = likeness(box, i);
+    if (!here) return std::nullopt;
+    for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
+        if (reading_at(m_crossings[k].chainage) - due(box) > slack(box)) break;
+        const bool same_turn =
+            box.drawn.turns_on_the_spot() && m_crossings[k].chainage - m_crossings[i].chainage <= a_car_and_a_half;
+        if (same_turn) continue;
+        const auto later = likeness(box, k);
+        if (later && later->strangeness < here->strangeness) return std::nullopt;
+    }
+    return here;
+}
+
+/// How far a crossing is from what the box says, in degrees and metres together; nothing where it cannot be meant.
+std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) const {
+    constexpr Metres after_a_start{60}; // the board of a sector's start may stand anywhere in a square
+    const Crossing& crossing = m_crossings[i];
+    if (!box.directs() || box.is_ring()) return std::nullopt;
+    const Metres off = reading_at(crossing.chainage) - due(box);
+    if (abs(off) > (box.starts_sector ? after_a_start : slack(box))) return std::nullopt;
+    const std::size_t ways = ways_on(m_roads, crossing).size();
+    std::optional<Likeness> likeness;
+    if (box.has_words_alone()) {
+        if (ways > 1) likeness.emplace();
+    } else {
+        likeness = m_windscreen.likeness(box.drawn, i);
+    }
+    if (!likeness) return std::nullopt;
+    // A drawing tells of a choice: where only one way is open it is not meant.
+    constexpr double no_choice = 15;
+    if (ways < 2 && likeness->sketch.ways_open_at_first() > 1) likeness->strangeness += no_choice;
+    constexpr double degrees_a_metre = 1.5;
+    likeness->strangeness += std::abs(off.count()) * degrees_a_metre;
+    return likeness;
+}
+
+/// At each crossing of the drawing the crew takes the way that runs as the drawn line does.
+std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const Sketch& sketch) {
+    const Chainage begin = m_crossings[i].chainage;
+    const bool on_the_spot = box.drawn.turns_on_the_spot();
+    const Metres extent = on_the_spot ? std::min(sketch.last - sketch.first, a_car_and_a_half) : sketch.last - sketch.first;
+    bool needed = false;
+    ++m_drive.junctions;
+    const bool drawn = !box.has_words_alone();
+    if (const auto denied = drawn ? denied_at_junction(box, sketch) : std::string(); !denied.empty())
+        report(Trouble::words_deny_drawing, begin, &box, denied);
+    while (i < m_crossings.size() && m_crossings[i].chainage - begin <= extent + Metres{3}) {
+        const Crossing& crossing = m_crossings[i];
+        const auto ways = ways_on(m_roads, crossing);
+        if (ways.size() > 1 && !on_the_spot) {
+            drawn ? follow_line(i, ways, sketch, sketch.first + (crossing.chainage - begin))
+                  : follow_words(crossing, ways, *box.words.way);
+            const auto feeling = stays_on_the_road(ways, smallness_of(m_roads, crossing.in));
+            needed = needed || ways[feeling.way].edge != crossing.truth || feeling.margin < 2 * clear_margin;
+        }
+        ++i;
+    }
+    if (!box.box->forced) {
+        ++m_drive.free_boxes;
+        if (!needed && !box.drawn.turns_back()) {
+            report(Trouble::nothing_to_tell, begin, &box, "the golden rule leads the same way");
+        }
+    }
+    tick_off(begin);
+    return i;
+}
+
+/// How far the drawn line tells about this crossing alone: not beyond the next one, nor before the last.
+void Driver::follow_line(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along) {
+    const Crossing& crossing = m_crossings[i];
+    const Metres ahead =
+        i + 1 < m_crossings.size() ? std::clamp(m_crossings[i + 1].chainage - crossing.chainage, Metres{5}, eye) : eye;
+    const auto here = geo::point_along(sketch.route, along);
+    const auto after = geo::point_along(sketch.route, along + ahead);
+    const TurnAngle wanted = (after - here).direction() - arrival_along(sketch.route, along);
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t w = 0; w < ways.size(); ++w) {
+        order.emplace_back((ways[w].seen_turn - wanted).deviation_degrees(), w);
+    }
+    std::ranges::sort(order);
+    const double margin = order[1].first - order[0].first;
+    if (margin < clear_margin) return tell_tines_apart(i, ways, sketch, along, order[0].second, order[1].second);
+    judge(crossing, ways, {ways[order[0].second].edge, margin, box_in_hand(), "following the box"});
+}
+
+/// Without a drawing that can be read the way is taken that the words can mean, the nearest to what they call a turn.
+void Driver::follow_words(const Crossing& crossing, const std::vector<Way>& ways, const Told& told) {
+    const double sign = told.hand == Hand::left ? -1 : 1;
+    const double degrees = told.called == Called::straight ? 0
+                           : told.called == Called::turn   ? 90
+                           : told.called == Called::sharp  ? 135
+                           : told.called == Called::round  ? 180
+                                                           : 30;
+    const auto wanted = TurnAngle::degrees(told.hand ? sign * degrees : told.called == Called::round ? 180 : 0);
+    const auto best = std::ranges::min_element(
+        ways, {}, [&](const Way& way) { return (way.seen_turn - wanted).deviation_degrees(); });
+    judge(crossing, ways, {best->edge, 1000, box_in_hand(), "following the words"});
+}
+
+/// Two ways that leave side by side: which is the left one and which the right is seen further on, where there is room for a
+/// car's width between them, on the road as in the drawing.
+void Driver::tell_tines_apart(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along, std::size_t a,
+                              std::size_t b) {
+    constexpr Metres far{60};
+    constexpr Metres room{4};
+    const Crossing& crossing = m_crossings[i];
+    const auto ahead = [](Bearing axis, Bearing to, Metres distance) {
+        const double angle = (to - axis).degrees() * std::numbers::pi / 180;
+        return geo::PlanePoint{distance * std::sin(angle), distance * std::cos(angle)};
+    };
+    const auto there = geo::point_along(sketch.route, along + far) - geo::point_along(sketch.route, along);
+    const auto drawn = ahead(arrival_along(sketch.route, along), there.direction(), there.norm());
+    // The arrow may end sooner than one looks.
+    const Metres reach = std::min(far, std::max(eye, geo::length_of(sketch.route) - along));
+    const auto on_road = [&](std::size_t w) {
+        const auto outlook = outlook_of(m_roads, ways[w].edge, reach);
+        return ahead(crossing.arrival, outlook.bearing, outlook.distance);
+    };
+    const auto left = on_road(a);
+    const auto right = on_road(b);
+    const bool first = (left - drawn).norm() <= (right - drawn).norm();
+    const bool apart = (left - right).norm() >= room;
+    judge(crossing, ways, {ways[first ? a : b].edge, apart ? 1000.0 : 0.0, box_in_hand(), "following the box"});
+}
+
+} // namespace route::crew::detail

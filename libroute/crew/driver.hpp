@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "crew/blind_crew.hpp"
+#include "crew/box_reading.hpp"
+#include "crew/recognition.hpp"
+
+#include <string>
+#include <vector>
+
+/// Private to crew/: behind the wheel.
+namespace route::crew::detail {
+
+/// One leg's drive: crossings come up one after the other, boxes are ticked off.
+class Driver {
+public:
+    Driver(const network::RoadNetwork& roads, routing::DrivingRights rights, const itinerary::LegItinerary& leg,
+           const PaperLeg& paper, const DriveOptions& options);
+    Drive drive();
+
+private:
+    void report(Trouble trouble, Chainage where, const BoxReading* box, std::string detail);
+    void read_figures();
+
+    // Distances.
+    [[nodiscard]] const BoxReading* box_in_hand() const { return m_next < m_boxes.size() ? &m_boxes[m_next] : nullptr; }
+    [[nodiscard]] Metres reading_at(Chainage place) const { return (place - m_zero) * m_scale; }
+    [[nodiscard]] Metres due(const BoxReading& box) const { return m_unseen + box.box->partial.length(); }
+    [[nodiscard]] Metres slack(const BoxReading& box) const;
+    [[nodiscard]] bool is_near(const BoxReading& box, Chainage place) const;
+    void tick_off(Chainage where);
+    void tick_off_unseen();
+    void lose_box();
+    void pass_boards(Chainage until);
+    void pass_places_before(const Crossing& crossing);
+
+    // Junctions.
+    std::size_t take(std::size_t i);
+    std::size_t drive_round(std::size_t i);
+    [[nodiscard]] std::optional<network::DirectedEdge> way_onto_ring(const Crossing& crossing,
+                                                                     const std::vector<Way>& ways) const;
+    [[nodiscard]] bool go_round_an_island(network::DirectedEdge a, network::DirectedEdge b) const;
+    /// A way that the crew takes, by how much it is surer of it than of another, and why it takes it.
+    struct Choice {
+        network::DirectedEdge edge;
+        double margin = 1000;
+        const BoxReading* box = nullptr;
+        std::string why;
+    };
+    void judge(const Crossing& crossing, const std::vector<Way>& ways, const Choice& choice);
+    [[nodiscard]] std::optional<Likeness> recognised(const BoxReading& box, std::size_t i) const;
+    [[nodiscard]] std::optional<Likeness> likeness(const BoxReading& box, std::size_t i) const;
+    std::size_t follow_drawing(std::size_t i, const BoxReading& box, const Sketch& sketch);
+    void follow_line(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along);
+    void follow_words(const Crossing& crossing, const std::vector<Way>& ways, const Told& told);
+    void tell_tines_apart(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along, std::size_t a,
+                          std::size_t b);
+
+    const network::RoadNetwork& m_roads;
+    routing::DrivingRights m_rights;
+    const itinerary::LegItinerary& m_leg;
+    double m_scale;
+    std::vector<Crossing> m_crossings;
+    Windscreen m_windscreen;
+    std::vector<BoxReading> m_boxes;
+    std::size_t m_next = 0;
+    Chainage m_zero; ///< where the last box was found
+    Metres m_unseen; ///< printed for those that were ticked off since without being found
+    Drive m_drive;
+};
+
+} // namespace route::crew::detail

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "crew/recognition.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace route::crew::detail {
+
+namespace {
+
+/// Pictures of junctions show from forty to a hundred metres of road to each side, on 14 mm: a street's or a main road's.
+constexpr std::array scales{38.0 / 14, 50.0 / 14, 65.0 / 14, 80.0 / 14, 95.0 / 14};
+/// A middle may be drawn so much larger than its arms, and a little smaller by a hand that makes room.
+constexpr double most_enlarged = 2.8;
+constexpr double most_reduced = 1.25;
+/// What a road costs that is drawn and not there, or there and not drawn; as many degrees.
+constexpr double one_missing = 9;
+
+void keep_better(std::optional<Likeness>& best, std::optional<Likeness> other) {
+    if (other && (!best || other->strangeness < best->strangeness)) best = std::move(other);
+}
+
+} // namespace
+
+std::optional<Likeness> Windscreen::likeness(const DrawnJunction& drawn, std::size_t crossing) const {
+    if (!drawn.shows_a_choice()) return std::nullopt;
+    if (drawn.turns_back()) return fitted_to_a_turn(drawn, crossing);
+    std::optional<Likeness> best;
+    for (const double scale : scales) {
+        keep_better(best, drawn.inside.empty() ? fitted_to_one_node(drawn, crossing, scale)
+                                               : fitted_to_several(drawn, crossing, scale));
+    }
+    return best;
+}
+
+std::optional<Likeness> Windscreen::fitted_to_one_node(const DrawnJunction& drawn, std::size_t i, double scale) const {
+    const Crossing& crossing = m_crossings[i];
+    Likeness likeness{0, sketch_of(drawn, {scale, scale})};
+    const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, crossing);
+    if (!looks) return std::nullopt;
+    likeness.strangeness = *looks + strange_surroundings(likeness.sketch, crossing);
+    return likeness;
+}
+
+/// A junction of several nodes ends at one of the next crossings: that one, by which the most fits.
+std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn, std::size_t i, double scale) const {
+    constexpr Metres longest{180};
+    const Metres paper = geo::length_of(drawn.inside);
+    std::optional<Likeness> best;
+    for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
+        const Metres driven = m_crossings[k].chainage - m_crossings[i].chainage;
+        if (driven > longest) break;
+        const double of_middle = driven / paper;
+        if (of_middle > scale * most_reduced || of_middle * most_enlarged < scale) continue;
+        Likeness likeness{0, sketch_of(drawn, {scale, of_middle})};
+        const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, m_crossings[i]);
+        if (!looks) continue;
+        likeness.strangeness = *looks + strange_surroundings(likeness.sketch, m_crossings[i]) +
+                               strange_within(likeness.sketch, i, k);
+        keep_better(best, std::move(likeness));
+    }
+    return best;
+}
+
+/// Round and back: found by its distance. The way round is as long as the road tells; it is drawn so far.
+std::optional<Likeness> Windscreen::fitted_to_a_turn(const DrawnJunction& drawn, std::size_t i) const {
+    constexpr Metres longest{400};
+    constexpr Metres beside_arrival{9}; // of the drawn way that leads back beside the road of arrival
+    const Crossing& crossing = m_crossings[i];
+    Metres round;
+    for (std::size_t k = i; k < m_crossings.size() && m_crossings[k].chainage - crossing.chainage <= longest; ++k) {
+        const bool back = m_crossings[k].node == crossing.node && m_crossings[k].truth == crossing.in.reversed();
+        if (!back) continue;
+        round = m_crossings[k].chainage - crossing.chainage;
+        break;
+    }
+    const Metres loop = std::max(Metres{4}, geo::length_of(drawn.after) - beside_arrival);
+    const double scale = drawn.turns_on_the_spot() || round <= Metres{0} ? 4.0 : round / loop;
+    Likeness likeness{0, sketch_of(drawn, {scale, scale})};
+    likeness.sketch.last = likeness.sketch.first + round;
+    return likeness;
+}
+
+/// Mean angle between the roads to see and the drawn ones nearest to them; a road that is not drawn counts much. Nothing
+/// when too few fit.
+std::optional<double> Windscreen::difference_in_looks(const Sketch& sketch, Metres along, const Crossing& crossing) const {
+    constexpr double alike = 42;
+    constexpr double one_undrawn = 20;
+    constexpr Metres eye{20};
+    const std::size_t lines = sketch.directions_at(along, eye).size();
+    std::size_t seen = 0;
+    std::size_t known = 0;
+    double sum = 0;
+    for (const auto& way : roads_in_sight(m_roads, crossing)) {
+        double nearest = 180;
+        for (const TurnAngle drawn : sketch.directions_at(along, way.seen_over)) {
+            nearest = std::min(nearest, (drawn - way.seen_turn).deviation_degrees());
+        }
+        if (way.slight && nearest >= alike) continue;
+        ++seen;
+        known += nearest < alike ? 1 : 0;
+        sum += nearest;
+    }
+    if (seen < 2 || known * 3 < seen * 2) return std::nullopt;
+    const double undrawn = lines > seen ? static_cast<double>(lines - seen) * one_undrawn : 0;
+    return sum / static_cast<double>(seen) + undrawn;
+}
+
+/// Side roads shortly before and after are drawn too: the second of two lanes is known by the first.
+double Windscreen::strange_surroundings(const Sketch& sketch, const Crossing& crossing) const {
+    constexpr Metres around{40};
+    constexpr Metres same{6};
+    double strange = 0;
+    std::vector<Metres> seen;
+    auto other = std::ranges::lower_bound(m_crossings, crossing.chainage - around, {}, &Crossing::chainage);
+    for (; other != m_crossings.end() && other->chainage - crossing.chainage <= around; ++other) {
+        if (roads_in_sight(m_roads, *other).size() < 2) continue;
+        const Metres apart = other->chainage - crossing.chainage;
+        seen.push_back(apart);
+        const bool in_the_picture = sketch.first + apart > Metres{} && sketch.first + apart < geo::length_of(sketch.route);
+        if (in_the_picture && !sketch.has_road_at(sketch.first + apart, same)) strange += one_missing;
+    }
+    for (const auto& road : sketch.others) {
+        if (!road.beside) continue;
+        const Metres apart = geo::nearest_on(sketch.route, road.line.front()).along - sketch.first;
+        if (abs(apart) > around) continue;
+        const bool there = std::ranges::any_of(seen, [&](Metres s) { return abs(s - apart) < same; });
+        if (!there) strange += one_missing;
+    }
+    return strange;
+}
+
+/// The crossings after the first, up to the one that is taken for the last.
+double Windscreen::strange_within(const Sketch& sketch, std::size_t i, std::size_t last) const {
+    constexpr double weight = 0.4; // their angles are what room is made with
+    constexpr double not_to_be_known = 30;
+    double strange = 0;
+    for (std::size_t k = i + 1; k <= last; ++k) {
+        const bool a_crossing = roads_in_sight(m_roads, m_crossings[k]).size() >= 2;
+        if (!a_crossing && k != last) continue;
+        const Metres along = sketch.first + (m_crossings[k].chainage - m_crossings[i].chainage);
+        const auto looks = difference_in_looks(sketch, along, m_crossings[k]);
+        strange += looks ? *looks * weight : not_to_be_known * weight;
+    }
+    return strange;
+}
+
+} // namespace route::crew::detail

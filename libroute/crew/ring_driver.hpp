@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "crew/roadside.hpp"
+
+#include <optional>
+#include <string>
+
+/// Private to crew/: a roundabout is driven by counting.
+namespace route::crew::detail {
+
+struct RingDrive {
+    std::size_t next = 0;           ///< the crossing that comes up behind the ring
+    std::optional<Chainage> astray; ///< where the count and the route part
+    std::string detail;
+};
+
+/// Goes on to the ring at a crossing and leaves it by an exit; without one it stays on the ring, where a control stands.
+[[nodiscard]] RingDrive driven_round(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
+                                     const std::vector<Crossing>& crossings, std::size_t entry, std::optional<int> exit);
+
+} // namespace route::crew::detail

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/units.hpp"
+#include "roadbook/phrases.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Private to crew/: what the printed words say of the way.
+namespace route::crew::detail {
+
+/// How the words call a way.
+enum class Called {
+    straight,
+    kept,       ///< to a hand at a fork; without one: the middle way
+    bear,
+    turn,
+    sharp,      ///< a hairpin too
+    two_turns,  ///< one hand and at once the other
+    same_twice, ///< one hand twice
+    round,      ///< back where one came from
+};
+
+/// What a direction line tells.
+struct Told {
+    Called called = Called::straight;
+    std::optional<Hand> hand; ///< the first of two
+};
+
+/// A box's words, as far as they tell the way. Lines that no phrase explains – a planner's own – tell none.
+struct Words {
+    std::optional<Told> way;
+    std::optional<int> exit;   ///< of a roundabout: "3rd exit"
+    bool to_control = false;   ///< the leg goes on to the ring and ends there
+    bool round_once = false;   ///< of a roundabout: back by the road of arrival
+};
+
+/// All sentences of a language that tell a way, and what they tell.
+class Vocabulary {
+public:
+    explicit Vocabulary(const roadbook::Phrases& phrases);
+    [[nodiscard]] Words read(const std::vector<std::string>& lines) const;
+
+private:
+    std::map<std::string, Told, std::less<>> m_ways;
+    std::map<std::string, int, std::less<>> m_exits;
+    std::string m_to_control;
+};
+
+/// How a driver feels a change of direction, in the crew's own degrees: whether words can mean a turn so large. The limits
+/// lie wide, for what one calls a bend another calls a turn; the wrong hand, or a turn for straight on, lie beyond them.
+[[nodiscard]] bool may_mean(const Told& told, TurnAngle turn);
+
+} // namespace route::crew::detail
