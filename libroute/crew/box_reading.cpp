@@ -40,7 +40,7 @@ std::string denied_at_ring(const BoxReading& reading) {
     const bool once_more = told > ring.exits && (told - ring.exit) % std::max(1, ring.exits) == 0;
     const bool and_arrival = told > ring.exits && (told - ring.exit) % (ring.exits + 1) == 0;
     if (told == ring.exit || once_more || and_arrival) return "";
-    return fmt::format("the words name exit {}, the arrow leaves by exit {}", told, ring.exit);
+    return fmt::format("the words name exit {}, the arrow leaves by exit {} of {}", told, ring.exit, ring.exits);
 }
 
 namespace {
@@ -79,7 +79,7 @@ std::string denied_at_junction(const BoxReading& reading, const Sketch& sketch) 
     const TurnAngle turn = sketch.turn();
     const bool turns_back = reading.drawn.turns_back();
     if (turns_back != (told.called == Called::round) && (turns_back || turn.deviation_degrees() < 120))
-        return turns_back ? "the arrow comes back, the words go on" : "the words turn round, the arrow does not";
+        return turns_back ? "the arrow comes back, the words go on: " + reading.box->words.front() : "the words turn round, the arrow does not";
     if (turns_back) return "";
     if (!may_mean(told, turn)) return fmt::format("the words cannot mean the drawn turn of {:.0f}°", turn.degrees());
     if (told.called == Called::two_turns && told.hand) {

@@ -153,22 +153,31 @@ bool DrawnJunction::shows_a_choice() const {
     return turns_back() || std::ranges::any_of(others, [](const SideRoad& road) { return !road.beside; });
 }
 
+/// The pen draws a way back beside the road of arrival, at arm's length from it and along it; a hairpin goes its own way.
 bool DrawnJunction::turns_back() const {
-    if (before.size() < 2 || after.size() < 2) return false;
-    constexpr Metres beside_the_ball{7};
-    constexpr double opposite = 140;
-    const auto arrives = (before.back() - before.front()).direction();
-    const auto leaves = (after.back() - geo::point_along(after, geo::length_of(after) - Metres{3})).direction();
-    return (leaves - arrives).deviation_degrees() > opposite && distance(after.back(), before) < beside_the_ball &&
-           (first() - last()).norm() < one_place;
+    if (before.size() < 2 || after.size() < 2 || (first() - last()).norm() >= one_place) return false;
+    constexpr Metres nearest{3.9};
+    constexpr Metres farthest{5.3};
+    constexpr Metres beside{2.5}; // of its last bit, all runs beside
+    constexpr double along = 165;
+    const Metres whole = geo::length_of(after);
+    const auto runs_beside = [&](PlanePoint p) {
+        const Metres away = distance(p, before);
+        return nearest < away && away < farthest;
+    };
+    const auto last_bit = geo::point_along(after, whole - beside);
+    const auto at = geo::nearest_on(before, last_bit).along;
+    const auto arrives = geo::point_along(before, at + Metres{1}) - geo::point_along(before, std::max(Metres{}, at - Metres{1}));
+    const double opposite = ((after.back() - last_bit).direction() - arrives.direction()).deviation_degrees();
+    return opposite > along && runs_beside(after.back()) && runs_beside(last_bit);
 }
 
 bool DrawnJunction::turns_on_the_spot() const {
-    // Beside the road of arrival the pen goes a little way up and round; a loop to be driven is drawn as a loop.
-    constexpr Metres longest_turn{22};
-    constexpr Metres narrow{5};
-    if (!turns_back() || geo::length_of(after) > longest_turn) return false;
-    return std::ranges::all_of(after, [&](PlanePoint p) { return distance(p, before) < Metres{7.5} && abs(p.east - first().east) < narrow + Metres{1}; });
+    // The pen goes a little way up, round, and down at once; a loop to be driven is drawn as a loop.
+    constexpr Metres longest{22};
+    constexpr Metres farthest{7};
+    return turns_back() && geo::length_of(after) <= longest &&
+           std::ranges::all_of(after, [&](PlanePoint p) { return distance(p, before) < farthest; });
 }
 
 DrawnJunction drawn_junction(const Strokes& strokes, bool keeps_left) {

@@ -201,14 +201,19 @@ private:
         return geo::nearest_on(arm.twin, end).distance < together ? Halves::island : Halves::apart;
     }
 
+    /// Where traffic only comes in, and on tracks and yards that are closed, a short bit of road tells enough, with a bar: the
+    /// words do not count it among the exits, and who counts in the drawing must not either.
+    [[nodiscard]] static bool counts_as_exit(const Arm& arm) {
+        return arm.leads_out && (arm.may_enter || arm.look.road_class < network::RoadClass::service);
+    }
+
     void draw_arm(const Arm& arm, double angle, double room) {
         const bool exit = arm.role == ArmRole::exit;
         const bool route = arm.role != ArmRole::side;
-        // Where traffic only comes in a short bit of road tells enough, with a bar: it does not count as an exit.
-        const bool only_in = !route && !arm.leads_out;
+        const bool stub = !route && !counts_as_exit(arm);
         const Halves halves = halves_of(arm, room);
         const Millimetres ring = ring_at(angle);
-        const Millimetres reach = ring + (route ? 14_mm : only_in ? 3.8_mm : 6.5_mm);
+        const Millimetres reach = ring + (route ? 14_mm : stub ? 3.8_mm : 6.5_mm);
         auto line = line_of_arm(arm, angle, reach, halves);
         line = inside(line, exit ? field_for_arrow(m_pen) : m_pen.field());
         if (exit) line = beginning_of(line, 7.5_mm);
@@ -269,14 +274,20 @@ private:
     static constexpr Millimetres island{4.8}; ///< from the ring to where the halves come together
 
     [[nodiscard]] PaperLine half(double angle, Millimetres from, Millimetres reach, Millimetres by, Halves halves) const {
-        const PaperLine root{beside(angle, foot_on_ring(from, by), by)};
+        const PaperLine root{foot_on_ring(angle, by)};
         if (halves == Halves::apart) return {root.front(), beside(angle, reach, by)};
         return {root.front(), at(angle, from + island)};
     }
 
-    /// Where a line beside the axis meets a ring of that radius.
-    [[nodiscard]] static Millimetres foot_on_ring(Millimetres ring, Millimetres by) {
-        return Millimetres{std::sqrt(std::max(0.0, ring.count() * ring.count() - by.count() * by.count()))};
+    /// Where a line beside an arm's axis meets the ring, be it round or long.
+    [[nodiscard]] Point foot_on_ring(double angle, Millimetres by) const {
+        double there = angle;
+        constexpr int rounds = 6; // the ring is smooth: each round halves what is missing at least
+        for (int i = 0; i < rounds; ++i) {
+            const double share = std::clamp(by / ring_at(there), -0.9, 0.9);
+            there = angle + std::asin(share) * 180 / std::numbers::pi;
+        }
+        return at(there, ring_at(there));
     }
 
     [[nodiscard]] PaperLine line_of_arm(const Arm& arm, double angle, Millimetres reach, Halves halves) const {
