@@ -6,7 +6,7 @@
 
 namespace route::pipeline {
 
-crew::PaperBox paper_of(const roadbook::Box& box, const std::string& language, const drawing::FontSet* fonts) {
+crew::PaperBox paper_of(const roadbook::Box& box, Language language, const drawing::FontSet* fonts) {
     crew::PaperBox paper;
     paper.number = box.number;
     paper.total = box.total;

@@ -12,7 +12,6 @@ namespace route::pipeline {
 /// Without fonts signposts have no plates; the crew does not read them.
 [[nodiscard]] crew::PaperLeg paper_of(const roadbook::LegBook& book, const roadbook::Phrases& phrases,
                                       const drawing::FontSet* fonts = nullptr);
-[[nodiscard]] crew::PaperBox paper_of(const roadbook::Box& box, const std::string& language,
-                                      const drawing::FontSet* fonts = nullptr);
+[[nodiscard]] crew::PaperBox paper_of(const roadbook::Box& box, Language language, const drawing::FontSet* fonts = nullptr);
 
 } // namespace route::pipeline
