@@ -17,13 +17,13 @@
 namespace route::crew {
 
 enum class Trouble {
-    wrong_way,        ///< it would have left the route
-    hesitation,       ///< two ways look alike to it; it might have left the route
-    box_not_found,    ///< no place near the box's distance looks like its drawing
-    figures_disagree, ///< total, partial and to go do not fit together
+    wrong_way,          ///< it would have left the route
+    hesitation,         ///< two ways look alike to it; it might have left the route
+    box_not_found,      ///< no place near the box's distance looks like its drawing
+    figures_disagree,   ///< total, partial and to go do not fit together
     words_deny_drawing, ///< the words tell another way than ball and arrow do
-    boxes_as_one,     ///< two boxes stand at the same printed distance
-    nothing_to_tell,  ///< without this box it would have gone the same way without a doubt
+    boxes_as_one,       ///< two boxes stand at the same printed distance
+    nothing_to_tell,    ///< without this box it would have gone the same way without a doubt
 };
 [[nodiscard]] std::string_view name_of(Trouble trouble);
 
@@ -50,7 +50,6 @@ struct Drive {
 
 /// Drives one leg. After each trouble the crew is set back on the route, so that one mistake does not hide the next.
 [[nodiscard]] Drive driven(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
-                           const itinerary::LegItinerary& leg, const PaperLeg& paper,
-                           const DriveOptions& options = {});
+                           const itinerary::LegItinerary& leg, const PaperLeg& paper, const DriveOptions& options = {});
 
 } // namespace route::crew

@@ -10,7 +10,16 @@ bool BoxReading::is_ring() const { return ring || words.exit || words.to_control
 
 bool BoxReading::has_words_alone() const { return !is_ring() && drawn.before.empty() && drawn.after.empty() && words.way; }
 
-bool BoxReading::directs() const { return is_ring() || has_words_alone() || drawn.shows_a_choice(); }
+bool BoxReading::turns_back() const {
+    if (!words.way) return drawn.turns_back();
+    // A hairpin beside the road of arrival is drawn as a way back is; "round" can be drawn as a loop through other roads.
+    const auto called = words.way->called;
+    if (called == Called::round) return true;
+    const bool hard = called == Called::sharp || called == Called::turn || called == Called::same_twice;
+    return !hard && drawn.turns_back();
+}
+
+bool BoxReading::directs() const { return is_ring() || turns_back() || has_words_alone() || drawn.shows_a_choice(); }
 
 std::optional<int> BoxReading::exit() const {
     if (words.exit) return words.exit;
@@ -24,7 +33,9 @@ BoxReading reading_of(const PaperBox& box, bool starts_sector, const Vocabulary&
     reading.starts_sector = starts_sector;
     reading.words = vocabulary.read(box.words);
     const Strokes strokes{box.tulip};
-    reading.ring = drawn_ring(strokes, keeps_left);
+    // A ring that is drawn beside a junction, or behind it, is told by other words than one on to which the crew drives.
+    const bool told_otherwise = reading.words.way && !reading.words.exit && !reading.words.to_control;
+    if (!told_otherwise) reading.ring = drawn_ring(strokes, keeps_left);
     if (!reading.ring) reading.drawn = drawn_junction(strokes, keeps_left);
     return reading;
 }
@@ -54,17 +65,22 @@ TurnAngle first_turn(const Sketch& sketch) {
     return leaves.direction() - (geo::point_along(sketch.route, sketch.first) - back).direction();
 }
 
+/// The arrow comes back to the road of arrival, or leads away from it backwards.
+bool leads_back(const BoxReading& reading, const Sketch& sketch) {
+    constexpr double backwards = 120;
+    return reading.drawn.points_back() || sketch.turn().deviation_degrees() >= backwards;
+}
+
 /// Whether all other ways ahead lie to the hand to which the words say that one keeps.
 bool keeps_to_the_other_hand(const Sketch& sketch, Hand hand) {
     constexpr Metres eye{20};
-    constexpr double ahead = 80;
     constexpr double apart = 6;
     const auto drawn = sketch.directions_at(sketch.first, eye);
     const TurnAngle way = drawn.front();
     bool on_that_hand = false;
     for (std::size_t i = 1; i < drawn.size(); ++i) {
         const TurnAngle beside = drawn[i] - way;
-        if (drawn[i].deviation_degrees() > ahead || beside.deviation_degrees() < apart) continue;
+        if (drawn[i].deviation_degrees() > ahead_at_a_fork || beside.deviation_degrees() < apart) continue;
         if (beside.hand() != hand) return false;
         on_that_hand = true;
     }
@@ -77,10 +93,8 @@ std::string denied_at_junction(const BoxReading& reading, const Sketch& sketch) 
     if (!reading.words.way) return "";
     const Told& told = *reading.words.way;
     const TurnAngle turn = sketch.turn();
-    const bool turns_back = reading.drawn.turns_back();
-    if (turns_back != (told.called == Called::round) && (turns_back || turn.deviation_degrees() < 120))
-        return turns_back ? "the arrow comes back, the words go on: " + reading.box->words.front() : "the words turn round, the arrow does not";
-    if (turns_back) return "";
+    if (told.called == Called::round) return leads_back(reading, sketch) ? "" : "the words turn round, the arrow does not";
+    if (reading.turns_back()) return "the arrow comes back, the words go on: " + reading.box->words.front();
     if (!may_mean(told, turn)) return fmt::format("the words cannot mean the drawn turn of {:.0f}°", turn.degrees());
     if (told.called == Called::two_turns && told.hand) {
         constexpr double clearly = 25;

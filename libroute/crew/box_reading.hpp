@@ -25,6 +25,8 @@ struct BoxReading {
     [[nodiscard]] bool has_words_alone() const;
     /// The box tells a way, and not only of a place on the road.
     [[nodiscard]] bool directs() const;
+    /// The crew goes back by the road of arrival, by the words or, where they leave it open, by the drawing.
+    [[nodiscard]] bool turns_back() const;
     /// The exit by which the ring is left; nothing where the leg ends on it.
     [[nodiscard]] std::optional<int> exit() const;
 };

@@ -47,21 +47,27 @@ PlaneLine outwards_to(const PlaneLine& line, PlanePoint place) {
 class Tracks {
 public:
     /// \pre the strokes are those of the junction itself
-    Tracks(const std::vector<PlaneLine>& lines, PlanePoint from, PlanePoint to) {
+    Tracks(const std::vector<DrawnRoad>& roads, PlanePoint from, PlanePoint to) {
         node_at(from);
         node_at(to);
-        for (const auto& line : lines) {
-            node_at(line.front());
-            node_at(line.back());
+        for (const auto& road : roads) {
+            node_at(road.line.front());
+            node_at(road.line.back());
         }
-        for (const auto& line : lines) {
-            add_pieces(line);
+        for (const auto& road : roads) {
+            add_pieces(road);
         }
     }
 
+    /// A way through, and its narrowest stroke.
+    struct Through {
+        PlaneLine line;
+        Millimetres narrowest{100};
+    };
+
     /// The ways from the first place to the other, none of them twice over one place.
-    [[nodiscard]] std::vector<PlaneLine> ways() const {
-        std::vector<PlaneLine> found;
+    [[nodiscard]] std::vector<Through> ways() const {
+        std::vector<Through> found;
         std::vector<bool> passed(m_nodes.size(), false);
         follow(0, {}, passed, found);
         return found;
@@ -72,6 +78,7 @@ private:
         std::size_t from;
         std::size_t to;
         PlaneLine line;
+        Millimetres width;
     };
 
     std::size_t node_at(PlanePoint place) {
@@ -82,7 +89,8 @@ private:
         return m_nodes.size() - 1;
     }
 
-    void add_pieces(const PlaneLine& line) {
+    void add_pieces(const DrawnRoad& road) {
+        const auto& line = road.line;
         std::vector<std::pair<Metres, std::size_t>> stops;
         for (std::size_t i = 0; i < m_nodes.size(); ++i) {
             const auto nearest = geo::nearest_on(line, m_nodes[i]);
@@ -92,12 +100,12 @@ private:
         for (std::size_t k = 1; k < stops.size(); ++k) {
             if (stops[k].first - stops[k - 1].first < Metres{0.05}) continue;
             auto part = geo::part_of(line, stops[k - 1].first, stops[k].first);
-            m_pieces.push_back({stops[k].second, stops[k - 1].second, reversed(part)});
-            m_pieces.push_back({stops[k - 1].second, stops[k].second, std::move(part)});
+            m_pieces.push_back({stops[k].second, stops[k - 1].second, reversed(part), road.width});
+            m_pieces.push_back({stops[k - 1].second, stops[k].second, std::move(part), road.width});
         }
     }
 
-    void follow(std::size_t at, const PlaneLine& so_far, std::vector<bool>& passed, std::vector<PlaneLine>& found) const {
+    void follow(std::size_t at, const Through& so_far, std::vector<bool>& passed, std::vector<Through>& found) const {
         constexpr std::size_t most_ways = 24;
         if (found.size() >= most_ways) return;
         if (at == 1) {
@@ -108,7 +116,8 @@ private:
         for (const auto& piece : m_pieces) {
             if (piece.from != at || passed[piece.to]) continue;
             auto further = so_far;
-            append(further, piece.line);
+            append(further.line, piece.line);
+            further.narrowest = std::min(further.narrowest, piece.width);
             follow(piece.to, further, passed, found);
         }
         passed[at] = false;
@@ -129,21 +138,24 @@ double area_left(const PlaneLine& line) {
     return area;
 }
 
-/// The shortest way; of two that are about as long, round an island, the one on the side where one drives.
-PlaneLine way_through(const std::vector<PlaneLine>& lines, PlanePoint from, PlanePoint to, bool keeps_left) {
-    auto ways = Tracks{lines, from, to}.ways();
+/// The shortest way; of several that are about as long the one of broader strokes, as the driven way is drawn, and of two
+/// halves round an island the one on the side where one drives.
+PlaneLine way_through(const std::vector<DrawnRoad>& roads, PlanePoint from, PlanePoint to, bool keeps_left) {
+    auto ways = Tracks{roads, from, to}.ways();
     if (ways.empty()) return {from, to};
-    std::ranges::sort(ways, {}, [](const PlaneLine& way) { return geo::length_of(way); });
+    std::ranges::sort(ways, {}, [](const auto& way) { return geo::length_of(way.line); });
     constexpr double about_as_long = 1.35;
-    const Metres longest = geo::length_of(ways.front()) * about_as_long + Metres{0.5};
-    const PlaneLine* best = &ways.front();
+    constexpr Millimetres clearly{0.05};
+    const Metres longest = geo::length_of(ways.front().line) * about_as_long + Metres{0.5};
+    const auto* best = &ways.front();
     for (const auto& way : ways) {
-        if (geo::length_of(way) > longest) break;
-        const bool further_right = area_left(way) > area_left(*best);
-        const bool further_left = area_left(way) < area_left(*best);
-        if (keeps_left ? further_left : further_right) best = &way;
+        if (geo::length_of(way.line) > longest) break;
+        const double area = area_left(way.line) - area_left(best->line);
+        const bool on_the_side = keeps_left ? area < 0 : area > 0;
+        const Millimetres broader = way.narrowest - best->narrowest;
+        if (broader > clearly || (on_the_side && broader > -clearly)) best = &way;
     }
-    return *best;
+    return best->line;
 }
 
 } // namespace
@@ -167,9 +179,19 @@ bool DrawnJunction::turns_back() const {
     };
     const auto last_bit = geo::point_along(after, whole - beside);
     const auto at = geo::nearest_on(before, last_bit).along;
-    const auto arrives = geo::point_along(before, at + Metres{1}) - geo::point_along(before, std::max(Metres{}, at - Metres{1}));
+    const auto arrives =
+        geo::point_along(before, at + Metres{1}) - geo::point_along(before, std::max(Metres{}, at - Metres{1}));
     const double opposite = ((after.back() - last_bit).direction() - arrives.direction()).deviation_degrees();
     return opposite > along && runs_beside(after.back()) && runs_beside(last_bit);
+}
+
+bool DrawnJunction::points_back() const {
+    if (before.size() < 2 || after.size() < 2) return false;
+    constexpr Metres bit{2.5};
+    constexpr double against = 120;
+    const auto comes = geo::point_along(before, bit) - before.front();
+    const auto leads = after.back() - geo::point_along(after, geo::length_of(after) - bit);
+    return (leads.direction() - comes.direction()).deviation_degrees() > against;
 }
 
 bool DrawnJunction::turns_on_the_spot() const {
@@ -193,15 +215,16 @@ DrawnJunction drawn_junction(const Strokes& strokes, bool keeps_left) {
         junction.after.push_back(*strokes.tip);
     }
     if (junction.before.empty() || junction.after.empty()) return junction;
-    std::vector<PlaneLine> inner;
+    std::vector<DrawnRoad> inner;
     for (std::size_t i = 0; i < roads.size(); ++i) {
-        if (i != entry && i != exit) inner.push_back(roads[i].line);
+        if (i != entry && i != exit) inner.push_back(roads[i]);
     }
     if ((junction.first() - junction.last()).norm() >= one_place)
         junction.inside = way_through(inner, junction.first(), junction.last(), keeps_left);
     const auto meets_a_road = [&](PlanePoint end, std::size_t own) {
         for (std::size_t k = 0; k < roads.size(); ++k) {
-            const bool round = (roads[k].line.front() - roads[k].line.back()).norm() < one_place; // a ring beside the junction
+            const bool round =
+                (roads[k].line.front() - roads[k].line.back()).norm() < one_place; // a ring beside the junction
             if (k != own && !round && distance(end, roads[k].line) < on_the_line) return true;
         }
         return false;

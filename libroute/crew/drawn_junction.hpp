@@ -12,10 +12,10 @@ namespace route::crew::detail {
 
 /// A road that is not the route's own, by where it sets out.
 struct SideRoad {
-    geo::PlaneLine line;  ///< outwards from the route or from the junction
-    bool barred = false;  ///< no way in
-    bool beside = false;  ///< it leaves the road of arrival before the junction, or the road of leaving after it
-    bool within = false;  ///< both its ends meet other roads: a piece of the junction itself
+    geo::PlaneLine line; ///< outwards from the route or from the junction
+    bool barred = false; ///< no way in
+    bool beside = false; ///< it leaves the road of arrival before the junction, or the road of leaving after it
+    bool within = false; ///< both its ends meet other roads: a piece of the junction itself
 };
 
 /// Lines lie on the plan of 1:1000 of strokes.hpp.
@@ -31,7 +31,9 @@ struct DrawnJunction {
     [[nodiscard]] geo::PlanePoint last() const { return after.front(); }
     /// The arrow comes back beside the ball.
     [[nodiscard]] bool turns_back() const;
-    /// It does so where it is, not round something.
+    /// The arrow points against the direction in which the road comes from the ball.
+    [[nodiscard]] bool points_back() const;
+    /// The arrow comes back where it is, not round something.
     [[nodiscard]] bool turns_on_the_spot() const;
 };
 

@@ -17,10 +17,10 @@ constexpr Metres touches{0.35};
 
 /// A road that meets the ring, perhaps in two halves.
 struct Foot {
-    Bearing at;           ///< from the ring's centre
-    Bearing leads;        ///< outwards
-    PlanePoint end;       ///< away from the ring
-    Metres reach;         ///< of the road from the ring
+    Bearing at;     ///< from the ring's centre
+    Bearing leads;  ///< outwards
+    PlanePoint end; ///< away from the ring
+    Metres reach;   ///< of the road from the ring
     bool barred = false;
     bool arrives = false; ///< the ball stands at its end
     bool leaves = false;  ///< the arrow does
@@ -59,8 +59,8 @@ public:
         const auto arrival = std::ranges::find_if(m_feet, &Foot::arrives);
         if (arrival == m_feet.end()) return std::nullopt;
         DrawnRing ring;
-        ring.leads_inside = holds(m_ring.line, m_centre, *m_strokes.ball) ||
-                            (m_strokes.tip && holds(m_ring.line, m_centre, *m_strokes.tip));
+        ring.leads_inside =
+            holds(m_ring.line, m_centre, *m_strokes.ball) || (m_strokes.tip && holds(m_ring.line, m_centre, *m_strokes.tip));
         const auto leaves = std::ranges::find_if(m_feet, &Foot::leaves);
         for (const auto& foot : m_feet) {
             if (foot.arrives || !one_leaves_by(foot)) continue;
@@ -78,8 +78,13 @@ private:
         auto line = road.line;
         if (back) std::ranges::reverse(line);
         // Behind an island the road goes on as another stroke.
-        Foot foot{(line.front() - m_centre).direction(), (line.back() - line.front()).direction(), line.back(),
-                  geo::length_of(line), road.barred, false, false};
+        Foot foot{(line.front() - m_centre).direction(),
+                  (line.back() - line.front()).direction(),
+                  line.back(),
+                  geo::length_of(line),
+                  road.barred,
+                  false,
+                  false};
         for (const auto& further : m_strokes.roads) {
             if (&further == &road || &further == &m_ring) continue;
             const bool from_front = (further.line.front() - foot.end).norm() < touches;

@@ -18,8 +18,8 @@ namespace {
 
 /// As much road as a look along a drawn line takes in.
 constexpr Metres eye{20};
-/// Within a car and a half a turn on the spot is one.
-constexpr Metres a_car_and_a_half{15};
+/// One turns where there is room: whoever does so within thirty metres of the place is back at it as soon.
+constexpr Metres room_to_turn{60};
 
 } // namespace
 
@@ -53,8 +53,8 @@ Drive Driver::drive() {
 }
 
 void Driver::report(Trouble trouble, Chainage where, const BoxReading* box, std::string detail) {
-    m_drive.incidents.push_back({trouble, box != nullptr ? box->box->number : "", where,
-                                 itinerary::position_at(m_leg, where), std::move(detail)});
+    m_drive.incidents.push_back(
+        {trouble, box != nullptr ? box->box->number : "", where, itinerary::position_at(m_leg, where), std::move(detail)});
 }
 
 /// Before the start, as every navigator does: the columns must add up.
@@ -149,7 +149,7 @@ std::size_t Driver::take(std::size_t i) {
     if (m_roads.attributes(crossing.truth).roundabout && !m_roads.attributes(crossing.in).roundabout) return drive_round(i);
     const auto ways = ways_on(m_roads, crossing);
     if (const BoxReading* box = box_in_hand(); box != nullptr) {
-        if (const auto seen = recognised(*box, i)) return follow_drawing(i, *box, seen->sketch);
+        if (const auto seen = recognised(*box, i)) return follow_drawing(i, *box, *seen);
     }
     if (ways.size() < 2) return i + 1;
     ++m_drive.junctions;
@@ -207,13 +207,37 @@ bool Driver::go_round_an_island(DirectedEdge a, DirectedEdge b) const {
     return m_roads.to(a) == m_roads.to(b) && std::max(m_roads.length(a), m_roads.length(b)) <= longest_island;
 }
 
+/// Two ways through one drawing that come together again in it, as round a square: the crew goes on by the drawing.
+bool Driver::meets_the_route_in_the_drawing(const Crossing& crossing, DirectedEdge way) const {
+    constexpr Metres farthest{80};
+    std::vector<std::pair<DirectedEdge, Metres>> open{{way, m_roads.length(way)}};
+    const auto on_route_ahead = [&](network::NodeId node) {
+        return std::ranges::any_of(m_crossings, [&](const Crossing& later) {
+            return later.node == node && later.chainage > crossing.chainage && later.chainage <= m_in_hand_until;
+        });
+    };
+    for (std::size_t k = 0; k < open.size(); ++k) {
+        const auto [edge, driven] = open[k];
+        const auto node = m_roads.to(edge);
+        if (driven > farthest || node == crossing.node) continue;
+        if (on_route_ahead(node)) return true;
+        for (const auto next : m_roads.out_edges(node)) {
+            const bool known = std::ranges::any_of(open, [&](const auto& o) { return o.first == next; });
+            if (!known && next != edge.reversed() && !m_roads.against_one_way(next))
+                open.emplace_back(next, driven + m_roads.length(next));
+        }
+    }
+    return false;
+}
+
 void Driver::judge(const Crossing& crossing, const std::vector<Way>& ways, const Choice& choice) {
     const auto angle = [&](DirectedEdge edge) {
         const auto way = std::ranges::find(ways, edge, &Way::edge);
         return way == ways.end() ? 0.0 : way->turn.degrees();
     };
     const bool right = choice.edge == crossing.truth;
-    if (!right && go_round_an_island(choice.edge, crossing.truth)) return;
+    if (!right && (go_round_an_island(choice.edge, crossing.truth) || meets_the_route_in_the_drawing(crossing, choice.edge)))
+        return;
     if (!right) {
         report(Trouble::wrong_way, crossing.chainage, choice.box,
                fmt::format("{}: takes the way at {:.0f}°, the route goes at {:.0f}°", choice.why, angle(choice.edge),
@@ -231,8 +255,7 @@ std::optional<Likeness> Driver::recognised(const BoxReading& box, std::size_t i)
     if (!here) return std::nullopt;
     for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
         if (reading_at(m_crossings[k].chainage) - due(box) > slack(box)) break;
-        const bool same_turn =
-            box.drawn.turns_on_the_spot() && m_crossings[k].chainage - m_crossings[i].chainage <= a_car_and_a_half;
+        const bool same_turn = here->round && m_crossings[k].chainage - m_crossings[i].chainage <= room_to_turn;
         if (same_turn) continue;
         const auto later = likeness(box, k);
         if (later && later->strangeness < here->strangeness) return std::nullopt;
@@ -252,8 +275,13 @@ std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) c
     if (box.has_words_alone()) {
         if (ways > 1) likeness.emplace();
     } else {
-        likeness = m_windscreen.likeness(box.drawn, i);
+        likeness = m_windscreen.likeness(box.drawn, box.turns_back(), i);
     }
+    if (const char* why = std::getenv("CREW_WHY"); why && box.box->number == why)
+        std::printf("WHY %s at %.0f off %.1f ways %zu likeness %.1f scale-less first %.1f last %.1f choice %d others %zu\n",
+                    why, (crossing.chainage - Chainage{}).count(), off.count(), ways,
+                    likeness ? likeness->strangeness : -1.0, likeness ? likeness->sketch.first.count() : 0,
+                    likeness ? likeness->sketch.last.count() : 0, box.drawn.shows_a_choice(), box.drawn.others.size());
     if (!likeness) return std::nullopt;
     // A drawing tells of a choice: where only one way is open it is not meant.
     constexpr double no_choice = 15;
@@ -264,16 +292,18 @@ std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) c
 }
 
 /// At each crossing of the drawing the crew takes the way that runs as the drawn line does.
-std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const Sketch& sketch) {
+std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const Likeness& seen) {
+    const Sketch& sketch = seen.sketch;
     const Chainage begin = m_crossings[i].chainage;
-    const bool on_the_spot = box.drawn.turns_on_the_spot();
-    const Metres extent = on_the_spot ? std::min(sketch.last - sketch.first, a_car_and_a_half) : sketch.last - sketch.first;
+    const bool on_the_spot = seen.round && *seen.round <= room_to_turn;
+    const Metres extent = sketch.last - sketch.first;
+    m_in_hand_until = begin + extent + Metres{3};
     bool needed = false;
     ++m_drive.junctions;
     const bool drawn = !box.has_words_alone();
     if (const auto denied = drawn ? denied_at_junction(box, sketch) : std::string(); !denied.empty())
         report(Trouble::words_deny_drawing, begin, &box, denied);
-    while (i < m_crossings.size() && m_crossings[i].chainage - begin <= extent + Metres{3}) {
+    while (i < m_crossings.size() && m_crossings[i].chainage <= m_in_hand_until) {
         const Crossing& crossing = m_crossings[i];
         const auto ways = ways_on(m_roads, crossing);
         if (ways.size() > 1 && !on_the_spot) {
@@ -286,7 +316,7 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const S
     }
     if (!box.box->forced) {
         ++m_drive.free_boxes;
-        if (!needed && !box.drawn.turns_back()) {
+        if (!needed && !box.turns_back()) {
             report(Trouble::nothing_to_tell, begin, &box, "the golden rule leads the same way");
         }
     }
@@ -294,22 +324,42 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const S
     return i;
 }
 
+/// Where the drawing holds one crossing its words are of that one: of the ways those that they can mean, at a fork the one
+/// to the hand to which they keep.
+std::vector<Way> Driver::meant_by_words(const std::vector<Way>& ways, const Told& told) const {
+    std::vector<Way> meant;
+    std::ranges::copy_if(ways, std::back_inserter(meant), [&](const Way& way) {
+        return told.called == Called::kept ? way.seen_turn.deviation_degrees() < ahead_at_a_fork
+                                           : may_mean(told, way.seen_turn);
+    });
+    if (told.called == Called::kept && told.hand && meant.size() > 1) {
+        std::ranges::sort(meant, {}, [](const Way& way) { return way.seen_turn.degrees(); });
+        return {*told.hand == Hand::left ? meant.front() : meant.back()};
+    }
+    return meant.empty() ? ways : meant;
+}
+
 /// How far the drawn line tells about this crossing alone: not beyond the next one, nor before the last.
-void Driver::follow_line(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along) {
+void Driver::follow_line(std::size_t i, const std::vector<Way>& all_ways, const Sketch& sketch, Metres along) {
     const Crossing& crossing = m_crossings[i];
     const Metres ahead =
         i + 1 < m_crossings.size() ? std::clamp(m_crossings[i + 1].chainage - crossing.chainage, Metres{5}, eye) : eye;
     const auto here = geo::point_along(sketch.route, along);
     const auto after = geo::point_along(sketch.route, along + ahead);
     const TurnAngle wanted = (after - here).direction() - arrival_along(sketch.route, along);
+    const bool one_node = sketch.last - sketch.first < Metres{1};
+    const auto& told = box_in_hand()->words.way;
+    const auto ways = one_node && told ? meant_by_words(all_ways, *told) : all_ways;
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t w = 0; w < ways.size(); ++w) {
         order.emplace_back((ways[w].seen_turn - wanted).deviation_degrees(), w);
     }
     std::ranges::sort(order);
+    if (order.size() == 1)
+        return judge(crossing, all_ways, {ways[order[0].second].edge, 1000, box_in_hand(), "following the box"});
     const double margin = order[1].first - order[0].first;
     if (margin < clear_margin) return tell_tines_apart(i, ways, sketch, along, order[0].second, order[1].second);
-    judge(crossing, ways, {ways[order[0].second].edge, margin, box_in_hand(), "following the box"});
+    judge(crossing, all_ways, {ways[order[0].second].edge, margin, box_in_hand(), "following the box"});
 }
 
 /// Without a drawing that can be read the way is taken that the words can mean, the nearest to what they call a turn.
@@ -321,8 +371,8 @@ void Driver::follow_words(const Crossing& crossing, const std::vector<Way>& ways
                            : told.called == Called::round  ? 180
                                                            : 30;
     const auto wanted = TurnAngle::degrees(told.hand ? sign * degrees : told.called == Called::round ? 180 : 0);
-    const auto best = std::ranges::min_element(
-        ways, {}, [&](const Way& way) { return (way.seen_turn - wanted).deviation_degrees(); });
+    const auto best =
+        std::ranges::min_element(ways, {}, [&](const Way& way) { return (way.seen_turn - wanted).deviation_degrees(); });
     judge(crossing, ways, {best->edge, 1000, box_in_hand(), "following the words"});
 }
 

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] std::optional<network::DirectedEdge> way_onto_ring(const Crossing& crossing,
                                                                      const std::vector<Way>& ways) const;
     [[nodiscard]] bool go_round_an_island(network::DirectedEdge a, network::DirectedEdge b) const;
+    [[nodiscard]] bool meets_the_route_in_the_drawing(const Crossing& crossing, network::DirectedEdge way) const;
     /// A way that the crew takes, by how much it is surer of it than of another, and why it takes it.
     struct Choice {
         network::DirectedEdge edge;
@@ -50,7 +51,8 @@ private:
     void judge(const Crossing& crossing, const std::vector<Way>& ways, const Choice& choice);
     [[nodiscard]] std::optional<Likeness> recognised(const BoxReading& box, std::size_t i) const;
     [[nodiscard]] std::optional<Likeness> likeness(const BoxReading& box, std::size_t i) const;
-    std::size_t follow_drawing(std::size_t i, const BoxReading& box, const Sketch& sketch);
+    std::size_t follow_drawing(std::size_t i, const BoxReading& box, const Likeness& seen);
+    [[nodiscard]] std::vector<Way> meant_by_words(const std::vector<Way>& ways, const Told& told) const;
     void follow_line(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along);
     void follow_words(const Crossing& crossing, const std::vector<Way>& ways, const Told& told);
     void tell_tines_apart(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along, std::size_t a,
@@ -64,8 +66,9 @@ private:
     Windscreen m_windscreen;
     std::vector<BoxReading> m_boxes;
     std::size_t m_next = 0;
-    Chainage m_zero; ///< where the last box was found
-    Metres m_unseen; ///< printed for those that were ticked off since without being found
+    Chainage m_zero;          ///< where the last box was found
+    Chainage m_in_hand_until; ///< where the last drawing that was followed ends
+    Metres m_unseen;          ///< printed for those that were ticked off since without being found
     Drive m_drive;
 };
 

@@ -22,9 +22,11 @@ void keep_better(std::optional<Likeness>& best, std::optional<Likeness> other) {
 
 } // namespace
 
-std::optional<Likeness> Windscreen::likeness(const DrawnJunction& drawn, std::size_t crossing) const {
+std::optional<Likeness> Windscreen::likeness(const DrawnJunction& drawn, bool turns_back, std::size_t crossing) const {
+    if (turns_back) {
+        if (auto turn = fitted_to_a_turn(drawn, crossing)) return turn;
+    }
     if (!drawn.shows_a_choice()) return std::nullopt;
-    if (drawn.turns_back()) return fitted_to_a_turn(drawn, crossing);
     std::optional<Likeness> best;
     for (const double scale : scales) {
         keep_better(best, drawn.inside.empty() ? fitted_to_one_node(drawn, crossing, scale)
@@ -35,7 +37,7 @@ std::optional<Likeness> Windscreen::likeness(const DrawnJunction& drawn, std::si
 
 std::optional<Likeness> Windscreen::fitted_to_one_node(const DrawnJunction& drawn, std::size_t i, double scale) const {
     const Crossing& crossing = m_crossings[i];
-    Likeness likeness{0, sketch_of(drawn, {scale, scale})};
+    Likeness likeness{0, {}, sketch_of(drawn, {scale, scale})};
     const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, crossing);
     if (!looks) return std::nullopt;
     likeness.strangeness = *looks + strange_surroundings(likeness.sketch, crossing);
@@ -52,11 +54,11 @@ std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn
         if (driven > longest) break;
         const double of_middle = driven / paper;
         if (of_middle > scale * most_reduced || of_middle * most_enlarged < scale) continue;
-        Likeness likeness{0, sketch_of(drawn, {scale, of_middle})};
+        Likeness likeness{0, {}, sketch_of(drawn, {scale, of_middle})};
         const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, m_crossings[i]);
         if (!looks) continue;
-        likeness.strangeness = *looks + strange_surroundings(likeness.sketch, m_crossings[i]) +
-                               strange_within(likeness.sketch, i, k);
+        likeness.strangeness =
+            *looks + strange_surroundings(likeness.sketch, m_crossings[i]) + strange_within(likeness.sketch, i, k);
         keep_better(best, std::move(likeness));
     }
     return best;
@@ -68,16 +70,20 @@ std::optional<Likeness> Windscreen::fitted_to_a_turn(const DrawnJunction& drawn,
     constexpr Metres beside_arrival{9}; // of the drawn way that leads back beside the road of arrival
     const Crossing& crossing = m_crossings[i];
     Metres round;
+    bool comes_back = false;
     for (std::size_t k = i; k < m_crossings.size() && m_crossings[k].chainage - crossing.chainage <= longest; ++k) {
         const bool back = m_crossings[k].node == crossing.node && m_crossings[k].truth == crossing.in.reversed();
         if (!back) continue;
         round = m_crossings[k].chainage - crossing.chainage;
+        comes_back = true;
         break;
     }
+    if (!comes_back && !drawn.turns_back()) return std::nullopt;
     const Metres loop = std::max(Metres{4}, geo::length_of(drawn.after) - beside_arrival);
     const double scale = drawn.turns_on_the_spot() || round <= Metres{0} ? 4.0 : round / loop;
-    Likeness likeness{0, sketch_of(drawn, {scale, scale})};
+    Likeness likeness{0, {}, sketch_of(drawn, {scale, scale})};
     likeness.sketch.last = likeness.sketch.first + round;
+    likeness.round = round;
     return likeness;
 }
 
@@ -134,10 +140,14 @@ double Windscreen::strange_surroundings(const Sketch& sketch, const Crossing& cr
 double Windscreen::strange_within(const Sketch& sketch, std::size_t i, std::size_t last) const {
     constexpr double weight = 0.4; // their angles are what room is made with
     constexpr double not_to_be_known = 30;
+    constexpr double nothing_to_see = 4; // the end of what is drawn, without a road that meets it
     double strange = 0;
     for (std::size_t k = i + 1; k <= last; ++k) {
         const bool a_crossing = roads_in_sight(m_roads, m_crossings[k]).size() >= 2;
-        if (!a_crossing && k != last) continue;
+        if (!a_crossing) {
+            if (k == last) strange += nothing_to_see;
+            continue;
+        }
         const Metres along = sketch.first + (m_crossings[k].chainage - m_crossings[i].chainage);
         const auto looks = difference_in_looks(sketch, along, m_crossings[k]);
         strange += looks ? *looks * weight : not_to_be_known * weight;

@@ -11,8 +11,9 @@ namespace route::crew::detail {
 
 /// A drawing held against the road at a crossing.
 struct Likeness {
-    double strangeness = 0; ///< degrees by which roads lead elsewhere, and a sum for each that is missing
-    Sketch sketch;          ///< the drawing on the ground, in the scale in which it fits best
+    double strangeness = 0;      ///< degrees by which roads lead elsewhere, and a sum for each that is missing
+    std::optional<Metres> round; ///< of a turn: how far it is until the crew is back at the place
+    Sketch sketch;               ///< the drawing on the ground, in the scale in which it fits best
 };
 
 /// What the crew sees of its road, crossing by crossing.
@@ -22,13 +23,15 @@ public:
         : m_roads(roads), m_crossings(crossings) {}
 
     /// Nothing where the crossing cannot be meant. No scale is printed: the crew takes the one by which the most fits.
-    [[nodiscard]] std::optional<Likeness> likeness(const DrawnJunction& drawn, std::size_t crossing) const;
+    /// `turns_back`: the crew is to come back by the road of arrival.
+    [[nodiscard]] std::optional<Likeness> likeness(const DrawnJunction& drawn, bool turns_back, std::size_t crossing) const;
 
 private:
     [[nodiscard]] std::optional<Likeness> fitted_to_one_node(const DrawnJunction& drawn, std::size_t i, double scale) const;
     [[nodiscard]] std::optional<Likeness> fitted_to_several(const DrawnJunction& drawn, std::size_t i, double scale) const;
     [[nodiscard]] std::optional<Likeness> fitted_to_a_turn(const DrawnJunction& drawn, std::size_t i) const;
-    [[nodiscard]] std::optional<double> difference_in_looks(const Sketch& sketch, Metres along, const Crossing& crossing) const;
+    [[nodiscard]] std::optional<double> difference_in_looks(const Sketch& sketch, Metres along,
+                                                            const Crossing& crossing) const;
     [[nodiscard]] double strange_surroundings(const Sketch& sketch, const Crossing& crossing) const;
     [[nodiscard]] double strange_within(const Sketch& sketch, std::size_t i, std::size_t last) const;
 

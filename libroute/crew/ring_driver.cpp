@@ -28,16 +28,15 @@ std::vector<DirectedEdge> exits_in_order(const RoadNetwork& roads, const routing
                                          const Crossing& crossing) {
     auto exits = exits_at(roads, rights, crossing.node);
     const Bearing round = roads.end_bearing(crossing.in);
-    std::ranges::stable_sort(exits, std::greater{}, [&](DirectedEdge exit) {
-        return (roads.start_bearing(exit) - round).deviation_degrees();
-    });
+    std::ranges::stable_sort(exits, std::greater{},
+                             [&](DirectedEdge exit) { return (roads.start_bearing(exit) - round).deviation_degrees(); });
     return exits;
 }
 
 } // namespace
 
-RingDrive driven_round(const RoadNetwork& roads, const routing::DrivingRights& rights, const std::vector<Crossing>& crossings,
-                       std::size_t entry, std::optional<int> exit) {
+RingDrive driven_round(const RoadNetwork& roads, const routing::DrivingRights& rights,
+                       const std::vector<Crossing>& crossings, std::size_t entry, std::optional<int> exit) {
     RingDrive drive{entry + 1, {}, ""};
     int count = exits_beside_entry(roads, rights, crossings[entry]);
     const int wanted = exit.value_or(std::numeric_limits<int>::max());

@@ -185,7 +185,8 @@ bool is_a_guess_at_the_end(const std::vector<Way>& ways, const Way& chosen, cons
     constexpr double a_turn = 46;
     constexpr double leads_back = 125;
     constexpr double by_far = 3;
-    const bool road_ends = std::ranges::all_of(ways, [](const Way& way) { return way.seen_turn.deviation_degrees() > a_turn; });
+    const bool road_ends =
+        std::ranges::all_of(ways, [](const Way& way) { return way.seen_turn.deviation_degrees() > a_turn; });
     const bool both_hands = chosen.seen_turn.hand() != second.seen_turn.hand();
     return road_ends && both_hands && second.seen_turn.deviation_degrees() <= leads_back &&
            second.smallness - chosen.smallness < by_far;

@@ -101,7 +101,8 @@ std::vector<TurnAngle> Sketch::directions_at(Metres along, Metres eye) const {
             if (geo::length_of(part) < meeting) continue;
             const auto toward = (geo::point_along(part, eye) - part.front()).direction() - ahead;
             constexpr double same = 8;
-            const bool known = std::ranges::any_of(drawn, [&](TurnAngle d) { return (d - toward).deviation_degrees() < same; });
+            const bool known =
+                std::ranges::any_of(drawn, [&](TurnAngle d) { return (d - toward).deviation_degrees() < same; });
             const bool came_by_it = toward.deviation_degrees() > 180 - same && along > first + meeting;
             if (!known && !came_by_it) drawn.push_back(toward);
         }

@@ -41,7 +41,8 @@ Strokes::Strokes(const drawing::Picture& picture) {
         const auto middle = (bar.front() + bar.back()) * 0.5;
         constexpr Metres touches{0.3};
         for (auto& road : roads) {
-            const bool at_an_end = (road.line.back() - middle).norm() < touches || (road.line.front() - middle).norm() < touches;
+            const bool at_an_end =
+                (road.line.back() - middle).norm() < touches || (road.line.front() - middle).norm() < touches;
             road.barred = road.barred || at_an_end;
         }
     }

@@ -73,8 +73,7 @@ bool may_mean(const Told& told, TurnAngle turn) {
     const double degrees = turn.deviation_degrees();
     constexpr double clearly_to_a_hand = 18; // less may lie on either side of straight on, as one holds the book
     constexpr double nearly_back = 155;      // and more on either side of it
-    const bool other_hand =
-        told.hand && turn.hand() != *told.hand && degrees > clearly_to_a_hand && degrees < nearly_back;
+    const bool other_hand = told.hand && turn.hand() != *told.hand && degrees > clearly_to_a_hand && degrees < nearly_back;
     switch (told.called) {
     case Called::straight: return degrees < 50;
     case Called::kept:

@@ -15,7 +15,7 @@ namespace route::crew::detail {
 /// How the words call a way.
 enum class Called {
     straight,
-    kept,       ///< to a hand at a fork; without one: the middle way
+    kept, ///< to a hand at a fork; without one: the middle way
     bear,
     turn,
     sharp,      ///< a hairpin too
@@ -33,9 +33,9 @@ struct Told {
 /// A box's words, as far as they tell the way. Lines that no phrase explains – a planner's own – tell none.
 struct Words {
     std::optional<Told> way;
-    std::optional<int> exit;   ///< of a roundabout: "3rd exit"
-    bool to_control = false;   ///< the leg goes on to the ring and ends there
-    bool round_once = false;   ///< of a roundabout: back by the road of arrival
+    std::optional<int> exit; ///< of a roundabout: "3rd exit"
+    bool to_control = false; ///< the leg goes on to the ring and ends there
+    bool round_once = false; ///< of a roundabout: back by the road of arrival
 };
 
 /// All sentences of a language that tell a way, and what they tell.
@@ -53,5 +53,8 @@ private:
 /// How a driver feels a change of direction, in the crew's own degrees: whether words can mean a turn so large. The limits
 /// lie wide, for what one calls a bend another calls a turn; the wrong hand, or a turn for straight on, lie beyond them.
 [[nodiscard]] bool may_mean(const Told& told, TurnAngle turn);
+
+/// Degrees to either hand of straight on within which ways are those of a fork.
+inline constexpr double ahead_at_a_fork = 80;
 
 } // namespace route::crew::detail

@@ -73,8 +73,7 @@ public:
     RingTulip(const JunctionView& view, const TulipOptions& options)
         : m_view(view), m_options(options), m_pen(options.size), m_centre(middle_of(options.size)),
           m_radius(ring_on_paper(view.ring_radius)), m_shape(view) {
-        const Arm* entry = view.entry_arm();
-        m_below = entry != nullptr ? entry->bearing : view.arms.front().bearing;
+        m_below = below()->bearing;
     }
 
     drawing::Picture draw() {
@@ -95,36 +94,104 @@ public:
     }
 
 private:
+    /// An arm of the ring on paper, clockwise from the entry.
+    struct Spoke {
+        std::size_t arm = 0;
+        double mouth = 0; ///< degrees to where its road leaves the ring, or comes on to it
+        double turn = 0;  ///< degrees at which it is drawn
+    };
+
     /// Clockwise from straight up, in degrees; the entry comes from below. Nothing for arms that are no part of the ring.
     std::vector<std::optional<double>> spread_angles() const {
-        const Arm* entry = m_view.entry_arm();
-        std::vector<std::optional<double>> angles(m_view.arms.size());
-        std::vector<std::pair<double, std::size_t>> order;
-        for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
-            const Arm& arm = m_view.arms[i];
-            if (arm.beside) continue;
-            double turn = Bearing::degrees((arm.bearing - m_below).degrees()).degrees();
-            // All the way round and out by the arm of arrival: drawn beside the entry, where the ring comes to it last.
-            if (&arm != entry && arm.role == ArmRole::exit && entry != nullptr && arm.edge == entry->edge) {
-                turn = m_view.drives_on_left ? 334 : 26;
-            }
-            order.emplace_back(turn, i);
-        }
-        std::ranges::sort(order);
+        auto spokes = spokes_in_order();
+        keep_order(spokes);
         constexpr double least = 27;
         // The entry stays; the others give way to each other, first clockwise, then back.
-        for (std::size_t k = 1; k < order.size(); ++k) {
-            order[k].first = std::max(order[k].first, order[k - 1].first + least);
+        double limit = 0;
+        for (auto& spoke : spokes) {
+            spoke.turn = std::max(spoke.turn, limit + least);
+            limit = spoke.turn;
         }
-        double limit = 360 - least;
-        for (std::size_t k = order.size(); k-- > 1;) {
-            order[k].first = std::min(order[k].first, limit);
-            limit = order[k].first - least;
+        limit = 360;
+        for (std::size_t k = spokes.size(); k-- > 0;) {
+            spokes[k].turn = std::min(spokes[k].turn, limit - least);
+            limit = spokes[k].turn;
         }
-        for (const auto& [turn, i] : order) {
-            angles[i] = turn + 180;
+        std::vector<std::optional<double>> angles(m_view.arms.size());
+        for (const auto& spoke : spokes) {
+            angles[spoke.arm] = spoke.turn + 180;
+        }
+        for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
+            if (&m_view.arms[i] == below()) angles[i] = 180;
         }
         return angles;
+    }
+
+    /// The arm that points down.
+    [[nodiscard]] const Arm* below() const {
+        const Arm* entry = m_view.entry_arm();
+        return entry != nullptr ? entry : &m_view.arms.front();
+    }
+
+    /// From the ring's centre: of a road in two halves the one that the crew passes, or comes by.
+    [[nodiscard]] Bearing mouth_of(const Arm& arm) const {
+        const bool comes_by_twin = arm.role == ArmRole::entry && !arm.twin.empty();
+        return ((comes_by_twin ? arm.twin : arm.line).front() - m_view.ring_centre).direction();
+    }
+
+    /// All arms of the ring but the one below. A road may lie in another direction than its mouth, beyond its neighbour even:
+    /// it is drawn where the crew passes its mouth, for there it counts.
+    [[nodiscard]] std::vector<Spoke> spokes_in_order() const {
+        const Arm* entry = m_view.entry_arm();
+        constexpr double one_mouth = 1.5;
+        std::vector<Spoke> spokes;
+        for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
+            const Arm& arm = m_view.arms[i];
+            if (arm.beside || &arm == below()) continue;
+            Spoke spoke{i, Bearing::degrees((mouth_of(arm) - mouth_of(*below())).degrees()).degrees(),
+                        Bearing::degrees((arm.bearing - m_below).degrees()).degrees()};
+            // All the way round and out by the arm of arrival: drawn beside the entry, where the ring comes to it last.
+            if (arm.role == ArmRole::exit && entry != nullptr && arm.edge == entry->edge) {
+                spoke.mouth = m_view.drives_on_left ? 360 : 0;
+                spoke.turn = m_view.drives_on_left ? 334 : 26;
+            }
+            // At the entry's own mouth the hand of arrival at which a road lies says whether it is passed first or last.
+            if (spoke.mouth < one_mouth || spoke.mouth > 360 - one_mouth) spoke.mouth = spoke.turn < 180 ? 0 : 360;
+            // Beside the entry a road may lie to one hand of it and its mouth to the other.
+            if (spoke.turn - spoke.mouth > 180) spoke.turn -= 360;
+            if (spoke.mouth - spoke.turn > 180) spoke.turn += 360;
+            spokes.push_back(spoke);
+        }
+        std::ranges::sort(spokes, {}, &Spoke::mouth);
+        // Roads that part at one mouth lie as they lie on the map.
+        for (auto from = spokes.begin(); from != spokes.end();) {
+            auto to = std::find_if(from, spokes.end(), [&](const Spoke& s) { return s.mouth - from->mouth > one_mouth; });
+            std::sort(from, to, [](const Spoke& a, const Spoke& b) { return a.turn < b.turn; });
+            from = to;
+        }
+        return spokes;
+    }
+
+    /// Arms that lie in another order than their mouths meet halfway.
+    static void keep_order(std::vector<Spoke>& spokes) {
+        std::vector<std::pair<double, std::size_t>> heaps; // the mean of so many neighbours
+        for (const auto& spoke : spokes) {
+            heaps.emplace_back(spoke.turn, 1);
+            while (heaps.size() > 1 && heaps.back().first < heaps[heaps.size() - 2].first) {
+                const auto [mean, count] = heaps.back();
+                heaps.pop_back();
+                auto& before = heaps.back();
+                const auto all = static_cast<double>(before.second + count);
+                before.first = (before.first * static_cast<double>(before.second) + mean * static_cast<double>(count)) / all;
+                before.second += count;
+            }
+        }
+        std::size_t i = 0;
+        for (const auto& [mean, count] : heaps) {
+            for (std::size_t k = 0; k < count; ++k) {
+                spokes[i++].turn = mean;
+            }
+        }
     }
 
     /// Degrees to the nearer neighbour.
