@@ -138,24 +138,29 @@ double area_left(const PlaneLine& line) {
     return area;
 }
 
-/// The shortest way; of several that are about as long the one of broader strokes, as the driven way is drawn, and of two
-/// halves round an island the one on the side where one drives.
-PlaneLine way_through(const std::vector<DrawnRoad>& roads, PlanePoint from, PlanePoint to, bool keeps_left) {
+/// The ways through, the likeliest first: the shortest; of several that are about as long the one of broader strokes, as the
+/// driven way is drawn, and of two halves round an island the one on the side where one drives.
+std::vector<PlaneLine> ways_through(const std::vector<DrawnRoad>& roads, PlanePoint from, PlanePoint to, bool keeps_left) {
     auto ways = Tracks{roads, from, to}.ways();
-    if (ways.empty()) return {from, to};
+    if (ways.empty()) return {{from, to}};
     std::ranges::sort(ways, {}, [](const auto& way) { return geo::length_of(way.line); });
     constexpr double about_as_long = 1.35;
+    constexpr double far_longer = 3;
     constexpr Millimetres clearly{0.05};
-    const Metres longest = geo::length_of(ways.front().line) * about_as_long + Metres{0.5};
-    const auto* best = &ways.front();
-    for (const auto& way : ways) {
-        if (geo::length_of(way.line) > longest) break;
-        const double area = area_left(way.line) - area_left(best->line);
+    const Metres shortest = geo::length_of(ways.front().line);
+    std::size_t best = 0;
+    std::vector<PlaneLine> lines;
+    for (std::size_t i = 0; i < ways.size() && geo::length_of(ways[i].line) <= shortest * far_longer; ++i) {
+        lines.push_back(ways[i].line);
+        if (geo::length_of(ways[i].line) > shortest * about_as_long + Metres{0.5}) continue;
+        const double area = area_left(ways[i].line) - area_left(ways[best].line);
         const bool on_the_side = keeps_left ? area < 0 : area > 0;
-        const Millimetres broader = way.narrowest - best->narrowest;
-        if (broader > clearly || (on_the_side && broader > -clearly)) best = &way;
+        const Millimetres broader = ways[i].narrowest - ways[best].narrowest;
+        if (broader > clearly || (on_the_side && broader > -clearly)) best = i;
     }
-    return best->line;
+    std::rotate(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(best),
+                lines.begin() + static_cast<std::ptrdiff_t>(best) + 1);
+    return lines;
 }
 
 } // namespace
@@ -220,7 +225,7 @@ DrawnJunction drawn_junction(const Strokes& strokes, bool keeps_left) {
         if (i != entry && i != exit) inner.push_back(roads[i]);
     }
     if ((junction.first() - junction.last()).norm() >= one_place)
-        junction.inside = way_through(inner, junction.first(), junction.last(), keeps_left);
+        junction.insides = ways_through(inner, junction.first(), junction.last(), keeps_left);
     const auto meets_a_road = [&](PlanePoint end, std::size_t own) {
         for (std::size_t k = 0; k < roads.size(); ++k) {
             const bool round =

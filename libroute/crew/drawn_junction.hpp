@@ -21,7 +21,8 @@ struct SideRoad {
 /// Lines lie on the plan of 1:1000 of strokes.hpp.
 struct DrawnJunction {
     geo::PlaneLine before; ///< the route from the ball to the junction's first node; empty at a start
-    geo::PlaneLine inside; ///< from the first node to the last; empty where they are one
+    /// The ways from the first node to the last, the likeliest first; none where they are one.
+    std::vector<geo::PlaneLine> insides;
     geo::PlaneLine after;  ///< from the last node to the arrow's tip; empty at a finish
     std::vector<SideRoad> others;
 

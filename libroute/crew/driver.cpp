@@ -18,8 +18,8 @@ namespace {
 
 /// As much road as a look along a drawn line takes in.
 constexpr Metres eye{20};
-/// One turns where there is room: whoever does so within thirty metres of the place is back at it as soon.
-constexpr Metres room_to_turn{60};
+/// One turns where there is room: whoever does so within thirty-five metres of the place is back at it as soon.
+constexpr Metres room_to_turn{70};
 
 } // namespace
 
@@ -324,18 +324,10 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const L
     return i;
 }
 
-/// Where the drawing holds one crossing its words are of that one: of the ways those that they can mean, at a fork the one
-/// to the hand to which they keep.
+/// Where the drawing holds one crossing its words are of that one: of the ways those that they can mean.
 std::vector<Way> Driver::meant_by_words(const std::vector<Way>& ways, const Told& told) const {
     std::vector<Way> meant;
-    std::ranges::copy_if(ways, std::back_inserter(meant), [&](const Way& way) {
-        return told.called == Called::kept ? way.seen_turn.deviation_degrees() < ahead_at_a_fork
-                                           : may_mean(told, way.seen_turn);
-    });
-    if (told.called == Called::kept && told.hand && meant.size() > 1) {
-        std::ranges::sort(meant, {}, [](const Way& way) { return way.seen_turn.degrees(); });
-        return {*told.hand == Hand::left ? meant.front() : meant.back()};
-    }
+    std::ranges::copy_if(ways, std::back_inserter(meant), [&](const Way& way) { return may_mean(told, way.seen_turn); });
     return meant.empty() ? ways : meant;
 }
 
@@ -355,6 +347,16 @@ void Driver::follow_line(std::size_t i, const std::vector<Way>& all_ways, const 
         order.emplace_back((ways[w].seen_turn - wanted).deviation_degrees(), w);
     }
     std::ranges::sort(order);
+    if (told && told->called == Called::kept && told->hand) {
+        // At a fork the line shows roughly where to go, and the words to which hand.
+        constexpr double roughly = 25;
+        const auto far = std::ranges::find_if(order, [&](const auto& o) { return o.first > order[0].first + roughly; });
+        order.erase(far, order.end());
+        std::ranges::sort(order, {}, [&](const auto& o) {
+            return ways[o.second].seen_turn.degrees() * (*told->hand == Hand::left ? 1 : -1);
+        });
+        order.resize(1);
+    }
     if (order.size() == 1)
         return judge(crossing, all_ways, {ways[order[0].second].edge, 1000, box_in_hand(), "following the box"});
     const double margin = order[1].first - order[0].first;

@@ -15,6 +15,10 @@ constexpr double most_enlarged = 2.8;
 constexpr double most_reduced = 1.25;
 /// What a road costs that is drawn and not there, or there and not drawn; as many degrees.
 constexpr double one_missing = 9;
+/// A crossing in the drawing that shows other roads than there are.
+constexpr double not_to_be_known = 30;
+/// What it costs to take another way through the drawing than one would think at first.
+constexpr double not_the_likeliest = 6;
 
 void keep_better(std::optional<Likeness>& best, std::optional<Likeness> other) {
     if (other && (!best || other->strangeness < best->strangeness)) best = std::move(other);
@@ -29,15 +33,19 @@ std::optional<Likeness> Windscreen::likeness(const DrawnJunction& drawn, bool tu
     if (!drawn.shows_a_choice()) return std::nullopt;
     std::optional<Likeness> best;
     for (const double scale : scales) {
-        keep_better(best, drawn.inside.empty() ? fitted_to_one_node(drawn, crossing, scale)
-                                               : fitted_to_several(drawn, crossing, scale));
+        if (drawn.insides.empty()) keep_better(best, fitted_to_one_node(drawn, crossing, scale));
+        for (const auto& inside : drawn.insides) {
+            auto likeness = fitted_to_several(drawn, inside, crossing, scale);
+            if (likeness && &inside != &drawn.insides.front()) likeness->strangeness += not_the_likeliest;
+            keep_better(best, std::move(likeness));
+        }
     }
     return best;
 }
 
 std::optional<Likeness> Windscreen::fitted_to_one_node(const DrawnJunction& drawn, std::size_t i, double scale) const {
     const Crossing& crossing = m_crossings[i];
-    Likeness likeness{0, {}, sketch_of(drawn, {scale, scale})};
+    Likeness likeness{0, {}, sketch_of(drawn, {}, {scale, scale})};
     const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, crossing);
     if (!looks) return std::nullopt;
     likeness.strangeness = *looks + strange_surroundings(likeness.sketch, crossing);
@@ -45,20 +53,19 @@ std::optional<Likeness> Windscreen::fitted_to_one_node(const DrawnJunction& draw
 }
 
 /// A junction of several nodes ends at one of the next crossings: that one, by which the most fits.
-std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn, std::size_t i, double scale) const {
+std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn, const geo::PlaneLine& inside, std::size_t i, double scale) const {
     constexpr Metres longest{180};
-    const Metres paper = geo::length_of(drawn.inside);
+    const Metres paper = geo::length_of(inside);
     std::optional<Likeness> best;
     for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
         const Metres driven = m_crossings[k].chainage - m_crossings[i].chainage;
         if (driven > longest) break;
         const double of_middle = driven / paper;
         if (of_middle > scale * most_reduced || of_middle * most_enlarged < scale) continue;
-        Likeness likeness{0, {}, sketch_of(drawn, {scale, of_middle})};
+        Likeness likeness{0, {}, sketch_of(drawn, inside, {scale, of_middle})};
         const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, m_crossings[i]);
-        if (!looks) continue;
         likeness.strangeness =
-            *looks + strange_surroundings(likeness.sketch, m_crossings[i]) + strange_within(likeness.sketch, i, k);
+            looks.value_or(not_to_be_known) + strange_surroundings(likeness.sketch, m_crossings[i]) + strange_within(likeness.sketch, i, k);
         keep_better(best, std::move(likeness));
     }
     return best;
@@ -81,7 +88,7 @@ std::optional<Likeness> Windscreen::fitted_to_a_turn(const DrawnJunction& drawn,
     if (!comes_back && !drawn.turns_back()) return std::nullopt;
     const Metres loop = std::max(Metres{4}, geo::length_of(drawn.after) - beside_arrival);
     const double scale = drawn.turns_on_the_spot() || round <= Metres{0} ? 4.0 : round / loop;
-    Likeness likeness{0, {}, sketch_of(drawn, {scale, scale})};
+    Likeness likeness{0, {}, sketch_of(drawn, {}, {scale, scale})};
     likeness.sketch.last = likeness.sketch.first + round;
     likeness.round = round;
     return likeness;
@@ -138,21 +145,23 @@ double Windscreen::strange_surroundings(const Sketch& sketch, const Crossing& cr
 
 /// The crossings after the first, up to the one that is taken for the last.
 double Windscreen::strange_within(const Sketch& sketch, std::size_t i, std::size_t last) const {
-    constexpr double weight = 0.4; // their angles are what room is made with
-    constexpr double not_to_be_known = 30;
-    constexpr double nothing_to_see = 4; // the end of what is drawn, without a road that meets it
+    constexpr double nothing_to_see = 12; // the end of what is drawn, without a road that meets it
     double strange = 0;
+    double crossings = 0;
     for (std::size_t k = i + 1; k <= last; ++k) {
         const bool a_crossing = roads_in_sight(m_roads, m_crossings[k]).size() >= 2;
         if (!a_crossing) {
-            if (k == last) strange += nothing_to_see;
+            if (k != last) continue;
+            strange += nothing_to_see;
+            ++crossings;
             continue;
         }
         const Metres along = sketch.first + (m_crossings[k].chainage - m_crossings[i].chainage);
         const auto looks = difference_in_looks(sketch, along, m_crossings[k]);
-        strange += looks ? *looks * weight : not_to_be_known * weight;
+        strange += looks.value_or(not_to_be_known);
+        ++crossings;
     }
-    return strange;
+    return strange / std::max(1.0, crossings);
 }
 
 } // namespace route::crew::detail

@@ -60,14 +60,14 @@ void append(PlaneLine& line, const PlaneLine& further) {
 
 } // namespace
 
-Sketch sketch_of(const DrawnJunction& drawn, const DrawingScale& scale) {
+Sketch sketch_of(const DrawnJunction& drawn, const geo::PlaneLine& inside, const DrawingScale& scale) {
     const Ground ground{drawn, scale};
     Sketch sketch;
     for (const auto& p : drawn.before) {
         sketch.route.push_back((p - drawn.first()) * scale.of_arms);
     }
     sketch.first = geo::length_of(sketch.route);
-    if (!drawn.inside.empty()) append(sketch.route, ground.middle(drawn.inside));
+    append(sketch.route, ground.middle(inside));
     sketch.last = geo::length_of(sketch.route);
     append(sketch.route, ground.arm(drawn.after, ground.of_middle(drawn.last())));
     for (const auto& road : drawn.others) {

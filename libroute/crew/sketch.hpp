@@ -32,6 +32,7 @@ struct Sketch {
     [[nodiscard]] TurnAngle turn() const;
 };
 
-[[nodiscard]] Sketch sketch_of(const DrawnJunction& drawn, const DrawingScale& scale);
+/// `inside`: by which of the ways from the first node to the last; empty where they are one.
+[[nodiscard]] Sketch sketch_of(const DrawnJunction& drawn, const geo::PlaneLine& inside, const DrawingScale& scale);
 
 } // namespace route::crew::detail

@@ -55,6 +55,6 @@ private:
 [[nodiscard]] bool may_mean(const Told& told, TurnAngle turn);
 
 /// Degrees to either hand of straight on within which ways are those of a fork.
-inline constexpr double ahead_at_a_fork = 80;
+inline constexpr double ahead_at_a_fork = 60;
 
 } // namespace route::crew::detail

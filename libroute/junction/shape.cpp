@@ -31,6 +31,19 @@ struct Sides {
 
 bool leads_ahead(TurnAngle turn) { return abs(turn) < judgement::leads_ahead; }
 
+/// To which hand of the route a road leads. One that parts from it at another node than the exit does is seen there: a ramp
+/// that leaves to the right may lie to the left of the main road further on.
+bool leads_left_of_route(const JunctionArms& view, const Arm& arm) {
+    constexpr Metres one_node{1};
+    constexpr Metres eye{20};
+    const auto root = arm.line.front();
+    const auto at = geo::nearest_on(view.driven, root);
+    if ((root - view.exit_arm()->line.front()).norm() < one_node || at.distance > one_node) return arm.turn < view.turn;
+    const auto route = geo::point_along(view.driven, at.along + eye) - root;
+    const auto leads = geo::point_along(arm.line, eye) - root;
+    return leads.direction() - route.direction() < TurnAngle{};
+}
+
 Sides sides_of(const JunctionArms& view) {
     const TurnAngle taken = abs(view.turn);
     // Both tines of a fork lead ahead; a road that leaves a straight one at a wide angle is a side road.
@@ -47,7 +60,7 @@ Sides sides_of(const JunctionArms& view) {
             sides.opposite = sides.opposite || arm.turn.hand() != view.turn.hand();
         }
         if (arm.may_enter && abs(arm.turn) < widest_tine && taken < judgement::widest_tine) {
-            (arm.turn < view.turn ? sides.rival_left : sides.rival_right) = true;
+            (leads_left_of_route(view, arm) ? sides.rival_left : sides.rival_right) = true;
             sides.least_oblique = std::min(sides.least_oblique, abs(arm.turn));
             sides.nearest_rival = std::min(sides.nearest_rival, abs(arm.turn - view.turn));
         }
