@@ -72,7 +72,7 @@ private:
             Bearing next = m_drawn.arms[1].bearing;
             if (i < m_nodes.group.last) {
                 const auto at = m_frame.to_plane(m_roads.position(m_around.nodes[i + 1].node));
-                if ((at - before).norm() < Metres{1}) continue;
+                if ((at - before).norm() < judgement::nearest_look) continue;
                 next = (at - before).direction();
                 before = at;
             }

@@ -73,6 +73,11 @@ bool has_same_signs(const RoadNetwork& roads, DirectedEdge a, DirectedEdge b) {
     return same_ref || same_name;
 }
 
+bool are_one_crossing(const RoadNetwork& roads, const RouteNode& first, const RouteNode& second) {
+    return second.chainage - first.chainage < judgement::nearest_look &&
+           abs(roads.start_bearing(second.out) - roads.end_bearing(second.in)) > judgement::corner;
+}
+
 const SeenRoad* Sight::find(DirectedEdge edge) const {
     if (taken.edge == edge) return &taken;
     const auto rival = std::ranges::find(rivals, edge, &SeenRoad::edge);

@@ -62,6 +62,10 @@ struct RouteNode {
 /// node within the leg.
 [[nodiscard]] std::vector<RouteNode> route_nodes(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg);
 
+/// To the eye the second node is the same crossing as the first: the route turns at it, after so short a bit of road that it
+/// shows no direction.
+[[nodiscard]] bool are_one_crossing(const network::RoadNetwork& roads, const RouteNode& first, const RouteNode& second);
+
 /// What there is to choose at a node of the route: the way that it takes, and the rivals that a driver sees.
 struct Sight {
     Bearing arrival; ///< the direction of driving over the last metres, not beyond a sharp bend

@@ -178,8 +178,9 @@ private:
                 close();
                 continue;
             }
-            if (!doubt_at(m_view.sights()[i])) continue;
             const auto& nodes = m_view.nodes();
+            const bool same_crossing = open && junction::are_one_crossing(m_roads, nodes[open->last], nodes[i]);
+            if (!same_crossing && !doubt_at(m_view.sights()[i])) continue;
             const bool joins = open && nodes[i].chainage - nodes[open->last].chainage <= m_options.one_drawing &&
                                nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2 &&
                                !turns_round_within(open->last, i);

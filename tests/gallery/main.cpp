@@ -5,7 +5,9 @@
 #include "drawing/pdf_writer.hpp"
 #include "gallery/card.hpp"
 #include "network/road_network.hpp"
+#include "pipeline/crew_paper.hpp"
 #include "pipeline/stages.hpp"
+#include "roadbook/drawn_rally.hpp"
 #include "routing/driving_rights.hpp"
 #include "support/driven_route.hpp"
 #include "support/random_town.hpp"
@@ -111,7 +113,8 @@ std::vector<drawing::Picture> troubles(const network::RoadNetwork& roads, const 
     std::size_t junctions = 0;
     Metres length;
     for (std::size_t r = 0; r < routes.size(); ++r) {
-        const auto drive = crew::driven(roads, test::historic_car(), routes[r].leg(), routes[r].leg_book());
+        const auto drive = crew::driven(roads, test::historic_car(), routes[r].leg(),
+                                       pipeline::paper_of(routes[r].leg_book(), test::italian_and_english().back()));
         free_boxes += drive.free_boxes;
         boxes += drive.boxes;
         junctions += drive.junctions;
