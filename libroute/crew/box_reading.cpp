@@ -102,7 +102,8 @@ std::string denied_at_junction(const BoxReading& reading, const Sketch& sketch) 
         if (first.deviation_degrees() > clearly && first.hand() != *told.hand)
             return fmt::format("the words turn to the other hand first; drawn are {:.0f}°", first.degrees());
     }
-    if (told.called == Called::kept && told.hand && keeps_to_the_other_hand(sketch, *told.hand))
+    const bool one_node = sketch.last - sketch.first < Metres{1};
+    if (told.called == Called::kept && told.hand && one_node && keeps_to_the_other_hand(sketch, *told.hand))
         return "the words keep to one hand, the arrow to the other";
     return "";
 }

@@ -341,7 +341,10 @@ void Driver::follow_line(std::size_t i, const std::vector<Way>& all_ways, const 
     const TurnAngle wanted = (after - here).direction() - arrival_along(sketch.route, along);
     const bool one_node = sketch.last - sketch.first < Metres{1};
     const auto& told = box_in_hand()->words.way;
-    const auto ways = one_node && told ? meant_by_words(all_ways, *told) : all_ways;
+    constexpr double backwards = 100;
+    const bool turns_here = told && told->called == Called::round && wanted.deviation_degrees() > backwards;
+    const bool of_this_one = told && (one_node || turns_here);
+    const auto ways = of_this_one ? meant_by_words(all_ways, *told) : all_ways;
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t w = 0; w < ways.size(); ++w) {
         order.emplace_back((ways[w].seen_turn - wanted).deviation_degrees(), w);

@@ -16,7 +16,7 @@ constexpr double most_reduced = 1.25;
 /// What a road costs that is drawn and not there, or there and not drawn; as many degrees.
 constexpr double one_missing = 9;
 /// A crossing in the drawing that shows other roads than there are.
-constexpr double not_to_be_known = 30;
+constexpr double not_to_be_known = 40;
 /// What it costs to take another way through the drawing than one would think at first.
 constexpr double not_the_likeliest = 6;
 
@@ -145,7 +145,7 @@ double Windscreen::strange_surroundings(const Sketch& sketch, const Crossing& cr
 
 /// The crossings after the first, up to the one that is taken for the last.
 double Windscreen::strange_within(const Sketch& sketch, std::size_t i, std::size_t last) const {
-    constexpr double nothing_to_see = 12; // the end of what is drawn, without a road that meets it
+    constexpr double nothing_to_see = 30; // the end of what is drawn, without a road that meets it
     double strange = 0;
     double crossings = 0;
     for (std::size_t k = i + 1; k <= last; ++k) {

@@ -31,6 +31,20 @@ bool are_halves(const RoadNetwork& roads, const Arm& a, const Arm& b) {
     return !apart && parallel && close;
 }
 
+/// A third road runs between the two: then they are no halves, but the outer tines of a fork.
+bool part_round_another(const std::vector<Arm>& arms, std::size_t a, std::size_t b) {
+    constexpr Metres far = judgement::halves_side_by_side;
+    const auto from = geo::point_along(arms[a].line, far);
+    const geo::PlaneLine across{from, geo::point_along(arms[b].line, far)};
+    const Metres width = geo::length_of(across);
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        if (i == a || i == b || arms[i].beside) continue;
+        const auto nearest = geo::nearest_on(across, geo::point_along(arms[i].line, far));
+        if (nearest.distance < width && nearest.along > Metres{} && nearest.along < width) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 /// A divided road is crossed by a short bit of road between its two carriageways:
@@ -61,7 +75,7 @@ void merge_halves(const RoadNetwork& roads, JunctionArms& junction) {
     auto& arms = junction.arms;
     for (std::size_t i = 0; i < arms.size(); ++i) {
         for (std::size_t j = std::max<std::size_t>(i + 1, 2); j < arms.size(); ++j) {
-            if (!arms[i].twin.empty() || !are_halves(roads, arms[i], arms[j])) continue;
+            if (!arms[i].twin.empty() || !are_halves(roads, arms[i], arms[j]) || part_round_another(arms, i, j)) continue;
             Arm& kept = arms[i];
             kept.twin = arms[j].line;
             kept.may_arrive = true;

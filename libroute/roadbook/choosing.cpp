@@ -201,7 +201,8 @@ private:
         for (NodeGroup group : m_groups) {
             auto view = m_view.junction(group);
             while (!m_junctions.empty() && !group.roundabout && !m_junctions.back().group.roundabout &&
-                   view.entry <= m_junctions.back().view.leave) {
+                   view.entry <= m_junctions.back().view.leave &&
+                   !turns_round_within(m_junctions.back().group.first, group.last)) {
                 const std::size_t first = m_junctions.back().group.first;
                 group = {first, group.last, false, first, group.last};
                 view = m_view.junction(group);
