@@ -23,7 +23,7 @@ struct DrawnJunction {
     geo::PlaneLine before; ///< the route from the ball to the junction's first node; empty at a start
     /// The ways from the first node to the last, the likeliest first; none where they are one.
     std::vector<geo::PlaneLine> insides;
-    geo::PlaneLine after;  ///< from the last node to the arrow's tip; empty at a finish
+    geo::PlaneLine after; ///< from the last node to the arrow's tip; empty at a finish
     std::vector<SideRoad> others;
 
     /// There is something to choose in it: the route comes, goes on, and other roads meet it, or it turns back.

@@ -331,6 +331,21 @@ std::vector<Way> Driver::meant_by_words(const std::vector<Way>& ways, const Told
     return meant.empty() ? ways : meant;
 }
 
+/// The drawn way round turns hard about a place: how long it is drawn nobody knows to the metre.
+bool Driver::turns_back_about(const Sketch& sketch, Metres along) const {
+    constexpr double backwards = 100;
+    constexpr Metres about{12};
+    constexpr Metres bit{6};
+    constexpr Metres step{2};
+    for (Metres at = along - about; at <= along + about; at += step) {
+        const auto here = geo::point_along(sketch.route, at);
+        const auto comes = here - geo::point_along(sketch.route, at - bit);
+        const auto leads = geo::point_along(sketch.route, at + bit) - here;
+        if ((leads.direction() - comes.direction()).deviation_degrees() > backwards) return true;
+    }
+    return false;
+}
+
 /// How far the drawn line tells about this crossing alone: not beyond the next one, nor before the last.
 void Driver::follow_line(std::size_t i, const std::vector<Way>& all_ways, const Sketch& sketch, Metres along) {
     const Crossing& crossing = m_crossings[i];
@@ -341,8 +356,7 @@ void Driver::follow_line(std::size_t i, const std::vector<Way>& all_ways, const 
     const TurnAngle wanted = (after - here).direction() - arrival_along(sketch.route, along);
     const bool one_node = sketch.last - sketch.first < Metres{1};
     const auto& told = box_in_hand()->words.way;
-    constexpr double backwards = 100;
-    const bool turns_here = told && told->called == Called::round && wanted.deviation_degrees() > backwards;
+    const bool turns_here = told && told->called == Called::round && turns_back_about(sketch, along);
     const bool of_this_one = told && (one_node || turns_here);
     const auto ways = of_this_one ? meant_by_words(all_ways, *told) : all_ways;
     std::vector<std::pair<double, std::size_t>> order;

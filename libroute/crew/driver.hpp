@@ -53,6 +53,7 @@ private:
     [[nodiscard]] std::optional<Likeness> likeness(const BoxReading& box, std::size_t i) const;
     std::size_t follow_drawing(std::size_t i, const BoxReading& box, const Likeness& seen);
     [[nodiscard]] std::vector<Way> meant_by_words(const std::vector<Way>& ways, const Told& told) const;
+    [[nodiscard]] bool turns_back_about(const Sketch& sketch, Metres along) const;
     void follow_line(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along);
     void follow_words(const Crossing& crossing, const std::vector<Way>& ways, const Told& told);
     void tell_tines_apart(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along, std::size_t a,

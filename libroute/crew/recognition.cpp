@@ -53,7 +53,8 @@ std::optional<Likeness> Windscreen::fitted_to_one_node(const DrawnJunction& draw
 }
 
 /// A junction of several nodes ends at one of the next crossings: that one, by which the most fits.
-std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn, const geo::PlaneLine& inside, std::size_t i, double scale) const {
+std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn, const geo::PlaneLine& inside,
+                                                      std::size_t i, double scale) const {
     constexpr Metres longest{180};
     const Metres paper = geo::length_of(inside);
     std::optional<Likeness> best;
@@ -64,8 +65,8 @@ std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn
         if (of_middle > scale * most_reduced || of_middle * most_enlarged < scale) continue;
         Likeness likeness{0, {}, sketch_of(drawn, inside, {scale, of_middle})};
         const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, m_crossings[i]);
-        likeness.strangeness =
-            looks.value_or(not_to_be_known) + strange_surroundings(likeness.sketch, m_crossings[i]) + strange_within(likeness.sketch, i, k);
+        likeness.strangeness = looks.value_or(not_to_be_known) + strange_surroundings(likeness.sketch, m_crossings[i]) +
+                               strange_within(likeness.sketch, i, k);
         keep_better(best, std::move(likeness));
     }
     return best;

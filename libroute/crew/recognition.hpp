@@ -28,7 +28,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<Likeness> fitted_to_one_node(const DrawnJunction& drawn, std::size_t i, double scale) const;
-    [[nodiscard]] std::optional<Likeness> fitted_to_several(const DrawnJunction& drawn, const geo::PlaneLine& inside, std::size_t i, double scale) const;
+    [[nodiscard]] std::optional<Likeness> fitted_to_several(const DrawnJunction& drawn, const geo::PlaneLine& inside,
+                                                            std::size_t i, double scale) const;
     [[nodiscard]] std::optional<Likeness> fitted_to_a_turn(const DrawnJunction& drawn, std::size_t i) const;
     [[nodiscard]] std::optional<double> difference_in_looks(const Sketch& sketch, Metres along,
                                                             const Crossing& crossing) const;

@@ -45,7 +45,8 @@ void follow_route(const Surroundings& around, JunctionNodes& junction) {
     const auto& nodes = around.nodes;
     const auto runs_on = [&](std::size_t before, std::size_t after) {
         const bool turns_between = nodes[after].in == nodes[before].out.reversed();
-        return !turns_between && junction.holds(nodes[before].node) && junction.holds(nodes[after].node) &&
+        const bool turns_at_one = around.sights[before].goes_back || around.sights[after].goes_back; // a box of its own
+        return !turns_between && !turns_at_one && junction.holds(nodes[before].node) && junction.holds(nodes[after].node) &&
                nodes[after].chainage - nodes[before].chainage <= longest_inner_road * 2;
     };
     while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1))

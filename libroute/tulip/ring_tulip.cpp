@@ -83,6 +83,7 @@ public:
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
             if (angles[i]) draw_arm(m_view.arms[i], *angles[i], room_beside(angles, i));
         }
+        draw_own_way_out();
         for (const Arm& arm : m_view.arms) {
             if (arm.beside) draw_lane_before_the_ring(arm);
         }
@@ -139,6 +140,17 @@ private:
         return ((comes_by_twin ? arm.twin : arm.line).front() - m_view.ring_centre).direction();
     }
 
+    /// The way out of the road of arrival lies before the crew as it turns in: the first exit, which it counts. As a rule the
+    /// ring comes to it last.
+    [[nodiscard]] bool passes_own_way_out_first() const {
+        const Arm* entry = m_view.entry_arm();
+        if (entry == nullptr || entry->twin.empty()) return false;
+        const auto way_out = (entry->line.front() - m_view.ring_centre).direction();
+        const double clockwise = Bearing::degrees((way_out - mouth_of(*entry)).degrees()).degrees();
+        constexpr double one_mouth = 1.5;
+        return m_view.drives_on_left ? clockwise > one_mouth && clockwise < 180 : clockwise > 180 && clockwise < 360 - one_mouth;
+    }
+
     /// All arms of the ring but the one below. A road may lie in another direction than its mouth, beyond its neighbour even:
     /// it is drawn where the crew passes its mouth, for there it counts.
     [[nodiscard]] std::vector<Spoke> spokes_in_order() const {
@@ -152,8 +164,9 @@ private:
                         Bearing::degrees((arm.bearing - m_below).degrees()).degrees()};
             // All the way round and out by the arm of arrival: drawn beside the entry, where the ring comes to it last.
             if (arm.role == ArmRole::exit && entry != nullptr && arm.edge == entry->edge) {
-                spoke.mouth = m_view.drives_on_left ? 360 : 0;
-                spoke.turn = m_view.drives_on_left ? 334 : 26;
+                const bool at_the_end = m_view.drives_on_left == !passes_own_way_out_first();
+                spoke.mouth = at_the_end ? 360 : 0;
+                spoke.turn = at_the_end ? 334 : 26;
             }
             // At the entry's own mouth the hand of arrival at which a road lies says whether it is passed first or last.
             if (spoke.mouth < one_mouth || spoke.mouth > 360 - one_mouth) spoke.mouth = spoke.turn < 180 ? 0 : 360;
@@ -297,6 +310,16 @@ private:
         if (arm.role == ArmRole::entry) m_pen.ball(line.back());
         if (exit) m_pen.arrow(line, arm.look);
         if (!route && !arm.may_enter) m_pen.no_entry(line);
+    }
+
+    /// Where it counts as the first exit the other half of the road of arrival is a stub of its own.
+    void draw_own_way_out() {
+        const Arm* entry = m_view.entry_arm();
+        if (entry == nullptr || !passes_own_way_out_first()) return;
+        const Arm* exit = m_view.exit_arm();
+        if (exit != nullptr && exit->edge == entry->edge) return;
+        const double angle = 180 + (m_view.drives_on_left ? 27 : -27);
+        m_pen.road({at(angle, ring_at(angle)), at(angle, ring_at(angle) + 6.5_mm)}, entry->look);
     }
 
     /// A lane that leaves the road of arrival before the ring, past it: the crew meets it first.
