@@ -284,7 +284,7 @@ std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) c
                     likeness ? likeness->sketch.last.count() : 0, box.drawn.shows_a_choice(), box.drawn.others.size());
     if (!likeness) return std::nullopt;
     // A drawing tells of a choice: where only one way is open it is not meant.
-    constexpr double no_choice = 15;
+    constexpr double no_choice = 30;
     if (ways < 2 && likeness->sketch.ways_open_at_first() > 1) likeness->strangeness += no_choice;
     constexpr double degrees_a_metre = 1.5;
     likeness->strangeness += std::abs(off.count()) * degrees_a_metre;

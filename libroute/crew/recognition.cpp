@@ -144,6 +144,17 @@ double Windscreen::strange_surroundings(const Sketch& sketch, const Crossing& cr
     return strange;
 }
 
+/// Where the junction ends a way is open in the arrow's direction.
+bool Windscreen::leads_on_by_the_arrow(const Sketch& sketch, const Crossing& crossing) const {
+    constexpr double roughly = 55;
+    constexpr Metres eye{20};
+    const auto arrow = geo::point_along(sketch.route, sketch.last + eye) - geo::point_along(sketch.route, sketch.last);
+    const TurnAngle drawn = arrow.direction() - arrival_along(sketch.route, sketch.last);
+    return std::ranges::any_of(ways_on(m_roads, crossing), [&](const Way& way) {
+        return (way.seen_turn - drawn).deviation_degrees() < roughly;
+    });
+}
+
 /// The crossings after the first, up to the one that is taken for the last.
 double Windscreen::strange_within(const Sketch& sketch, std::size_t i, std::size_t last) const {
     constexpr double nothing_to_see = 30; // the end of what is drawn, without a road that meets it
@@ -162,6 +173,7 @@ double Windscreen::strange_within(const Sketch& sketch, std::size_t i, std::size
         strange += looks.value_or(not_to_be_known);
         ++crossings;
     }
+    if (!leads_on_by_the_arrow(sketch, m_crossings[last])) strange += not_to_be_known;
     return strange / std::max(1.0, crossings);
 }
 

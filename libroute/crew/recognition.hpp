@@ -34,6 +34,7 @@ private:
     [[nodiscard]] std::optional<double> difference_in_looks(const Sketch& sketch, Metres along,
                                                             const Crossing& crossing) const;
     [[nodiscard]] double strange_surroundings(const Sketch& sketch, const Crossing& crossing) const;
+    [[nodiscard]] bool leads_on_by_the_arrow(const Sketch& sketch, const Crossing& crossing) const;
     [[nodiscard]] double strange_within(const Sketch& sketch, std::size_t i, std::size_t last) const;
 
     const network::RoadNetwork& m_roads;

@@ -33,14 +33,16 @@ bool are_halves(const RoadNetwork& roads, const Arm& a, const Arm& b) {
 
 /// A third road runs between the two: then they are no halves, but the outer tines of a fork.
 bool part_round_another(const std::vector<Arm>& arms, std::size_t a, std::size_t b) {
-    constexpr Metres far = judgement::halves_side_by_side;
-    const auto from = geo::point_along(arms[a].line, far);
-    const geo::PlaneLine across{from, geo::point_along(arms[b].line, far)};
-    const Metres width = geo::length_of(across);
+    const auto lies_between = [&](const Arm& arm, Metres out) {
+        const geo::PlaneLine across{geo::point_along(arms[a].line, out), geo::point_along(arms[b].line, out)};
+        const Metres width = geo::length_of(across);
+        const auto nearest = geo::nearest_on(across, geo::point_along(arm.line, out));
+        return nearest.distance < width && nearest.along > Metres{} && nearest.along < width;
+    };
     for (std::size_t i = 0; i < arms.size(); ++i) {
+        constexpr Metres far = judgement::halves_side_by_side;
         if (i == a || i == b || arms[i].beside) continue;
-        const auto nearest = geo::nearest_on(across, geo::point_along(arms[i].line, far));
-        if (nearest.distance < width && nearest.along > Metres{} && nearest.along < width) return true;
+        if (lies_between(arms[i], far) && lies_between(arms[i], far / 2.0)) return true;
     }
     return false;
 }

@@ -45,13 +45,16 @@ void follow_route(const Surroundings& around, JunctionNodes& junction) {
     const auto& nodes = around.nodes;
     const auto runs_on = [&](std::size_t before, std::size_t after) {
         const bool turns_between = nodes[after].in == nodes[before].out.reversed();
-        const bool turns_at_one = around.sights[before].goes_back || around.sights[after].goes_back; // a box of its own
-        return !turns_between && !turns_at_one && junction.holds(nodes[before].node) && junction.holds(nodes[after].node) &&
+        return !turns_between && junction.holds(nodes[before].node) && junction.holds(nodes[after].node) &&
                nodes[after].chainage - nodes[before].chainage <= longest_inner_road * 2;
     };
-    while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1))
+    // Whoever comes by a node twice and goes on by another road than he came has two things to do.
+    const auto passes_again = [&](std::size_t first, std::size_t last) {
+        return passes_a_node_again(nodes, first, last);
+    };
+    while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1) && !passes_again(group.first, group.last + 1))
         ++group.last;
-    while (group.first > 0 && runs_on(group.first - 1, group.first))
+    while (group.first > 0 && runs_on(group.first - 1, group.first) && !passes_again(group.first - 1, group.last))
         --group.first;
     // Where a lane of its own begins or ends there is nothing to be seen: a crew measures at a road's mouth.
     const auto has_no_rival = [&](std::size_t node) { return around.sights[node].rivals.empty(); };

@@ -78,6 +78,16 @@ bool are_one_crossing(const RoadNetwork& roads, const RouteNode& first, const Ro
            abs(roads.start_bearing(second.out) - roads.end_bearing(second.in)) > judgement::corner;
 }
 
+bool passes_a_node_again(std::span<const RouteNode> nodes, std::size_t first, std::size_t last) {
+    if (nodes[last].out == nodes[first].in.reversed()) return false;
+    for (std::size_t i = first; i < last; ++i) {
+        for (std::size_t k = i + 1; k <= last; ++k) {
+            if (nodes[i].node == nodes[k].node) return true;
+        }
+    }
+    return false;
+}
+
 const SeenRoad* Sight::find(DirectedEdge edge) const {
     if (taken.edge == edge) return &taken;
     const auto rival = std::ranges::find(rivals, edge, &SeenRoad::edge);

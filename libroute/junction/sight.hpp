@@ -6,6 +6,7 @@
 #include "network/road_network.hpp"
 #include "routing/driving_rights.hpp"
 
+#include <span>
 #include <vector>
 
 /// What a driver sees at a place: measured once, into one value. Which places earn a box, what the words say, what is
@@ -65,6 +66,10 @@ struct RouteNode {
 /// To the eye the second node is the same crossing as the first: the route turns at it, after so short a bit of road that it
 /// shows no direction.
 [[nodiscard]] bool are_one_crossing(const network::RoadNetwork& roads, const RouteNode& first, const RouteNode& second);
+
+/// Among the nodes from one to another is one that the route passes twice, and it does not leave by the road of arrival: no one
+/// drawing can show that.
+[[nodiscard]] bool passes_a_node_again(std::span<const RouteNode> nodes, std::size_t first, std::size_t last);
 
 /// What there is to choose at a node of the route: the way that it takes, and the rivals that a driver sees.
 struct Sight {

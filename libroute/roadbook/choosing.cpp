@@ -183,7 +183,8 @@ private:
             if (!same_crossing && !doubt_at(m_view.sights()[i])) continue;
             const bool joins = open && nodes[i].chainage - nodes[open->last].chainage <= m_options.one_drawing &&
                                nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2 &&
-                               !turns_round_within(open->last, i);
+                               !turns_round_within(open->last, i) &&
+                               !junction::passes_a_node_again(nodes, open->first, i);
             if (joins) {
                 open->last = i;
             } else {
@@ -202,7 +203,8 @@ private:
             auto view = m_view.junction(group);
             while (!m_junctions.empty() && !group.roundabout && !m_junctions.back().group.roundabout &&
                    view.entry <= m_junctions.back().view.leave &&
-                   !turns_round_within(m_junctions.back().group.first, group.last)) {
+                   !turns_round_within(m_junctions.back().group.first, group.last) &&
+                   !junction::passes_a_node_again(m_view.nodes(), m_junctions.back().group.first, group.last)) {
                 const std::size_t first = m_junctions.back().group.first;
                 group = {first, group.last, false, first, group.last};
                 view = m_view.junction(group);

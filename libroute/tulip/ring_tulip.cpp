@@ -83,7 +83,9 @@ public:
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
             if (angles[i]) draw_arm(m_view.arms[i], *angles[i], room_beside(angles, i));
         }
-        draw_own_way_out();
+        if (const auto own = angles.back()) {
+            m_pen.road({at(*own, ring_at(*own)), at(*own, ring_at(*own) + 6.5_mm)}, below()->look);
+        }
         for (const Arm& arm : m_view.arms) {
             if (arm.beside) draw_lane_before_the_ring(arm);
         }
@@ -97,7 +99,7 @@ public:
 private:
     /// An arm of the ring on paper, clockwise from the entry.
     struct Spoke {
-        std::size_t arm = 0;
+        std::size_t arm = 0; ///< one behind the last is the way out of the road of arrival, where it is a stub of its own
         double mouth = 0; ///< degrees to where its road leaves the ring, or comes on to it
         double turn = 0;  ///< degrees at which it is drawn
     };
@@ -118,7 +120,7 @@ private:
             spokes[k].turn = std::min(spokes[k].turn, limit - least);
             limit = spokes[k].turn;
         }
-        std::vector<std::optional<double>> angles(m_view.arms.size());
+        std::vector<std::optional<double>> angles(m_view.arms.size() + 1); // the last is that of the own way out
         for (const auto& spoke : spokes) {
             angles[spoke.arm] = spoke.turn + 180;
         }
@@ -174,6 +176,11 @@ private:
             if (spoke.turn - spoke.mouth > 180) spoke.turn -= 360;
             if (spoke.mouth - spoke.turn > 180) spoke.turn += 360;
             spokes.push_back(spoke);
+        }
+        const bool leaves_by_it = entry != nullptr && m_view.exit_arm() != nullptr && m_view.exit_arm()->edge == entry->edge;
+        if (passes_own_way_out_first() && !leaves_by_it) {
+            const auto mouth = (entry->line.front() - m_view.ring_centre).direction() - mouth_of(*entry);
+            spokes.push_back({m_view.arms.size(), Bearing::degrees(mouth.degrees()).degrees(), m_view.drives_on_left ? 26.0 : 334.0});
         }
         std::ranges::sort(spokes, {}, &Spoke::mouth);
         // Roads that part at one mouth lie as they lie on the map.
@@ -310,16 +317,6 @@ private:
         if (arm.role == ArmRole::entry) m_pen.ball(line.back());
         if (exit) m_pen.arrow(line, arm.look);
         if (!route && !arm.may_enter) m_pen.no_entry(line);
-    }
-
-    /// Where it counts as the first exit the other half of the road of arrival is a stub of its own.
-    void draw_own_way_out() {
-        const Arm* entry = m_view.entry_arm();
-        if (entry == nullptr || !passes_own_way_out_first()) return;
-        const Arm* exit = m_view.exit_arm();
-        if (exit != nullptr && exit->edge == entry->edge) return;
-        const double angle = 180 + (m_view.drives_on_left ? 27 : -27);
-        m_pen.road({at(angle, ring_at(angle)), at(angle, ring_at(angle) + 6.5_mm)}, entry->look);
     }
 
     /// A lane that leaves the road of arrival before the ring, past it: the crew meets it first.
