@@ -170,7 +170,7 @@ private:
         }
         std::optional<NodeGroup> open;
         const auto close = [&] {
-            if (open) m_groups.push_back(*open);
+            if (open) add_group(*open);
             open.reset();
         };
         for (std::size_t i = 0; i < m_view.nodes().size(); ++i) {
@@ -183,8 +183,7 @@ private:
             if (!same_crossing && !doubt_at(m_view.sights()[i])) continue;
             const bool joins = open && nodes[i].chainage - nodes[open->last].chainage <= m_options.one_drawing &&
                                nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2 &&
-                               !turns_round_within(open->last, i) &&
-                               !junction::passes_a_node_again(nodes, open->first, i);
+                               !turns_round_within(open->last, i);
             if (joins) {
                 open->last = i;
             } else {
@@ -197,13 +196,26 @@ private:
         draw_up_junctions();
     }
 
+    /// A group that comes by a node again, and goes on from there, is told in as many boxes.
+    void add_group(NodeGroup group) {
+        const auto& nodes = m_view.nodes();
+        while (junction::passes_a_node_again(nodes, group.first, group.last)) {
+            std::size_t again = group.first + 1;
+            while (!junction::passes_a_node_again(nodes, group.first, again)) {
+                ++again;
+            }
+            m_groups.push_back({group.first, again - 1, false, group.first, again - 1});
+            group = {again, group.last, false, again, group.last};
+        }
+        m_groups.push_back(group);
+    }
+
     /// What a driver sees may reach further than the nodes in doubt: two such sights that overlap are one junction.
     void draw_up_junctions() {
         for (NodeGroup group : m_groups) {
             auto view = m_view.junction(group);
             while (!m_junctions.empty() && !group.roundabout && !m_junctions.back().group.roundabout &&
                    view.entry <= m_junctions.back().view.leave &&
-                   !turns_round_within(m_junctions.back().group.first, group.last) &&
                    !junction::passes_a_node_again(m_view.nodes(), m_junctions.back().group.first, group.last)) {
                 const std::size_t first = m_junctions.back().group.first;
                 group = {first, group.last, false, first, group.last};

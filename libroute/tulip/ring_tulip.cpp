@@ -100,8 +100,9 @@ private:
     /// An arm of the ring on paper, clockwise from the entry.
     struct Spoke {
         std::size_t arm = 0; ///< one behind the last is the way out of the road of arrival, where it is a stub of its own
-        double mouth = 0; ///< degrees to where its road leaves the ring, or comes on to it
-        double turn = 0;  ///< degrees at which it is drawn
+        double mouth = 0;    ///< degrees to where its road leaves the ring, or comes on to it
+        double turn = 0;     ///< degrees at which it is drawn
+        double sets_out = 0; ///< degrees at which its first metres lead away
     };
 
     /// Clockwise from straight up, in degrees; the entry comes from below. Nothing for arms that are no part of the ring.
@@ -150,7 +151,8 @@ private:
         const auto way_out = (entry->line.front() - m_view.ring_centre).direction();
         const double clockwise = Bearing::degrees((way_out - mouth_of(*entry)).degrees()).degrees();
         constexpr double one_mouth = 1.5;
-        return m_view.drives_on_left ? clockwise > one_mouth && clockwise < 180 : clockwise > 180 && clockwise < 360 - one_mouth;
+        return m_view.drives_on_left ? clockwise > one_mouth && clockwise < 180
+                                     : clockwise > 180 && clockwise < 360 - one_mouth;
     }
 
     /// All arms of the ring but the one below. A road may lie in another direction than its mouth, beyond its neighbour even:
@@ -163,7 +165,7 @@ private:
             const Arm& arm = m_view.arms[i];
             if (arm.beside || &arm == below()) continue;
             Spoke spoke{i, Bearing::degrees((mouth_of(arm) - mouth_of(*below())).degrees()).degrees(),
-                        Bearing::degrees((arm.bearing - m_below).degrees()).degrees()};
+                        Bearing::degrees((arm.bearing - m_below).degrees()).degrees(), 0};
             // All the way round and out by the arm of arrival: drawn beside the entry, where the ring comes to it last.
             if (arm.role == ArmRole::exit && entry != nullptr && arm.edge == entry->edge) {
                 const bool at_the_end = m_view.drives_on_left == !passes_own_way_out_first();
@@ -175,18 +177,22 @@ private:
             // Beside the entry a road may lie to one hand of it and its mouth to the other.
             if (spoke.turn - spoke.mouth > 180) spoke.turn -= 360;
             if (spoke.mouth - spoke.turn > 180) spoke.turn += 360;
+            constexpr Metres first{8};
+            const auto first_metres = (geo::point_along(arm.line, first) - arm.line.front()).direction();
+            spoke.sets_out = spoke.turn + (first_metres - arm.bearing).degrees();
             spokes.push_back(spoke);
         }
         const bool leaves_by_it = entry != nullptr && m_view.exit_arm() != nullptr && m_view.exit_arm()->edge == entry->edge;
         if (passes_own_way_out_first() && !leaves_by_it) {
             const auto mouth = (entry->line.front() - m_view.ring_centre).direction() - mouth_of(*entry);
-            spokes.push_back({m_view.arms.size(), Bearing::degrees(mouth.degrees()).degrees(), m_view.drives_on_left ? 26.0 : 334.0});
+            spokes.push_back(
+                {m_view.arms.size(), Bearing::degrees(mouth.degrees()).degrees(), m_view.drives_on_left ? 26.0 : 334.0, 0});
         }
         std::ranges::sort(spokes, {}, &Spoke::mouth);
-        // Roads that part at one mouth lie as they lie on the map.
+        // Roads that part at one mouth lie as they set out there.
         for (auto from = spokes.begin(); from != spokes.end();) {
             auto to = std::find_if(from, spokes.end(), [&](const Spoke& s) { return s.mouth - from->mouth > one_mouth; });
-            std::sort(from, to, [](const Spoke& a, const Spoke& b) { return a.turn < b.turn; });
+            std::sort(from, to, [](const Spoke& a, const Spoke& b) { return a.sets_out < b.sets_out; });
             from = to;
         }
         return spokes;
