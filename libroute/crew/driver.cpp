@@ -277,11 +277,6 @@ std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) c
     } else {
         likeness = m_windscreen.likeness(box.drawn, box.turns_back(), i);
     }
-    if (const char* why = std::getenv("CREW_WHY"); why && box.box->number == why)
-        std::printf("WHY %s at %.0f off %.1f ways %zu likeness %.1f scale-less first %.1f last %.1f choice %d others %zu\n",
-                    why, (crossing.chainage - Chainage{}).count(), off.count(), ways,
-                    likeness ? likeness->strangeness : -1.0, likeness ? likeness->sketch.first.count() : 0,
-                    likeness ? likeness->sketch.last.count() : 0, box.drawn.shows_a_choice(), box.drawn.others.size());
     if (!likeness) return std::nullopt;
     // A drawing tells of a choice: where only one way is open it is not meant.
     constexpr double no_choice = 30;

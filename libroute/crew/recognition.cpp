@@ -150,9 +150,8 @@ bool Windscreen::leads_on_by_the_arrow(const Sketch& sketch, const Crossing& cro
     constexpr Metres eye{20};
     const auto arrow = geo::point_along(sketch.route, sketch.last + eye) - geo::point_along(sketch.route, sketch.last);
     const TurnAngle drawn = arrow.direction() - arrival_along(sketch.route, sketch.last);
-    return std::ranges::any_of(ways_on(m_roads, crossing), [&](const Way& way) {
-        return (way.seen_turn - drawn).deviation_degrees() < roughly;
-    });
+    return std::ranges::any_of(ways_on(m_roads, crossing),
+                               [&](const Way& way) { return (way.seen_turn - drawn).deviation_degrees() < roughly; });
 }
 
 /// The crossings after the first, up to the one that is taken for the last.

@@ -49,10 +49,9 @@ void follow_route(const Surroundings& around, JunctionNodes& junction) {
                nodes[after].chainage - nodes[before].chainage <= longest_inner_road * 2;
     };
     // Whoever comes by a node twice and goes on by another road than he came has two things to do.
-    const auto passes_again = [&](std::size_t first, std::size_t last) {
-        return passes_a_node_again(nodes, first, last);
-    };
-    while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1) && !passes_again(group.first, group.last + 1))
+    const auto passes_again = [&](std::size_t first, std::size_t last) { return passes_a_node_again(nodes, first, last); };
+    while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1) &&
+           !passes_again(group.first, group.last + 1))
         ++group.last;
     while (group.first > 0 && runs_on(group.first - 1, group.first) && !passes_again(group.first - 1, group.last))
         --group.first;

@@ -256,7 +256,8 @@ private:
         box.printed = PrintedLength::nearest(place);
         box.position = itinerary::position_at(m_context.leg, place);
         const auto& nodes = m_context.view.nodes();
-        const auto node = std::ranges::find_if(nodes, [&](const auto& n) { return distance(n.chainage, place) <= same_spot; });
+        const auto node =
+            std::ranges::find_if(nodes, [&](const auto& n) { return distance(n.chainage, place) <= same_spot; });
         const auto index = static_cast<std::size_t>(node - nodes.begin());
         const bool junction = node != nodes.end() && !m_context.view.sights()[index].rivals.empty();
         box.view = junction ? m_context.view.junction({index, index, false, index, index}) : m_context.view.place(place);
@@ -401,9 +402,9 @@ private:
             const bool holds = box.view.entry - same_spot <= place && place <= box.view.leave + same_spot;
             const bool junction = box.view.entry < box.view.leave || box.kind == BoxKind::junction;
             const Metres away = distance(box.chainage, place) <= same_spot ? Metres{}
-                                : holds                                 ? same_spot
-                                : junction                              ? beside + same_spot
-                                                                        : distance(box.chainage, place);
+                                : holds                                    ? same_spot
+                                : junction                                 ? beside + same_spot
+                                                                           : distance(box.chainage, place);
             if (away > nearest || (away == nearest && best && !leaves)) continue;
             best = b;
             nearest = away;

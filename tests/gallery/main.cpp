@@ -114,7 +114,7 @@ std::vector<drawing::Picture> troubles(const network::RoadNetwork& roads, const 
     Metres length;
     for (std::size_t r = 0; r < routes.size(); ++r) {
         const auto drive = crew::driven(roads, test::historic_car(), routes[r].leg(),
-                                       pipeline::paper_of(routes[r].leg_book(), test::italian_and_english().back()));
+                                        pipeline::paper_of(routes[r].leg_book(), test::italian_and_english().back()));
         free_boxes += drive.free_boxes;
         boxes += drive.boxes;
         junctions += drive.junctions;

@@ -35,6 +35,42 @@ AsciiMap staggered() {
         .way("vB", "highway=residential,name=Via Bassa");
 }
 
+/// A street crosses another with an offset of one lane: to the eye it is a crossing.
+AsciiMap shifted_crossing() {
+    return AsciiMap{5_m, latitude, R"(
+                          A
+                          |
+                          |
+                          |
+                          |
+                          |
+                          |
+                          |
+                          |
+                          |
+                          |
+                          |
+                          |
+        P-----------------uv-----------------Q
+                           |
+                           |
+                           |
+                           |
+                           |
+                           |
+                           |
+                           |
+                           |
+                           |
+                           |
+                           |
+                           B
+    )"}
+        .way("PuvQ", "highway=residential,name=Via Traversa")
+        .way("Au", "highway=residential,name=Via Lunga")
+        .way("vB", "highway=residential,name=Via Lunga");
+}
+
 /// Two side roads to the same hand, 30 m apart.
 AsciiMap near_mouths() {
     return AsciiMap{10_m, latitude, R"(
@@ -222,6 +258,12 @@ std::vector<Scenario> close_junction_scenarios() {
          staggered(),
          "PB",
          {"v plain/side_road 270>180, 90; beside 1: Turn right | Via Bassa"}},
+
+        {"staggered crossing",
+         "5 m are no stagger, and no T",
+         shifted_crossing(),
+         "AB",
+         {"u close_together/crossroads 0>180, 90 270; inner 1: Crossroads: straight on"}},
 
         {"junctions in one drawing",
          "a T and a crossing 30 m behind it",

@@ -64,6 +64,26 @@ AsciiMap slip_lane() {
         .way("st", "highway=secondary_link,oneway=yes");
 }
 
+/// A ramp that parts again 30 m on: its left branch runs on beside the main road, and then towards it.
+AsciiMap ramp_that_parts() {
+    return AsciiMap{5_m, latitude, R"(
+                                                             ....L
+                                                        .....
+        A>-----------------------n------------------.....-------->C
+                                   ..          .....
+                                     m.....
+                                      ....
+                                          ....
+                                              ....
+                                                  ....
+                                                      ...R
+    )"}
+        .way("AnC", "highway=trunk,oneway=yes,name=Tangenziale")
+        .way("nm", "highway=trunk_link,oneway=yes")
+        .way("mL", "highway=trunk_link,oneway=yes")
+        .way("mR", "highway=trunk_link,oneway=yes");
+}
+
 /// A motorway-like road with a ramp off it, and one onto it, and the road over it on a bridge.
 AsciiMap interchange() {
     return AsciiMap{20_m, latitude, R"(
@@ -160,6 +180,11 @@ std::vector<Scenario> mouth_scenarios() {
          slip_lane(),
          "AD",
          {"s ramp/fork 270>130, 90: At the fork keep right"}},
+        {"slip road",
+         "between the main road and the other branch, wherever it leads then",
+         ramp_that_parts(),
+         "AL",
+         {"n ramp/fork 270>80, 90 105; inner 1: At the fork take the middle way"}},
         {"slip road", "straight on past it", slip_lane(), "AC", {}, {"s ramp/fork 270>90, 130; beside 2"}},
         {"slip road",
          "left at the crossing, past the lane",

@@ -83,6 +83,69 @@ AsciiMap split_arm() {
         .way("Wg", "highway=tertiary");
 }
 
+/// In at b as before, and there a lane leaves as well, to the right of who arrives.
+AsciiMap lane_at_the_way_in() {
+    return AsciiMap{5_m, latitude, R"(
+                              N           L
+                              |          .
+                              |        .
+                              |      .
+                              |    .
+                              a  .
+                            h   b
+                                  n
+        W------------------g        . k-------------E
+                                  m
+                            f   d
+                              e
+                              |
+                              |
+                              |
+                              |
+                              |
+                              S
+    )"}
+        .way("ahgfedba", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary")
+        .way("bL", "highway=unclassified")
+        .way("dmk", "highway=tertiary,oneway=yes,name=Via Est")
+        .way("knb", "highway=tertiary,oneway=yes,name=Via Est")
+        .way("kE", "highway=tertiary,name=Via Est")
+        .way("eS", "highway=tertiary")
+        .way("Wg", "highway=tertiary");
+}
+
+/// The halves of the eastern road are crossed: in at d, out at b, which comes first.
+AsciiMap crossed_halves() {
+    return AsciiMap{5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              |
+                              a
+                            h   b
+                                  n
+        W------------------g        . k-------------E
+                                  m
+                            f   d
+                              e
+                              |
+                              |
+                              |
+                              |
+                              |
+                              S
+    )"}
+        .way("ahgfedba", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary")
+        .way("kmd", "highway=tertiary,oneway=yes,name=Via Est")
+        .way("bnk", "highway=tertiary,oneway=yes,name=Via Est")
+        .way("kE", "highway=tertiary,name=Via Est")
+        .way("eS", "highway=tertiary")
+        .way("Wg", "highway=tertiary");
+}
+
 /// The same, but the lane to the west sets out a car's length before the ring.
 AsciiMap by_pass_in_the_mouth() {
     return AsciiMap{5_m, latitude, R"(
@@ -155,6 +218,16 @@ AsciiMap by_pass() {
 
 std::vector<Scenario> roundabout_scenarios() {
     return {
+        {"entry-only and exit-only arms",
+         "a lane that leaves at the way in is the first exit",
+         lane_at_the_way_in(),
+         "ES",
+         {"b roundabout/ring 90>180, 270 0 55; exit 4: Roundabout: 4th exit"}},
+        {"split arm counted once",
+         "where the halves of the road of arrival are crossed its way out is the first exit",
+         crossed_halves(),
+         "EN",
+         {"d roundabout/ring 90>0, 180 270; exit 2: Roundabout: 2nd exit"}},
         {"ring of several ways",
          "drawn in three pieces of two classes, one of them against its direction, it is one ring",
          ring()
