@@ -196,12 +196,18 @@ private:
         draw_up_junctions();
     }
 
+    /// And there is room for three boxes' distances: in, round, and on.
+    [[nodiscard]] bool comes_by_again(std::size_t first, std::size_t last) const {
+        const auto& nodes = m_view.nodes();
+        return nodes[last].chainage - nodes[first].chainage > same_place * 3.0 &&
+               junction::passes_a_node_again(nodes, first, last);
+    }
+
     /// A group that comes by a node again, and goes on from there, is told in as many boxes.
     void add_group(NodeGroup group) {
-        const auto& nodes = m_view.nodes();
-        while (junction::passes_a_node_again(nodes, group.first, group.last)) {
+        while (comes_by_again(group.first, group.last)) {
             std::size_t again = group.first + 1;
-            while (!junction::passes_a_node_again(nodes, group.first, again)) {
+            while (!comes_by_again(group.first, again)) {
                 ++again;
             }
             m_groups.push_back({group.first, again - 1, false, group.first, again - 1});
@@ -216,7 +222,7 @@ private:
             auto view = m_view.junction(group);
             while (!m_junctions.empty() && !group.roundabout && !m_junctions.back().group.roundabout &&
                    view.entry <= m_junctions.back().view.leave &&
-                   !junction::passes_a_node_again(m_view.nodes(), m_junctions.back().group.first, group.last)) {
+                   !comes_by_again(m_junctions.back().group.first, group.last)) {
                 const std::size_t first = m_junctions.back().group.first;
                 group = {first, group.last, false, first, group.last};
                 view = m_view.junction(group);

@@ -70,14 +70,17 @@ class Rules(unittest.TestCase):
         self.assertEqual(self.findings_with("libroute/base/CMakeLists.txt", content),
                          ["libroute/base/CMakeLists.txt: base may not depend on geo"])
 
-    def test_the_crew_may_see_finished_boxes_only(self):
+    def test_the_crew_may_see_phrases_and_pictures_only(self):
         content = "# SPDX-License-Identifier: BSL-1.0\nroute_module(NAME {0} SOURCES a.cpp HEADERS {1})\n"
         with tempfile.TemporaryDirectory() as folder:
             tree = MadeTree(folder)
-            tree.write("libroute/roadbook/CMakeLists.txt", content.format("roadbook", "road_book.hpp choosing.hpp"))
+            tree.write("libroute/roadbook/CMakeLists.txt", content.format("roadbook", "phrases.hpp road_book.hpp"))
+            tree.write("libroute/drawing/CMakeLists.txt", content.format("drawing", "display_list.hpp fonts.hpp"))
             tree.write("libroute/crew/CMakeLists.txt", content.format("crew", "crew.hpp"))
-            tree.write("libroute/crew/a.cpp", SPDX + '#include "roadbook/road_book.hpp"\n#include "roadbook/choosing.hpp"\n')
-            self.assertEqual(layers.findings_in(folder), ["libroute/crew/a.cpp:3: crew may not see roadbook/choosing.hpp"])
+            tree.write("libroute/crew/a.cpp", SPDX + '#include "roadbook/phrases.hpp"\n#include "roadbook/road_book.hpp"\n'
+                       '#include "drawing/display_list.hpp"\n#include "drawing/fonts.hpp"\n')
+            self.assertEqual(layers.findings_in(folder), ["libroute/crew/a.cpp:3: crew may not see roadbook/road_book.hpp",
+                                                          "libroute/crew/a.cpp:5: crew may not see drawing/fonts.hpp"])
 
     def test_a_semicolon_in_a_test_name_is_found(self):
         self.assertEqual(self.findings_with("tests/geo/a_test.cpp", SPDX + 'TEST_CASE("a; b") {}\n'),
