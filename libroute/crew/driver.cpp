@@ -149,7 +149,10 @@ std::size_t Driver::take(std::size_t i) {
     if (m_roads.attributes(crossing.truth).roundabout && !m_roads.attributes(crossing.in).roundabout) return drive_round(i);
     const auto ways = ways_on(m_roads, crossing);
     if (const BoxReading* box = box_in_hand(); box != nullptr) {
-        if (const auto seen = recognised(*box, i)) return follow_drawing(i, *box, *seen);
+        if (const auto seen = recognised(*box, i)) {
+            if (box->words.way || !is_one_of_many(*box, i)) return follow_drawing(i, *box, *seen);
+            tick_off_unseen();
+        }
     }
     if (ways.size() < 2) return i + 1;
     ++m_drive.junctions;
@@ -263,13 +266,23 @@ std::optional<Likeness> Driver::recognised(const BoxReading& box, std::size_t i)
     return here;
 }
 
+/// Several side roads within reach look as the box that only says to go on: nobody sets his trip meter by one of them.
+bool Driver::is_one_of_many(const BoxReading& box, std::size_t i) const {
+    for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
+        if (reading_at(m_crossings[k].chainage) - due(box) > slack(box)) break;
+        if (likeness(box, k)) return true;
+    }
+    return false;
+}
+
 /// How far a crossing is from what the box says, in degrees and metres together; nothing where it cannot be meant.
 std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) const {
     constexpr Metres after_a_start{60}; // the board of a sector's start may stand anywhere in a square
     const Crossing& crossing = m_crossings[i];
     if (!box.directs() || box.is_ring()) return std::nullopt;
     const Metres off = reading_at(crossing.chainage) - due(box);
-    if (abs(off) > (box.starts_sector ? after_a_start : slack(box))) return std::nullopt;
+    const Metres reach = box.starts_sector ? after_a_start : slack(box);
+    if (abs(off) > reach) return std::nullopt;
     const std::size_t ways = ways_on(m_roads, crossing).size();
     std::optional<Likeness> likeness;
     if (box.has_words_alone()) {
@@ -281,8 +294,9 @@ std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) c
     // A drawing tells of a choice: where only one way is open it is not meant.
     constexpr double no_choice = 30;
     if (ways < 2 && likeness->sketch.ways_open_at_first() > 1) likeness->strangeness += no_choice;
-    constexpr double degrees_a_metre = 1.5;
-    likeness->strangeness += std::abs(off.count()) * degrees_a_metre;
+    // As far off as a crew can be counts as much as a road that leads elsewhere by half a right angle.
+    constexpr double at_most = 45;
+    likeness->strangeness += at_most * (std::abs(off.count()) / reach.count());
     return likeness;
 }
 

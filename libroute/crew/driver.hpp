@@ -50,6 +50,7 @@ private:
     };
     void judge(const Crossing& crossing, const std::vector<Way>& ways, const Choice& choice);
     [[nodiscard]] std::optional<Likeness> recognised(const BoxReading& box, std::size_t i) const;
+    [[nodiscard]] bool is_one_of_many(const BoxReading& box, std::size_t i) const;
     [[nodiscard]] std::optional<Likeness> likeness(const BoxReading& box, std::size_t i) const;
     std::size_t follow_drawing(std::size_t i, const BoxReading& box, const Likeness& seen);
     [[nodiscard]] std::vector<Way> meant_by_words(const std::vector<Way>& ways, const Told& told) const;
