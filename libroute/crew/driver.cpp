@@ -268,8 +268,11 @@ std::optional<Likeness> Driver::recognised(const BoxReading& box, std::size_t i)
 
 /// Several side roads within reach look as the box that only says to go on: nobody sets his trip meter by one of them.
 bool Driver::is_one_of_many(const BoxReading& box, std::size_t i) const {
-    for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
-        if (reading_at(m_crossings[k].chainage) - due(box) > slack(box)) break;
+    const auto off = [&](std::size_t k) { return reading_at(m_crossings[k].chainage) - due(box); };
+    for (std::size_t k = i; k-- > 0 && off(k) >= -slack(box);) {
+        if (likeness(box, k)) return true;
+    }
+    for (std::size_t k = i + 1; k < m_crossings.size() && off(k) <= slack(box); ++k) {
         if (likeness(box, k)) return true;
     }
     return false;
@@ -316,9 +319,14 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const L
         const Crossing& crossing = m_crossings[i];
         const auto ways = ways_on(m_roads, crossing);
         if (ways.size() > 1 && !on_the_spot) {
-            drawn ? follow_line(i, ways, sketch, sketch.first + (crossing.chainage - begin))
-                  : follow_words(crossing, ways, *box.words.way);
             const auto feeling = stays_on_the_road(ways, smallness_of(m_roads, crossing.in));
+            // "Continue" is to stay on the road, however it bends.
+            if (box.words.goes_on && feeling.margin >= clear_margin)
+                judge(crossing, ways, {ways[feeling.way].edge, feeling.margin, &box, "told to go on"});
+            else if (drawn)
+                follow_line(i, ways, sketch, sketch.first + (crossing.chainage - begin));
+            else
+                follow_words(crossing, ways, *box.words.way);
             needed = needed || ways[feeling.way].edge != crossing.truth || feeling.margin < 2 * clear_margin;
         }
         ++i;

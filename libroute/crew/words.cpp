@@ -49,7 +49,8 @@ std::string ordinal(const Phrases& phrases, int number) {
 
 } // namespace
 
-Vocabulary::Vocabulary(const Phrases& phrases) : m_to_control(phrases.say("box.roundabout_to_control")) {
+Vocabulary::Vocabulary(const Phrases& phrases)
+    : m_goes_on(phrases.say("box.continue")), m_to_control(phrases.say("box.roundabout_to_control")) {
     for (const auto& [key, told] : ways) {
         m_ways.emplace(phrases.say(fmt::format("box.{}", key)), told);
     }
@@ -63,6 +64,7 @@ Words Vocabulary::read(const std::vector<std::string>& lines) const {
     for (const auto& line : lines) {
         if (const auto way = m_ways.find(line); way != m_ways.end() && !words.way) words.way = way->second;
         if (const auto exit = m_exits.find(line); exit != m_exits.end()) words.exit = exit->second;
+        words.goes_on = words.goes_on || line == m_goes_on;
         words.to_control = words.to_control || line == m_to_control;
     }
     words.round_once = words.exit && words.way && words.way->called == Called::round;

@@ -34,6 +34,7 @@ struct Told {
 struct Words {
     std::optional<Told> way;
     std::optional<int> exit; ///< of a roundabout: "3rd exit"
+    bool goes_on = false;    ///< "continue": the road is the one that one is on
     bool to_control = false; ///< the leg goes on to the ring and ends there
     bool round_once = false; ///< of a roundabout: back by the road of arrival
 };
@@ -47,6 +48,7 @@ public:
 private:
     std::map<std::string, Told, std::less<>> m_ways;
     std::map<std::string, int, std::less<>> m_exits;
+    std::string m_goes_on;
     std::string m_to_control;
 };
 
