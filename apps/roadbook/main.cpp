@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "base/diagnostics.hpp"
 #include "base/error.hpp"
 #include "command.hpp"
 #include "workshop.hpp"
@@ -55,16 +56,10 @@ Status run(const std::vector<std::string>& arguments, Context& context) {
     return command->run({arguments.begin() + 1, arguments.end()}, context);
 }
 
-int complain(const std::string& where, const route::Error& error, Status status) {
-    const std::string_view what{error.what()};
-    std::cerr << where << (where.empty() ? "" : ": ") << "error: " << what << (what.ends_with('.') ? "" : ".");
-    if (!error.hint().empty()) std::cerr << " " << error.hint();
-    std::cerr << "\n";
+int complain(Status status, route::DiagnosticCode code, const route::SourceLine& where, const std::string& what,
+             const std::string& hint) {
+    std::cerr << route::to_text({route::Severity::bad_input, code, where, "", what, hint}) << "\n";
     return static_cast<int>(status);
-}
-
-std::string place(const route::SourceLine& where) {
-    return where.line > 0 ? where.file + ":" + std::to_string(where.line) : where.file;
 }
 
 /// The program ends by the signal that stopped it, as shells expect; everything has been cleaned up by now.
@@ -93,20 +88,20 @@ int run_guarded(const std::vector<std::string>& arguments) {
         return static_cast<int>(Status::usage);
     } catch (const route::Interrupted&) {
         return end_by_signal();
+    } catch (const route::StaleDataError& error) {
+        return complain(Status::bad_input, "input-stale", error.where(), error.what(), error.hint());
     } catch (const route::InputError& error) {
-        return complain(place(error.where()), error, Status::bad_input);
+        return complain(Status::bad_input, "input-unusable", error.where(), error.what(), error.hint());
     } catch (const route::IoError& error) {
-        return complain("", error, Status::no_resources);
+        return complain(Status::no_resources, "io-failed", {}, error.what(), error.hint());
     } catch (const std::bad_alloc&) {
-        std::cerr << "roadbook: error: out of memory. Use a smaller extract, or a machine with more memory.\n";
-        return static_cast<int>(Status::no_resources);
+        return complain(Status::no_resources, "memory-short", {"roadbook", 0}, "out of memory",
+                        "Use a smaller extract, or a machine with more memory.");
     } catch (const std::filesystem::filesystem_error& error) {
-        std::cerr << "roadbook: error: " << error.what() << "\n";
-        return static_cast<int>(Status::no_resources);
+        return complain(Status::no_resources, "io-failed", {"roadbook", 0}, error.what(), "");
     } catch (const std::exception& error) {
-        std::cerr << "roadbook: a bug of this program: " << error.what()
-                  << "\nPlease report it with the command and its input.\n";
-        return static_cast<int>(Status::bug);
+        return complain(Status::bug, "bug", {"roadbook", 0}, std::string("a bug of this program: ") + error.what(),
+                        "Please report it with the command and its input.");
     }
 }
 

@@ -39,7 +39,7 @@ std::string to_text(const Diagnostic& diagnostic) {
     text += diagnostic.message;
     if (!text.ends_with('.')) text += '.';
     if (!diagnostic.hint.empty()) text += " " + diagnostic.hint;
-    return text;
+    return text + " [" + diagnostic.code.text() + "]";
 }
 
 } // namespace route

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "base/diagnostic_codes.hpp"
 #include "base/error.hpp"
 
 #include <string>
@@ -18,8 +19,8 @@ enum class Severity { note, warning, bad_input, infeasible };
 /// Something the user must know about a value or a place. Severity::bad_input makes the command end with status 3,
 /// Severity::infeasible (good data, no answer: no route, no schedule) with status 4.
 struct Diagnostic {
-    Severity severity = Severity::note;
-    std::string code;    ///< short and stable, for programs: "snap-far"
+    Severity severity;
+    DiagnosticCode code;
     SourceLine where;    ///< may be empty
     std::string subject; ///< who: a waypoint's name; may be empty
     std::string message; ///< value and limit
@@ -40,7 +41,7 @@ private:
     std::vector<Diagnostic> m_all;
 };
 
-/// One line: `file:17: error: "Passo Gavia": message. Hint.`
+/// One line, its code at the end as compilers do it: `file:17: error: "Passo Gavia": message. Hint. [snap-none]`
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic);
 
 } // namespace route

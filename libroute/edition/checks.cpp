@@ -15,8 +15,8 @@ namespace {
 /// No rally is wider than this; nothing nearer to the rest is suspected.
 constexpr Metres far_away = 500_km;
 
-void bad(Diagnostics& found, const Waypoint& row, std::string code, std::string message, std::string hint) {
-    found.add({Severity::bad_input, std::move(code), row.where, row.name, std::move(message), std::move(hint)});
+void bad(Diagnostics& found, const Waypoint& row, DiagnosticCode code, std::string message, std::string hint) {
+    found.add({Severity::bad_input, code, row.where, row.name, std::move(message), std::move(hint)});
 }
 
 std::map<int, std::vector<const Waypoint*>> by_leg(const std::vector<Waypoint>& waypoints) {

@@ -216,10 +216,10 @@ private:
         return table;
     }
 
-    void tell(Severity severity, std::string code, const Row& row, std::string message, std::string hint) {
+    void tell(Severity severity, DiagnosticCode code, const Row& row, std::string message, std::string hint) {
         const auto name = row.cells.find("name");
         m_found.add({severity,
-                     std::move(code),
+                     code,
                      {m_file, row.number},
                      name == row.cells.end() ? std::string{} : on_one_line(name->second),
                      std::move(message),

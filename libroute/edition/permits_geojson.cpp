@@ -100,9 +100,9 @@ public:
     }
 
 private:
-    void bad(std::string code, std::string message, std::string hint) {
+    void bad(DiagnosticCode code, std::string message, std::string hint) {
         m_good = false;
-        m_found.add({Severity::bad_input, std::move(code), m_order.where, subject(), std::move(message), std::move(hint)});
+        m_found.add({Severity::bad_input, code, m_order.where, subject(), std::move(message), std::move(hint)});
     }
 
     [[nodiscard]] std::string subject() const {

@@ -110,12 +110,12 @@ bool RowReader::yes_no(std::string_view column) {
     return false;
 }
 
-void RowReader::bad(std::string code, std::string message, std::string hint) {
-    m_found.add({Severity::bad_input, std::move(code), where(), m_subject, std::move(message), std::move(hint)});
+void RowReader::bad(DiagnosticCode code, std::string message, std::string hint) {
+    m_found.add({Severity::bad_input, code, where(), m_subject, std::move(message), std::move(hint)});
 }
 
-void RowReader::warn(std::string code, std::string message, std::string hint) {
-    m_found.add({Severity::warning, std::move(code), where(), m_subject, std::move(message), std::move(hint)});
+void RowReader::warn(DiagnosticCode code, std::string message, std::string hint) {
+    m_found.add({Severity::warning, code, where(), m_subject, std::move(message), std::move(hint)});
 }
 
 } // namespace route::edition

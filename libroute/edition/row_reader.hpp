@@ -46,8 +46,8 @@ public:
     /// As yes_or_no() reads it.
     [[nodiscard]] bool yes_no(std::string_view column);
 
-    void bad(std::string code, std::string message, std::string hint);
-    void warn(std::string code, std::string message, std::string hint);
+    void bad(DiagnosticCode code, std::string message, std::string hint);
+    void warn(DiagnosticCode code, std::string message, std::string hint);
 
 private:
     [[nodiscard]] std::string_view cell(std::string_view column) const;

@@ -158,18 +158,18 @@ bool Section::require(std::string_view key, std::string hint) {
     return false;
 }
 
-void Section::bad(std::string_view key, std::string code, const std::string& what, std::string hint) {
+void Section::bad(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint) {
     m_found.add({Severity::bad_input,
-                 std::move(code),
+                 code,
                  {m_file, line_of(key)},
                  "",
                  fmt::format("{} {}", full(key), what),
                  std::move(hint)});
 }
 
-void Section::warn(std::string_view key, std::string code, const std::string& what, std::string hint) {
+void Section::warn(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint) {
     m_found.add({Severity::warning,
-                 std::move(code),
+                 code,
                  {m_file, line_of(key)},
                  "",
                  fmt::format("{} {}", full(key), what),

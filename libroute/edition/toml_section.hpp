@@ -54,8 +54,8 @@ public:
 
     /// \returns true when the key is there.
     bool require(std::string_view key, std::string hint);
-    void bad(std::string_view key, std::string code, const std::string& what, std::string hint);
-    void warn(std::string_view key, std::string code, const std::string& what, std::string hint);
+    void bad(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint);
+    void warn(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint);
 
 private:
     [[nodiscard]] std::string full(std::string_view key) const;

@@ -151,12 +151,12 @@ private:
         }
     }
 
-    void bad(const TrialLine& line, std::string code, std::string message, std::string hint) const {
+    void bad(const TrialLine& line, DiagnosticCode code, std::string message, std::string hint) const {
         m_found.add(
-            {Severity::bad_input, std::move(code), line.where, m_waypoint.name, std::move(message), std::move(hint)});
+            {Severity::bad_input, code, line.where, m_waypoint.name, std::move(message), std::move(hint)});
     }
-    void warn(const TrialLine& line, std::string code, std::string message, std::string hint) const {
-        m_found.add({Severity::warning, std::move(code), line.where, m_waypoint.name, std::move(message), std::move(hint)});
+    void warn(const TrialLine& line, DiagnosticCode code, std::string message, std::string hint) const {
+        m_found.add({Severity::warning, code, line.where, m_waypoint.name, std::move(message), std::move(hint)});
     }
 
     const Waypoint& m_waypoint;

@@ -82,9 +82,9 @@ public:
     }
 
 private:
-    void warn(std::string code, std::string message, std::string hint) {
+    void warn(DiagnosticCode code, std::string message, std::string hint) {
         m_diagnostics.add(
-            {Severity::warning, std::move(code), m_order.where, m_order.name, std::move(message), std::move(hint)});
+            {Severity::warning, code, m_order.where, m_order.name, std::move(message), std::move(hint)});
     }
 
     void add_chains(const std::vector<geo::Position>& line, OrderedRoads& result) {

@@ -46,7 +46,7 @@ public:
     }
 
 private:
-    void tell(Severity severity, const char* code, std::string message, std::string hint) {
+    void tell(Severity severity, DiagnosticCode code, std::string message, std::string hint) {
         m_diagnostics.add({severity, code, m_waypoint.where, m_waypoint.name, std::move(message), std::move(hint)});
     }
 
@@ -105,7 +105,7 @@ private:
         std::string message = fmt::format("no road for profile {} within {:.0f} m{} (nearest: {})", m_profile.name,
                                           radius.count(), heading, nearest);
         if (outside) message = "outside the network; " + message;
-        tell(Severity::bad_input, outside ? "snap-outside" : "snap-none", std::move(message),
+        tell(Severity::bad_input, outside ? DiagnosticCode("snap-outside") : DiagnosticCode("snap-none"), std::move(message),
              outside ? "Check lat and lon, or import an extract that covers the place." : "Move the point or set radius_m.");
     }
 

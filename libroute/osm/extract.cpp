@@ -375,7 +375,7 @@ struct Skipped {
 };
 
 void tell_what_was_skipped(const Roads& roads, Skipped skipped, const std::string& file, Diagnostics& diagnostics) {
-    const auto note = [&](const char* code, std::string message) {
+    const auto note = [&](DiagnosticCode code, std::string message) {
         diagnostics.add({Severity::note, code, {file, 0}, "", std::move(message), ""});
     };
     if (skipped.nodes > 0) {

@@ -37,6 +37,19 @@ std::string_view words_for(Trouble trouble) {
     return "";
 }
 
+DiagnosticCode code_for(Trouble trouble) {
+    switch (trouble) {
+    case Trouble::wrong_way: return "crew-wrong-way";
+    case Trouble::hesitation: return "crew-hesitation";
+    case Trouble::box_not_found: return "crew-box-not-found";
+    case Trouble::figures_disagree: return "crew-figures-disagree";
+    case Trouble::words_deny_drawing: return "crew-words-deny-drawing";
+    case Trouble::boxes_as_one: return "crew-boxes-as-one";
+    case Trouble::nothing_to_tell: break;
+    }
+    return "crew-nothing-to-tell";
+}
+
 bool leads_astray(Trouble trouble) {
     return trouble == Trouble::wrong_way || trouble == Trouble::box_not_found || trouble == Trouble::figures_disagree ||
            trouble == Trouble::words_deny_drawing;
@@ -45,7 +58,7 @@ bool leads_astray(Trouble trouble) {
 Diagnostic diagnostic_of(int leg, const crew::Incident& incident) {
     const auto where = fmt::format("leg {}, {:.2f} km", leg, (incident.where - Chainage{}).kilometres());
     return {leads_astray(incident.trouble) ? Severity::infeasible : Severity::warning,
-            std::string("crew-") + std::string(crew::name_of(incident.trouble)),
+            code_for(incident.trouble),
             {},
             incident.box.empty() ? where : fmt::format("{}, box {}", where, incident.box),
             fmt::format("{}: {}", words_for(incident.trouble), incident.detail),

@@ -21,7 +21,7 @@ constexpr const char* anchor_it = "`roadbook edit EDITION anchor` writes down wh
 
 void tell(const edition::Edit& edit, const EditOutcome& outcome, Severity when_lost, Diagnostics& diagnostics) {
     const std::string said = edition::said_by(edit);
-    const auto add = [&](Severity severity, const char* code, std::string message, std::string hint) {
+    const auto add = [&](Severity severity, DiagnosticCode code, std::string message, std::string hint) {
         diagnostics.add({severity, code, edit.where, edition::place_of(edit.at), std::move(message), std::move(hint)});
     };
     switch (outcome.state) {

@@ -16,9 +16,9 @@ using itinerary::PlacedControl;
 
 namespace {
 
-void warn(Diagnostics& found, const SourceLine& where, const std::string& subject, std::string code, std::string message,
+void warn(Diagnostics& found, const SourceLine& where, const std::string& subject, DiagnosticCode code, std::string message,
           std::string hint) {
-    found.add({Severity::warning, std::move(code), where, subject, std::move(message), std::move(hint)});
+    found.add({Severity::warning, code, where, subject, std::move(message), std::move(hint)});
 }
 
 const edition::Waypoint& row_of(const Edition& edition, const PlacedControl& control) {

@@ -69,9 +69,9 @@ private:
     const Waypoint& row(std::size_t index) const { return m_edition.waypoints[control(index).waypoint]; }
     bool is_halt(std::size_t from, std::size_t to) const { return itinerary::is_halt(control(from), control(to)); }
 
-    void error(Severity severity, std::size_t index, std::string code, std::string message, std::string hint) {
+    void error(Severity severity, std::size_t index, DiagnosticCode code, std::string message, std::string hint) {
         m_good = false;
-        m_found.add({severity, std::move(code), row(index).where, control(index).name, std::move(message), std::move(hint)});
+        m_found.add({severity, code, row(index).where, control(index).name, std::move(message), std::move(hint)});
     }
 
     void make_sectors() {

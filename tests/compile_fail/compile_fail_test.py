@@ -11,6 +11,7 @@ import unittest
 COMPILER, INCLUDES = sys.argv[1:3]
 
 PRELUDE = """
+#include "base/diagnostics.hpp"
 #include "base/ids.hpp"
 #include "base/units.hpp"
 #include "geo/geodesic.hpp"
@@ -52,6 +53,7 @@ CASES = [
     ("two lengths are not multiplied", "length * other", NO_OPERATOR, "length / other"),
     ("a number is not a length", "length = 3.0", NO_OPERATOR, "length = 3_m"),
     ("a number is not added to a length", "length + 3.0", NO_OPERATOR, "length + 3_m"),
+    ("a code that no list knows is not told", 'DiagnosticCode("snap-fat")', r"array subscript|not a constant expression", 'DiagnosticCode("snap-far")'),
     ("a number is not passed for a length", "drive(3.0, here)", NO_FUNCTION, "drive(3_m, here)"),
     ("a length is not passed for a place", "drive(length, length)", NO_FUNCTION, "drive(length, here)"),
     ("a length on the ground is none on paper", "length + on_paper", NO_OPERATOR, "on_paper + 2_mm"),

@@ -15,6 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 sys.path.insert(0, os.path.join(ROOT, "tests", "layers"))
 import layers  # noqa: E402
 sys.path.insert(0, os.path.join(ROOT, "tests", "docs"))
+import diagnostic_codes  # noqa: E402
 import judgement_table  # noqa: E402
 
 
@@ -48,6 +49,24 @@ class Judgement(unittest.TestCase):
             for heading, rows in judgement_table.sections(file.read()):
                 for name, _, reason in rows:
                     self.assertGreater(len(reason), 10, f"{heading}: {name}")
+
+
+class DiagnosticCodes(unittest.TestCase):
+    def test_the_man_page_lists_them_all(self):
+        self.assertIn(diagnostic_codes.section(), text_of("docs", "man", "roadbook.1"),
+                      "python3 tests/docs/diagnostic_codes.py --write")
+
+    def test_they_stand_by_the_alphabet_each_once(self):
+        codes = [code for code, _ in diagnostic_codes.codes()]
+        self.assertEqual(codes, sorted(set(codes)))
+        self.assertGreater(len(codes), 100)
+
+    def test_each_is_used(self):
+        told = set()
+        for folder in ("libroute", "apps"):
+            for path in glob.glob(os.path.join(ROOT, folder, "**", "*.cpp"), recursive=True):
+                told.update(re.findall(r'"([a-z0-9-]+)"', text_of(os.path.relpath(path, ROOT))))
+        self.assertEqual([code for code, _ in diagnostic_codes.codes() if code not in told], [])
 
 
 class ManPages(unittest.TestCase):

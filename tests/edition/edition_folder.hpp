@@ -63,7 +63,7 @@ public:
         static_cast<void>(read());
         std::vector<std::string> codes;
         for (const auto& diagnostic : found.all())
-            codes.push_back(diagnostic.code);
+            codes.push_back(diagnostic.code.text());
         return codes;
     }
 

@@ -26,7 +26,7 @@ struct Outcome {
     [[nodiscard]] std::string codes() const {
         std::string codes;
         for (const auto& diagnostic : told()) {
-            codes += (codes.empty() ? "" : " ") + diagnostic.code;
+            codes += (codes.empty() ? "" : " ") + diagnostic.code.text();
         }
         return codes;
     }

@@ -80,10 +80,10 @@ std::string Sheet::printable(const std::string& text) {
     return known;
 }
 
-void Sheet::warn(const char* code, const std::string& subject, const std::string& message, const char* hint) {
+void Sheet::warn(DiagnosticCode code, const std::string& subject, const std::string& message, const char* hint) {
     // A name comes on many pages; one warning is enough.
     for (const auto& known : m_diagnostics->all()) {
-        if (known.code == code && known.subject == subject) return;
+        if (known.code == code.name() && known.subject == subject) return;
     }
     m_diagnostics->add({Severity::warning, code, {}, subject, message, hint});
 }

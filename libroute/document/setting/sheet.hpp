@@ -71,7 +71,7 @@ private:
     [[nodiscard]] std::string printable(const std::string& text);
     void place(const std::string& text, const Placed& placed, Points size);
     void cut(std::string text, const Placed& placed, Points size);
-    void warn(const char* code, const std::string& subject, const std::string& message, const char* hint);
+    void warn(DiagnosticCode code, const std::string& subject, const std::string& message, const char* hint);
 
     const PageStyle* m_style;
     const drawing::FontSet* m_fonts;
