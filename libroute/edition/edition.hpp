@@ -39,14 +39,19 @@ enum class Kind {
     via,
     info,
 };
+inline constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::info) + 1; ///< INFO stays the last
 
-/// As waypoints.csv spells it: "START", "PARADE_END", …
+/// As waypoints.csv spells it: "START", "PARADE_END", … What else is told of a kind stands in kind_catalogue.hpp.
 [[nodiscard]] std::string_view name_of(Kind kind);
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view name);
 /// START, FINISH, CO, LUNCH, REGROUP, SERVICE.
 [[nodiscard]] bool is_sector_boundary(Kind kind);
 /// LUNCH, REGROUP, SERVICE: a boundary twice, in and out.
 [[nodiscard]] bool is_halt(Kind kind);
+/// The boundaries and CT: officials deal with each car.
+[[nodiscard]] bool is_manned(Kind kind);
+/// PC and PM: timed on lines of their own.
+[[nodiscard]] bool is_trial(Kind kind);
 /// Everything but VIA: what pages, tables and crew files show.
 [[nodiscard]] bool is_printed(Kind kind);
 

@@ -2,6 +2,7 @@
 #include "exchange/edition_kmz.hpp"
 
 #include "base/error.hpp"
+#include "edition/kind_catalogue.hpp"
 #include "exchange/gpx_document.hpp"
 #include "exchange/printed_text.hpp"
 #include "timing/local_time.hpp"
@@ -20,23 +21,6 @@ namespace {
 
 /// KML writes colours as alpha, blue, green, red.
 constexpr std::array<const char*, 4> leg_colours{"ff1e10c8", "ffb45a00", "ff2d8200", "ff8c148c"};
-
-/// Icons that Google Earth carries with itself and others fetch.
-const char* icon_of(Kind kind) {
-    switch (kind) {
-    case Kind::start: return "paddle/go.png";
-    case Kind::finish: return "paddle/stop.png";
-    case Kind::co: return "paddle/red-circle.png";
-    case Kind::lunch: return "shapes/dining.png";
-    case Kind::regroup: return "shapes/parking_lot.png";
-    case Kind::service: return "shapes/mechanic.png";
-    case Kind::refuel: return "shapes/gas_stations.png";
-    case Kind::ct: return "paddle/ylw-square.png";
-    case Kind::pc:
-    case Kind::pm: return "paddle/blu-circle.png";
-    default: return "shapes/info.png";
-    }
-}
 
 class Kml {
 public:
@@ -73,13 +57,13 @@ private:
             add_text(line, "color", leg_colours[i]);
             add_text(line, "width", "4");
         }
-        for (const auto kind :
-             {Kind::start, Kind::finish, Kind::co, Kind::lunch, Kind::regroup, Kind::service, Kind::ct, Kind::pc, Kind::pm,
-              Kind::refuel, Kind::parade_start, Kind::parade_end, Kind::neutral_start, Kind::neutral_end, Kind::info}) {
+        for (const auto& kind : edition::kind_catalogue) {
+            if (!edition::is_printed(kind.kind)) continue;
             auto style = m_root.append_child("Style");
-            style.append_attribute("id").set_value(std::string(edition::name_of(kind)).c_str());
+            style.append_attribute("id").set_value(std::string(kind.name).c_str());
             auto icon = style.append_child("IconStyle");
-            add_text(icon.append_child("Icon"), "href", std::string("http://maps.google.com/mapfiles/kml/") + icon_of(kind));
+            add_text(icon.append_child("Icon"), "href",
+                     std::string("http://maps.google.com/mapfiles/kml/") + std::string(kind.kml_icon));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/gpx_document.hpp"
 
+#include "edition/kind_catalogue.hpp"
 #include "exchange/printed_text.hpp"
 #include "timing/local_time.hpp"
 
@@ -41,28 +42,6 @@ std::string notes_of(const edition::Edition& edition, const edition::Waypoint& r
 
 void add_text(pugi::xml_node parent, const char* name, std::string_view text) {
     if (!text.empty()) parent.append_child(name).text().set(printable(text).c_str());
-}
-
-const char* symbol_of(Kind kind) {
-    switch (kind) {
-    case Kind::start: return "Flag, Green";
-    case Kind::finish:
-    case Kind::co: return "Flag, Red";
-    case Kind::lunch: return "Restaurant";
-    case Kind::regroup: return "Parking Area";
-    case Kind::service: return "Car Repair";
-    case Kind::ct: return "Pin, Red";
-    case Kind::pc: return "Pin, Blue";
-    case Kind::pm: return "Pin, Green";
-    case Kind::refuel: return "Gas Station";
-    case Kind::parade_start:
-    case Kind::parade_end:
-    case Kind::neutral_start:
-    case Kind::neutral_end: return "Flag, Blue";
-    case Kind::via:
-    case Kind::info: break;
-    }
-    return "Information";
 }
 
 std::string label_of(const PlacedControl& control) {
@@ -137,7 +116,7 @@ pugi::xml_node add_control_point(GpxDocument& document, const Publication& publi
     add_text(point, "name", label_of(control));
     add_text(point, "cmt", fmt::format("{} km", total));
     add_text(point, "desc", notes_of(publication.edition, row));
-    add_text(point, "sym", symbol_of(control.kind));
+    add_text(point, "sym", edition::facts_of(control.kind).gpx_symbol);
     add_text(point, "type", edition::name_of(control.kind));
     auto own = point.append_child("extensions").append_child("rb:control");
     add_text(own, "rb:kind", edition::name_of(control.kind));

@@ -37,8 +37,6 @@ private:
     pugi::xml_node m_root;
 };
 
-/// Symbols that Garmin's devices know, and others imitate.
-[[nodiscard]] const char* symbol_of(edition::Kind kind);
 /// "CO 3 Povo", "PC 6 END Povo", "REFUEL Via Brennero".
 [[nodiscard]] std::string label_of(const itinerary::PlacedControl& control);
 

@@ -140,7 +140,7 @@ private:
         control.name = waypoint.name;
         control.waypoint = w;
         control.snap_distance = geo::distance(m_points.points[w].asked, road.position);
-        if (waypoint.kind == Kind::pc || waypoint.kind == Kind::pm) return place_lines(control, chainage);
+        if (edition::is_trial(waypoint.kind)) return place_lines(control, chainage);
         set_place(control, chainage);
         if (waypoint.kind == Kind::ct) control.code = m_codes.passage_control();
         if (!edition::is_sector_boundary(waypoint.kind)) {

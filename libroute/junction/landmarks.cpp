@@ -57,8 +57,37 @@ Metres seen_from(LandmarkKind kind) {
     case LandmarkKind::castle:
     case LandmarkKind::water_tower:
     case LandmarkKind::lighthouse: return Metres{60};
-    default: return Metres{35};
+    case LandmarkKind::church:
+    case LandmarkKind::chapel:
+    case LandmarkKind::monastery:
+    case LandmarkKind::mosque:
+    case LandmarkKind::synagogue:
+    case LandmarkKind::temple:
+    case LandmarkKind::cemetery:
+    case LandmarkKind::ruins:
+    case LandmarkKind::tower:
+    case LandmarkKind::windmill:
+    case LandmarkKind::chimney:
+    case LandmarkKind::mast:
+    case LandmarkKind::works:
+    case LandmarkKind::fuel:
+    case LandmarkKind::station:
+    case LandmarkKind::hospital:
+    case LandmarkKind::fire_station:
+    case LandmarkKind::police:
+    case LandmarkKind::town_hall:
+    case LandmarkKind::school:
+    case LandmarkKind::museum:
+    case LandmarkKind::stadium:
+    case LandmarkKind::restaurant:
+    case LandmarkKind::bar:
+    case LandmarkKind::supermarket:
+    case LandmarkKind::shop:
+    case LandmarkKind::viewpoint:
+    case LandmarkKind::peak:
+    case LandmarkKind::mountain_pass: break;
     }
+    return Metres{35};
 }
 
 } // namespace

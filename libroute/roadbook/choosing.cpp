@@ -75,8 +75,33 @@ std::string_view pictogram_of(network::LandmarkKind kind) {
     case LandmarkKind::lighthouse: return "tower";
     case LandmarkKind::hospital: return "hospital";
     case LandmarkKind::fountain: return "fountain";
-    default: return "";
+    case LandmarkKind::mosque:
+    case LandmarkKind::synagogue:
+    case LandmarkKind::temple:
+    case LandmarkKind::monument:
+    case LandmarkKind::ruins:
+    case LandmarkKind::windmill:
+    case LandmarkKind::chimney:
+    case LandmarkKind::mast:
+    case LandmarkKind::works:
+    case LandmarkKind::pharmacy:
+    case LandmarkKind::fire_station:
+    case LandmarkKind::police:
+    case LandmarkKind::town_hall:
+    case LandmarkKind::post_office:
+    case LandmarkKind::school:
+    case LandmarkKind::museum:
+    case LandmarkKind::stadium:
+    case LandmarkKind::hotel:
+    case LandmarkKind::restaurant:
+    case LandmarkKind::bar:
+    case LandmarkKind::supermarket:
+    case LandmarkKind::shop:
+    case LandmarkKind::viewpoint:
+    case LandmarkKind::peak:
+    case LandmarkKind::mountain_pass: break;
     }
+    return "";
 }
 
 namespace {
@@ -109,8 +134,7 @@ Sign sign_of(const PlacedControl& control) {
 
 BoxKind kind_of(const PlacedControl& control) {
     if (control.line > 0) return BoxKind::trial_line;
-    const bool manned = edition::is_sector_boundary(control.kind) || control.kind == Kind::ct;
-    return manned ? BoxKind::control : BoxKind::point;
+    return edition::is_manned(control.kind) ? BoxKind::control : BoxKind::point;
 }
 
 /// Something on the route that must become a box, or part of one.

@@ -25,14 +25,10 @@ const edition::Waypoint& row_of(const Edition& edition, const PlacedControl& con
     return edition.waypoints[control.waypoint];
 }
 
-bool is_manned(const PlacedControl& control) {
-    return edition::is_sector_boundary(control.kind) || control.kind == Kind::ct;
-}
-
 void check_stamps(const Edition& edition, const LegItinerary& leg, const RuleSet& rules, Diagnostics& found) {
     const PlacedControl* before = nullptr;
     for (const auto& control : leg.controls) {
-        if (!is_manned(control)) continue;
+        if (!edition::is_manned(control.kind)) continue;
         const bool stamp = before != nullptr && (before->kind == Kind::ct || control.kind == Kind::ct);
         if (stamp && control.chainage - before->chainage < rules.min_stamp_spacing) {
             warn(found, row_of(edition, control).where, control.name, "stamp-near",

@@ -17,7 +17,7 @@ namespace {
 bool is_listed(const itinerary::PlacedControl& control) {
     if (control.secret) return false;
     if (edition::is_sector_boundary(control.kind)) return true;
-    if (control.kind == Kind::pc || control.kind == Kind::pm) return control.line <= 1;
+    if (edition::is_trial(control.kind)) return control.line <= 1;
     return edition::is_printed(control.kind) && control.kind != Kind::info;
 }
 
@@ -42,7 +42,7 @@ void add_row(BookMaker& maker, Table& table, std::size_t index, bool striped) {
     const auto& words = maker.wording();
     const auto total = words.kilometres(control.printed - maker.leg().controls.front().printed);
     if (!edition::is_sector_boundary(control.kind)) {
-        const bool is_trial = control.kind == Kind::pc || control.kind == Kind::pm;
+        const bool is_trial = edition::is_trial(control.kind);
         RowLook look;
         if (striped) look.fill = stripe_grey;
         look.link = maker.anchor_of_control(index);

@@ -251,8 +251,8 @@ Rect set_legend(const PageMaker& maker, Sheet& sheet, const Rect& room) {
 
 std::vector<Board> boards_of(const itinerary::PlacedControl& control) {
     if (control.secret) return {};
-    const bool manned = edition::is_sector_boundary(control.kind) || control.kind == Kind::ct;
-    if (manned) return {{BoardColour::yellow, Metres{-25}}, {BoardColour::red, Metres{}}, {BoardColour::beige, Metres{25}}};
+    if (edition::is_manned(control.kind))
+        return {{BoardColour::yellow, Metres{-25}}, {BoardColour::red, Metres{}}, {BoardColour::beige, Metres{25}}};
     if (control.kind == Kind::pc && control.line == 1)
         return {{BoardColour::yellow, Metres{-100}}, {BoardColour::red, Metres{}}};
     return {};

@@ -120,7 +120,7 @@ void draw_mark(Picture& picture, const Mark& mark) {
     const auto& at = mark.at;
     if (mark.kind == Kind::ct) {
         path = drawing::rectangle({{at.x - half, at.y - half}, {half * 2.0, half * 2.0}});
-    } else if (mark.kind == Kind::pc || mark.kind == Kind::pm) {
+    } else if (edition::is_trial(mark.kind)) {
         path.move_to({at.x, at.y - half * 1.3});
         path.line_to({at.x + half * 1.3, at.y});
         path.line_to({at.x, at.y + half * 1.3});

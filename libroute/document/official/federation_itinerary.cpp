@@ -2,6 +2,7 @@
 #include "document/map/leg_profile.hpp"
 #include "document/official/official_pages.hpp"
 #include "document/setting/table.hpp"
+#include "edition/kind_catalogue.hpp"
 #include "timing/daylight.hpp"
 #include "timing/timed_leg.hpp"
 
@@ -127,7 +128,7 @@ private:
     }
     [[nodiscard]] bool begins_trial(std::size_t i) const {
         const auto& control = m_facts.leg().controls[i];
-        return (control.kind == Kind::pc || control.kind == Kind::pm) && control.line <= 1;
+        return edition::is_trial(control.kind) && control.line <= 1;
     }
 
     [[nodiscard]] PrintedLength special_in(const timing::Sector& sector) const {
@@ -173,12 +174,7 @@ private:
 
     [[nodiscard]] std::string kind_word(Kind kind) const {
         const auto& words = m_maker.wording();
-        switch (kind) {
-        case Kind::parade_start: return words.say("page.signs.parade-start").first;
-        case Kind::parade_end: return words.say("page.signs.parade-end").first;
-        case Kind::neutral_start: return words.say("page.signs.neutral-start").first;
-        default: return words.say("page.signs.neutral-end").first;
-        }
+        return words.say(fmt::format("page.signs.{}", edition::facts_of(kind).sign)).first;
     }
 
     [[nodiscard]] std::string to_next_refuel(std::size_t i) const {

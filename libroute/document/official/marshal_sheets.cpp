@@ -2,6 +2,7 @@
 #include "document/map/control_plan.hpp"
 #include "document/official/official_pages.hpp"
 #include "document/setting/page_maker.hpp"
+#include "edition/kind_catalogue.hpp"
 #include "timing/timed_leg.hpp"
 
 #include <algorithm>
@@ -18,19 +19,10 @@ using itinerary::Passage;
 namespace {
 
 /// What is done there: the phrase's key.
-const char* duty_of(const itinerary::PlacedControl& control) {
-    switch (control.kind) {
-    case Kind::start: return "duty_start";
-    case Kind::ct: return "duty_stamp";
-    case Kind::pc: return "duty_trial_line";
-    case Kind::pm: return control.secret ? "duty_secret_line" : "duty_average_line";
-    case Kind::co:
-    case Kind::finish: return "duty_time_control";
-    case Kind::lunch:
-    case Kind::regroup:
-    case Kind::service: return control.passage == Passage::out ? "duty_halt_out" : "duty_halt_in";
-    default: return "duty_point";
-    }
+std::string_view duty_of(const itinerary::PlacedControl& control) {
+    if (control.passage == Passage::out) return "duty_halt_out";
+    if (control.secret && control.kind == Kind::pm) return "duty_secret_line";
+    return edition::facts_of(control.kind).duty;
 }
 
 /// "−25 m" before the control, "+25 m" behind it.

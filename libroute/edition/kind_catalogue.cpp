@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "edition/kind_catalogue.hpp"
+
+#include <algorithm>
+
+namespace route::edition {
+
+std::string_view name_of(Kind kind) { return facts_of(kind).name; }
+
+std::optional<Kind> kind_named(std::string_view name) {
+    const auto found = std::ranges::find(kind_catalogue, name, &KindFacts::name);
+    if (found == kind_catalogue.end()) return std::nullopt;
+    return found->kind;
+}
+
+bool is_halt(Kind kind) { return facts_of(kind).halt; }
+
+bool is_sector_boundary(Kind kind) { return facts_of(kind).boundary; }
+
+bool is_manned(Kind kind) { return facts_of(kind).manned; }
+
+bool is_trial(Kind kind) { return facts_of(kind).trial; }
+
+bool is_printed(Kind kind) { return kind != Kind::via; }
+
+std::vector<TrialLine> lines_of(const Edition& edition, const Waypoint& waypoint) {
+    std::vector<TrialLine> lines;
+    std::ranges::copy_if(edition.trials, std::back_inserter(lines),
+                         [&](const TrialLine& line) { return line.leg == waypoint.leg && line.seq == waypoint.seq; });
+    std::ranges::stable_sort(lines, {}, &TrialLine::line);
+    return lines;
+}
+
+} // namespace route::edition
