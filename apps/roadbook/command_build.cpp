@@ -27,7 +27,8 @@ std::set<route::pipeline::Product> products_in(const std::string& list) {
     for (const auto& name : split_list(list)) {
         const auto product = route::pipeline::product_named(name);
         if (!product)
-            throw UsageError("--only: unknown product '" + name + "' (allowed are json, csv, pdf, gpx, gpkg and kmz)");
+            throw UsageError("--only: unknown product '" + name + "' (allowed are " + route::pipeline::product_names() +
+                             ")");
         products.insert(*product);
     }
     return products;
@@ -66,8 +67,8 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     subject.add_to(line);
     line.visible.add_options()("output,o", options::value(&output)->value_name("OUT"), "the folder to make");
     line.visible.add_options()("leg", options::value(&leg)->value_name("N"), "make only this leg's files again");
-    line.visible.add_options()("only", options::value(&only)->value_name("LIST"),
-                               "make only these again: json, csv, pdf, gpx, gpkg, kmz");
+    const auto only_these = "make only these again: " + route::pipeline::product_names();
+    line.visible.add_options()("only", options::value(&only)->value_name("LIST"), only_these.c_str());
     line.visible.add_options()("style", options::value(&styles)->value_name("NAME"),
                                "page style or a list; goes before the edition's");
     line.visible.add_options()("lang", options::value(&languages)->value_name("LIST"),

@@ -10,6 +10,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 namespace {
 
 void add_box_point(GpxDocument& document, const edition::Edition& edition, const roadbook::Box& box) {
@@ -47,7 +49,7 @@ std::string crew_gpx(const Publication& publication, std::size_t leg_index) {
     for (std::size_t i = 0; i < controls.size(); ++i) {
         if (!controls[i].secret) points.emplace_back(controls[i].chainage, i);
     }
-    if (const auto* book = book_of(publication, leg_index)) {
+    if (const auto* book = publication.book_of(leg_index)) {
         for (const auto& sector : book->sectors) {
             for (const auto& box : sector.boxes) {
                 if (box.controls.empty()) points.emplace_back(box.chainage, &box);

@@ -8,6 +8,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 std::string distances_csv(const Publication& publication) {
     std::string table = "leg,sector,from,to,length_km,target_time,average_kmh,first_car_due,first_car_due_iso\n";
     const auto& timed = publication.timed;

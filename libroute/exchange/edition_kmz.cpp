@@ -15,6 +15,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 using edition::Kind;
 
 namespace {

@@ -10,6 +10,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 using edition::Kind;
 using itinerary::PlacedControl;
 

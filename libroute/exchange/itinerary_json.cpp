@@ -11,6 +11,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -136,7 +138,7 @@ private:
 
     Json boxes() const {
         Json all = Json::array();
-        const auto* book = book_of(m_publication, m_index);
+        const auto* book = m_publication.book_of(m_index);
         if (book == nullptr) return all;
         for (const auto& sector : book->sectors) {
             for (const auto& one : sector.boxes) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "exchange/publication.hpp"
+#include "roadbook/publication.hpp"
 
 #include <string>
 
@@ -9,6 +9,6 @@ namespace route::exchange {
 
 /// Everything computed, for programs; keys in docs/file-formats.md. It is for officials: check points that
 /// crews must not know stand in each leg's `secret_controls`.
-[[nodiscard]] std::string itinerary_json(const Publication& publication);
+[[nodiscard]] std::string itinerary_json(const roadbook::Publication& publication);
 
 } // namespace route::exchange

@@ -5,6 +5,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 std::string marshals_gpx(const Publication& publication, std::size_t leg_index) {
     GpxDocument document{publication, leg_index, own_prefix, own_namespace};
     document.add_metadata();

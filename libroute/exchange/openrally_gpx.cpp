@@ -9,6 +9,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 using edition::Kind;
 
 namespace {
@@ -26,7 +28,7 @@ public:
         auto metadata = m_document.add_metadata().append_child("extensions");
         add_text(metadata, "openrally:units", "metric");
         add_text(metadata, "openrally:distance", km_text(PrintedLength::nearest(m_leg.track.back().chainage)));
-        if (const auto* book = book_of(m_publication, m_index)) {
+        if (const auto* book = m_publication.book_of(m_index)) {
             for (const auto& sector : book->sectors) {
                 for (const auto& box : sector.boxes) {
                     add_box(box, m_publication.timed.legs[m_index].sectors[sector.sector], &box == &sector.boxes.front());

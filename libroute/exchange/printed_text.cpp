@@ -42,10 +42,4 @@ std::string text_of(const roadbook::Box& box, Language language) {
     return text;
 }
 
-const roadbook::LegBook* book_of(const Publication& publication, std::size_t leg_index) {
-    const auto& legs = publication.book.legs;
-    const auto found = std::ranges::find(legs, publication.timed.itinerary.legs[leg_index].number, &roadbook::LegBook::leg);
-    return found == legs.end() ? nullptr : &*found;
-}
-
 } // namespace route::exchange

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/units.hpp"
-#include "exchange/publication.hpp"
+#include "roadbook/publication.hpp"
 
 #include <string>
 #include <string_view>
@@ -21,8 +21,5 @@ namespace route::exchange {
 
 /// The boxes' texts of one language, one line each.
 [[nodiscard]] std::string text_of(const roadbook::Box& box, Language language);
-
-/// The leg's boxes; nothing when the book has no such leg.
-[[nodiscard]] const roadbook::LegBook* book_of(const Publication& publication, std::size_t leg_index);
 
 } // namespace route::exchange

@@ -8,6 +8,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 namespace {
 
 using Hundredths = std::chrono::duration<std::int64_t, std::centi>;

@@ -19,6 +19,8 @@
 
 namespace route::exchange {
 
+using roadbook::Publication;
+
 namespace {
 
 /// GDAL prints nothing while it lives, and stamps what it writes with the edition's day, not today's.
@@ -295,7 +297,7 @@ private:
         }
         Layer layer(m_dataset, m_target, "boxes", wkbPoint25D, fields);
         for (std::size_t l = 0; l < leg_count(); ++l) {
-            const auto* book = book_of(m_publication, l);
+            const auto* book = m_publication.book_of(l);
             if (book == nullptr) continue;
             for (const auto& sector : book->sectors) {
                 for (const auto& box : sector.boxes) {

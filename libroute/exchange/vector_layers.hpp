@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "exchange/publication.hpp"
 #include "network/road_network.hpp"
+#include "roadbook/publication.hpp"
 
 #include <string>
 
@@ -11,12 +11,12 @@ namespace route::exchange {
 /// The edition as layers for maps: legs, sectors, controls, trial_lines, boxes, and roads, the list of roads that permit
 /// requests ask for. For officials: secret check points are in it, marked. Same input, same bytes.
 /// \throws IoError when memory does not suffice
-[[nodiscard]] std::string edition_gpkg(const Publication& publication, const network::RoadNetwork& roads);
+[[nodiscard]] std::string edition_gpkg(const roadbook::Publication& publication, const network::RoadNetwork& roads);
 
 /// The same layers through any of GDAL's vector drivers: "PG:host=… dbname=…", or the path of a file with the format's
 /// ending. Layers of these names are replaced, others in the same place stand; all or nothing where the format knows
 /// transactions. \throws InputError when no driver takes the target, or only for one layer; IoError when it cannot be
 /// written
-void write_layers(const Publication& publication, const network::RoadNetwork& roads, const std::string& target);
+void write_layers(const roadbook::Publication& publication, const network::RoadNetwork& roads, const std::string& target);
 
 } // namespace route::exchange

@@ -23,6 +23,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 namespace route::pipeline {
@@ -31,32 +32,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Product>, 6> product_names{{{"json", Product::json},
-                                                                             {"csv", Product::csv},
-                                                                             {"pdf", Product::pdf},
-                                                                             {"gpx", Product::gpx},
-                                                                             {"gpkg", Product::gpkg},
-                                                                             {"kmz", Product::kmz}}};
-
-} // namespace
-
-std::string_view name_of(Product product) {
-    return std::ranges::find(product_names, product, [](const auto& entry) { return entry.second; })->first;
+/// The edition as this build is to print it. \throws InputError for a leg that it does not have
+edition::Edition edition_asked_for(const Plan& plan, const BuildOptions& options) {
+    auto edition = plan.edition;
+    if (!options.styles.empty()) edition.styles = options.styles;
+    if (!options.languages.empty()) edition.languages = options.languages;
+    const auto& legs = edition.legs;
+    if (options.leg && std::ranges::find(legs, *options.leg, &edition::Leg::number) == legs.end()) {
+        throw InputError({(edition.folder / "edition.toml").string(), 0}, fmt::format("there is no leg {}", *options.leg),
+                         fmt::format("The edition has legs {} to {}.", legs.front().number, legs.back().number));
+    }
+    return edition;
 }
-
-std::optional<Product> product_named(std::string_view name) {
-    const auto found = std::ranges::find(product_names, name, [](const auto& entry) { return entry.first; });
-    if (found == product_names.end()) return std::nullopt;
-    return found->second;
-}
-
-const std::vector<Product>& all_products() {
-    static const std::vector<Product> all{Product::json, Product::csv,  Product::pdf,
-                                          Product::gpx,  Product::gpkg, Product::kmz};
-    return all;
-}
-
-namespace {
 
 /// Languages or a style that only this build asks for are part of what its files are made from.
 Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& edition) {
@@ -70,36 +57,82 @@ Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& editi
     return combined(plan.fingerprint, fingerprint_of(asked));
 }
 
+/// The plan's book, if the plan had to make one and this build prints it in the same languages; else a new one.
+std::shared_ptr<const roadbook::RoadBook> book_of(const Plan& plan, const edition::Edition& edition,
+                                                  const std::vector<roadbook::Phrases>& phrases) {
+    if (plan.book && edition.languages == plan.edition.languages) return {std::shared_ptr<const Plan>{}, &*plan.book};
+    return std::make_shared<const roadbook::RoadBook>(
+        roadbook::road_book_of(edition, plan.timed, plan.roads, plan.rights, phrases));
+}
+
+BuildSummary summary_of(const roadbook::RoadBook& book, const itinerary::Itinerary& itinerary) {
+    BuildSummary summary;
+    summary.legs = book.legs.size();
+    for (const auto& leg : book.legs) {
+        for (const auto& sector : leg.sectors) {
+            summary.boxes += sector.boxes.size();
+        }
+    }
+    for (const auto& leg : itinerary.legs) {
+        summary.length += leg.length();
+    }
+    return summary;
+}
+
 class Build {
 public:
     Build(const Plan& plan, const BuildOptions& options, const Workshop& workshop, Diagnostics& diagnostics)
-        : m_plan(plan), m_options(options), m_workshop(workshop), m_diagnostics(diagnostics), m_edition(plan.edition) {
-        if (!options.styles.empty()) m_edition.styles = options.styles;
-        if (!options.languages.empty()) m_edition.languages = options.languages;
-        m_fingerprint = fingerprint_of_build(plan, m_edition);
+        : m_plan(plan), m_options(options), m_workshop(workshop), m_diagnostics(diagnostics),
+          m_edition(edition_asked_for(plan, options)), m_phrases(roadbook::phrases_in(workshop.styles, m_edition.languages)),
+          m_book(book_of(plan, m_edition, m_phrases)), m_published{m_edition,
+                                                                   plan.timed,
+                                                                   *m_book,
+                                                                   m_phrases,
+                                                                   plan.roads.attribution(),
+                                                                   fingerprint_of_build(plan, m_edition),
+                                                                   &plan.roads} {}
+
+    BuildSummary run(const fs::path& output);
+
+    // The writers of the table below: what holds all legs, and what a leg's folder holds.
+    void write_json(const fs::path& folder) { write_text(folder / "itinerary.json", exchange::itinerary_json(m_published)); }
+    void write_csv(const fs::path& folder) {
+        write_text(folder / "distances-and-times.csv", exchange::distances_csv(m_published));
+    }
+    void write_kmz(const fs::path& folder) { write_text(folder / "edition.kmz", exchange::edition_kmz(m_published)); }
+    void write_gpkg(const fs::path& folder) {
+        write_text(folder / "edition.gpkg", exchange::edition_gpkg(m_published, m_plan.roads));
+    }
+    void write_pdf(const fs::path& folder) {
+        prepare_pages();
+        write_document(document::itinerary_pages(m_published, *m_official_style, fonts(), m_diagnostics),
+                       title_of("page.official.document"), m_edition.legs.front(), folder / "itinerary.pdf");
     }
 
-    BuildSummary run(const fs::path& output) {
-        check_leg();
-        m_phrases = roadbook::phrases_in(m_workshop.styles, m_edition.languages);
-        const bool made = m_plan.book && m_edition.languages == m_plan.edition.languages;
-        const auto book =
-            made ? *m_plan.book : roadbook::road_book_of(m_edition, m_plan.timed, m_plan.roads, m_plan.rights, m_phrases);
-        stop_if_asked();
-        OutputFolder folder{output};
-        const bool partial = m_options.leg.has_value() || !m_options.only.empty();
-        if (partial) take_over(folder);
-        write_tables(folder.work(), book);
-        if (!m_options.leg && wants(Product::pdf)) write_itinerary(folder.work());
-        for (std::size_t l = 0; l < m_plan.timed.itinerary.legs.size(); ++l) {
-            const int number = m_plan.timed.itinerary.legs[l].number;
-            if (m_options.leg.value_or(number) == number) write_leg(folder.work(), book, l);
+    void write_leg_csv(const fs::path& folder, std::size_t l) {
+        write_text(folder / "tripmeter.csv", exchange::tripmeter_csv(m_published, l));
+    }
+    void write_leg_gpx(const fs::path& folder, std::size_t l) {
+        const auto tulip_svg = [this](const roadbook::Box& box) {
+            return drawing::to_svg(tulip_of(box, tulip::TulipOptions{}.size, fonts()), pictograms(), fonts());
+        };
+        write_text(folder / "crew.gpx", exchange::crew_gpx(m_published, l));
+        write_text(folder / "marshals.gpx", exchange::marshals_gpx(m_published, l));
+        write_text(folder / "openrally.gpx", exchange::openrally_gpx(m_published, l, tulip_svg));
+    }
+    void write_leg_pdf(const fs::path& folder, std::size_t l) {
+        prepare_pages();
+        const auto& leg = m_edition.legs[l];
+        for (std::size_t s = 0; s < m_styles.size(); ++s) {
+            const auto name = s == 0 ? std::string("roadbook.pdf") : fmt::format("roadbook-{}.pdf", m_edition.styles[s]);
+            write_document(
+                document::road_book_pages(m_published, tulips_with(fonts()), l, m_styles[s], fonts(), m_diagnostics),
+                title_of("page.title", leg), leg, folder / name);
         }
-        stop_if_asked();
-        // The folder last: when the layers cannot be written, the former outputs stand.
-        if (!m_options.to.empty()) exchange::write_layers(publication(book), m_plan.roads, m_options.to);
-        folder.commit();
-        return summary(book);
+        write_document(document::time_card_pages(m_published, l, m_styles.front(), fonts(), m_diagnostics),
+                       title_of("page.card.document", leg), leg, folder / "time-card.pdf");
+        write_document(document::marshal_pages(m_published, l, *m_marshal_style, fonts(), m_diagnostics),
+                       title_of("page.marshal.document", leg), leg, folder / "marshals.pdf");
     }
 
 private:
@@ -107,15 +140,21 @@ private:
         if (m_workshop.stop.stop_requested()) throw Interrupted("interrupted");
     }
 
-    [[nodiscard]] bool wants(Product product) const { return m_options.only.empty() || m_options.only.contains(product); }
+    void write_text(const fs::path& file, const std::string& content) const {
+        write_whole_file(file, content);
+        stop_if_asked();
+    }
 
-    void check_leg() const {
-        if (!m_options.leg) return;
-        const auto& legs = m_plan.edition.legs;
-        if (std::ranges::find(legs, *m_options.leg, &edition::Leg::number) != legs.end()) return;
-        throw InputError({(m_edition.folder / "edition.toml").string(), 0},
-                         fmt::format("there is no leg {}", *m_options.leg),
-                         fmt::format("The edition has legs {} to {}.", legs.front().number, legs.back().number));
+    void write_document(document::MadePages pages, const std::string& title, const edition::Leg& leg, const fs::path& file) {
+        document::write_pages(std::move(pages), {title, m_edition.name, leg.date}, fonts(), pictograms(), file);
+        stop_if_asked();
+    }
+
+    [[nodiscard]] std::string title_of(std::string_view phrase) const {
+        return m_phrases.front().say(phrase, {{"edition", m_edition.name}});
+    }
+    [[nodiscard]] std::string title_of(std::string_view phrase, const edition::Leg& leg) const {
+        return m_phrases.front().say(phrase, {{"edition", m_edition.name}, {"leg", std::to_string(leg.number)}});
     }
 
     /// What this build does not make comes from the former one, if that was made from the same input.
@@ -132,44 +171,15 @@ private:
             throw InputError({index.string(), 0}, std::string("not readable: ") + error.what(),
                              "Build once without --leg and --only.");
         }
-        if (former != m_fingerprint.text()) {
-            throw StaleDataError(
-                {index.string(), 0},
-                fmt::format("the former build {} was made from other input than this one {}", former, m_fingerprint.text()),
-                "Build once without --leg and --only.");
+        if (former != m_published.fingerprint.text()) {
+            throw StaleDataError({index.string(), 0},
+                                 fmt::format("the former build {} was made from other input than this one {}", former,
+                                             m_published.fingerprint.text()),
+                                 "Build once without --leg and --only.");
         }
         std::error_code error;
         fs::copy(folder.former(), folder.work(), fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
         if (error) throw IoError(folder.work().string() + ": cannot be written: " + error.message());
-    }
-
-    [[nodiscard]] exchange::Publication publication(const roadbook::RoadBook& book) const {
-        return {m_edition, m_plan.timed, book, m_plan.roads.attribution(), m_fingerprint};
-    }
-
-    void write_tables(const fs::path& folder, const roadbook::RoadBook& book) const {
-        if (m_options.leg) return; // they hold all legs and are the same
-        if (wants(Product::json)) write_whole_file(folder / "itinerary.json", exchange::itinerary_json(publication(book)));
-        if (wants(Product::csv)) {
-            write_whole_file(folder / "distances-and-times.csv", exchange::distances_csv(publication(book)));
-        }
-        if (wants(Product::kmz)) write_whole_file(folder / "edition.kmz", exchange::edition_kmz(publication(book)));
-        if (wants(Product::gpkg)) {
-            write_whole_file(folder / "edition.gpkg", exchange::edition_gpkg(publication(book), m_plan.roads));
-        }
-    }
-
-    void write_leg(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
-        const auto leg_folder = folder / fmt::format("leg-{}", m_plan.timed.itinerary.legs[l].number);
-        std::error_code error;
-        fs::create_directories(leg_folder, error);
-        if (error) throw IoError(leg_folder.string() + ": cannot be written: " + error.message());
-        stop_if_asked();
-        if (wants(Product::gpx)) write_gpx(leg_folder, book, l);
-        if (wants(Product::csv))
-            write_whole_file(leg_folder / "tripmeter.csv", exchange::tripmeter_csv(publication(book), l));
-        stop_if_asked();
-        if (wants(Product::pdf)) write_pages(leg_folder, book, l);
     }
 
     const drawing::PictogramSet& pictograms() {
@@ -179,16 +189,6 @@ private:
             if (edit.tulip) m_pictograms->add(own_drawing_name(edit.tulip->file), edit.tulip->svg);
         }
         return *m_pictograms;
-    }
-
-    void write_gpx(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
-        const auto published = publication(book);
-        const auto tulip_svg = [this](const roadbook::Box& box) {
-            return drawing::to_svg(tulip_of(box, tulip::TulipOptions{}.size, fonts()), pictograms(), fonts());
-        };
-        write_whole_file(folder / "crew.gpx", exchange::crew_gpx(published, l));
-        write_whole_file(folder / "marshals.gpx", exchange::marshals_gpx(published, l));
-        write_whole_file(folder / "openrally.gpx", exchange::openrally_gpx(published, l, tulip_svg));
     }
 
     /// \throws InputError for a style that nobody has drawn
@@ -223,69 +223,95 @@ private:
         m_marshal_style = document::read_page_style(m_workshop.styles / "pages" / "marshal.toml");
     }
 
-    [[nodiscard]] document::OfficialInput official_input() const {
-        return {m_edition, m_plan.timed, m_phrases, m_plan.roads.attribution(), m_fingerprint, &m_plan.roads};
-    }
-
-    void write_itinerary(const fs::path& folder) {
-        prepare_pages();
-        const auto title = m_phrases.front().say("page.official.document", {{"edition", m_edition.name}});
-        document::write_pages(document::itinerary_pages(official_input(), *m_official_style, fonts(), m_diagnostics),
-                              {title, m_edition.name, m_edition.legs.front().date}, fonts(), pictograms(),
-                              folder / "itinerary.pdf");
-    }
-
-    void write_pages(const fs::path& folder, const roadbook::RoadBook& book, std::size_t l) {
-        prepare_pages();
-        const document::BookInput input{m_edition,     m_plan.timed,         book,
-                                        m_phrases,     pictograms(),         m_plan.roads.attribution(),
-                                        m_fingerprint, tulips_with(fonts()), &m_plan.roads};
-        for (std::size_t s = 0; s < m_styles.size(); ++s) {
-            const auto name = s == 0 ? std::string("roadbook.pdf") : fmt::format("roadbook-{}.pdf", m_edition.styles[s]);
-            document::write_road_book(input, l, m_styles[s], fonts(), folder / name, m_diagnostics);
-            stop_if_asked();
-        }
-        const auto write = [&](document::MadePages pages, const char* key, const char* name) {
-            const auto number = std::to_string(m_plan.timed.itinerary.legs[l].number);
-            const auto title = m_phrases.front().say(key, {{"edition", m_edition.name}, {"leg", number}});
-            document::write_pages(std::move(pages), {title, m_edition.name, m_edition.legs[l].date}, fonts(), pictograms(),
-                                  folder / name);
-        };
-        write(document::time_card_pages(official_input(), l, m_styles.front(), fonts(), m_diagnostics), "page.card.document",
-              "time-card.pdf");
-        write(document::marshal_pages(official_input(), l, *m_marshal_style, fonts(), m_diagnostics),
-              "page.marshal.document", "marshals.pdf");
-    }
-
-    [[nodiscard]] BuildSummary summary(const roadbook::RoadBook& book) const {
-        BuildSummary summary;
-        summary.legs = book.legs.size();
-        for (const auto& leg : book.legs) {
-            for (const auto& sector : leg.sectors) {
-                summary.boxes += sector.boxes.size();
-            }
-        }
-        for (const auto& leg : m_plan.timed.itinerary.legs) {
-            summary.length += leg.length();
-        }
-        return summary;
-    }
-
     const Plan& m_plan;
     const BuildOptions& m_options;
     const Workshop& m_workshop;
     Diagnostics& m_diagnostics;
-    edition::Edition m_edition;
-    Fingerprint m_fingerprint;
+    edition::Edition m_edition; ///< the plan's, with the styles and languages of this build
     std::vector<roadbook::Phrases> m_phrases;
-    std::optional<drawing::FontSet> m_fonts;
-    std::optional<drawing::PictogramSet> m_pictograms;
-    std::vector<document::PageStyle> m_styles; ///< of the edition's styles
+    std::shared_ptr<const roadbook::RoadBook> m_book;
+    roadbook::Publication m_published;
+    std::vector<document::PageStyle> m_styles; ///< of the road books
     std::optional<document::PageStyle> m_official_style;
     std::optional<document::PageStyle> m_marshal_style;
+    std::optional<drawing::FontSet> m_fonts;
+    std::optional<drawing::PictogramSet> m_pictograms;
 };
 
+/// A product, and what it writes into the edition's folder and into each leg's.
+struct ProductFacts {
+    Product product;
+    std::string_view name;
+    void (Build::*write)(const fs::path& folder) = nullptr;
+    void (Build::*write_leg)(const fs::path& folder, std::size_t leg) = nullptr;
+};
+
+/// One row a product, in the order of the enumeration and of writing.
+constexpr auto products = std::to_array<ProductFacts>({
+    {Product::json, "json", &Build::write_json},
+    {Product::csv, "csv", &Build::write_csv, &Build::write_leg_csv},
+    {Product::pdf, "pdf", &Build::write_pdf, &Build::write_leg_pdf},
+    {Product::gpx, "gpx", nullptr, &Build::write_leg_gpx},
+    {Product::gpkg, "gpkg", &Build::write_gpkg},
+    {Product::kmz, "kmz", &Build::write_kmz},
+});
+
+constexpr bool each_product_has_its_row() {
+    for (std::size_t row = 0; row < products.size(); ++row) {
+        const bool writes = products[row].write != nullptr || products[row].write_leg != nullptr;
+        if (static_cast<std::size_t>(products[row].product) != row || !writes) return false;
+    }
+    return products.size() == product_count;
+}
+static_assert(each_product_has_its_row(), "a product without its row, or rows out of order");
+
+BuildSummary Build::run(const fs::path& output) {
+    stop_if_asked();
+    OutputFolder folder{output};
+    if (m_options.leg.has_value() || !m_options.only.empty()) take_over(folder);
+    const auto wanted = [&](const ProductFacts& row) {
+        return m_options.only.empty() || m_options.only.contains(row.product);
+    };
+    for (const auto& row : products) {
+        // What holds all legs is the same whichever of them is made again.
+        if (row.write != nullptr && !m_options.leg && wanted(row)) (this->*row.write)(folder.work());
+    }
+    for (std::size_t l = 0; l < m_edition.legs.size(); ++l) {
+        const int number = m_edition.legs[l].number;
+        if (m_options.leg.value_or(number) != number) continue;
+        const auto leg_folder = folder.work() / fmt::format("leg-{}", number);
+        std::error_code error;
+        fs::create_directories(leg_folder, error);
+        if (error) throw IoError(leg_folder.string() + ": cannot be written: " + error.message());
+        for (const auto& row : products) {
+            if (row.write_leg != nullptr && wanted(row)) (this->*row.write_leg)(leg_folder, l);
+        }
+    }
+    stop_if_asked();
+    // The folder last: when the layers cannot be written, the former outputs stand.
+    if (!m_options.to.empty()) exchange::write_layers(m_published, m_plan.roads, m_options.to);
+    folder.commit();
+    return summary_of(*m_book, m_plan.timed.itinerary);
+}
+
 } // namespace
+
+std::string_view name_of(Product product) { return products[static_cast<std::size_t>(product)].name; }
+
+std::optional<Product> product_named(std::string_view name) {
+    const auto found = std::ranges::find(products, name, &ProductFacts::name);
+    if (found == products.end()) return std::nullopt;
+    return found->product;
+}
+
+std::string product_names() {
+    std::string names;
+    for (const auto& row : products) {
+        names += names.empty() ? "" : ", ";
+        names += row.name;
+    }
+    return names;
+}
 
 BuildSummary build(const Plan& plan, const fs::path& output, const BuildOptions& options, const Workshop& workshop,
                    Diagnostics& diagnostics) {

@@ -11,12 +11,21 @@
 
 namespace route::document {
 
-BookMaker::BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
-                     Diagnostics& diagnostics)
-    : PageMaker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
-                input.phrases, style, fonts, diagnostics),
-      timing::TimedLeg(input.edition, input.itinerary, leg_index), m_input(input) {
-    for (const auto& sector : book().sectors) {
+namespace {
+
+const roadbook::LegBook& book_of(const roadbook::Publication& published, std::size_t leg_index) {
+    const auto* book = published.book_of(leg_index);
+    ROUTE_ASSERT(book != nullptr);
+    return *book;
+}
+
+} // namespace
+
+BookMaker::BookMaker(const roadbook::Publication& published, const TulipOf& tulip_of, std::size_t leg_index,
+                     const PageStyle& style, const drawing::FontSet& fonts, Diagnostics& diagnostics)
+    : m_published(published), m_tulip_of(tulip_of), m_pages(published, style, fonts, diagnostics),
+      m_timed(published.leg(leg_index)), m_book(book_of(published, leg_index)) {
+    for (const auto& sector : m_book.sectors) {
         for (const auto& box : sector.boxes) {
             for (const auto control : box.controls)
                 m_box_of_control.emplace(control, &box);
@@ -24,22 +33,15 @@ BookMaker::BookMaker(const BookInput& input, std::size_t leg_index, const PageSt
     }
 }
 
-const roadbook::LegBook& BookMaker::book() const {
-    const auto& legs = m_input.book.legs;
-    const auto found = std::ranges::find(legs, leg().number, &roadbook::LegBook::leg);
-    ROUTE_ASSERT(found != legs.end());
-    return *found;
-}
-
 std::string BookMaker::anchor_of(const timing::Sector& sector) const {
     const bool has_pages = std::ranges::any_of(
-        book().sectors, [&](const auto& part) { return times().sectors[part.sector].number == sector.number; });
+        m_book.sectors, [&](const auto& part) { return m_timed.times().sectors[part.sector].number == sector.number; });
     return has_pages ? fmt::format("sector-{}", sector.number) : std::string();
 }
 
 std::string BookMaker::anchor_of_control(std::size_t control) const {
     if (m_box_of_control.contains(control)) return fmt::format("control-{}", control);
-    const auto* sector = sector_at(control);
+    const auto* sector = m_timed.sector_at(control);
     return sector == nullptr ? std::string() : anchor_of(*sector);
 }
 
@@ -52,30 +54,21 @@ std::vector<std::string> BookMaker::anchors_at(const roadbook::Box& box) const {
     return anchors;
 }
 
-MadePages road_book_pages(const BookInput& input, std::size_t leg_index, const PageStyle& style,
-                          const drawing::FontSet& fonts, Diagnostics& diagnostics) {
-    BookMaker maker(input, leg_index, style, fonts, diagnostics);
+MadePages road_book_pages(const roadbook::Publication& published, const TulipOf& tulip_of, std::size_t leg_index,
+                          const PageStyle& style, const drawing::FontSet& fonts, Diagnostics& diagnostics) {
+    BookMaker maker(published, tulip_of, leg_index, style, fonts, diagnostics);
+    const auto* roads = published.roads;
     add_cover(maker);
     add_guide(maker);
     add_calibration(maker);
     add_itinerary(maker);
     add_trials(maker);
-    if (input.roads != nullptr) add_leg_map(maker, maker, *input.roads);
-    add_profile(maker, maker, input.roads);
+    if (roads != nullptr) add_leg_map(maker.pages(), maker.timed(), *roads);
+    add_profile(maker.pages(), maker.timed(), roads);
     add_boxes(maker);
-    if (input.roads != nullptr) add_control_plans(maker, maker, *input.roads);
+    if (roads != nullptr) add_control_plans(maker.pages(), maker.timed(), *roads);
     add_emergency(maker);
-    return maker.result();
-}
-
-void write_road_book(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
-                     const std::filesystem::path& file, Diagnostics& diagnostics) {
-    const BookMaker maker(input, leg_index, style, fonts, diagnostics);
-    const auto& leg = maker.edition_leg();
-    const auto title =
-        maker.wording().say("page.title", {{"edition", input.edition.name}, {"leg", std::to_string(leg.number)}});
-    write_pages(road_book_pages(input, leg_index, style, fonts, diagnostics), {title.first, input.edition.name, leg.date},
-                fonts, input.pictograms, file);
+    return maker.pages().result();
 }
 
 } // namespace route::document

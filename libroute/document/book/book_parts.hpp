@@ -13,13 +13,18 @@
 /// Inside of document/ only: a leg's road book in the making, and its parts in the order of the pages.
 namespace route::document {
 
-class BookMaker : public PageMaker, public timing::TimedLeg {
+class BookMaker {
 public:
-    BookMaker(const BookInput& input, std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
-              Diagnostics& diagnostics);
+    /// The references must outlive it.
+    BookMaker(const roadbook::Publication& published, const TulipOf& tulip_of, std::size_t leg_index, const PageStyle& style,
+              const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
-    [[nodiscard]] const BookInput& input() const { return m_input; }
-    [[nodiscard]] const roadbook::LegBook& book() const;
+    [[nodiscard]] const roadbook::Publication& published() const { return m_published; }
+    [[nodiscard]] const TulipOf& tulip_of() const { return m_tulip_of; }
+    [[nodiscard]] PageMaker& pages() { return m_pages; }
+    [[nodiscard]] const PageMaker& pages() const { return m_pages; }
+    [[nodiscard]] const timing::TimedLeg& timed() const { return m_timed; }
+    [[nodiscard]] const roadbook::LegBook& book() const { return m_book; }
 
     /// Where links to the sector's first page lead; empty when the book has no boxes for it.
     [[nodiscard]] std::string anchor_of(const timing::Sector& sector) const;
@@ -29,7 +34,11 @@ public:
     [[nodiscard]] std::vector<std::string> anchors_at(const roadbook::Box& box) const;
 
 private:
-    const BookInput& m_input;
+    const roadbook::Publication& m_published;
+    const TulipOf& m_tulip_of;
+    PageMaker m_pages;
+    timing::TimedLeg m_timed;
+    const roadbook::LegBook& m_book;
     std::map<std::size_t, const roadbook::Box*> m_box_of_control; ///< the first one that shows it
 };
 

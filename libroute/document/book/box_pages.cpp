@@ -40,7 +40,7 @@ Columns columns_of(const PageStyle& style, const Rect& row) {
 void set_distances(const BookMaker& maker, Sheet& sheet, const Rect& cell, const Box& box, bool hurried) {
     constexpr Millimetres padding{1.6};
     constexpr Millimetres tag_height{4.6};
-    const auto& style = maker.style();
+    const auto& style = maker.pages().style();
     const auto height = style.box_height();
     const Rect room{{cell.left() + padding, cell.top()}, {cell.size.width - padding * 2.0, height}};
 
@@ -50,7 +50,7 @@ void set_distances(const BookMaker& maker, Sheet& sheet, const Rect& cell, const
                {inner(tag, Millimetres{0.3}), {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{6}}});
 
     const auto total = strip(room, tag_height, height * 0.54 - tag_height);
-    sheet.line(maker.wording().kilometres(box.total), {total, setting(style.total, Weight::bold, Align::right)});
+    sheet.line(maker.pages().wording().kilometres(box.total), {total, setting(style.total, Weight::bold, Align::right)});
     const auto middle = cell.top() + height * 0.56;
     sheet.rule({cell.left(), middle}, {cell.right(), middle}, style.thin_rule);
 
@@ -60,7 +60,7 @@ void set_distances(const BookMaker& maker, Sheet& sheet, const Rect& cell, const
                                 {cell.size.width - Millimetres{1.6}, height * 0.44 - Millimetres{3.2}}};
         sheet.fill(plate, drawing::black);
     }
-    sheet.line(maker.wording().kilometres(box.partial),
+    sheet.line(maker.pages().wording().kilometres(box.partial),
                {partial, setting(style.partial, hurried ? Weight::bold : Weight::regular, Align::right,
                                  hurried ? drawing::white : drawing::black)});
 }
@@ -84,7 +84,7 @@ struct PlannedColumn {
 
 /// Boxes that follow each other at once stay in one column where a column can hold them all.
 std::vector<PlannedColumn> planned(BookMaker& maker, const std::vector<Box>& boxes) {
-    const int room = maker.style().boxes_per_page;
+    const int room = maker.pages().style().boxes_per_page;
     std::vector<int> rows;
     for (const auto& box : boxes)
         rows.push_back(rows_needed(maker, box));
@@ -128,9 +128,9 @@ void set_names(Sheet& sheet, const Rect& cell, const std::string& from, const st
 
 /// The page's head: sector, controls, length, target time, average, first car.
 void set_header(const BookMaker& maker, Sheet& sheet, const timing::Sector& sector, const Rect& head) {
-    const auto& style = maker.style();
-    const auto& words = maker.wording();
-    const auto& controls = maker.leg().controls;
+    const auto& style = maker.pages().style();
+    const auto& words = maker.pages().wording();
+    const auto& controls = maker.timed().leg().controls;
     constexpr Millimetres block{23};
     constexpr Millimetres fact{23};
     constexpr Millimetres gap{2};
@@ -145,7 +145,7 @@ void set_header(const BookMaker& maker, Sheet& sheet, const timing::Sector& sect
 
     const Rect right{{head.left() + block, head.top()}, {head.size.width - block, head.size.height}};
     const auto title_width = right.size.width - fact * 3.0;
-    sheet.line(fmt::format("{} → {}", maker.code_of(sector.from), maker.code_of(sector.to)),
+    sheet.line(fmt::format("{} → {}", maker.timed().code_of(sector.from), maker.timed().code_of(sector.to)),
                {{{right.left() + gap, right.top()}, {title_width - gap * 1.5, upper}},
                 {{Points{15}, Weight::bold, drawing::black}, Align::left, Points{9}}});
     const Bilingual labels[] = {words.say("page.box.length"), words.say("page.box.target"), words.say("page.box.average")};
@@ -161,8 +161,8 @@ void set_header(const BookMaker& maker, Sheet& sheet, const timing::Sector& sect
     constexpr Millimetres clock_width{44};
     const Rect names{{line.left() + gap, line.top()}, {line.size.width - clock_width - gap * 2.0, line.size.height}};
     set_names(sheet, names, controls[sector.from].name, controls[sector.to].name);
-    sheet.line(fmt::format("{} {} → {}", words.say("page.box.first_car").first, maker.first_car_at(sector.from),
-                           maker.first_car_at(sector.to)),
+    sheet.line(fmt::format("{} {} → {}", words.say("page.box.first_car").first, maker.timed().first_car_at(sector.from),
+                           maker.timed().first_car_at(sector.to)),
                {{{line.right() - clock_width, line.top()}, {clock_width - Millimetres{1}, line.size.height}},
                 {{Points{9}, Weight::bold, drawing::black}, Align::right, Points{6.5}}});
     sheet.frame(head, style.thick_rule);
@@ -194,7 +194,7 @@ void set_edges(Sheet& sheet, const Rect& rows, const std::vector<Box>& boxes, co
 /// Answers how high the column is.
 Millimetres set_column(BookMaker& maker, Sheet& sheet, const std::vector<Box>& boxes, const PlannedColumn& plan,
                        const Rect& table, bool has_headings) {
-    const auto& style = maker.style();
+    const auto& style = maker.pages().style();
     Millimetres top;
     if (has_headings) {
         set_headings(maker, sheet, strip(table, {}, style.headings_height));
@@ -207,7 +207,7 @@ Millimetres set_column(BookMaker& maker, Sheet& sheet, const std::vector<Box>& b
         const auto& box = boxes[entry.box];
         for (const auto& anchor : maker.anchors_at(box))
             sheet.anchor(anchor, row.top_left);
-        set_box(maker, sheet, {row, box, maker.input().tulip_of(box, style.tulip_size()), hurried});
+        set_box(maker, sheet, {row, box, maker.tulip_of()(box, style.tulip_size()), hurried});
         top += height;
         const bool last = &entry == &plan.entries.back();
         const bool near_next = boxes[entry.box].near_next && entry.box + 1 < boxes.size();
@@ -236,12 +236,12 @@ void set_cut_marks(Sheet& sheet, Millimetres top, Millimetres bottom) {
 /// The sector's boxes on one page, from plans[next] on; answers the plan to go on with.
 std::size_t set_page_of_boxes(BookMaker& maker, Sheet& sheet, const roadbook::SectorBoxes& part,
                               const std::vector<PlannedColumn>& plans, std::size_t next) {
-    const auto& style = maker.style();
+    const auto& style = maker.pages().style();
     const auto body = style.body();
     const bool has_head = !style.scroll || next == 0;
     auto table = body;
     if (has_head) {
-        set_header(maker, sheet, maker.times().sectors[part.sector], strip(body, {}, style.header_height));
+        set_header(maker, sheet, maker.timed().times().sectors[part.sector], strip(body, {}, style.header_height));
         table = strip(body, style.header_height, body.size.height - style.header_height);
     }
     Millimetres bottom = table.top();
@@ -260,12 +260,12 @@ std::size_t set_page_of_boxes(BookMaker& maker, Sheet& sheet, const roadbook::Se
 } // namespace
 
 void set_headings(const BookMaker& maker, Sheet& sheet, const Rect& strip_of_headings) {
-    const auto& words = maker.wording();
+    const auto& words = maker.pages().wording();
     sheet.fill(strip_of_headings, band_grey);
-    const auto columns = columns_of(maker.style(), strip_of_headings);
+    const auto columns = columns_of(maker.pages().style(), strip_of_headings);
     const auto set = [&](const Rect& cell, const std::string& text) {
         sheet.line(text, {inner(cell, Millimetres{0.8}),
-                          {{maker.style().caption.usual, Weight::bold, drawing::black}, Align::centre, Points{5}}});
+                          {{maker.pages().style().caption.usual, Weight::bold, drawing::black}, Align::centre, Points{5}}});
     };
     set(columns.distance, words.say("page.box.total").joined());
     set(columns.tulip, words.say("page.box.direction").joined());
@@ -274,7 +274,7 @@ void set_headings(const BookMaker& maker, Sheet& sheet, const Rect& strip_of_hea
 }
 
 void set_box(BookMaker& maker, Sheet& sheet, BoxRow box_row) {
-    const auto& style = maker.style();
+    const auto& style = maker.pages().style();
     const auto& box = box_row.box;
     const auto columns = columns_of(style, box_row.row);
     set_columns(sheet, columns);
@@ -284,28 +284,29 @@ void set_box(BookMaker& maker, Sheet& sheet, BoxRow box_row) {
                    columns.tulip.top() + (columns.tulip.size.height - size.height) / 2.0};
     sheet.inset(at, std::move(box_row.tulip));
     set_box_text(maker, sheet, columns.info, box);
-    sheet.line(maker.wording().kilometres(box.to_go),
+    sheet.line(maker.pages().wording().kilometres(box.to_go),
                {inner(columns.to_go, Millimetres{0.8}), setting(style.to_go, Weight::bold, Align::centre)});
 }
 
 void add_boxes(BookMaker& maker) {
     for (const auto& part : maker.book().sectors) {
-        ROUTE_ASSERT(part.sector < maker.times().sectors.size());
-        const auto& sector = maker.times().sectors[part.sector];
+        ROUTE_ASSERT(part.sector < maker.timed().times().sectors.size());
+        const auto& sector = maker.timed().times().sectors[part.sector];
         for (const auto& box : part.boxes) {
             for ([[maybe_unused]] const auto control : box.controls)
-                ROUTE_ASSERT(!maker.leg().controls[control].secret);
+                ROUTE_ASSERT(!maker.timed().leg().controls[control].secret);
         }
         const auto anchor = maker.anchor_of(sector);
-        maker.add_to_outline(fmt::format("{} {}: {} → {}", maker.wording().say("page.box.sector").first, sector.number,
-                                         maker.code_of(sector.from), maker.code_of(sector.to)),
-                             anchor);
+        maker.pages().add_to_outline(fmt::format("{} {}: {} → {}", maker.pages().wording().say("page.box.sector").first,
+                                                 sector.number, maker.timed().code_of(sector.from),
+                                                 maker.timed().code_of(sector.to)),
+                                     anchor);
         const auto plans = planned(maker, part.boxes);
         for (std::size_t next = 0; next < plans.size();) {
-            auto sheet = maker.new_sheet();
+            auto sheet = maker.pages().new_sheet();
             if (next == 0) sheet.anchor(anchor);
             next = set_page_of_boxes(maker, sheet, part, plans, next);
-            maker.finish(std::move(sheet));
+            maker.pages().finish(std::move(sheet));
         }
     }
 }

@@ -23,7 +23,7 @@ Millimetres add_fact(Sheet& sheet, const Rect& room, Millimetres y, const Biling
 void add_corrections(BookMaker& maker, Sheet& sheet, const Rect& room, Metres length) {
     constexpr std::array<double, 9> deviations{-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2}; // percent
     constexpr Millimetres pitch{6};
-    const auto& words = maker.wording();
+    const auto& words = maker.pages().wording();
     const auto half = room.size.width / 2.0;
     const auto cell = [&](std::size_t row, int column) {
         return Rect{{room.left() + half * column, room.top() + pitch * static_cast<double>(row)}, {half, pitch}};
@@ -48,14 +48,14 @@ void add_corrections(BookMaker& maker, Sheet& sheet, const Rect& room, Metres le
 } // namespace
 
 void add_calibration(BookMaker& maker) {
-    const auto& calibration = maker.edition().calibration;
+    const auto& calibration = maker.timed().edition().calibration;
     if (!calibration) return;
-    const auto& words = maker.wording();
+    const auto& words = maker.pages().wording();
     const auto label = [&](const char* key) { return words.say(std::string("page.calibration.") + key); };
-    auto sheet = maker.new_sheet();
+    auto sheet = maker.pages().new_sheet();
     const auto title = label("title");
     sheet.anchor("calibration");
-    maker.add_to_outline(title.first, "calibration");
+    maker.pages().add_to_outline(title.first, "calibration");
     const auto room = titled(sheet, title);
     auto y = room.top() + Millimetres{2};
     y = add_fact(sheet, room, y, label("from"), calibration->from);
@@ -75,7 +75,7 @@ void add_calibration(BookMaker& maker) {
     y += Millimetres{3};
     const Rect rest{{room.left(), y}, {room.size.width, room.bottom() - y}};
     if (rest.size.height > Millimetres{62}) add_corrections(maker, sheet, rest, calibration->length);
-    maker.finish(std::move(sheet));
+    maker.pages().finish(std::move(sheet));
 }
 
 } // namespace route::document

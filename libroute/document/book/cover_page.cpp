@@ -26,12 +26,12 @@ std::string controls_counted(const BookMaker& maker) {
     int ct = 0;
     int pc = 0;
     int pm = 0;
-    for (const auto& control : maker.leg().controls) {
+    for (const auto& control : maker.timed().leg().controls) {
         if (control.secret) continue;
         if (edition::is_sector_boundary(control.kind)) ++co;
         if (control.kind == Kind::ct) ++ct;
     }
-    for (const auto& trial : timing::public_trials(maker.edition(), maker.leg()))
+    for (const auto& trial : timing::public_trials(maker.timed().edition(), maker.timed().leg()))
         ++(trial.average ? pm : pc);
     auto text = fmt::format("{} CO", co);
     for (const auto& [count, code] : {std::pair{ct, "CT"}, std::pair{pc, "PC"}, std::pair{pm, "PM"}}) {
@@ -41,16 +41,17 @@ std::string controls_counted(const BookMaker& maker) {
 }
 
 void add_title(const BookMaker& maker, Sheet& sheet, const Rect& body) {
-    const auto& words = maker.wording();
-    const auto& leg = maker.edition_leg();
+    const auto& words = maker.pages().wording();
+    const auto& leg = maker.timed().edition_leg();
     const auto band = strip(body, {}, Millimetres{80});
     sheet.fill(band, drawing::black);
     const Rect room{{band.left() + side, band.top()}, {band.size.width - side * 2.0, band.size.height}};
     const auto white = drawing::white;
     sheet.line("ROAD BOOK", {strip(room, Millimetres{6}, Millimetres{8}), type(13, Weight::bold, Align::left, 9, white)});
-    auto lines = sheet.wrapped(maker.input().edition.name, {Points{30}, Weight::bold}, room.size.width);
+    auto lines = sheet.wrapped(maker.published().edition.name, {Points{30}, Weight::bold}, room.size.width);
     const double size = lines.size() > 1 ? 22 : 30;
-    if (lines.size() > 1) lines = sheet.wrapped(maker.input().edition.name, {Points{size}, Weight::bold}, room.size.width);
+    if (lines.size() > 1)
+        lines = sheet.wrapped(maker.published().edition.name, {Points{size}, Weight::bold}, room.size.width);
     auto y = Millimetres{16};
     for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 2); ++i) {
         // The last line that fits takes the rest, smaller.
@@ -81,71 +82,72 @@ void add_title(const BookMaker& maker, Sheet& sheet, const Rect& body) {
 }
 
 void add_facts(const BookMaker& maker, Sheet& sheet, Rect room) {
-    const auto& words = maker.wording();
+    const auto& words = maker.pages().wording();
     struct Fact {
         Bilingual label;
         std::string value;
     };
-    const auto& controls = maker.leg().controls;
+    const auto& controls = maker.timed().leg().controls;
     const auto label = [&](const char* key) { return words.say(std::string("page.cover.") + key); };
     const std::vector<Fact> facts{{label("from"), controls.front().name},
                                   {label("to"), controls.back().name},
-                                  {label("first_car"), maker.first_car_at(0)},
-                                  {label("length"), words.kilometres(maker.printed_length()) + " km"},
-                                  {label("sectors"), std::to_string(maker.times().sectors.size())},
+                                  {label("first_car"), maker.timed().first_car_at(0)},
+                                  {label("length"), words.kilometres(maker.timed().printed_length()) + " km"},
+                                  {label("sectors"), std::to_string(maker.timed().times().sectors.size())},
                                   {label("controls"), controls_counted(maker)},
-                                  {label("version"), maker.input().edition.version},
-                                  {label("fingerprint"), maker.input().fingerprint.short_text()}};
+                                  {label("version"), maker.published().edition.version},
+                                  {label("fingerprint"), maker.published().fingerprint.short_text()}};
     constexpr Millimetres height{16};
     const auto half = room.size.width / 2.0;
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const Rect cell{{room.left() + half * static_cast<double>(i % 2), room.top() + height * static_cast<double>(i / 2)},
                         {half, height}};
-        sheet.frame(cell, maker.style().thin_rule);
+        sheet.frame(cell, maker.pages().style().thin_rule);
         const auto text = inner(cell, Millimetres{1.8});
-        sheet.line(facts[i].label.joined(), {strip(text, {}, Millimetres{3.6}), setting(maker.style().caption)});
+        sheet.line(facts[i].label.joined(), {strip(text, {}, Millimetres{3.6}), setting(maker.pages().style().caption)});
         sheet.line(facts[i].value,
                    {strip(text, Millimetres{3.8}, Millimetres{8.6}), type(15, Weight::bold, Align::left, 8)});
     }
-    sheet.frame(strip(room, {}, height * 4.0), maker.style().thick_rule);
+    sheet.frame(strip(room, {}, height * 4.0), maker.pages().style().thick_rule);
 }
 
 /// Where the leg's GPX is published; empty when the organiser does not tell.
 std::string gpx_address(const BookMaker& maker) {
-    const auto& url = maker.input().edition.files_url;
-    return url.empty() ? std::string() : fmt::format("{}leg-{}/crew.gpx", url, maker.edition_leg().number);
+    const auto& url = maker.published().edition.files_url;
+    return url.empty() ? std::string() : fmt::format("{}leg-{}/crew.gpx", url, maker.timed().edition_leg().number);
 }
 
 /// A code that a telephone opens, and the same in letters.
 void add_gpx_code(const BookMaker& maker, Sheet& sheet, const Rect& code, const Rect& line) {
     const auto address = gpx_address(maker);
     sheet.inset(code.top_left, drawing::qr_code(address, code.size.width));
-    sheet.frame(code, maker.style().thick_rule);
+    sheet.frame(code, maker.pages().style().thick_rule);
     sheet.line("GPX: " + address, {line, type(7, Weight::regular, Align::left, 4.5)});
 }
 
 /// Where the crew writes its start number and names.
 void add_crew(const BookMaker& maker, Sheet& sheet, const Rect& room) {
-    const auto& words = maker.wording();
+    const auto& words = maker.pages().wording();
     const Rect car{room.top_left, {Millimetres{38}, Millimetres{24}}};
     const Rect names{{car.right() + Millimetres{3}, room.top()},
                      {room.size.width - car.size.width - Millimetres{3}, car.size.height}};
     for (const auto& [box, key] : {std::pair{car, "page.cover.car"}, std::pair{names, "page.cover.crew"}}) {
-        sheet.frame(box, maker.style().thick_rule);
+        sheet.frame(box, maker.pages().style().thick_rule);
         sheet.line(words.say(key).joined(),
-                   {strip(inner(box, Millimetres{1.6}), {}, Millimetres{4}), setting(maker.style().caption)});
+                   {strip(inner(box, Millimetres{1.6}), {}, Millimetres{4}), setting(maker.pages().style().caption)});
     }
     const auto line = names.top() + Millimetres{14.5};
-    sheet.rule({names.left() + Millimetres{2}, line}, {names.right() - Millimetres{2}, line}, maker.style().thin_rule);
+    sheet.rule({names.left() + Millimetres{2}, line}, {names.right() - Millimetres{2}, line},
+               maker.pages().style().thin_rule);
 }
 
 } // namespace
 
 void add_cover(BookMaker& maker) {
-    auto sheet = maker.new_sheet();
+    auto sheet = maker.pages().new_sheet();
     sheet.anchor("cover");
-    maker.add_to_outline(maker.wording().say("page.cover.title").first, "cover");
-    const auto body = maker.style().body();
+    maker.pages().add_to_outline(maker.pages().wording().say("page.cover.title").first, "cover");
+    const auto body = maker.pages().style().body();
     add_title(maker, sheet, body);
     add_facts(maker, sheet, strip(body, Millimetres{84}, Millimetres{64}));
     auto crew = strip(body, Millimetres{152}, Millimetres{24});
@@ -155,15 +157,15 @@ void add_cover(BookMaker& maker) {
         crew.size.width -= code.size.width + Millimetres{3};
     }
     add_crew(maker, sheet, crew);
-    const auto& words = maker.wording();
-    const auto& contacts = maker.input().edition.contacts;
+    const auto& words = maker.pages().wording();
+    const auto& contacts = maker.published().edition.contacts;
     const auto line =
         contacts.headquarters.empty()
             ? fmt::format("{} {}", words.say("page.phone.emergency").joined(), contacts.emergency)
             : fmt::format("{} {}   {} {}", words.say("page.phone.headquarters").joined(), contacts.headquarters,
                           words.say("page.phone.emergency").joined(), contacts.emergency);
     sheet.line(line, {strip(body, Millimetres{179}, Millimetres{8}), type(12, Weight::bold, Align::left, 7)});
-    maker.finish(std::move(sheet));
+    maker.pages().finish(std::move(sheet));
 }
 
 } // namespace route::document

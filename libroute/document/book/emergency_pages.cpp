@@ -12,13 +12,13 @@ using drawing::Weight;
 namespace {
 
 void add_procedure(BookMaker& maker) {
-    auto sheet = maker.new_sheet();
+    auto sheet = maker.pages().new_sheet();
     sheet.anchor("emergency");
-    const auto& words = maker.wording();
+    const auto& words = maker.pages().wording();
     const auto title = words.say("page.emergency.title");
-    maker.add_to_outline(title.first, "emergency");
+    maker.pages().add_to_outline(title.first, "emergency");
     auto room = titled(sheet, title);
-    const auto& contacts = maker.input().edition.contacts;
+    const auto& contacts = maker.published().edition.contacts;
 
     const auto number = strip(room, {}, Millimetres{20});
     sheet.frame(number, Millimetres{1}, drawing::danger_red);
@@ -52,7 +52,7 @@ void add_procedure(BookMaker& maker) {
     for (const auto& [key, telephone] : numbers) {
         if (telephone.empty() || y + pitch > room.bottom()) continue;
         const Rect row{{room.left(), y}, {room.size.width, pitch}};
-        sheet.rule(row.top_left, {row.right(), row.top()}, maker.style().thin_rule);
+        sheet.rule(row.top_left, {row.right(), row.top()}, maker.pages().style().thin_rule);
         const auto half = row.size.width / 2.0;
         sheet.line(words.say(fmt::format("page.phone.{}", key)).joined(),
                    {{row.top_left, {half, pitch}}, {{Points{10}}, Align::left, Points{7}}});
@@ -60,17 +60,17 @@ void add_procedure(BookMaker& maker) {
                                {{Points{14}, Weight::bold, drawing::black}, Align::right, Points{8}}});
         y += pitch;
     }
-    maker.finish(std::move(sheet));
+    maker.pages().finish(std::move(sheet));
 }
 
 /// A sheet to be held up to the cars that follow.
 void add_sign(BookMaker& maker, const std::string& word, drawing::Colour colour, const char* key) {
-    auto sheet = maker.new_sheet();
-    const auto& words = maker.wording();
+    auto sheet = maker.pages().new_sheet();
+    const auto& words = maker.pages().wording();
     const auto anchor = std::string(key);
     sheet.anchor(anchor);
-    maker.add_to_outline(word, anchor);
-    const auto body = maker.style().body();
+    maker.pages().add_to_outline(word, anchor);
+    const auto body = maker.pages().style().body();
     sheet.fill(body, colour);
     const Rect big{{body.left() + Millimetres{4}, body.top() + Millimetres{35}},
                    {body.size.width - Millimetres{8}, Millimetres{75}}};
@@ -81,7 +81,7 @@ void add_sign(BookMaker& maker, const std::string& word, drawing::Colour colour,
     const auto width = body.size.width - Millimetres{16};
     y += sheet.paragraph(text.first, {left, y}, width, {Points{16}, Weight::bold, drawing::white}) + Millimetres{3};
     sheet.paragraph(text.second, {left, y}, width, {Points{12}, Weight::regular, drawing::white});
-    maker.finish(std::move(sheet));
+    maker.pages().finish(std::move(sheet));
 }
 
 } // namespace

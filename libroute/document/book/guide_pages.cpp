@@ -56,14 +56,14 @@ void set_number(Sheet& sheet, Point centre, int number) {
 
 /// An example box with numbers under its columns; answers where it ends.
 Millimetres add_example(BookMaker& maker, Sheet& sheet, const Rect& page) {
-    const auto& style = maker.style();
+    const auto& style = maker.pages().style();
     const Rect room{page.top_left, {style.column_width(), page.size.height}};
     roadbook::Box box;
     box.number = "37";
     box.total = PrintedLength::decametres(1846);
     box.partial = PrintedLength::decametres(132);
     box.to_go = PrintedLength::decametres(972);
-    for (const auto& phrases : maker.wording().languages()) {
+    for (const auto& phrases : maker.pages().wording().languages()) {
         box.text[phrases.language()] = {{phrases.say("page.guide.example_turn"), true},
                                         {phrases.say("page.guide.example_sign"), false}};
     }
@@ -86,14 +86,14 @@ Millimetres add_example(BookMaker& maker, Sheet& sheet, const Rect& page) {
 }
 
 void add_how_to_read(BookMaker& maker) {
-    auto sheet = maker.new_sheet();
+    auto sheet = maker.pages().new_sheet();
     sheet.anchor("guide");
-    const auto& words = maker.wording();
+    const auto& words = maker.pages().wording();
     const auto title = words.say("page.guide.title");
-    maker.add_to_outline(title.first, "guide");
+    maker.pages().add_to_outline(title.first, "guide");
     const auto room = titled(sheet, title);
     Millimetres y = add_example(maker, sheet, room);
-    const bool from_start = maker.input().edition.total_from_leg_start;
+    const bool from_start = maker.published().edition.total_from_leg_start;
     const std::array<const char*, 8> keys{from_start ? "total_from_start" : "total",
                                           "partial",
                                           "tulip",
@@ -113,7 +113,7 @@ void add_how_to_read(BookMaker& maker) {
         }
         y += Millimetres{1.8};
     }
-    maker.finish(std::move(sheet));
+    maker.pages().finish(std::move(sheet));
 }
 
 constexpr std::array signs{"control-start",
@@ -181,11 +181,11 @@ std::vector<std::string> signs_in(const roadbook::LegBook& book) {
 }
 
 void add_signs(BookMaker& maker) {
-    auto sheet = maker.new_sheet();
-    const auto& words = maker.wording();
+    auto sheet = maker.pages().new_sheet();
+    const auto& words = maker.pages().wording();
     sheet.anchor("signs");
     const auto title = words.say("page.signs.title");
-    maker.add_to_outline(title.first, "signs");
+    maker.pages().add_to_outline(title.first, "signs");
     const auto room = titled(sheet, title);
     constexpr std::size_t columns = 2;
     constexpr Millimetres widest_pitch{11.5};
@@ -204,7 +204,7 @@ void add_signs(BookMaker& maker) {
                       {width - size - Millimetres{3}, pitch - Millimetres{1.6}}},
                      {{Points{9}, Weight::bold, drawing::black}, Align::left, Points{6.5}}});
     }
-    maker.finish(std::move(sheet));
+    maker.pages().finish(std::move(sheet));
 }
 
 /// A heading on a grey band; answers where the text below it begins.
@@ -237,8 +237,8 @@ Millimetres add_rows(Sheet& sheet, const Rect& room, Millimetres y, const std::v
 }
 
 std::vector<NamedRow> telephones(const BookMaker& maker) {
-    const auto& words = maker.wording();
-    const auto& contacts = maker.input().edition.contacts;
+    const auto& words = maker.pages().wording();
+    const auto& contacts = maker.published().edition.contacts;
     std::vector<NamedRow> rows;
     const auto add = [&](const char* key, const std::string& number) {
         if (!number.empty()) rows.push_back({number, words.say(std::string("page.phone.") + key).joined()});
@@ -248,8 +248,8 @@ std::vector<NamedRow> telephones(const BookMaker& maker) {
     add("medical", contacts.medical);
     add("breakdown", contacts.breakdown);
     std::optional<std::size_t> last;
-    for (const auto& control : maker.leg().controls) {
-        const auto& waypoint = maker.input().edition.waypoints[control.waypoint];
+    for (const auto& control : maker.timed().leg().controls) {
+        const auto& waypoint = maker.published().edition.waypoints[control.waypoint];
         if (control.secret || waypoint.phone.empty() || last == control.waypoint) continue;
         last = control.waypoint;
         rows.push_back({waypoint.phone, itinerary::called(control)});
@@ -261,14 +261,14 @@ std::vector<NamedRow> telephones(const BookMaker& maker) {
 /// all told, then the first others for which there is room; in the order in which they are passed.
 std::vector<NamedRow> reference_points(const BookMaker& maker) {
     constexpr std::size_t most = 8;
-    const auto& words = maker.wording();
-    const auto& controls = maker.leg().controls;
+    const auto& words = maker.pages().wording();
+    const auto& controls = maker.timed().leg().controls;
     std::vector<std::pair<PrintedLength, NamedRow>> resets;
     std::vector<std::pair<PrintedLength, NamedRow>> others;
     for (std::size_t i = 0; i < controls.size(); ++i) {
         const auto& control = controls[i];
         if (control.secret || control.line > 1 || control.passage == itinerary::Passage::in) continue;
-        const bool reset = maker.input().edition.waypoints[control.waypoint].odometer_reset;
+        const bool reset = maker.published().edition.waypoints[control.waypoint].odometer_reset;
         const auto length = control.printed - controls.front().printed;
         const auto name = itinerary::called(control);
         auto& rows = reset ? resets : others;
@@ -285,11 +285,11 @@ std::vector<NamedRow> reference_points(const BookMaker& maker) {
 }
 
 void add_reference(BookMaker& maker) {
-    auto sheet = maker.new_sheet();
-    const auto& words = maker.wording();
+    auto sheet = maker.pages().new_sheet();
+    const auto& words = maker.pages().wording();
     sheet.anchor("reference");
     const auto title = words.say("page.reference.title");
-    maker.add_to_outline(title.first, "reference");
+    maker.pages().add_to_outline(title.first, "reference");
     const auto room = titled(sheet, title);
     std::vector<NamedRow> abbreviations;
     for (const auto* key : {"CO", "CT", "PC", "PM"}) {
@@ -305,7 +305,7 @@ void add_reference(BookMaker& maker) {
     y = add_rows(sheet, room, y + Millimetres{1}, reference_points(maker), Millimetres{22});
     y = add_heading(sheet, room, y, words.say("page.reference.telephones"));
     add_rows(sheet, room, y, telephones(maker), Millimetres{40});
-    maker.finish(std::move(sheet));
+    maker.pages().finish(std::move(sheet));
 }
 
 } // namespace

@@ -108,12 +108,12 @@ private:
 };
 
 SetText set_at(BookMaker& maker, Sheet& sheet, const Box& box, Points size, bool all_languages) {
-    const auto& style = maker.style();
+    const auto& style = maker.pages().style();
     Setter setter(sheet, style.info_width() - style.padding * 3.0);
     setter.set_pictograms(pictograms_of(box), style.pictogram_size);
     bool first = true;
     std::vector<std::string> said; // names read the same in both languages
-    for (const auto& phrases : maker.wording().languages()) {
+    for (const auto& phrases : maker.pages().wording().languages()) {
         if (!first && !all_languages) break;
         const auto found = box.text.find(phrases.language());
         const bool primary = std::exchange(first, false);
@@ -132,7 +132,7 @@ SetText set_at(BookMaker& maker, Sheet& sheet, const Box& box, Points size, bool
 
 /// The largest size that fits into `height`; else the smallest, whatever its height.
 SetText set_within(BookMaker& maker, Sheet& sheet, const Box& box, Millimetres height, bool all_languages) {
-    const auto& range = maker.style().info;
+    const auto& range = maker.pages().style().info;
     for (double size = range.usual.count(); size > range.smallest.count(); size -= 0.5) {
         auto set = set_at(maker, sheet, box, Points{size}, all_languages);
         if (set.height <= height) return set;
@@ -147,8 +147,8 @@ Millimetres room_in(const PageStyle& style, int rows) {
 } // namespace
 
 int rows_needed(BookMaker& maker, const Box& box) {
-    auto scratch = maker.new_sheet();
-    const auto& style = maker.style();
+    auto scratch = maker.pages().new_sheet();
+    const auto& style = maker.pages().style();
     if (set_within(maker, scratch, box, room_in(style, 1), true).height <= room_in(style, 1)) return 1;
     const auto set = set_at(maker, scratch, box, style.info.smallest, true);
     int rows = 2;
@@ -156,17 +156,17 @@ int rows_needed(BookMaker& maker, const Box& box) {
         ++rows;
     const auto subject = "box " + box.number;
     if (set.height <= room_in(style, rows)) {
-        maker.diagnostics().add({Severity::warning,
-                                 "box-text-long",
-                                 {},
-                                 subject,
-                                 fmt::format("its text is {:.0f} mm high, a row holds {:.0f} mm; it takes {} rows",
-                                             set.height.count(), room_in(style, 1).count(), rows),
-                                 "Shorten its notes to keep one row."});
+        maker.pages().diagnostics().add({Severity::warning,
+                                         "box-text-long",
+                                         {},
+                                         subject,
+                                         fmt::format("its text is {:.0f} mm high, a row holds {:.0f} mm; it takes {} rows",
+                                                     set.height.count(), room_in(style, 1).count(), rows),
+                                         "Shorten its notes to keep one row."});
         return rows;
     }
     const bool first_only = set_at(maker, scratch, box, style.info.smallest, false).height <= room_in(style, rows);
-    maker.diagnostics().add(
+    maker.pages().diagnostics().add(
         {first_only ? Severity::warning : Severity::bad_input,
          "box-text-too-long",
          {},
@@ -178,7 +178,7 @@ int rows_needed(BookMaker& maker, const Box& box) {
 }
 
 void set_box_text(BookMaker& maker, Sheet& sheet, const Rect& cell, const Box& box) {
-    const auto& style = maker.style();
+    const auto& style = maker.pages().style();
     const auto room = cell.size.height - style.padding * 2.0;
     auto set = set_within(maker, sheet, box, room, true);
     if (set.height > room) set = set_within(maker, sheet, box, room, false);

@@ -17,9 +17,9 @@ std::string seconds_per_100_m(const Wording& words, KmPerHour speed) { return wo
 std::string metres(const Wording& words, Metres length) { return words.decimal(length.count(), 2); }
 
 void add_trial(BookMaker& maker, Table& table, const timing::PublicTrial& trial, bool striped) {
-    const auto& words = maker.wording();
-    const auto& control = maker.leg().controls[trial.first];
-    const auto* sector = maker.sector_at(trial.first);
+    const auto& words = maker.pages().wording();
+    const auto& control = maker.timed().leg().controls[trial.first];
+    const auto* sector = maker.timed().sector_at(trial.first);
     RowLook look{Weight::bold, std::nullopt, true, {}};
     if (striped) look.fill = stripe_grey;
     look.link = maker.anchor_of_control(trial.first);
@@ -29,12 +29,13 @@ void add_trial(BookMaker& maker, Table& table, const timing::PublicTrial& trial,
         const auto time = trial.time ? words.hundredths(*trial.time) : "–";
         const bool drives = trial.length && trial.time && trial.time->count() > 0;
         const auto average = drives ? words.speed(*trial.length / Seconds{*trial.time}) : "–";
-        table.row(
-            {trial.code, control.name, number, words.kilometres(maker.total_at(trial.first)), length, time, average, ""},
-            look);
+        table.row({trial.code, control.name, number, words.kilometres(maker.timed().total_at(trial.first)), length, time,
+                   average, ""},
+                  look);
         return;
     }
-    table.row({trial.code, control.name, number, words.kilometres(maker.total_at(trial.first)), length, "", "", ""}, look);
+    table.row({trial.code, control.name, number, words.kilometres(maker.timed().total_at(trial.first)), length, "", "", ""},
+              look);
     for (const auto& speed : trial.speeds) {
         RowLook plain;
         plain.fill = look.fill;
@@ -49,10 +50,10 @@ void add_trial(BookMaker& maker, Table& table, const timing::PublicTrial& trial,
 } // namespace
 
 void add_trials(BookMaker& maker) {
-    const auto trials = timing::public_trials(maker.edition(), maker.leg());
+    const auto trials = timing::public_trials(maker.timed().edition(), maker.timed().leg());
     if (trials.empty()) return;
-    const auto& words = maker.wording();
-    const auto body = maker.style().body().size.width;
+    const auto& words = maker.pages().wording();
+    const auto body = maker.pages().style().body().size.width;
     const auto label = [&](const char* key) { return words.say(std::string("page.trials.") + key); };
     const Millimetres fixed{14 + 9 + 14 + 17 + 16 + 14 + 14};
     const std::vector<Column> columns{{label("number"), Millimetres{14}, Align::left, ""},
@@ -64,7 +65,7 @@ void add_trials(BookMaker& maker) {
                                       {label("average"), Millimetres{14}, Align::right, "km/h"},
                                       {label("pace"), Millimetres{14}, Align::right, "s/100 m"}};
     const auto title = label("title");
-    maker.add_to_outline(title.first, "trials");
+    maker.pages().add_to_outline(title.first, "trials");
     Table table(maker, title, columns, "trials");
     bool striped = false;
     for (const auto& trial : trials) {

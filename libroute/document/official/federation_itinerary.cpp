@@ -32,9 +32,8 @@ PrintedLength sum(PrintedLength a, PrintedLength b) { return PrintedLength::deca
 
 class LegItineraryPages {
 public:
-    LegItineraryPages(PageMaker& maker, const OfficialInput& input, std::size_t leg_index)
-        : m_maker(maker), m_facts(input.edition, input.itinerary, leg_index), m_zone(input.itinerary.time_zone),
-          m_roads(input.roads) {}
+    LegItineraryPages(PageMaker& maker, const roadbook::Publication& published, std::size_t leg_index)
+        : m_maker(maker), m_facts(published.leg(leg_index)), m_zone(published.timed.time_zone), m_roads(published.roads) {}
 
     void add() {
         const auto& words = m_maker.wording();
@@ -285,13 +284,12 @@ void add_edition_table(PageMaker& maker, const std::vector<LegItineraryPages>& l
 
 } // namespace
 
-MadePages itinerary_pages(const OfficialInput& input, const PageStyle& style, const drawing::FontSet& fonts,
+MadePages itinerary_pages(const roadbook::Publication& published, const PageStyle& style, const drawing::FontSet& fonts,
                           Diagnostics& diagnostics) {
-    PageMaker maker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
-                    input.phrases, style, fonts, diagnostics);
+    PageMaker maker(published, style, fonts, diagnostics);
     std::vector<LegItineraryPages> legs;
-    for (std::size_t l = 0; l < input.itinerary.legs.size(); ++l) {
-        legs.emplace_back(maker, input, l);
+    for (std::size_t l = 0; l < published.timed.legs.size(); ++l) {
+        legs.emplace_back(maker, published, l);
         legs.back().add();
     }
     add_edition_table(maker, legs);

@@ -217,13 +217,12 @@ private:
 
 } // namespace
 
-MadePages marshal_pages(const OfficialInput& input, std::size_t leg_index, const PageStyle& style,
+MadePages marshal_pages(const roadbook::Publication& published, std::size_t leg_index, const PageStyle& style,
                         const drawing::FontSet& fonts, Diagnostics& diagnostics) {
-    PageMaker maker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
-                    input.phrases, style, fonts, diagnostics);
-    const timing::TimedLeg facts{input.edition, input.itinerary, leg_index};
+    PageMaker maker(published, style, fonts, diagnostics);
+    const auto facts = published.leg(leg_index);
     for (std::size_t i = 0; i < facts.leg().controls.size(); ++i) {
-        if (facts.leg().controls[i].kind != Kind::info) MarshalSheet{maker, facts, input.roads, i}.add();
+        if (facts.leg().controls[i].kind != Kind::info) MarshalSheet{maker, facts, published.roads, i}.add();
     }
     return maker.result();
 }

@@ -114,11 +114,10 @@ private:
 
 } // namespace
 
-MadePages time_card_pages(const OfficialInput& input, std::size_t leg_index, const PageStyle& style,
+MadePages time_card_pages(const roadbook::Publication& published, std::size_t leg_index, const PageStyle& style,
                           const drawing::FontSet& fonts, Diagnostics& diagnostics) {
-    PageMaker maker({input.edition.name, input.edition.version, input.fingerprint.short_text(), input.attribution},
-                    input.phrases, style, fonts, diagnostics);
-    TimeCard{maker, timing::TimedLeg{input.edition, input.itinerary, leg_index}}.add();
+    PageMaker maker(published, style, fonts, diagnostics);
+    TimeCard{maker, published.leg(leg_index)}.add();
     return maker.result();
 }
 

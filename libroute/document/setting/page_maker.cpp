@@ -9,9 +9,9 @@ namespace route::document {
 using drawing::Rect;
 using drawing::Weight;
 
-PageMaker::PageMaker(Origin origin, const std::vector<roadbook::Phrases>& phrases, const PageStyle& style,
-                     const drawing::FontSet& fonts, Diagnostics& diagnostics)
-    : m_origin(std::move(origin)), m_style(style), m_fonts(fonts), m_diagnostics(diagnostics), m_wording(phrases) {}
+PageMaker::PageMaker(const roadbook::Publication& published, const PageStyle& style, const drawing::FontSet& fonts,
+                     Diagnostics& diagnostics)
+    : m_published(published), m_style(style), m_fonts(fonts), m_diagnostics(diagnostics), m_wording(published.phrases) {}
 
 void PageMaker::add_to_outline(const std::string& title, const std::string& anchor) {
     m_outline.push_back({title, anchor, {}});
@@ -20,12 +20,13 @@ void PageMaker::add_to_outline(const std::string& title, const std::string& anch
 /// Name, version, fingerprint: when there is no room for all, the name is cut.
 void PageMaker::set_origin(Sheet& sheet, const Rect& cell) const {
     const auto type = setting(m_style.footer);
-    const auto suffix = fmt::format(" – {} – {}", m_origin.version, m_origin.fingerprint);
-    const auto whole = m_fonts.with_known_letters(m_origin.name + suffix);
+    const auto suffix = fmt::format(" – {} – {}", m_published.edition.version, m_published.fingerprint.short_text());
+    const auto whole = m_fonts.with_known_letters(m_published.edition.name + suffix);
     if (m_fonts.size_that_fits(whole, type.style, type.smallest, cell.size.width)) return sheet.line(whole, {cell, type});
     const auto share = m_fonts.width_of(m_fonts.with_known_letters(suffix), {type.smallest});
     const auto left = cell.size.width - std::min(share, cell.size.width * 0.6);
-    sheet.line(m_origin.name, {{cell.top_left, {left, cell.size.height}}, {{type.smallest}, Align::left, type.smallest}});
+    sheet.line(m_published.edition.name,
+               {{cell.top_left, {left, cell.size.height}}, {{type.smallest}, Align::left, type.smallest}});
     sheet.line(suffix, {{{cell.left() + left, cell.top()}, {cell.size.width - left, cell.size.height}},
                         {{type.smallest}, Align::right, type.smallest}});
 }
@@ -42,7 +43,7 @@ void PageMaker::add_foot(Sheet& sheet, std::size_t page) const {
     const auto half = line.size.height / 2.0;
     const auto width = line.size.width - number_width - Millimetres{2};
     set_origin(sheet, {line.top_left, {width, half}});
-    sheet.line(m_origin.attribution, {{{line.left(), line.top() + half}, {width, half}}, setting(m_style.footer)});
+    sheet.line(m_published.attribution, {{{line.left(), line.top() + half}, {width, half}}, setting(m_style.footer)});
     sheet.line(number, {{{line.right() - number_width, line.top()}, {number_width, line.size.height}},
                         {{Points{11}, Weight::bold, drawing::black}, Align::right, Points{8}}});
 }

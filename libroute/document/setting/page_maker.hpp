@@ -4,6 +4,7 @@
 #include "document/setting/made_pages.hpp"
 #include "document/setting/sheet.hpp"
 #include "document/setting/wording.hpp"
+#include "roadbook/publication.hpp"
 
 #include <string>
 #include <vector>
@@ -11,19 +12,11 @@
 /// Inside of document/ only: the pages of one document in the making.
 namespace route::document {
 
-/// What every page's foot tells.
-struct Origin {
-    std::string name; ///< the edition's
-    std::string version;
-    std::string fingerprint; ///< of the build, short
-    std::string attribution; ///< of the map
-};
-
 class PageMaker {
 public:
     /// The references must outlive it.
-    PageMaker(Origin origin, const std::vector<roadbook::Phrases>& phrases, const PageStyle& style,
-              const drawing::FontSet& fonts, Diagnostics& diagnostics);
+    PageMaker(const roadbook::Publication& published, const PageStyle& style, const drawing::FontSet& fonts,
+              Diagnostics& diagnostics);
 
     [[nodiscard]] const PageStyle& style() const { return m_style; }
     [[nodiscard]] const Wording& wording() const { return m_wording; }
@@ -40,7 +33,7 @@ private:
     void add_foot(Sheet& sheet, std::size_t page) const;
     void set_origin(Sheet& sheet, const drawing::Rect& cell) const;
 
-    Origin m_origin;
+    const roadbook::Publication& m_published;
     const PageStyle& m_style;
     const drawing::FontSet& m_fonts;
     Diagnostics& m_diagnostics;
