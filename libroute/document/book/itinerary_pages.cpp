@@ -87,7 +87,7 @@ void add_itinerary(BookMaker& maker) {
         {label("average"), Millimetres{13}, Align::right, "km/h"}, {label("first_car"), Millimetres{17}, Align::right, ""}};
     const auto title = words.say("page.itinerary.title");
     maker.pages().add_to_outline(title.first, "itinerary");
-    Table table(maker, title, columns, "itinerary");
+    Table table(maker.pages(), title, columns, "itinerary");
     const auto& controls = maker.timed().leg().controls;
     bool striped = false;
     for (std::size_t i = 0; i < controls.size(); ++i) {

@@ -66,7 +66,7 @@ void add_trials(BookMaker& maker) {
                                       {label("pace"), Millimetres{14}, Align::right, "s/100 m"}};
     const auto title = label("title");
     maker.pages().add_to_outline(title.first, "trials");
-    Table table(maker, title, columns, "trials");
+    Table table(maker.pages(), title, columns, "trials");
     bool striped = false;
     for (const auto& trial : trials) {
         add_trial(maker, table, trial, striped);

@@ -176,7 +176,7 @@ private:
 
     void add_duties() {
         heading(say("duties"));
-        text(say(duty_of(m_control)));
+        text(say(std::string(duty_of(m_control))));
         if (!m_control.secret) text(say("duty_all"));
         take(Millimetres{2});
     }
