@@ -17,8 +17,7 @@ namespace {
 std::string text_of(const made::Book& book) {
     const poppler::ScratchFolder folder("book-text");
     Diagnostics found;
-    const auto input = book.input();
-    document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), folder / "roadbook.pdf", found);
+    made::write_road_book(book, folder / "roadbook.pdf", found);
     return poppler::output_of("pdftotext -layout", folder / "roadbook.pdf", "-");
 }
 
@@ -26,8 +25,7 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 
 document::MadePages pages_of(const made::Book& book) {
     Diagnostics found;
-    const auto input = book.input();
-    return document::road_book_pages(input, 0, made::fia_a5(), drawing::FontSet(), found);
+    return made::pages_of(book, made::fia_a5(), drawing::FontSet(), found);
 }
 
 } // namespace
@@ -110,8 +108,7 @@ TEST_CASE("every page tells edition, version, fingerprint, attribution and its n
     const poppler::ScratchFolder folder("book-foot");
     Diagnostics found;
     const auto book = made::plain_book();
-    const auto input = book.input();
-    document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), folder / "a.pdf", found);
+    made::write_road_book(book, folder / "a.pdf", found);
     CHECK(found.all().empty());
     const auto count = pages_of(book).pages.size();
     CHECK(count == 13);
@@ -158,8 +155,7 @@ TEST_CASE("the same book gives the same bytes") {
     for (const char* name : {"a.pdf", "b.pdf"}) {
         Diagnostics found;
         const auto book = made::plain_book();
-        const auto input = book.input();
-        document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), folder / name, found);
+        made::write_road_book(book, folder / name, found);
     }
     const auto bytes = read_whole_file(folder / "a.pdf");
     CHECK(bytes == read_whole_file(folder / "b.pdf"));
@@ -173,8 +169,7 @@ TEST_CASE("a book stays small: less than 4 kB a box beyond its fonts and front p
         const poppler::ScratchFolder folder("book-size");
         Diagnostics found;
         const auto book = made::nasty_book(1, boxes);
-        const auto input = book.input();
-        document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), folder / "a.pdf", found);
+        made::write_road_book(book, folder / "a.pdf", found);
         return std::filesystem::file_size(folder / "a.pdf");
     };
     CHECK((size_of(60) - size_of(10)) / 50 < 4096);
@@ -184,8 +179,7 @@ TEST_CASE("letters that the fonts lack are printed as question marks, with one w
     auto book = made::plain_book();
     book.timed.itinerary.legs[0].controls[7].name = "東京 / Santa Croce";
     Diagnostics found;
-    const auto input = book.input();
-    (void)document::road_book_pages(input, 0, made::fia_a5(), drawing::FontSet(), found);
+    (void)made::pages_of(book, made::fia_a5(), drawing::FontSet(), found);
     REQUIRE(found.all().size() >= 1);
     for (const auto& diagnostic : found.all())
         CHECK(diagnostic.code == "letter-missing");
@@ -207,9 +201,7 @@ TEST_CASE("every sign that a box can have has a pictogram and stands in the lege
 TEST_CASE("a folder that is missing is an I/O error") {
     Diagnostics found;
     const auto book = made::plain_book();
-    const auto input = book.input();
-    CHECK_THROWS_AS(document::write_road_book(input, 0, made::fia_a5(), drawing::FontSet(), "/no/such/folder/a.pdf", found),
-                    IoError);
+    CHECK_THROWS_AS(made::write_road_book(book, "/no/such/folder/a.pdf", found), IoError);
 }
 
 TEST_CASE("a calibration section has a page with its length and the corrections that follow from a reading") {
@@ -217,7 +209,7 @@ TEST_CASE("a calibration section has a page with its length and the corrections 
     book.edition.calibration = edition::Calibration{"Pietra km 3, SP76", "Ponte sull'Avisio", Metres{5000}, {}};
     Diagnostics found;
     const drawing::FontSet fonts;
-    const auto made = document::road_book_pages(book.input(), 0, made::fia_a5(), fonts, found);
+    const auto made = made::pages_of(book, made::fia_a5(), fonts, found);
     const auto page = std::ranges::find_if(made.pages, [](const auto& p) {
         return std::ranges::any_of(p.anchors, [](const auto& anchor) { return anchor.name == "calibration"; });
     });
@@ -243,7 +235,7 @@ TEST_CASE("no line of a box ends between a control's code and its number") {
     }
     Diagnostics found;
     const drawing::FontSet fonts;
-    const auto made = document::road_book_pages(book.input(), 0, made::fia_a5(), fonts, found);
+    const auto made = made::pages_of(book, made::fia_a5(), fonts, found);
     int whole = 0;
     for (const auto& page : made.pages) {
         for (const auto& item : page.picture.items) {

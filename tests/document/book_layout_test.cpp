@@ -11,8 +11,7 @@ using namespace route;
 namespace {
 
 document::MadePages pages_of(const made::Book& book, Diagnostics& found) {
-    const auto input = book.input();
-    return document::road_book_pages(input, 0, made::fia_a5(), drawing::FontSet(), found);
+    return made::pages_of(book, made::fia_a5(), drawing::FontSet(), found);
 }
 
 std::string faults_of(const made::Book& book) {

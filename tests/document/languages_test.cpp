@@ -111,7 +111,7 @@ TEST_CASE("every language is laid out in every style of a road book without a fa
             Diagnostics found;
             const drawing::FontSet fonts;
             const auto book = made::plain_book(languages);
-            CHECK(faults_of(document::road_book_pages(book.input(), 0, style_named(style), fonts, found)) == "");
+            CHECK(faults_of(made::pages_of(book, style_named(style), fonts, found)) == "");
             CHECK(messages_of(found) == "");
         }
     }
@@ -123,7 +123,7 @@ TEST_CASE("each language alone is laid out without a fault, with long names too"
         for (const auto& book : {made::plain_book({language}), made::nasty_book(3, 3, {language})}) {
             Diagnostics found;
             const drawing::FontSet fonts;
-            CHECK(faults_of(document::road_book_pages(book.input(), 0, made::fia_a5(), fonts, found)) == "");
+            CHECK(faults_of(made::pages_of(book, made::fia_a5(), fonts, found)) == "");
         }
     }
 }
@@ -134,11 +134,10 @@ TEST_CASE("officials' papers of every language are laid out without a fault") {
         const drawing::FontSet fonts;
         for (const auto& book : {made::plain_book(languages), made::nasty_book(6, 1, languages)}) {
             Diagnostics found;
-            const document::OfficialInput input{book.edition, book.timed, book.phrases,
-                                                "© OpenStreetMap contributors, ODbL 1.0", Fingerprint{0x3fa2b1c4d5e6f708}};
-            CHECK(faults_of(document::itinerary_pages(input, style_named("official-a4"), fonts, found)) == "");
-            CHECK(faults_of(document::time_card_pages(input, 0, made::fia_a5(), fonts, found)) == "");
-            CHECK(faults_of(document::marshal_pages(input, 0, style_named("marshal"), fonts, found)) == "");
+            const auto published = book.publication();
+            CHECK(faults_of(document::itinerary_pages(published, style_named("official-a4"), fonts, found)) == "");
+            CHECK(faults_of(document::time_card_pages(published, 0, made::fia_a5(), fonts, found)) == "");
+            CHECK(faults_of(document::marshal_pages(published, 0, style_named("marshal"), fonts, found)) == "");
         }
     }
 }
@@ -151,7 +150,7 @@ TEST_CASE("every phrase of a language, beside that of another, goes into its box
             Diagnostics found;
             const drawing::FontSet fonts;
             const auto book = book_of_phrases(languages);
-            CHECK(faults_of(document::road_book_pages(book.input(), 0, style_named(style), fonts, found)) == "");
+            CHECK(faults_of(made::pages_of(book, style_named(style), fonts, found)) == "");
             CHECK(messages_of(found) == "");
         }
     }

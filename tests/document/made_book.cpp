@@ -149,15 +149,19 @@ std::string source_folder() { return ROUTE_SOURCE_DIR; }
 
 document::PageStyle fia_a5() { return document::read_page_style(source_folder() + "/styles/pages/fia-a5.toml"); }
 
-document::BookInput Book::input() const {
-    return {edition,
-            timed,
-            book,
-            phrases,
-            pictograms,
-            "© OpenStreetMap contributors, ODbL 1.0",
-            Fingerprint{0x3fa2b1c4d5e6f708},
-            &stand_in_tulip};
+roadbook::Publication Book::publication() const {
+    return {edition, timed, book, phrases, "© OpenStreetMap contributors, ODbL 1.0", Fingerprint{0x3fa2b1c4d5e6f708}};
+}
+
+document::MadePages pages_of(const Book& book, const document::PageStyle& style, const drawing::FontSet& fonts,
+                             Diagnostics& found) {
+    return document::road_book_pages(book.publication(), stand_in_tulip, 0, style, fonts, found);
+}
+
+void write_road_book(const Book& book, const std::filesystem::path& file, Diagnostics& found) {
+    const drawing::FontSet fonts;
+    document::write_pages(pages_of(book, fia_a5(), fonts, found),
+                          {"Road book", book.edition.name, book.edition.legs.front().date}, fonts, book.pictograms, file);
 }
 
 drawing::Picture stand_in_tulip(const roadbook::Box&, drawing::Size size) {

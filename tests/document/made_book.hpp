@@ -2,7 +2,9 @@
 #pragma once
 
 #include "document/book/road_book_pages.hpp"
+#include "drawing/pictograms.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,7 +18,7 @@ struct Book {
     std::vector<route::roadbook::Phrases> phrases;
     route::drawing::PictogramSet pictograms;
 
-    [[nodiscard]] route::document::BookInput input() const;
+    [[nodiscard]] route::roadbook::Publication publication() const;
 };
 
 /// One leg of a plain day: two sectors, a halt, four linked trials, one average trial with a secret check
@@ -34,6 +36,13 @@ struct Book {
 [[nodiscard]] route::drawing::Picture stand_in_tulip(const route::roadbook::Box& box, route::drawing::Size size);
 
 [[nodiscard]] route::document::PageStyle fia_a5();
+
+/// The leg's road book with that stand-in.
+[[nodiscard]] route::document::MadePages pages_of(const Book& book, const route::document::PageStyle& style,
+                                                  const route::drawing::FontSet& fonts, route::Diagnostics& found);
+/// The same in FIA's A5 as a PDF file.
+void write_road_book(const Book& book, const std::filesystem::path& file, route::Diagnostics& found);
+
 [[nodiscard]] std::string source_folder();
 
 } // namespace made

@@ -10,11 +10,6 @@ using namespace route;
 
 namespace {
 
-document::OfficialInput input_of(const made::Book& book) {
-    return {book.edition, book.timed, book.phrases, "© OpenStreetMap contributors, ODbL 1.0",
-            Fingerprint{0x3fa2b1c4d5e6f708}};
-}
-
 document::PageStyle official_a4() {
     return document::read_page_style(made::source_folder() + "/styles/pages/official-a4.toml");
 }
@@ -42,15 +37,15 @@ void add_heights(made::Book& book) {
 
 document::MadePages itinerary_of(const made::Book& book) {
     Diagnostics found;
-    return document::itinerary_pages(input_of(book), official_a4(), drawing::FontSet(), found);
+    return document::itinerary_pages(book.publication(), official_a4(), drawing::FontSet(), found);
 }
 document::MadePages card_of(const made::Book& book) {
     Diagnostics found;
-    return document::time_card_pages(input_of(book), 0, made::fia_a5(), drawing::FontSet(), found);
+    return document::time_card_pages(book.publication(), 0, made::fia_a5(), drawing::FontSet(), found);
 }
 document::MadePages marshals_of(const made::Book& book) {
     Diagnostics found;
-    return document::marshal_pages(input_of(book), 0, official_a4(), drawing::FontSet(), found);
+    return document::marshal_pages(book.publication(), 0, official_a4(), drawing::FontSet(), found);
 }
 
 std::string faults_of(const document::MadePages& made) {
@@ -230,6 +225,5 @@ TEST_CASE("a marshal's sheet tells when it works, where it is and what to do") {
 TEST_CASE("the official style makes road books too") {
     Diagnostics found;
     const auto book = made::plain_book();
-    const auto input = book.input();
-    CHECK(faults_of(document::road_book_pages(input, 0, official_a4(), drawing::FontSet(), found)) == "");
+    CHECK(faults_of(made::pages_of(book, official_a4(), drawing::FontSet(), found)) == "");
 }

@@ -28,7 +28,7 @@ std::vector<std::string> all_styles() {
 document::MadePages pages_in(const made::Book& book, const document::PageStyle& style) {
     Diagnostics found;
     const drawing::FontSet fonts;
-    return document::road_book_pages(book.input(), 0, style, fonts, found);
+    return made::pages_of(book, style, fonts, found);
 }
 
 std::size_t boxes_on(const drawing::Page& page) {
@@ -75,7 +75,7 @@ TEST_CASE("in every page style the words of headings and tables of a plain book 
     for (const auto& name : all_styles()) {
         Diagnostics found;
         const auto book = made::plain_book();
-        static_cast<void>(document::road_book_pages(book.input(), 0, style_named(name), fonts, found));
+        static_cast<void>(made::pages_of(book, style_named(name), fonts, found));
         for (const auto& diagnostic : found.all()) {
             CHECK_MESSAGE(diagnostic.code != "text-cut", name, ": ", diagnostic.subject);
         }

@@ -236,7 +236,7 @@ TEST_CASE("legs on days that go back are bad input") {
     folder.toml(toml_with("", "[[legs]]\nnumber = 2\ndate = 2024-06-10\nfirst_car = 09:00:00\n"));
     Diagnostics found;
     static_cast<void>(read_edition(folder.path(), folder.languages, found));
-    const auto fall = std::ranges::find(found.all(), "dates-fall", &Diagnostic::code);
+    const auto fall = std::ranges::find_if(found.all(), [](const auto& told) { return told.code == "dates-fall"; });
     REQUIRE(fall != found.all().end());
     CHECK(fall->severity == Severity::bad_input);
     CHECK(fall->message.find("leg 2 on a day before leg 1") != std::string::npos);

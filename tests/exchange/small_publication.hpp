@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "exchange/publication.hpp"
 #include "geo/geodesic.hpp"
+#include "roadbook/publication.hpp"
 #include "timing/planned_legs.hpp"
 #include "timing/schedule.hpp"
 
@@ -10,6 +10,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace route::test {
 
@@ -47,8 +48,9 @@ public:
     [[nodiscard]] edition::Edition& edition() { return m_legs.edition(); }
     [[nodiscard]] timing::TimedItinerary& timed() { return m_timed; }
     [[nodiscard]] roadbook::RoadBook& book() { return m_book; }
-    [[nodiscard]] exchange::Publication publication() {
-        return {m_legs.edition(), m_timed, m_book, "© OpenStreetMap contributors, ODbL 1.0", Fingerprint{0xABCDEF}};
+    [[nodiscard]] roadbook::Publication publication() {
+        return {m_legs.edition(),     m_timed, m_book, m_phrases, "© OpenStreetMap contributors, ODbL 1.0",
+                Fingerprint{0xABCDEF}};
     }
 
     /// The road climbs 10 m a kilometre from 200 m; its last kilometre is not covered.
@@ -139,6 +141,7 @@ private:
     PlannedLegs m_legs;
     timing::TimedItinerary m_timed;
     roadbook::RoadBook m_book;
+    std::vector<roadbook::Phrases> m_phrases = roadbook::phrases_in(ROUTE_SOURCE_DIR "/styles", {"it", "en"});
 };
 
 } // namespace route::test

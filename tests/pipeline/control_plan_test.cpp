@@ -148,13 +148,12 @@ TEST_CASE("crews have a plan of each control, four a page in an A5 book, and no 
 
 TEST_CASE("a marshal's sheet holds the plan of its control") {
     DrawnPages drawn(test::DrawnEdition(crossroads()).row("START", 'A').row("CT", 'C').row("FINISH", 'F'), "official-a4");
-    document::OfficialInput input{drawn.plan.edition, drawn.plan.timed,       drawn.phrases,
-                                  "© the map",        drawn.plan.fingerprint, &drawn.plan.roads};
-    const auto with = document::marshal_pages(input, 0, drawn.style, drawn.fonts, drawn.found);
+    auto published = drawn.published;
+    const auto with = document::marshal_pages(published, 0, drawn.style, drawn.fonts, drawn.found);
     REQUIRE(with.pages.size() == 3);
     CHECK(test::says(with.pages[1], "Via Traversa"));
     test::check_layout(with, drawn.fonts);
-    input.roads = nullptr;
+    published.roads = nullptr;
     CHECK_FALSE(
-        test::says(document::marshal_pages(input, 0, drawn.style, drawn.fonts, drawn.found).pages[1], "Via Traversa"));
+        test::says(document::marshal_pages(published, 0, drawn.style, drawn.fonts, drawn.found).pages[1], "Via Traversa"));
 }

@@ -19,7 +19,8 @@ struct DrawnPages {
     explicit DrawnPages(const DrawnEdition& drawn, const std::string& style_name = "fia-a5")
         : plan(planned(drawn, found)),
           style(document::read_page_style(ROUTE_SOURCE_DIR "/styles/pages/" + style_name + ".toml")),
-          maker({"Coppa", "1", "abcd", "© the map"}, phrases, style, fonts, found), facts(plan.edition, plan.timed, 0) {}
+          published{plan.edition, plan.timed, book, phrases, "© the map", plan.fingerprint, &plan.roads},
+          maker(published, style, fonts, found), facts(published.leg(0)) {}
 
     static pipeline::Plan planned(const DrawnEdition& drawn, Diagnostics& found) {
         auto plan = pipeline::planned(drawn.write(), drawn.network_file(), workshop(), found);
@@ -33,6 +34,8 @@ struct DrawnPages {
                                            roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "en")};
     document::PageStyle style;
     drawing::FontSet fonts;
+    roadbook::RoadBook book; ///< empty: maps and officials' sheets show no boxes
+    roadbook::Publication published;
     document::PageMaker maker;
     timing::TimedLeg facts;
 };

@@ -21,6 +21,10 @@ std::string messages(const Diagnostics& found) {
     return text;
 }
 
+std::ptrdiff_t times_told(const Diagnostics& found, std::string_view code) {
+    return std::ranges::count_if(found.all(), [&](const auto& told) { return told.code == code; });
+}
+
 } // namespace
 
 TEST_CASE("bad rows and bad places are told together") {
@@ -154,7 +158,7 @@ TEST_CASE("driving_side in edition.toml goes before what the map tells, with a w
         REQUIRE(plan);
         const bool left = side == std::string_view("left");
         CHECK(plan->rights.on_leg(1).profile().drives_on_left(plan->roads) == left);
-        CHECK(std::ranges::count(found.all(), "driving-side-differs", &Diagnostic::code) == (left ? 1 : 0));
-        CHECK(std::ranges::count(found.all(), "driving-side-untold", &Diagnostic::code) == 0);
+        CHECK(times_told(found, "driving-side-differs") == (left ? 1 : 0));
+        CHECK(times_told(found, "driving-side-untold") == 0);
     }
 }

@@ -47,36 +47,28 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
     }
     const auto phrases = roadbook::phrases_in(styles, plan->edition.languages);
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
-    const auto pictograms = drawing::PictogramSet::load(styles / "pictograms");
     Inspection inspection;
     const auto& fonts = inspection.fonts();
-    const document::BookInput input{plan->edition,
-                                    plan->timed,
-                                    book,
-                                    phrases,
-                                    pictograms,
-                                    plan->roads.attribution(),
-                                    plan->fingerprint,
-                                    pipeline::tulips_with(fonts),
-                                    &plan->roads};
-    const document::OfficialInput official{plan->edition,     plan->timed, phrases, plan->roads.attribution(),
-                                           plan->fingerprint, &plan->roads};
+    const roadbook::Publication published{plan->edition,     plan->timed, book, phrases, plan->roads.attribution(),
+                                          plan->fingerprint, &plan->roads};
     const auto style_named = [&](const char* name) {
         return document::read_page_style(styles / "pages" / (std::string(name) + ".toml"));
     };
     const auto a4 = style_named("official-a4");
     const auto a5 = style_named("fia-a5");
     const auto marshal = style_named("marshal");
-    inspection.inspect(document::itinerary_pages(official, a4, fonts, found), "itinerary");
+    inspection.inspect(document::itinerary_pages(published, a4, fonts, found), "itinerary");
     for (std::size_t leg = 0; leg < plan->edition.legs.size(); ++leg) {
         const auto where = fmt::format("leg {}, ", leg + 1);
         for (const char* style : {"fia-a5", "a4", "roll-150"}) {
-            inspection.inspect(document::road_book_pages(input, leg, style_named(style), fonts, found), where + style);
+            inspection.inspect(
+                document::road_book_pages(published, pipeline::tulips_with(fonts), leg, style_named(style), fonts, found),
+                where + style);
         }
-        inspection.inspect(document::time_card_pages(official, leg, a5, fonts, found), where + "time card");
-        inspection.inspect(document::marshal_pages(official, leg, marshal, fonts, found), where + "marshals");
+        inspection.inspect(document::time_card_pages(published, leg, a5, fonts, found), where + "time card");
+        inspection.inspect(document::marshal_pages(published, leg, marshal, fonts, found), where + "marshals");
     }
-    const auto without_room = std::ranges::count(found.all(), "map-label", &Diagnostic::code);
+    const auto without_room = std::ranges::count_if(found.all(), [](const auto& told) { return told.code == "map-label"; });
     std::cout << fmt::format("{} pages, {} faults, {} controls without a label\n", inspection.pages(), inspection.faults(),
                              without_room);
     return inspection.faults() == 0 && without_room == 0 ? 0 : 1;
