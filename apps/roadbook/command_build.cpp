@@ -42,7 +42,8 @@ std::vector<route::Language> languages_in(const std::string& list, const std::fi
         const auto language = route::Language::named(code);
         if (!language || std::ranges::find(known, *language) == known.end()) {
             throw route::InputError({"--lang", 0}, "holds \"" + code + "\": there are no phrases for that language",
-                                    fmt::format("Use {}, or add a folder of phrases.", route::listed(known)));
+                                    fmt::format("Use {}, or add a folder of phrases.", route::listed(known)),
+                                    "language-unknown");
         }
         if (std::ranges::find(languages, *language) == languages.end()) languages.push_back(*language);
     }

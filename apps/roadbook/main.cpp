@@ -88,10 +88,8 @@ int run_guarded(const std::vector<std::string>& arguments) {
         return static_cast<int>(Status::usage);
     } catch (const route::Interrupted&) {
         return end_by_signal();
-    } catch (const route::StaleDataError& error) {
-        return complain(Status::bad_input, "input-stale", error.where(), error.what(), error.hint());
     } catch (const route::InputError& error) {
-        return complain(Status::bad_input, "input-unusable", error.where(), error.what(), error.hint());
+        return complain(Status::bad_input, error.code(), error.where(), error.what(), error.hint());
     } catch (const route::IoError& error) {
         return complain(Status::no_resources, "io-failed", {}, error.what(), error.hint());
     } catch (const std::bad_alloc&) {

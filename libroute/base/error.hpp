@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "base/diagnostic_codes.hpp"
+
 #include <stdexcept>
 #include <string>
 
@@ -32,17 +34,21 @@ class IoError : public Error {
 /// A file's content is not what it must be (exit status 3).
 class InputError : public Error {
 public:
-    InputError(SourceLine where, const std::string& message, std::string hint = {})
-        : Error(message, std::move(hint)), m_where(std::move(where)) {}
+    InputError(SourceLine where, const std::string& message, std::string hint = {}, DiagnosticCode code = "input-unusable")
+        : Error(message, std::move(hint)), m_where(std::move(where)), m_code(code) {}
     [[nodiscard]] const SourceLine& where() const { return m_where; }
+    [[nodiscard]] DiagnosticCode code() const { return m_code; }
 
 private:
     SourceLine m_where;
+    DiagnosticCode m_code;
 };
 
 /// A file was made by another version of the toolkit, or from other input than the rest (exit status 3).
 class StaleDataError : public InputError {
-    using InputError::InputError;
+public:
+    StaleDataError(SourceLine where, const std::string& message, std::string hint)
+        : InputError(std::move(where), message, std::move(hint), "input-stale") {}
 };
 
 /// The user asked the program to stop (SIGINT, SIGTERM); nothing was changed.

@@ -105,7 +105,7 @@ Phrases Phrases::read(const fs::path& styles, Language language) {
     phrases.m_folder = folder.string();
     if (!fs::is_directory(folder)) {
         throw InputError({folder.string(), 0}, fmt::format("there are no phrases for the language \"{}\"", language.code()),
-                         fmt::format("Use {}, or add a folder of phrases.", listed(folders_in(styles))));
+                         fmt::format("Use {}, or add a folder of phrases.", listed(folders_in(styles))), "language-unknown");
     }
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -134,7 +134,8 @@ void Phrases::check_against(const Phrases& reference) const {
             {m_folder, 0},
             fmt::format("the language \"{}\" lacks {} phrase{}: {}", m_language.code(), missing.size(),
                         missing.size() == 1 ? "" : "s", listed_keys(missing)),
-            fmt::format("Add them to the folder's tables, as {} has them, or use another language.", reference.m_folder));
+            fmt::format("Add them to the folder's tables, as {} has them, or use another language.", reference.m_folder),
+            "language-unknown");
     }
     if (!otherwise.empty()) {
         throw InputError(m_places.at(otherwise.front()),

@@ -60,18 +60,18 @@ class Build(CliTest):
         self.assertEqual(self.contents("out"), self.contents("elsewhere/deep"))
 
     def test_only_and_leg_take_the_rest_over_or_refuse(self):
-        self.build("--only gpx", status=3, stderr=f"{self.path('out')}: error: there is no former build to take the other files from. {ONCE}")
+        self.build("--only gpx", status=3, stderr=f"{self.path('out')}: error: there is no former build to take the other files from. {ONCE} [input-stale]")
         self.build("-q")
         before = self.contents("out")
         self.build("--only gpx,csv -q")
         self.build("--leg 1 -q")
         self.assertEqual(self.contents("out"), before)
-        self.build("--leg 9", status=3, stderr="edition/edition.toml: error: there is no leg 9. The edition has legs 1 to 1.")
+        self.build("--leg 9", status=3, stderr="edition/edition.toml: error: there is no leg 9. The edition has legs 1 to 1. [input-unusable]")
         self.edition([START, "1,20,CT,Chiesa,46,11.058,,,,,", FINISH])
         result = self.run_program("build edition -n town.roadnet -o out --only gpx".split())
         self.assertEqual((result.returncode, result.stdout), (3, ""))
         self.assertRegex(result.stderr, r"^.*/out/itinerary\.json: error: the former build [0-9a-f]{16} was made from other input "
-                                        r"than this one [0-9a-f]{16}\. Build once without --leg and --only\.\n$")
+                                        r"than this one [0-9a-f]{16}\. Build once without --leg and --only\. \[input-stale\]\n$")
         self.assertEqual(self.contents("out"), before)
 
     def test_layers_go_to_any_place_that_gdal_can_write(self):
@@ -80,13 +80,13 @@ class Build(CliTest):
         self.assertEqual(self.read("layers.gpkg")[:15], b"SQLite format 3")
         before = self.contents("out")
         self.build("-q --to layers.fgb", status=3, stderr=(
-            "layers.fgb: error: the format FlatGeobuf holds one layer only. Use GeoPackage (.gpkg), SQLite (.sqlite) or a database (PG:…)."))
+            "layers.fgb: error: the format FlatGeobuf holds one layer only. Use GeoPackage (.gpkg), SQLite (.sqlite) or a database (PG:…). [input-unusable]"))
         self.build("-q --to layers.xyzzy", status=3, stderr=(
             "layers.xyzzy: error: no vector format of GDAL has this beginning or ending. "
-            "Write \"PG:dbname=…\", or a file such as edition.gpkg; ogrinfo --formats lists them."))
+            "Write \"PG:dbname=…\", or a file such as edition.gpkg; ogrinfo --formats lists them. [input-unusable]"))
         self.write("other.gpkg", "not a GeoPackage")
         self.build("-q --to other.gpkg", status=1, stderr=(
-            "error: other.gpkg: cannot be written: it is there already, and is no GPKG. Check the connection, the rights and the room there."))
+            "error: other.gpkg: cannot be written: it is there already, and is no GPKG. Check the connection, the rights and the room there. [io-failed]"))
         self.assertEqual(self.read("other.gpkg"), b"not a GeoPackage")
         self.assertEqual(self.contents("out"), before)
 
@@ -95,13 +95,13 @@ class Build(CliTest):
         self.write("file", "x")
         self.check("build edition -n town.roadnet -o photos", status=1, stderr=(
             f"error: {self.path('photos')}: cannot be written: it holds files that no build made. "
-            "Name an empty or a new folder; a build replaces its folder as a whole."))
+            "Name an empty or a new folder; a build replaces its folder as a whole. [io-failed]"))
         self.check("build edition -n town.roadnet -o file", status=1,
-                   stderr=f"error: {self.path('file')}: cannot be written: it is a file. Name a folder.")
+                   stderr=f"error: {self.path('file')}: cannot be written: it is a file. Name a folder. [io-failed]")
         self.check("build edition -n town.roadnet -o file/out", status=1, stderr=(
-            f"error: {self.path('file/out')}: cannot be written: Not a directory. Choose a folder that you may write to."))
+            f"error: {self.path('file/out')}: cannot be written: Not a directory. Choose a folder that you may write to. [io-failed]"))
         self.check("build edition -n town.roadnet -o /proc/out", status=1,
-                   stderr="error: /proc/out: cannot be written: No such file or directory. Choose a folder that you may write to.")
+                   stderr="error: /proc/out: cannot be written: No such file or directory. Choose a folder that you may write to. [io-failed]")
         self.assertEqual(self.read("photos/1.jpg"), b"x")
 
     def test_bad_input_leaves_the_former_outputs(self):
@@ -121,7 +121,7 @@ class Build(CliTest):
             with self.subTest(size):
                 result = self.run_program("build edition -n town.roadnet -o out".split(), preexec=limited(size))
                 self.assertEqual((result.returncode, result.stdout), (1, ""))
-                self.assertRegex(result.stderr, r"^error: .*(File too large|cannot be written|writing).*\n$")
+                self.assertRegex(result.stderr, r"^error: .*(File too large|cannot be written|writing).* \[io-failed\]\n$")
                 self.assertEqual(self.contents("out"), before)
                 self.assertEqual(self.names(), ["edition", "out", "town.opl", "town.roadnet"])
 

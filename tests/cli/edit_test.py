@@ -65,8 +65,8 @@ class Edits(CliTest):
     def test_what_is_lost_is_told_by_plan_and_build_with_all_that_it_said(self):
         self.edits("at = { node = 77, pass = 1 }\n" + NOTE, "at = { node = 2, pass = 3 }\nhide = true\n")
         lost = ('edits.toml:2: warning: "node 77, pass 1": lost: the route does not pass node 77; it said note_en "Mind the dog"; note_it "Attenzione al cane". '
-                'Write where it belongs now, or take it out.\n'
-                'edits.toml:7: warning: "node 2, pass 3": lost: the route passes node 2 2 times only; it said hide. Write where it belongs now, or take it out.')
+                'Write where it belongs now, or take it out. [edit-lost]\n'
+                'edits.toml:7: warning: "node 2, pass 3": lost: the route passes node 2 2 times only; it said hide. Write where it belongs now, or take it out. [edit-lost]')
         self.build(stderr=lost)
         result = self.run_program("plan edition -n town.roadnet".split())
         self.assertEqual((result.returncode, result.stderr.rstrip("\n")), (0, lost))
@@ -75,15 +75,15 @@ class Edits(CliTest):
         self.edits("at = { seq = 30 }\nhide = true\n", "at = { node = 2 }\npictograms = { add = [\"churhc\"] }\n",
                    "at = { node = 2 }\ndanger = 2\n", "at = { node = 2 }\ndanger = 3\n")
         self.check("plan edition -n town.roadnet", status=3, stderr=(
-            'edits.toml:6: error: "node 2, pass 1": there is no pictogram "churhc". Did you mean church?'))
+            'edits.toml:6: error: "node 2, pass 1": there is no pictogram "churhc". Did you mean church? [pictogram-unknown]'))
         self.edits("at = { seq = 30 }\nhide = true\n", "at = { node = 2 }\ndanger = 2\n", "at = { node = 2 }\ndanger = 3\n")
         box = self.run_program("plan edition -n town.roadnet".split()).stderr
-        self.assertRegex(box, r'^edits.toml:2: error: "waypoint 30": hides box \d, which a control or a trial needs. Take the waypoint out of the list if it is not driven.\n'
-                         r'edits.toml:10: error: "node 2, pass 1": sets danger, and so does line 6, of the same box 2. Keep one of the two.\n$')
+        self.assertRegex(box, r'^edits.toml:2: error: "waypoint 30": hides box \d, which a control or a trial needs. Take the waypoint out of the list if it is not driven. \[edit-refused\]\n'
+                         r'edits.toml:10: error: "node 2, pass 1": sets danger, and so does line 6, of the same box 2. Keep one of the two. \[edit-refused\]\n$')
         self.edits("box = \"1\"\n")
         self.check("plan edition -n town.roadnet", status=3, stderr=(
             "edits.toml:3: error: edit.leg belongs to an edit that changes nothing. Write what it does: add, hide, split, join, text_XX, reword, note_XX, "
-            "pictograms, danger, arms or tulip, where XX is de, en, es, fr or it."))
+            "pictograms, danger, arms or tulip, where XX is de, en, es, fr or it. [edit-empty]"))
 
     def test_a_drawing_of_ones_own_is_in_the_pdf_and_in_the_gpx(self):
         self.write("edition/fork.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path d="M3 3 L17 17" stroke="#000"/></svg>')
@@ -93,7 +93,7 @@ class Edits(CliTest):
         self.assertEqual(self.read("out/leg-1/openrally.gpx").decode().count("!!!"), 1)
         self.write("edition/fork.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><script/></svg>')
         self.check("plan edition -n town.roadnet", status=3, stderr=(
-            'edits.toml:2: error: "node 2, pass 2": fork.svg holds <script>. Save it as plain SVG with a viewBox, letters as paths, nothing linked.'))
+            'edits.toml:2: error: "node 2, pass 2": fork.svg holds <script>. Save it as plain SVG with a viewBox, letters as paths, nothing linked. [tulip-unfit]'))
 
     def test_an_arm_that_is_taken_out_is_in_no_table(self):
         self.edits("at = { node = 2, pass = 2 }\narms = [ { clock = 12, delete = true } ]\n")
@@ -113,13 +113,13 @@ class Edits(CliTest):
         self.check("edit edition check -n town.roadnet", stdout="1 edit: 1 kept, 0 moved, 0 lost")
         self.edits("at = { node = 2, pass = 2 }\n" + NOTE, "at = { node = 77 }\nhide = true\n")
         self.check("edit edition check -n town.roadnet", status=4, stdout="2 edits: 1 kept, 0 moved, 1 lost", stderr=(
-            'edits.toml:7: error: "node 77, pass 1": lost: the route does not pass node 77; it said hide. Write where it belongs now, or take it out.'))
+            'edits.toml:7: error: "node 77, pass 1": lost: the route does not pass node 77; it said hide. Write where it belongs now, or take it out. [edit-lost]'))
 
     def test_anchor_writes_where_edits_belong_and_leaves_the_rest_of_the_file_alone(self):
         self.edits('box = "6"  # the dog\n' + NOTE, "at = { node = 77 }\nhide = true\n", 'km = 0.3\nadd = true\ntext_en = "Fountain"\n')
         before = self.read("edition/edits.toml").decode()
         self.check("edit edition anchor -n town.roadnet", stdout="2 of 3 anchors written", stderr=(
-            'edits.toml:7: warning: "node 77, pass 1": lost: the route does not pass node 77; it said hide. Write where it belongs now, or take it out.'))
+            'edits.toml:7: warning: "node 77, pass 1": lost: the route does not pass node 77; it said hide. Write where it belongs now, or take it out. [edit-lost]'))
         after = self.read("edition/edits.toml").decode()
         node = ('at = { node = 2, pass = 2, of = 2, lat = 46.0000000, lon = 11.0100000, heading_deg = 270, km = 3.358, leg_km = 4.911, between = [40, 50], '
                 'road = "Via Roma" }')
@@ -134,7 +134,7 @@ class Edits(CliTest):
         self.check("edit edition anchor -n town.roadnet", stdout="1 of 1 anchors written")
         self.edition([ROWS[0].replace("46,11.001", "46.002,11.010"), *ROWS[1:]])  # the first pass of n2 is no more
         moved = ('edits.toml:2: warning: "node 2, pass 2": moved to box 5: what was pass 2 of node 2 is pass 1; it says note_en "Mind the dog"; '
-                 'note_it "Attenzione al cane". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs.')
+                 'note_it "Attenzione al cane". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs. [edit-moved]')
         self.check("edit edition check -n town.roadnet", stdout="1 edit: 0 kept, 1 moved, 0 lost", stderr=moved)
         self.check("edit edition anchor -n town.roadnet", stdout="1 of 1 anchors written", stderr=moved)
         self.check("edit edition check -n town.roadnet", stdout="1 edit: 1 kept, 0 moved, 0 lost")

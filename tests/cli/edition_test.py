@@ -37,11 +37,11 @@ legs             [{"number":1,"date":"2025-06-17","waypoints":7}]""")
         self.check("new garda")
         before = self.contents("garda")
         self.check("new garda", status=1, stderr=(
-            "error: garda: is there already and is not an empty folder. Choose a new name: nothing was changed."))
+            "error: garda: is there already and is not an empty folder. Choose a new name: nothing was changed. [io-failed]"))
         self.assertEqual(self.contents("garda"), before)
         self.write("file", "x")
         self.check("new file/garda", status=1,
-                   stderr="error: file/garda: cannot be made: Not a directory. Choose a folder that you may write to.")
+                   stderr="error: file/garda: cannot be made: Not a directory. Choose a folder that you may write to. [io-failed]")
 
 
 class Plan(CliTest):
@@ -63,7 +63,7 @@ class Plan(CliTest):
         self.check(["plan", self.path("edition")], stdout=TABLE)
         self.edition()
         self.check("plan edition", status=3, stderr=(
-            "edition/edition.toml: error: no network is named. Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\", or extracts = [\"FILE.osm.pbf\"]"))
+            "edition/edition.toml: error: no network is named. Give one with -n FILE.roadnet, or add: network = \"FILE.roadnet\", or extracts = [\"FILE.osm.pbf\"] [input-unusable]"))
 
     def test_extracts_that_the_edition_names_are_imported_once_and_again_when_one_changes(self):
         head, island = TOWN.split("n8 ")[0], "n8 " + TOWN.split("n8 ")[1]
@@ -86,7 +86,7 @@ class Plan(CliTest):
         self.assertNotEqual(again, made)
         os.remove(self.path("town2.opl"))
         self.check("plan edition", status=1, stderr=(
-            "error: edition/../town2.opl: there is no such extract. Check extracts in edition.toml."))
+            "error: edition/../town2.opl: there is no such extract. Check extracts in edition.toml. [io-failed]"))
         self.check("plan edition -n edition/" + again[0], stdout=TABLE)
 
     def test_what_italian_spreadsheets_write_is_read(self):
@@ -105,11 +105,11 @@ class Plan(CliTest):
         self.write("edition/permits.geojson", feature % ', "to": "2024-06-11T09:20"')
         self.check("plan edition -n town.roadnet", status=4, stderr=(
             'permits.geojson:2: error: "Mercato": opens the road until 09:20, but cars pass from 09:06 to 09:21 (leg 1, km 3.02). '
-            "Ask for longer hours, change the times, or route the leg elsewhere."))
+            "Ask for longer hours, change the times, or route the leg elsewhere. [permit-hours]"))
         self.write("edition/permits.geojson", "{")
         self.check("plan edition -n town.roadnet", status=3, stderr=(
             "permits.geojson:1: error: is no JSON from here on: syntax error while parsing object key - unexpected end of input; expected "
-            "string literal. Save it anew as GeoJSON from the program that it was drawn in."))
+            "string literal. Save it anew as GeoJSON from the program that it was drawn in. [file-damaged]"))
 
     def test_a_waypoint_list_drawn_as_points_gives_the_same_table(self):
         self.edition()
@@ -121,92 +121,92 @@ class Plan(CliTest):
         self.check("plan edition -n town.roadnet", stdout=TABLE)
         self.write("edition/waypoints.xlsx", "PK")
         self.check("plan edition -n town.roadnet", status=3, stderr=(
-            "waypoints.xlsx: error: there is more than one waypoint list: waypoints.xlsx, waypoints.geojson. Keep the one that is meant.\n"
-            "waypoints.xlsx: error: is no XLSX file. Save it anew from the program that it was made in."))
+            "waypoints.xlsx: error: there is more than one waypoint list: waypoints.xlsx, waypoints.geojson. Keep the one that is meant. [lists-many]\n"
+            "waypoints.xlsx: error: is no XLSX file. Save it anew from the program that it was made in. [file-damaged]"))
 
     def test_a_missing_edition_is_told(self):
-        self.check("plan nowhere -n town.roadnet", status=1, stderr="error: nowhere: there is no such folder. Check the path.")
+        self.check("plan nowhere -n town.roadnet", status=1, stderr="error: nowhere: there is no such folder. Check the path. [io-failed]")
         self.check("plan town.opl -n town.roadnet", status=1,
-                   stderr="error: town.opl: is a file. An edition is a folder that holds edition.toml.")
+                   stderr="error: town.opl: is a file. An edition is a folder that holds edition.toml. [io-failed]")
         os.mkdir(self.path("empty"))
         self.check("plan empty -n town.roadnet", status=1, stderr=(
-            "error: empty/edition.toml: is missing, so this folder is no edition. `roadbook new DIR` writes an example."))
+            "error: empty/edition.toml: is missing, so this folder is no edition. `roadbook new DIR` writes an example. [io-failed]"))
         self.write("half/edition.toml", TOML)
         self.check("plan half -n town.roadnet", status=1, stderr=(
-            "error: half/waypoints.csv: the waypoint list is missing. `roadbook new DIR` writes an example."))
+            "error: half/waypoints.csv: the waypoint list is missing. `roadbook new DIR` writes an example. [io-failed]"))
 
     def test_an_empty_file_and_a_missing_column_are_told(self):
-        self.plan([], 3, f"waypoints.csv: error: the file is empty. Its first line must name the columns; {NEEDED}", header="")
-        self.plan([], 3, f'waypoints.csv:1: error: the column "kind" is missing. The first line must name the columns, in any order; {NEEDED}',
+        self.plan([], 3, f"waypoints.csv: error: the file is empty. Its first line must name the columns; {NEEDED} [file-empty]", header="")
+        self.plan([], 3, f'waypoints.csv:1: error: the column "kind" is missing. The first line must name the columns, in any order; {NEEDED} [column-missing]',
                   header="leg,seq,name,lat,lon\n")
         self.plan(ROWS, 3, (
-            "edition.toml: error: schema is missing. Write schema = 1.\n"
-            "edition.toml: error: name is missing. Write the edition's name, as every page prints it.\n"
-            'edition.toml: error: time_zone is missing. Write time_zone = "Europe/Rome", or what holds where the rally runs.\n'
-            'edition.toml:1: warning: version is missing. Every page prints it; "draft" is taken.\n'
-            "edition.toml: error: cars is missing. Write how many cars start, such as cars = 400, or [[groups]].\n"
-            "edition.toml: error: legs is missing. Write one [[legs]] with number, date and first_car for each leg.\n"
-            'waypoints.csv:2: error: "Piazza": leg 1 is not in edition.toml. Add [[legs]] with number = 1 there, or correct the leg.'),
+            "edition.toml: error: schema is missing. Write schema = 1. [key-missing]\n"
+            "edition.toml: error: name is missing. Write the edition's name, as every page prints it. [key-missing]\n"
+            'edition.toml: error: time_zone is missing. Write time_zone = "Europe/Rome", or what holds where the rally runs. [key-missing]\n'
+            'edition.toml:1: warning: version is missing. Every page prints it; "draft" is taken. [version-missing]\n'
+            "edition.toml: error: cars is missing. Write how many cars start, such as cars = 400, or [[groups]]. [key-missing]\n"
+            "edition.toml: error: legs is missing. Write one [[legs]] with number, date and first_car for each leg. [key-missing]\n"
+            'waypoints.csv:2: error: "Piazza": leg 1 is not in edition.toml. Add [[legs]] with number = 1 there, or correct the leg. [leg-unknown]'),
                   toml="")
 
     def test_broken_toml_is_told_with_its_line(self):
         self.plan(ROWS, 3, ("edition.toml:12: error: Error while parsing array: encountered end-of-file. "
-                            "Texts stand between quotation marks; dates are written 2024-06-11 and times 13:20:00."),
+                            "Texts stand between quotation marks; dates are written 2024-06-11 and times 13:20:00. [toml-syntax]"),
                   toml=TOML + "x = [")
 
     def test_an_unknown_kind_is_told_with_the_nearest_one(self):
         self.plan([START, "1,20,CX,Chiesa,46,11.058,,,,,", FINISH], 3, (
             'waypoints.csv:3: error: "Chiesa": kind "CX" is not known. Did you mean CO? Allowed are START, FINISH, CO, LUNCH, REGROUP, '
-            "SERVICE, CT, PC, PM, REFUEL, PARADE_START, PARADE_END, NEUTRAL_START, NEUTRAL_END, VIA, INFO."))
+            "SERVICE, CT, PC, PM, REFUEL, PARADE_START, PARADE_END, NEUTRAL_START, NEUTRAL_END, VIA, INFO. [kind-unknown]"))
 
     def test_a_number_used_twice_is_told_with_the_first_line(self):
         self.plan([START, "1,10,CO,Chiesa,46,11.058,,,,,", FINISH], 3, (
-            'waypoints.csv:3: error: "Chiesa": leg 1 has seq 10 twice, first in line 2. Number the rows of a leg apart.'))
+            'waypoints.csv:3: error: "Chiesa": leg 1 has seq 10 twice, first in line 2. Number the rows of a leg apart. [seq-twice]'))
 
     def test_swapped_coordinates_are_told_with_the_right_ones(self):
         self.plan([START, "1,20,CO,Chiesa,11.058,46,,,,,", FINISH], 3, (
             'waypoints.csv:3: error: "Chiesa": lat 11.058 and lon 46 are 5087 km from the other points, but near them when changed over. '
-            "Write lat 46 and lon 11.058.\n"
-            f'waypoints.csv:3: error: "Chiesa": {OUTSIDE}'))
+            "Write lat 46 and lon 11.058. [lat-lon-swapped]\n"
+            f'waypoints.csv:3: error: "Chiesa": {OUTSIDE} [snap-outside]'))
 
     def test_text_for_a_number_is_told_for_every_cell(self):
         self.plan([START, "1,20,CO,Povo,abc,11.058,,soon,,,", FINISH], 3, (
-            'waypoints.csv:3: error: "Povo": latitude "abc" is not a number. Write degrees such as 46.0679.\n'
-            'waypoints.csv:3: error: "Povo": target_min "soon" is not a number. Write whole minutes such as 25.'))
+            'waypoints.csv:3: error: "Povo": latitude "abc" is not a number. Write degrees such as 46.0679. [not-a-number]\n'
+            'waypoints.csv:3: error: "Povo": target_min "soon" is not a number. Write whole minutes such as 25. [not-a-number]'))
 
     def test_a_waypoint_outside_the_extract_or_in_a_lake_is_told(self):
         self.plan(["1,10,START,Far,47,12,,,,,", "1,20,CO,Lake,46.002,11.02,,,,,", FINISH], 3, (
-            f'waypoints.csv:2: error: "Far": {OUTSIDE}\n'
+            f'waypoints.csv:2: error: "Far": {OUTSIDE} [snap-outside]\n'
             'waypoints.csv:3: error: "Lake": no road for profile historic-car within 50 m (nearest: way 1 Via Roma, 222 m). '
-            "Move the point or set radius_m."))
+            "Move the point or set radius_m. [snap-none]"))
 
     def test_an_island_that_cannot_be_reached_has_no_route(self):
         self.plan([START, "1,20,CO,Isle,45.99,11.02,,,,,", FINISH], 4, (
             'waypoints.csv:3: error: "Isle": no route for profile historic-car from "Piazza" (line 2). Check one-way streets, '
-            "restrictions and [allow] near both points, or move one of them."))
+            "restrictions and [allow] near both points, or move one of them. [no-route]"))
 
     def test_a_place_is_found_by_name_or_told(self):
         self.edition([START, "1,20,CO,povo,,,,,,,", FINISH])
         result = self.run_program(["plan", "edition", "-n", "town.roadnet"])
         self.assertEqual((result.returncode, result.stderr), (0, 'waypoints.csv:4: warning: "Ponte": is 3.02 km after CO 1 povo; '
-                                                                 "time controls keep 3.2 km. Move one of them, or accept it.\n"))
+                                                                 "time controls keep 3.2 km. Move one of them, or accept it. [controls-near]\n"))
         self.assertIn("CO            CO 1     povo", result.stdout)
         self.plan([START, "1,20,CO,Atlantis,,,,,,,", FINISH], 3, (
-            'waypoints.csv:3: error: "Atlantis": the network has no place and no street named "Atlantis". Give lat and lon, or write the name as on the map; `roadbook find` tells what is there.'))
+            'waypoints.csv:3: error: "Atlantis": the network has no place and no street named "Atlantis". Give lat and lon, or write the name as on the map; `roadbook find` tells what is there. [place-unknown]'))
 
     def test_times_out_of_order_have_no_schedule(self):
         self.plan([START, "1,20,REGROUP,Chiesa,46,11.058,,60,,,09:30", FINISH], 4, (
             'waypoints.csv:3: error: "Chiesa": restart_time 09:30 is before the first car is due in at 10:00. '
-            "Set a later restart_time, or stop_min in its place."))
+            "Set a later restart_time, or stop_min in its place. [restart-before-arrival]"))
 
     def test_an_average_above_the_rules_is_told_with_the_least_minutes(self):
         self.plan([START, "1,20,CO,Chiesa,46,11.058,,5,,,", FINISH], 4, (
             'waypoints.csv:3: error: "Chiesa": sector 1 from CO 0 Piazza to CO 1 Chiesa of 4.42 km in 5 min is 53.0 km/h; '
-            "rule set aci allows 50. Set target_min to 6 or more."))
+            "rule set aci allows 50. Set target_min to 6 or more. [average-above-limit]"))
 
     def test_a_profile_rule_set_or_zone_that_is_not_there_is_told(self):
         for change, message in [
-            ('profile = "tank"', 'there is no vehicle profile "tank". Use historic-car, or add the file.'),
+            ('profile = "tank"', 'there is no vehicle profile "tank". Use historic-car, or add the file. [input-unusable]'),
             ('rules = "chess"', None),
         ]:
             with self.subTest(change):

@@ -38,33 +38,33 @@ class Import(CliTest):
     def test_what_is_skipped_is_told_and_not_when_quiet(self):
         self.write("town.opl", TOWN + "w9 Thighway=primary,surface=goo Nn1,n99\n")
         self.check("import town.opl -o town.roadnet", stderr=(
-            "town.opl: note: 1 road nodes are not in the extract; roads end there.\n"
-            "town.opl: note: 1 tag values are unknown and taken as untold, most often surface=goo (1)."))
+            "town.opl: note: 1 road nodes are not in the extract; roads end there. [nodes-missing]\n"
+            "town.opl: note: 1 tag values are unknown and taken as untold, most often surface=goo (1). [tags-unknown]"))
         self.check("import town.opl -q -o town.roadnet")
 
     def test_a_missing_extract_is_an_error_of_the_file_system(self):
         self.check("import town.osm.pbf -o town.roadnet", status=1, stderr=(
             "error: town.osm.pbf: cannot be read: No such file or directory. "
-            "Check the path; Geofabrik and others offer extracts to download."))
+            "Check the path; Geofabrik and others offer extracts to download. [io-failed]"))
         os.mkdir(self.path("town.osm"))
         self.check("import town.osm -o town.roadnet", status=1,
-                   stderr="error: town.osm: is a folder, not an extract. Give the file inside it.")
+                   stderr="error: town.osm: is a folder, not an extract. Give the file inside it. [io-failed]")
         self.assertEqual(self.names(), ["town.osm"])
 
     def test_a_bad_extract_is_told_and_the_former_network_stands(self):
         self.town()
         former = self.read("town.roadnet")
         cases = [
-            ("empty.osm.pbf", b"", "error: the extract is empty. Fetch the extract again."),
+            ("empty.osm.pbf", b"", "error: the extract is empty. Fetch the extract again. [input-unusable]"),
             ("river.opl", b"n1 x11 y46\nn2 x11 y46.1\nw1 Twaterway=river Nn1,n2\n",
-             "error: no roads in the extract. Give an extract that holds ways with highway tags and their nodes."),
-            ("cut.osm", XML[:150].encode(), DAMAGED + "XML parsing error at line 3, column 38: unclosed token. Fetch or cut the extract again."),
+             "error: no roads in the extract. Give an extract that holds ways with highway tags and their nodes. [input-unusable]"),
+            ("cut.osm", XML[:150].encode(), DAMAGED + "XML parsing error at line 3, column 38: unclosed token. Fetch or cut the extract again. [input-unusable]"),
             ("cut.osm.gz", gzip.compress(os.urandom(9999) + XML.encode())[:5000], None),
             ("garbage.osm.pbf", b"\xff" * 5000,
-             DAMAGED + "PBF error: invalid BlobHeader size (> max_blob_header_size). Fetch or cut the extract again."),
+             DAMAGED + "PBF error: invalid BlobHeader size (> max_blob_header_size). Fetch or cut the extract again. [input-unusable]"),
             ("garbage.osm.bz2", b"\xff" * 5000, None),
             ("garbage.opl", b"hello\n", None),
-            ("list.xlsx", b"PK", "error: " + FORMAT),
+            ("list.xlsx", b"PK", "error: " + FORMAT + " [input-unusable]"),
         ]
         for name, content, message in cases:
             with self.subTest(name):
@@ -75,14 +75,14 @@ class Import(CliTest):
                     result = self.run_program(["import", name, "-o", "town.roadnet"])
                     self.assertEqual((result.returncode, result.stdout), (3, ""))
                     self.assertTrue(result.stderr.startswith(f"{name}: {DAMAGED}"), result.stderr)
-                    self.assertTrue(result.stderr.endswith(" Fetch or cut the extract again.\n"), result.stderr)
+                    self.assertTrue(result.stderr.endswith(" Fetch or cut the extract again. [input-unusable]\n"), result.stderr)
                 self.assertEqual(self.read("town.roadnet"), former)
 
     def test_one_bad_extract_among_good_ones_spoils_the_import(self):
         self.write("town.opl", TOWN)
         self.write("empty.osm.pbf", "")
         self.check("import town.opl empty.osm.pbf -o town.roadnet", status=3,
-                   stderr="empty.osm.pbf: error: the extract is empty. Fetch the extract again.")
+                   stderr="empty.osm.pbf: error: the extract is empty. Fetch the extract again. [input-unusable]")
         self.assertFalse(os.path.exists(self.path("town.roadnet")))
 
     def test_a_place_that_cannot_be_written_is_told(self):
@@ -96,14 +96,14 @@ class Import(CliTest):
             ("/dev/full", "it is a folder or a device. Name a file."),
         ]:
             with self.subTest(output):
-                self.check(f"import town.opl -o {output}", status=1, stderr=f"error: {output}: cannot be written: {reason}")
+                self.check(f"import town.opl -o {output}", status=1, stderr=f"error: {output}: cannot be written: {reason} [io-failed]")
         self.assertTrue(os.path.exists("/dev/full"))
 
     def test_on_a_full_disk_the_former_network_stands_and_nothing_is_left(self):
         self.town()
         former = self.read("town.roadnet")
         self.check("import town.opl -o town.roadnet", status=1, preexec=limited(512),
-                   stderr="error: town.roadnet: writing failed: File too large. The former file is untouched.")
+                   stderr="error: town.roadnet: writing failed: File too large. The former file is untouched. [io-failed]")
         self.assertEqual(self.read("town.roadnet"), former)
         self.assertEqual(self.names(), ["town.opl", "town.roadnet"])
 
@@ -150,7 +150,7 @@ legs             [{"number":1,"date":"2024-06-11","waypoints":3}]""")
         whole = self.read("town.roadnet")
         size = len(whole)
         self.check("info missing.roadnet", status=1, stderr=(
-            "error: missing.roadnet: cannot be read: No such file or directory. Make it with: roadbook import EXTRACT -o missing.roadnet"))
+            "error: missing.roadnet: cannot be read: No such file or directory. Make it with: roadbook import EXTRACT -o missing.roadnet [io-failed]"))
         cases = [
             ("empty", b"", "not a road network: the file is too short"),
             ("other", b"x" * 5000, "not a road network"),
@@ -160,18 +160,19 @@ legs             [{"number":1,"date":"2024-06-11","waypoints":3}]""")
             ("old", whole[:8] + b"\x63" + whole[9:], "the network has format version 99, this program reads version 1"),
         ]
         for name, content, message in cases:
+            code = "input-stale" if name == "old" else "input-unusable"
             for command in (f"info {name}.roadnet", f"plan edition -n {name}.roadnet", f"build edition -n {name}.roadnet -o out"):
                 with self.subTest(command):
                     self.edition()
                     self.write(f"{name}.roadnet", content)
-                    self.check(command, status=3, stderr=f"{name}.roadnet: error: {message}. {AGAIN}")
+                    self.check(command, status=3, stderr=f"{name}.roadnet: error: {message}. {AGAIN} [{code}]")
         self.assertFalse(os.path.exists(self.path("out")))
 
     def test_a_full_device_under_stdout_is_an_error(self):
         self.town()
         with open("/dev/full", "w", encoding="utf-8") as full:
             self.check("info town.roadnet", status=1, stdout_to=full,
-                       stderr="error: standard output: cannot be written.")
+                       stderr="error: standard output: cannot be written. [io-failed]")
 
 
 main()

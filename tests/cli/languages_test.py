@@ -51,7 +51,7 @@ class Languages(CliTest):
         self.plant(cut)
         phrases = self.path("styles/phrases")
         self.refused_alike(f'{phrases}/de: error: the language "de" lacks 2 phrases: box.ford, box.toll. '
-                           f"Add them to the folder's tables, as {phrases}/en has them, or use another language.")
+                           f"Add them to the folder's tables, as {phrases}/en has them, or use another language. [language-unknown]")
 
     def test_an_empty_folder_is_refused_with_the_first_keys_and_how_many_more(self):
         def empty(folder):
@@ -73,10 +73,10 @@ class Languages(CliTest):
         with open(os.path.join(phrases, "de", "box.toml"), encoding="utf-8") as file:
             line = 1 + [text.startswith("place_sign") for text in file].index(True)
         self.refused_alike(f'{phrases}/de/box.toml:{line}: error: the language "de" has other gaps than "en" in: box.place_sign. '
-                           f"Write the names in braces that {phrases}/en has, each of them.")
+                           f"Write the names in braces that {phrases}/en has, each of them. [input-unusable]")
 
     def test_a_language_without_a_folder_is_refused_with_those_that_there_are(self):
-        told = f'holds "tlh": there are no phrases for that language. Use {", ".join(LANGUAGES[:-1])} or {LANGUAGES[-1]}, or add a folder of phrases.'
+        told = f'holds "tlh": there are no phrases for that language. Use {", ".join(LANGUAGES[:-1])} or {LANGUAGES[-1]}, or add a folder of phrases. [language-unknown]'
         for door in self.doors("tlh"):
             with self.subTest(door):
                 place = "--lang: error: " if "--lang" in door else "edition.toml:5: error: languages "

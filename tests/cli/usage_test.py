@@ -88,7 +88,7 @@ class Usage(CliTest):
     def test_the_toolkits_own_data_must_be_there(self):
         self.check("--version", status=1, environment={"ROADBOOK_STYLES": "/nowhere"},
                    stderr="error: /nowhere: the toolkit's styles are not there. "
-                          "Set ROADBOOK_STYLES to the folder styles of the toolkit.")
+                          "Set ROADBOOK_STYLES to the folder styles of the toolkit. [io-failed]")
 
 
 main()

@@ -194,10 +194,10 @@ TEST_CASE("rows are checked as those of waypoints.csv, and told by the sheet's r
     list.rows[1].kind = "CX";
     list.rows[5].stop_min = 0;
     const auto wrong = [&](const std::string& file) {
-        return Texts{
-            "waypoints" + file +
-            ": error: \"Povo\": kind \"CX\" is not known. Did you mean CO? Allowed are START, FINISH, CO, LUNCH, "
-            "REGROUP, SERVICE, CT, PC, PM, REFUEL, PARADE_START, PARADE_END, NEUTRAL_START, NEUTRAL_END, VIA, INFO."};
+        return Texts{"waypoints" + file +
+                     ": error: \"Povo\": kind \"CX\" is not known. Did you mean CO? Allowed are START, FINISH, CO, LUNCH, "
+                     "REGROUP, SERVICE, CT, PC, PM, REFUEL, PARADE_START, PARADE_END, NEUTRAL_START, NEUTRAL_END, VIA, "
+                     "INFO. [kind-unknown]"};
     };
     ListFolder sheets;
     list.write_sheet("XLSX", sheets.list(".xlsx"));
@@ -221,7 +221,7 @@ TEST_CASE("the sheet called waypoints is the list, and of several lists without 
     CHECK(
         two.told() ==
         "waypoints.ods: error: more than one sheet is a waypoint list: \"Vecchia\", \"Nuova\". Call the sheet that is meant "
-        "\"waypoints\".\n");
+        "\"waypoints\". [sheet-ambiguous]\n");
 }
 
 TEST_CASE("columns that are missing or unknown, lines among the points, and two lists are told") {
@@ -234,15 +234,17 @@ TEST_CASE("columns that are missing or unknown, lines among the points, and two 
     CHECK(
         folder.messages() ==
         Texts{
-            "waypoints.geojson:2: warning: \"L\": is no point: it is left out. Draw waypoints as single points.",
+            "waypoints.geojson:2: warning: \"L\": is no point: it is left out. Draw waypoints as single points. [no-point]",
             "waypoints.geojson:3: error: \"X\": holds coordinates that are no longitude and latitude. Check the place, and "
             "the file's "
-            "coordinate system.",
-            "waypoints.geojson: warning: the column \"avrage_kmh\" is not known and is not used. Did you mean average_kmh?",
-            "edition.toml:10: error: leg 2 has no rows in the waypoint list. Add its START and FINISH at least."});
+            "coordinate system. [out-of-range]",
+            "waypoints.geojson: warning: the column \"avrage_kmh\" is not known and is not used. Did you mean average_kmh? "
+            "[column-unknown]",
+            "edition.toml:10: error: leg 2 has no rows in the waypoint list. Add its START and FINISH at least. "
+            "[leg-without-rows]"});
     folder.file("waypoints.gpx", "");
     CHECK(folder.messages().front() == "waypoints.gpx: error: there is more than one waypoint list: waypoints.gpx, "
-                                       "waypoints.geojson. Keep the one that is meant.");
+                                       "waypoints.geojson. Keep the one that is meant. [lists-many]");
 }
 
 TEST_CASE("a list that is not what its name says, or is cut or garbled, is an error and never a crash") {

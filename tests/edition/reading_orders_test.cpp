@@ -94,22 +94,24 @@ TEST_CASE("coordinates in another system are brought to WGS84") {
 TEST_CASE("what a permit may not say is told with its line, and all of it") {
     CHECK(
         permit_messages(R"("from":"soon","leg":"one")") ==
-        Texts{
-            "permits.geojson:2: error: \"feature 1\": has no name. Add the property name: messages and reports speak of it.",
-            "permits.geojson:2: error: \"feature 1\": from \"soon\" is no date and time. Write 2024-06-11T14:30, which is "
-            "local "
-            "time, or 2024-06-11T14:30+02:00.",
-            "permits.geojson:2: error: \"feature 1\": leg \"one\" is no whole number or list of them. Write a number, a "
-            "list such "
-            "as [1, 2], or \"1;2\"."});
-    CHECK(permit_messages(R"("name":"P","leg":4)") == Texts{"permits.geojson:2: error: \"P\": leg 4 is not in edition.toml. "
-                                                            "Correct the property leg, or leave it out for all legs."});
+        Texts{"permits.geojson:2: error: \"feature 1\": has no name. Add the property name: messages and reports speak of "
+              "it. [no-name]",
+              "permits.geojson:2: error: \"feature 1\": from \"soon\" is no date and time. Write 2024-06-11T14:30, which is "
+              "local "
+              "time, or 2024-06-11T14:30+02:00. [not-a-time]",
+              "permits.geojson:2: error: \"feature 1\": leg \"one\" is no whole number or list of them. Write a number, a "
+              "list such "
+              "as [1, 2], or \"1;2\". [not-a-number]"});
+    CHECK(permit_messages(R"("name":"P","leg":4)") ==
+          Texts{"permits.geojson:2: error: \"P\": leg 4 is not in edition.toml. "
+                "Correct the property leg, or leave it out for all legs. [leg-unknown]"});
     CHECK(permit_messages(R"("name":"P","notes":"ask")") ==
-          Texts{"permits.geojson:2: warning: \"P\": the property \"notes\" is not known and not used. Did you mean note?"});
+          Texts{"permits.geojson:2: warning: \"P\": the property \"notes\" is not known and not used. Did you mean note? "
+                "[property-unknown]"});
     CHECK(permit_messages(R"("name":"P","against_one_way":"perhaps")") ==
           Texts{"permits.geojson:2: error: \"P\": against_one_way \"perhaps\" is neither true nor false. Write true, or "
                 "leave it out for "
-                "false."});
+                "false. [not-yes-or-no]"});
     for (const char* time :
          {"2024-13-11T10:00", "2024-02-30T10:00", "2024-06-11T25:00", "10:00", "2024-06-11T10:00 (about)", "11/06/2024"}) {
         CAPTURE(time);

@@ -135,13 +135,13 @@ TEST_CASE("an address that no telephone can open, and a style that is none, are 
     CHECK(told("files_url = \"http://example.org\"").empty());
     CHECK(told("files_url = \"example.org/rally\"") ==
           "edition.toml:6: error: files_url \"example.org/rally\" is no address that a telephone can open. "
-          "Write where the build's files will be: files_url = \"https://example.org/rally/\"");
+          "Write where the build's files will be: files_url = \"https://example.org/rally/\" [files-url]");
     CHECK(told("files_url = \"https://\"").find("no address") != std::string::npos);
     CHECK(told("files_url = \"https://example.org/my rally/\"").find("no address") != std::string::npos);
     CHECK(told("files_url = \"https://example.org/" + std::string(200, 'x') + "\"")
               .find("is 220 letters long; 200 are the most") != std::string::npos);
-    CHECK(told("style = [\"fia-a5\", \"fia-a5\"]") ==
-          "edition.toml:6: error: style names a style twice. Write style = \"fia-a5\", or [\"fia-a5\", \"roll-150\"].");
+    CHECK(told("style = [\"fia-a5\", \"fia-a5\"]") == "edition.toml:6: error: style names a style twice. Write style = "
+                                                      "\"fia-a5\", or [\"fia-a5\", \"roll-150\"]. [style]");
     CHECK(told("style = []").find("names no style") != std::string::npos);
     CHECK(told("style = \"../secret\"").find("names no style") != std::string::npos);
     CHECK(told("style = [1]").find("names no style") != std::string::npos);
@@ -152,9 +152,9 @@ TEST_CASE("an unknown key is a warning with its line and the key that was meant"
     EditionFolder folder;
     folder.toml(toml_with("cars = 10\nintervals = 60\n", "start_time = 1\n[alow]\ntoll = true\n"));
     CHECK(folder.messages() ==
-          Texts{"edition.toml:6: warning: intervals is not known and is not used. Did you mean interval_s?",
-                "edition.toml:12: warning: alow is not known and is not used. Did you mean allow?",
-                "edition.toml:11: warning: legs.start_time is not known and is not used."});
+          Texts{"edition.toml:6: warning: intervals is not known and is not used. Did you mean interval_s? [key-unknown]",
+                "edition.toml:12: warning: alow is not known and is not used. Did you mean allow? [key-unknown]",
+                "edition.toml:11: warning: legs.start_time is not known and is not used. [key-unknown]"});
 }
 
 TEST_CASE("a value of the wrong type or out of range is told with its line") {
@@ -203,9 +203,9 @@ TEST_CASE("dates and times in quotation marks are refused with the way to write 
                 "1\n[[legs]]\nnumber = 1\n"
                 "date = \"2024-06-11\"\nfirst_car = \"13:20\"\n");
     CHECK(folder.messages() == Texts{"edition.toml:8: error: legs.date is text, not a date. Write a date such as "
-                                     "2024-06-11, without quotation marks.",
+                                     "2024-06-11, without quotation marks. [wrong-type]",
                                      "edition.toml:9: error: legs.first_car is text, not a time of day. Write a time such "
-                                     "as 13:20:00, without quotation marks."});
+                                     "as 13:20:00, without quotation marks. [wrong-type]"});
 }
 
 TEST_CASE("legs are sorted by number, and a number twice is an error, a date before the former leg's a warning") {
@@ -252,10 +252,10 @@ TEST_CASE("elevation is a list of paths, and lengths in 3-D need one") {
     CHECK_FALSE(folder.read().lengths_3d);
     folder.toml(toml_with("cars = 1\nelevation = \"dtm\"\n"));
     CHECK(folder.messages() == Texts{"edition.toml:6: error: elevation is text, not a list. "
-                                     "Write a list of files and folders such as [\"srtm\", \"povo.tif\"]."});
+                                     "Write a list of files and folders such as [\"srtm\", \"povo.tif\"]. [wrong-type]"});
     folder.toml(toml_with("cars = 1\nelevation = [1, \"\"]\nlengths = \"4d\"\n"));
     CHECK(folder.codes() == Texts{"wrong-type", "wrong-type", "lengths"});
     folder.toml(toml_with("cars = 1\nlengths = \"3d\"\n"));
     CHECK(folder.messages() == Texts{"edition.toml:6: error: lengths is \"3d\", but no elevation model is given. "
-                                     "Write elevation = [\"FOLDER\"], or leave lengths out."});
+                                     "Write elevation = [\"FOLDER\"], or leave lengths out. [lengths-flat]"});
 }

@@ -46,7 +46,7 @@ TEST_CASE("a PC or PM without lines is told at its waypoint") {
     EditionFolder folder;
     with_trials(folder, good_pc);
     CHECK(folder.messages() == Texts{"waypoints.csv:4: error: \"Passo\": the PM has no lines in trials.csv. "
-                                     "Write its lines there as leg 1 seq 7."});
+                                     "Write its lines there as leg 1 seq 7. [trial-missing]"});
     folder.without("trials.csv");
     CHECK(folder.codes() == Texts{"trial-missing", "trial-missing"});
 }
@@ -56,10 +56,10 @@ TEST_CASE("lines of no trial are told once for each place") {
     with_trials(folder, std::string(good_pc) + std::string(good_pm) + "1,8,1,0,,,\n1,8,2,10,5,,\n1,77,1,0,,,\n");
     CHECK(folder.messages() == Texts{"trials.csv:9: error: \"B\": leg 1 seq 8 is a CO, not a PC or PM. leg "
                                      "and seq are those of the trial's PC or "
-                                     "PM in the waypoint list.",
+                                     "PM in the waypoint list. [trial-without-waypoint]",
                                      "trials.csv:11: error: no waypoint has leg 1 seq 77. leg and seq are "
                                      "those of the trial's PC or PM in the "
-                                     "waypoint list."});
+                                     "waypoint list. [trial-without-waypoint]"});
 }
 
 TEST_CASE("the lines of a trial are numbered from 1 without gaps, lie apart, and begin at 0") {
@@ -104,7 +104,7 @@ TEST_CASE("a bad cell of a trial is told alone, without what follows from it") {
     EditionFolder folder;
     with_trials(folder, "1,5,1,zero,,,\n1,5,2,170,24.50,,\n" + std::string(good_pm));
     CHECK(folder.messages() == Texts{"trials.csv:2: error: at_m \"zero\" is not a number. Write metres from the first line "
-                                     "such as 170.50."});
+                                     "such as 170.50. [not-a-number]"});
 }
 
 TEST_CASE("hundredths survive the way through binary fractions") {

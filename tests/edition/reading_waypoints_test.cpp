@@ -73,7 +73,7 @@ TEST_CASE("an Italian spreadsheet's export is good input: semicolons, decimal co
     const auto edition = folder.read();
     // Only the length is out of range; all else was understood.
     CHECK(folder.messages() == Texts{"waypoints.csv:5: error: \"Povo\": declared_km 1.234,5 is not within 0 and 999. "
-                                     "Write kilometres such as 12.34."});
+                                     "Write kilometres such as 12.34. [out-of-range]"});
     REQUIRE(edition.waypoints.size() == 3);
     CHECK(edition.waypoints[0].position->latitude.e7() == 460679000);
     CHECK(edition.waypoints[1].kind == Kind::parade_start);
@@ -121,7 +121,7 @@ TEST_CASE("lines are counted as an editor counts them, through quoted line break
                      "1,2,CO,Passo Gavia,abc,11.2,\n"
                      "1,3,FINISH,Povo,46.0660,11.1550,\n");
     CHECK(folder.messages() == Texts{"waypoints.csv:7: error: \"Passo Gavia\": latitude \"abc\" is not a number. "
-                                     "Write degrees such as 46.0679."});
+                                     "Write degrees such as 46.0679. [not-a-number]"});
     CHECK(text_in(folder.read().waypoints.at(0).notes, "en") == "first second fourth");
 }
 
@@ -130,8 +130,8 @@ TEST_CASE("there is a column of notes for each language that has phrases, and no
     folder.waypoints("leg,seq,kind,name,lat,lon,Note DE,note_it,note_fr\n"
                      "1,1,START,Trento,46.0679,11.1211,Vorsicht: Hund,,Chien\n"
                      "1,2,FINISH,Povo,46.0660,11.1550,,Arrivo,\n");
-    CHECK(folder.messages() ==
-          Texts{"waypoints.csv:1: warning: the column \"note_fr\" is not known and is not used. Did you mean note_de?"});
+    CHECK(folder.messages() == Texts{"waypoints.csv:1: warning: the column \"note_fr\" is not known and is not used. Did "
+                                     "you mean note_de? [column-unknown]"});
     const auto edition = folder.read();
     CHECK((edition.waypoints.at(0).notes == TextByLanguage{{"de", "Vorsicht: Hund"}}));
     CHECK((edition.waypoints.at(1).notes == TextByLanguage{{"it", "Arrivo"}}));
@@ -195,8 +195,8 @@ TEST_CASE("an unknown column is a warning that suggests the known one") {
                      "1,1,START,Trento,46.0679,11.1211,,red\n1,2,FINISH,Povo,46.0660,11.1550,,\n");
     CHECK(folder.messages() ==
           Texts{"waypoints.csv:1: warning: the column \"radius\" is not known and is not used. Did you mean "
-                "radius_m?",
-                "waypoints.csv:1: warning: the column \"colour\" is not known and is not used."});
+                "radius_m? [column-unknown]",
+                "waypoints.csv:1: warning: the column \"colour\" is not known and is not used. [column-unknown]"});
 }
 
 TEST_CASE("a missing, doubled or lone column is an error") {
@@ -204,8 +204,9 @@ TEST_CASE("a missing, doubled or lone column is an error") {
     folder.waypoints("leg,kind,name,lat,lon\n1,START,A,46,11\n");
     CHECK(folder.codes() == Texts{"column-missing"});
     folder.waypoints("leg,seq,kind,name,lat\n1,1,START,A,\n1,2,FINISH,B,\n");
-    CHECK(folder.messages() ==
-          Texts{"waypoints.csv:1: error: the column \"lon\" is missing. Coordinates need both lat and lon."});
+    CHECK(
+        folder.messages() ==
+        Texts{"waypoints.csv:1: error: the column \"lon\" is missing. Coordinates need both lat and lon. [column-missing]"});
     folder.waypoints("leg,seq,kind,name,name\n1,1,START,A,B\n1,2,FINISH,B,C\n");
     CHECK(folder.codes() == Texts{"column-twice"});
 }
@@ -250,7 +251,7 @@ TEST_CASE("1.234 beside decimal commas is ambiguous where both readings are poss
     folder.waypoints("leg;seq;kind;name;lat;lon;radius_m\n1;1;START;A;46,0679;11,1211;1.234\n"
                      "1;2;FINISH;B;46.067;11,15;\n");
     CHECK(folder.messages() == Texts{"waypoints.csv:2: error: \"A\": radius_m \"1.234\" may be 1234 or 1.234. "
-                                     "Write 1234 or 1.2340."});
+                                     "Write 1234 or 1.2340. [ambiguous-number]"});
 }
 
 TEST_CASE("a waypoint without coordinates is looked up by its place, else by its name") {
@@ -262,7 +263,7 @@ TEST_CASE("a waypoint without coordinates is looked up by its place, else by its
     CHECK(edition.waypoints.at(1).place == "Povo");
     folder.waypoints("leg,seq,kind,name,place\n1,1,START,A,\n1,2,VIA,,\n1,3,FINISH,B,\n");
     CHECK(folder.messages() == Texts{"waypoints.csv:3: error: has neither coordinates nor a place nor a name. "
-                                     "Write lat and lon, or a place to look up."});
+                                     "Write lat and lon, or a place to look up. [no-place]"});
 }
 
 TEST_CASE("latitude and longitude changed over are found, by range and by distance") {
@@ -299,9 +300,9 @@ TEST_CASE("the legs of the list and of edition.toml must be the same") {
     folder.waypoints("leg,seq,kind,name\n2,1,START,A\n2,2,FINISH,B\n");
     CHECK(folder.messages() == Texts{"waypoints.csv:2: error: \"A\": leg 2 is not in edition.toml. Add "
                                      "[[legs]] with number = 2 there, or correct "
-                                     "the leg.",
+                                     "the leg. [leg-unknown]",
                                      "edition.toml:6: error: leg 1 has no rows in the waypoint list. Add its "
-                                     "START and FINISH at least."});
+                                     "START and FINISH at least. [leg-without-rows]"});
 }
 
 TEST_CASE("length, time and average of one stretch must tell one story") {

@@ -146,7 +146,7 @@ TEST_CASE("a tunnel or bridge is straight from portal to portal, whatever the gr
 TEST_CASE("what no model covers has no height and is told once a leg with its length") {
     const HillyLeg half{straight_road(), [](double km) { return km > 6 ? test::no_height : 300 + 50 * km; }, 30_m};
     CHECK(half.made->messages() == "edition.toml: warning: \"leg 1\": the elevation models do not cover 2.03 of 8.00 km. "
-                                   "Add models; there climb is not counted.\n");
+                                   "Add models; there climb is not counted. [elevation-missing]\n");
     CHECK_FALSE(height_at(half.leg(), Chainage{7_km}));
     CHECK(half.height_at_km(3) == within(0.5_m, 450_m));
     CHECK(half.relief().climb == within(5_m, 298_m));

@@ -31,7 +31,7 @@ AsciiMap map() {
 TEST_CASE("a point further from its road than the profile likes is a warning that names the road") {
     const DrawnItinerary made{DrawnEdition{map()}.row("START", 'A').row("CT", 'L', "radius_m=90").row("FINISH", 'F')};
     CHECK(made.messages() == "waypoints.csv:3: warning: \"L\": the road is 40 m away (way 2 Via Bassa, 40 m). Move the "
-                             "point onto the road that is meant.\n");
+                             "point onto the road that is meant. [snap-far]\n");
 }
 
 TEST_CASE("all points without a road are told, with the nearest one and the way out") {
@@ -41,9 +41,9 @@ TEST_CASE("all points without a road are told, with the nearest one and the way 
                                   .row("FINISH", 'F')};
     CHECK(made.messages() ==
           "waypoints.csv:2: error: \"A\": no road for profile historic-car within 1 m (nearest: way 1 Via Alta, 17 m). "
-          "Move the point or set radius_m.\n"
+          "Move the point or set radius_m. [snap-none]\n"
           "waypoints.csv:3: error: \"L\": no road for profile historic-car within 30 m (nearest: way 2 Via Bassa, "
-          "40 m). Move the point or set radius_m.\n");
+          "40 m). Move the point or set radius_m. [snap-none]\n");
     CHECK_FALSE(made.itinerary);
 }
 
@@ -51,14 +51,14 @@ TEST_CASE("a point outside the extract is told as such") {
     const DrawnItinerary made{DrawnEdition{map()}.row("START", 'A').row("CO", 'B', "lat=45.5").row("FINISH", 'F')};
     CHECK(made.messages() ==
           "waypoints.csv:3: error: \"B\": outside the network; no road for profile historic-car within 50 m (nearest: "
-          "none within 5 km). Check lat and lon, or import an extract that covers the place.\n");
+          "none within 5 km). Check lat and lon, or import an extract that covers the place. [snap-outside]\n");
 }
 
 TEST_CASE("a point between two roads is a warning that names both") {
     const DrawnItinerary made{DrawnEdition{map()}.row("START", 'A').row("VIA", 'R').row("FINISH", 'F')};
     CHECK(made.messages() ==
           "waypoints.csv:3: warning: \"R\": two roads are near: way 1 Via Alta, 20 m, and way 2 Via Bassa, 20 m. Move the "
-          "point onto the road that is meant, or set heading_deg.\n");
+          "point onto the road that is meant, or set heading_deg. [snap-ambiguous]\n");
 }
 
 TEST_CASE("a waypoint without coordinates is found by its name in the network") {
@@ -74,13 +74,14 @@ TEST_CASE("a name that two places bear is an error that lists them – one that 
     named.node('V', "place=hamlet,name=Pozza").node('W', "place=hamlet,name=Pozza");
     const DrawnItinerary made{
         DrawnEdition{named}.row("START", 'A').row_by_name("CT", "Pozza").row_by_name("CT", "Atlantis").row("FINISH", 'F')};
-    CHECK(made.messages() ==
-          "waypoints.csv:3: error: \"Pozza\": 2 may be meant by \"Pozza\": hamlet Pozza at 45.9996400 11.0054219; hamlet "
-          "Pozza at "
-          "45.9999999 11.0054219. Give lat and lon of the one that is meant, or add a place after a comma.\n"
-          "waypoints.csv:4: error: \"Atlantis\": the network has no place and no street named \"Atlantis\". Give lat and "
-          "lon, or write "
-          "the name as on the map; `roadbook find` tells what is there.\n");
+    CHECK(
+        made.messages() ==
+        "waypoints.csv:3: error: \"Pozza\": 2 may be meant by \"Pozza\": hamlet Pozza at 45.9996400 11.0054219; hamlet "
+        "Pozza at "
+        "45.9999999 11.0054219. Give lat and lon of the one that is meant, or add a place after a comma. [place-ambiguous]\n"
+        "waypoints.csv:4: error: \"Atlantis\": the network has no place and no street named \"Atlantis\". Give lat and "
+        "lon, or write "
+        "the name as on the map; `roadbook find` tells what is there. [place-unknown]\n");
 }
 
 TEST_CASE("a street's name stands for a place on it, and the beginning of a name for the only one that has it") {
@@ -102,5 +103,5 @@ TEST_CASE("a heading against which the road is one-way leaves no road there") {
     const DrawnItinerary made{DrawnEdition{one_way}.row("START", 'A', "heading_deg=270").row("FINISH", 'C')};
     CHECK(made.messages() ==
           "waypoints.csv:2: error: \"A\": no road for profile historic-car within 50 m in the direction of 270° (nearest: "
-          "way 1, 0 m). Move the point or set radius_m.\n");
+          "way 1, 0 m). Move the point or set radius_m. [snap-none]\n");
 }

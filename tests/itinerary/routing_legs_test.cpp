@@ -40,9 +40,9 @@ TEST_CASE("each leg without a route is told, with both ends of the hop that fail
                                   .row("FINISH", 'A')};
     CHECK(made.messages() ==
           "waypoints.csv:4: error: \"X\": no route for profile historic-car from \"B\" (line 3). Check one-way streets, "
-          "restrictions and [allow] near both points, or move one of them.\n"
+          "restrictions and [allow] near both points, or move one of them. [no-route]\n"
           "waypoints.csv:6: error: \"A\": no route for profile historic-car from \"Y\" (line 5). Check one-way streets, "
-          "restrictions and [allow] near both points, or move one of them.\n");
+          "restrictions and [allow] near both points, or move one of them. [no-route]\n");
     CHECK(made.found.worst() == Severity::infeasible);
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("a point on the wrong carriageway shows as a detour") {
     const DrawnItinerary made{DrawnEdition{map()}.row("START", 'C').row("CT", 'P').row("CO", 'Q').row("FINISH", 'A')};
     CHECK(made.messages() == "waypoints.csv:4: warning: \"Q\": 4.70 km by road from \"P\" (line 3), 0.36 km in a straight "
                              "line. If that is not meant: "
-                             "move a point to the other carriageway, or set heading_deg or turn_round.\n");
+                             "move a point to the other carriageway, or set heading_deg or turn_round. [detour]\n");
 }
 
 TEST_CASE("turning round where a road ends is told, since a planner seldom means it") {
@@ -59,5 +59,5 @@ TEST_CASE("turning round where a road ends is told, since a planner seldom means
     CHECK(made.leg().controls.at(1).printed == PrintedLength::decametres(30)); // the first time, not on the way back
     CHECK(made.messages() ==
           "waypoints.csv:4: warning: \"A\": the way there turns round where a road ends, at 46.00000 11.00775. "
-          "If that is not meant: move a point, or set turn_round at the point before it.\n");
+          "If that is not meant: move a point, or set turn_round at the point before it. [turns-round]\n");
 }

@@ -154,7 +154,7 @@ TEST_CASE("a trial that runs past the leg's finish is told with its line") {
                                   .line("3,620,20.00,,")
                                   .row("FINISH", 'G')};
     CHECK(made.messages() == "trials.csv:4: error: \"F\": line 3 at 620.00 m lies 120 m past the leg's finish. "
-                             "Shorten the trial, or move the FINISH or the trial.\n");
+                             "Shorten the trial, or move the FINISH or the trial. [trial-beyond-finish]\n");
 }
 
 TEST_CASE("a control looks along the road as it is driven") {

@@ -273,14 +273,14 @@ TEST_CASE("a point on a road that is closed for its leg is told so") {
     edition.row("START", 'A', "name=Porta").row("FINISH", 'D').closure("AB", R"("name":"Cantiere")");
     CHECK(planned(edition).texts() ==
           "waypoints.csv:2: error: \"Porta\": a closure closes the only road near (way 1, 0 m). Move the point, or see "
-          "closures.geojson: leg, from, to.\n");
+          "closures.geojson: leg, from, to. [snap-closed]\n");
 }
 
 TEST_CASE("an order whose hours never meet a leg is a warning") {
     CHECK(planned(MarketDay(R"(,"from":"2024-06-12","to":"2024-06-12")")).texts() ==
           "closures.geojson:2: warning: \"Mercato\": its hours lie outside those of every leg: it has no effect. Check "
           "from, to and "
-          "leg.\n");
+          "leg. [order-never]\n");
 }
 
 TEST_CASE("a permit opens what a closure closes, as long as it lasts until the last car") {
@@ -291,7 +291,7 @@ TEST_CASE("a permit opens what a closure closes, as long as it lasts until the l
     const auto short_one = planned(MarketDay("", R"("name":"Corsa","to":"2024-06-11T09:10")"));
     CHECK(short_one.texts() == "permits.geojson:2: error: \"Corsa\": opens the road until 09:10, but cars pass from 09:02 "
                                "to 09:16 (leg 1, km 0.40). "
-                               "Ask for longer hours, change the times, or route the leg elsewhere.\n");
+                               "Ask for longer hours, change the times, or route the leg elsewhere. [permit-hours]\n");
     CHECK(short_one.found.worst() == Severity::infeasible);
 }
 
@@ -321,10 +321,10 @@ TEST_CASE("an order that touches no road is a warning that names it") {
     edition.permit("AE", R"("name":"Campo")").closure("", R"("name":"Ponte","osm_way":77)");
     CHECK(planned(edition).texts() == "permits.geojson:2: warning: \"Campo\": the permit touches no road. Most of a road's "
                                       "length between two junctions must "
-                                      "lie in the area or along the line.\n"
+                                      "lie in the area or along the line. [order-without-road]\n"
                                       "closures.geojson:2: warning: \"Ponte\": the closure touches no road. Most of a "
                                       "road's length between two junctions must "
-                                      "lie in the area or along the line.\n");
+                                      "lie in the area or along the line. [order-without-road]\n");
 }
 
 TEST_CASE("permits and closures are part of the edition's fingerprint") {

@@ -115,7 +115,7 @@ TEST_CASE("a control's box cannot be hidden") {
     CHECK(edited.state() == EditState::refused);
     CHECK(edited.told == Texts{"edits.toml:10: error: \"waypoint 10\": hides box 1, which a control or a "
                                "trial needs. Take the waypoint out of the list if it is "
-                               "not driven."});
+                               "not driven. [edit-refused]"});
     CHECK(numbers_of(edited.boxes) == "1 2 3 4 5 6 7 8");
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("two edits of one box that contradict each other are refused, and thos
     CHECK(edited.state(0) == EditState::kept);
     CHECK(edited.state(1) == EditState::refused);
     CHECK(edited.told == Texts{"edits.toml:20: error: \"node 67, pass 1\": sets danger, and so does line 10, "
-                               "of the same box 3. Keep one of the two."});
+                               "of the same box 3. Keep one of the two. [edit-refused]"});
     CHECK(edited.where_said("one") == "3");
     CHECK(edited.where_said("two") == "3");
     auto hide = at_node('C');
@@ -145,7 +145,7 @@ TEST_CASE("a line that the box no longer says is told, and the rest of the edit 
     CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 67, pass 1\": moved to box 3: box 3 does not "
                                "say \"Fly\"; it says reword en \"Fly\" by \"Swim\"; "
                                "note_en \"still here\"; note_it \"still here\". The rest is applied: change "
-                               "the edit to what the box says and shows now."});
+                               "the edit to what the box says and shows now. [edit-moved]"});
     edit.notes.clear();
     CHECK(with_edits(twice_round(), {edit}).state() == EditState::lost);
 }
@@ -158,12 +158,12 @@ TEST_CASE("what is not anchored is applied with a warning") {
     CHECK(edited.where_said("here") == "3");
     CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 3\": not anchored, so it slips when boxes or "
                                "roads change: note_en \"here\"; note_it \"here\". `roadbook edit EDITION "
-                               "anchor` writes down where it belongs."});
+                               "anchor` writes down where it belongs. [edit-not-anchored]"});
     edit.at.box = "33";
     edited = with_edits(twice_round(), {noted(edit, "here")});
     CHECK(edited.told == Texts{"edits.toml:10: warning: \"box 33\": lost: leg 1 has no box 33; it said "
                                "note_en \"here\"; note_it \"here\". Write where it belongs now, "
-                               "or take it out."});
+                               "or take it out. [edit-lost]"});
     CHECK(edited.where_said("here").empty());
 }
 
@@ -399,18 +399,20 @@ TEST_CASE("when the first pass is gone, an anchored edit of the second one moves
     const auto edited = with_edits(once_round(), {second_of_d()});
     CHECK(edited.state() == EditState::moved);
     CHECK(edited.where_said("second") == "4");
-    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": moved to box 4: what was pass 2 of node 68 is "
-                               "pass 1; it says note_en \"second\"; note_it "
-                               "\"second\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs."});
+    CHECK(edited.told ==
+          Texts{"edits.toml:10: warning: \"node 68, pass 2\": moved to box 4: what was pass 2 of node 68 is "
+                "pass 1; it says note_en \"second\"; note_it "
+                "\"second\". Look at the box. `roadbook edit EDITION anchor` writes down where it belongs. [edit-moved]"});
 }
 
 TEST_CASE("when the second pass is gone, its edit is lost and does not jump to the first one") {
     const auto edited = with_edits(out_by_j(), {second_of_d()});
     CHECK(edited.state() == EditState::lost);
     CHECK(edited.where_said("second").empty());
-    CHECK(edited.told == Texts{"edits.toml:10: warning: \"node 68, pass 2\": lost: the route does not pass node 68 between "
-                               "waypoints 40 and 50 in that direction; it "
-                               "said note_en \"second\"; note_it \"second\". Write where it belongs now, or take it out."});
+    CHECK(edited.told ==
+          Texts{"edits.toml:10: warning: \"node 68, pass 2\": lost: the route does not pass node 68 between "
+                "waypoints 40 and 50 in that direction; it "
+                "said note_en \"second\"; note_it \"second\". Write where it belongs now, or take it out. [edit-lost]"});
     const auto bare = with_edits(out_by_j(), {noted(at_node('D', 2), "second")});
     CHECK(bare.state() == EditState::lost);
     CHECK(bare.where_said("second").empty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/error.hpp"
-#include "edition/edition.hpp"
+#include "edition/kind_catalogue.hpp"
 #include "junction/junction_view.hpp"
 #include "roadbook/drawn_rally.hpp"
 #include "roadbook/phrases.hpp"
@@ -53,6 +53,8 @@ bool can_be_ending(const std::string& ending, const Keys& texts) {
     for (int k = 0; k < osm::landmark_kind_count; ++k) {
         if (ending == osm::name_of(static_cast<osm::LandmarkKind>(k))) return true;
     }
+    if (std::ranges::find(edition::kind_catalogue, ending, &edition::KindFacts::duty) != edition::kind_catalogue.end())
+        return true;
     const auto kind = ending.substr(0, ending.ends_with("_in")    ? ending.size() - 3
                                        : ending.ends_with("_out") ? ending.size() - 4
                                                                   : ending.size());

@@ -55,7 +55,7 @@ TEST_CASE("time controls nearer than two miles are a warning, never more") {
     CHECK(warnings(june_leg().at(3.1, Kind::co, "B").at(10, Kind::finish, "C")) ==
           Texts{"waypoints.csv:3: warning: \"B\": is 3.10 km after CO 0 A; time controls keep 3.2 km. Move "
                 "one of them, or "
-                "accept it."});
+                "accept it. [controls-near]"});
 }
 
 TEST_CASE("a stamp nearer than 500 m to a manned control is a warning, before it and after it") {
@@ -81,7 +81,7 @@ TEST_CASE("a declared length is checked against the measured one from the time c
     CHECK(warnings(june_leg().at(12.34, Kind::co, "B", declared(12.40)).at(20, Kind::finish, "C", declared(7.66))) ==
           Texts{"waypoints.csv:3: warning: \"B\": declared_km 12.40 is 60 m more than the 12.34 km measured "
                 "(allowed: 12 m). "
-                "Check that the route is the one that was driven; VIA points shape it."});
+                "Check that the route is the one that was driven; VIA points shape it. [declared-differs]"});
     // 50 m at most, however long the sector.
     CHECK(warnings(june_leg().at(100, Kind::finish, "B", declared(99.96))).empty());
     CHECK(warnings(june_leg().at(100, Kind::finish, "B", declared(99.94))).size() == 1);
@@ -106,7 +106,7 @@ TEST_CASE("a PC above 50 km/h is a warning that names it") {
                                     .at(10, Kind::finish, "C"));
     CHECK(texts == Texts{"trials.csv:4: warning: \"Kartodromo\": PC asks for 50.03 km/h, above 50. Give it "
                          "more time, unless the "
-                         "road is closed for it."});
+                         "road is closed for it. [trial-fast]"});
 }
 
 TEST_CASE("a PM's speeds above 50 km/h are warnings, but not what its last line says") {

@@ -135,7 +135,7 @@ TEST_CASE("a sector without any time is a bad input, and all of them are told") 
     REQUIRE(outcome.errors.size() == 2);
     CHECK(outcome.errors[0] ==
           "waypoints.csv:3: error: \"B\": sector 1 from CO 0 A to CO 1 B of 10.00 km has neither target_min "
-          "nor average_kmh. Write one of them, or default_average_kmh in edition.toml.");
+          "nor average_kmh. Write one of them, or default_average_kmh in edition.toml. [target-missing]");
     CHECK(outcome.found.worst() == Severity::bad_input);
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("a sector above the limit is infeasible and told with the least minute
     CHECK_FALSE(outcome.timed);
     REQUIRE(outcome.errors.size() == 3);
     CHECK(outcome.errors[0] == "waypoints.csv:3: error: \"B\": sector 1 from CO 0 A to CO 1 B of 12.34 km in 10 min is 74.0 "
-                               "km/h; rule set aci allows 50. Set target_min to 15 or more.");
+                               "km/h; rule set aci allows 50. Set target_min to 15 or more. [average-above-limit]");
     CHECK(outcome.errors[1].find("12.52 km in 15 min is 50.1 km/h; rule set aci allows 50. Set target_min to 16 or more.") !=
           std::string::npos);
     CHECK(outcome.errors[2].find("Lower the average to 50 km/h or less, or set target_min to 12 or more.") !=
@@ -223,7 +223,7 @@ TEST_CASE("a halt over the night is a warning, since the restart time may be mis
     CHECK(day.timed);
     REQUIRE(day.found.all().size() == 1);
     CHECK(to_text(day.found.all()[0]) == "waypoints.csv:3: warning: \"B\": the halt lasts 23 h 32 min, until 12:59 +1. If "
-                                         "that is not meant, correct restart_time.");
+                                         "that is not meant, correct restart_time. [halt-over-night]");
 }
 
 TEST_CASE("a restart before the first car comes in is infeasible") {
@@ -233,7 +233,7 @@ TEST_CASE("a restart before the first car comes in is infeasible") {
     REQUIRE(day.errors.size() == 1);
     CHECK(day.errors[0] ==
           "waypoints.csv:3: error: \"B\": restart_time 13:20 is before the first car is due in at 13:27. Set a "
-          "later restart_time, or stop_min in its place.");
+          "later restart_time, or stop_min in its place. [restart-before-arrival]");
     CHECK(day.found.worst() == Severity::infeasible);
     const auto night = scheduled(
         june_leg(23h + 50min).at(0, Kind::start, "A").at(20, Kind::regroup, "B", restart(10min)).at(40, Kind::finish, "C"));
