@@ -23,7 +23,7 @@ struct KindFacts {
     std::string_view duty;       ///< what is done there: the phrase page.marshal.KEY
 };
 
-// clang-format off: a table
+// clang-format off
 /// One row a kind, in the order of the enumeration.
 inline constexpr auto kind_catalogue = std::to_array<KindFacts>({
     {.kind = Kind::start, .name = "START", .boundary = true, .manned = true, .sign = "control-start", .gpx_symbol = "Flag, Green", .kml_icon = "paddle/go.png", .duty = "duty_start"},

@@ -159,21 +159,13 @@ bool Section::require(std::string_view key, std::string hint) {
 }
 
 void Section::bad(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint) {
-    m_found.add({Severity::bad_input,
-                 code,
-                 {m_file, line_of(key)},
-                 "",
-                 fmt::format("{} {}", full(key), what),
-                 std::move(hint)});
+    m_found.add(
+        {Severity::bad_input, code, {m_file, line_of(key)}, "", fmt::format("{} {}", full(key), what), std::move(hint)});
 }
 
 void Section::warn(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint) {
-    m_found.add({Severity::warning,
-                 code,
-                 {m_file, line_of(key)},
-                 "",
-                 fmt::format("{} {}", full(key), what),
-                 std::move(hint)});
+    m_found.add(
+        {Severity::warning, code, {m_file, line_of(key)}, "", fmt::format("{} {}", full(key), what), std::move(hint)});
 }
 
 std::string Section::full(std::string_view key) const {

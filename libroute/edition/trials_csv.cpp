@@ -152,8 +152,7 @@ private:
     }
 
     void bad(const TrialLine& line, DiagnosticCode code, std::string message, std::string hint) const {
-        m_found.add(
-            {Severity::bad_input, code, line.where, m_waypoint.name, std::move(message), std::move(hint)});
+        m_found.add({Severity::bad_input, code, line.where, m_waypoint.name, std::move(message), std::move(hint)});
     }
     void warn(const TrialLine& line, DiagnosticCode code, std::string message, std::string hint) const {
         m_found.add({Severity::warning, code, line.where, m_waypoint.name, std::move(message), std::move(hint)});

@@ -83,8 +83,7 @@ public:
 
 private:
     void warn(DiagnosticCode code, std::string message, std::string hint) {
-        m_diagnostics.add(
-            {Severity::warning, code, m_order.where, m_order.name, std::move(message), std::move(hint)});
+        m_diagnostics.add({Severity::warning, code, m_order.where, m_order.name, std::move(message), std::move(hint)});
     }
 
     void add_chains(const std::vector<geo::Position>& line, OrderedRoads& result) {

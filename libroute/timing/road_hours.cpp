@@ -249,7 +249,8 @@ private:
     void tell(const RoadOrder& order, const Hours& hours, const Clash& clash) {
         const bool permit = order.effect == OrderEffect::open;
         m_found.add(
-            {Severity::infeasible, permit ? DiagnosticCode("permit-hours") : DiagnosticCode("closure-hours"), order.where, order.name,
+            {Severity::infeasible, permit ? DiagnosticCode("permit-hours") : DiagnosticCode("closure-hours"), order.where,
+             order.name,
              fmt::format("{} {}, but cars pass from {} to {} (leg {}, km {:.2f})", permit ? "opens the road" : "closed",
                          hours_text(hours), clock(clash.first_car), clock(clash.last_car), m_leg.number,
                          clash.place.since_start().kilometres()),
