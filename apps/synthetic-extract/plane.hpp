@@ -22,7 +22,6 @@ inline Point point(double x, double y) { return {route::Metres{x}, route::Metres
 inline double x_of(Point p) { return p.east.count(); }
 inline double y_of(Point p) { return p.north.count(); }
 inline double norm(Point p) { return p.norm().count(); }
-inline double cross(Point a, Point b) { return x_of(a) * y_of(b) - y_of(a) * x_of(b); }
 inline Point unit(Point p) { return norm(p) > 0 ? p * (1 / norm(p)) : point(1, 0); }
 inline Point left_of(Point p) { return point(-y_of(p), x_of(p)); }
 /// Of one length, `angle` counted from east to north.

@@ -127,17 +127,6 @@ private:
     std::vector<Piece> m_pieces;
 };
 
-/// Twice the area to the left of a line and its closing chord.
-double area_left(const PlaneLine& line) {
-    double area = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const auto& a = line[i];
-        const auto& b = line[(i + 1) % line.size()];
-        area += a.east.count() * b.north.count() - b.east.count() * a.north.count();
-    }
-    return area;
-}
-
 /// The ways through, the likeliest first: the shortest; of several that are about as long the one of broader strokes, as the
 /// driven way is drawn, and of two halves round an island the one on the side where one drives.
 std::vector<PlaneLine> ways_through(const std::vector<DrawnRoad>& roads, PlanePoint from, PlanePoint to, bool keeps_left) {
@@ -153,7 +142,7 @@ std::vector<PlaneLine> ways_through(const std::vector<DrawnRoad>& roads, PlanePo
     for (std::size_t i = 0; i < ways.size() && geo::length_of(ways[i].line) <= shortest * far_longer; ++i) {
         lines.push_back(ways[i].line);
         if (geo::length_of(ways[i].line) > shortest * about_as_long + Metres{0.5}) continue;
-        const double area = area_left(ways[i].line) - area_left(ways[best].line);
+        const double area = geo::twice_area_of(ways[i].line) - geo::twice_area_of(ways[best].line);
         const bool on_the_side = keeps_left ? area < 0 : area > 0;
         const Millimetres broader = ways[i].narrowest - ways[best].narrowest;
         if (broader > clearly || (on_the_side && broader > -clearly)) best = i;

@@ -3,6 +3,7 @@
 
 #include "base/units.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -22,6 +23,10 @@ struct Point {
     friend constexpr Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
     friend constexpr Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
     friend constexpr Point operator*(Point a, double factor) { return {a.x * factor, a.y * factor}; }
+    friend constexpr double dot(Point a, Point b) { return a.x.count() * b.x.count() + a.y.count() * b.y.count(); }
+    friend constexpr double cross(Point a, Point b) { return a.x.count() * b.y.count() - a.y.count() * b.x.count(); }
+    /// No hypot: on paper nothing is so large or small that a square would not do, and this is asked most of all.
+    [[nodiscard]] Millimetres norm() const { return Millimetres{std::sqrt(dot(*this, *this))}; }
 };
 
 struct Size {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "geo/area.hpp"
 
+#include "geo/polyline.hpp"
+
 #include <algorithm>
 
 namespace route::geo {
@@ -16,20 +18,13 @@ template <typename Visit> void for_each_side(const Area& area, Visit visit) {
     }
 }
 
-/// Twice the signed area between two displacements, in m².
-double cross(PlanePoint a, PlanePoint b) { return a.east.count() * b.north.count() - a.north.count() * b.east.count(); }
-
 /// The shares of the way from `from` to `to` at which it crosses a side, with 0 and 1, ascending.
 std::vector<double> crossings(const Area& area, PlanePoint from, PlanePoint to) {
     std::vector<double> shares{0, 1};
-    const PlanePoint step = to - from;
     for_each_side(area, [&](PlanePoint a, PlanePoint b) {
-        const PlanePoint side = b - a;
-        const double turned = cross(step, side);
-        if (turned == 0) return; // parallel: it changes sides elsewhere or not at all
-        const double share = cross(a - from, side) / turned;
-        const double along_side = cross(a - from, step) / turned;
-        if (share > 0 && share < 1 && along_side >= 0 && along_side <= 1) shares.push_back(share);
+        // Parallel to a side it changes sides elsewhere or not at all.
+        const auto share = crossing_of(from, to, a, b);
+        if (share && *share > 0 && *share < 1) shares.push_back(*share);
     });
     std::ranges::sort(shares);
     return shares;

@@ -5,6 +5,7 @@
 #include "geo/position.hpp"
 
 #include <cmath>
+#include <numbers>
 
 namespace route::geo {
 
@@ -17,9 +18,15 @@ struct PlanePoint {
     friend constexpr PlanePoint operator+(PlanePoint a, PlanePoint b) { return {a.east + b.east, a.north + b.north}; }
     friend constexpr PlanePoint operator-(PlanePoint a, PlanePoint b) { return {a.east - b.east, a.north - b.north}; }
     friend constexpr PlanePoint operator*(PlanePoint a, double factor) { return {a.east * factor, a.north * factor}; }
+    friend constexpr double dot(PlanePoint a, PlanePoint b) {
+        return a.east.count() * b.east.count() + a.north.count() * b.north.count();
+    }
+    friend constexpr double cross(PlanePoint a, PlanePoint b) {
+        return a.east.count() * b.north.count() - a.north.count() * b.east.count();
+    }
     [[nodiscard]] Metres norm() const { return Metres{std::hypot(east.count(), north.count())}; }
     [[nodiscard]] Bearing direction() const {
-        return Bearing::degrees(std::atan2(east.count(), north.count()) * (180.0 / 3.14159265358979323846));
+        return Bearing::degrees(std::atan2(east.count(), north.count()) * (180.0 / std::numbers::pi));
     }
 };
 

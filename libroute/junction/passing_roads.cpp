@@ -15,21 +15,6 @@ using network::RoadClass;
 
 namespace {
 
-/// Where two straight pieces cross, as a share of the first; nothing when they do not.
-std::optional<double> crossing_of(geo::PlanePoint a, geo::PlanePoint b, geo::PlanePoint c, geo::PlanePoint d) {
-    const auto cross = [](geo::PlanePoint p, geo::PlanePoint q) {
-        return p.east.count() * q.north.count() - p.north.count() * q.east.count();
-    };
-    const auto along = b - a;
-    const auto other = d - c;
-    const double slant = cross(along, other);
-    if (slant == 0) return std::nullopt;
-    const double share = cross(c - a, other) / slant;
-    const double share_of_other = cross(c - a, along) / slant;
-    const bool meet = share >= 0 && share <= 1 && share_of_other >= 0 && share_of_other <= 1;
-    return meet ? std::optional(share) : std::nullopt;
-}
-
 /// The layer of the road that the route drives at a chainage.
 int layer_at(const Surroundings& around, Chainage place) {
     const auto step = std::ranges::lower_bound(around.leg.path, place, {}, &itinerary::PathStep::to);
@@ -62,7 +47,7 @@ std::optional<Crossing> first_crossing(const geo::PlaneLine& line, const geo::Pl
     for (std::size_t i = 1; i < line.size(); ++i) {
         const Metres piece = (line[i] - line[i - 1]).norm();
         for (std::size_t k = 1; k < route.size(); ++k) {
-            const auto share = crossing_of(line[i - 1], line[i], route[k - 1], route[k]);
+            const auto share = geo::crossing_of(line[i - 1], line[i], route[k - 1], route[k]);
             if (!share) continue;
             return Crossing{before + piece * *share, (route[k] - route[k - 1]).direction(),
                             line[i - 1] + (line[i] - line[i - 1]) * *share};

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <string_view>
 
 #include <boost/sort/spreadsort/integer_sort.hpp>
@@ -169,7 +170,7 @@ void MapCollector::take_local_names(OsmObject object, const MapReading& reading,
 void MapCollector::take_landmark(OsmObject object, const MapReading& reading, TextId name, geo::Position position,
                                  double square_m) {
     Landmark landmark{object, *reading.landmark, position, name};
-    const double radius = std::sqrt(square_m / 3.14159265358979323846);
+    const double radius = std::sqrt(square_m / std::numbers::pi);
     landmark.extent_m = static_cast<std::uint16_t>(std::lround(std::min(radius, greatest_extent_m)));
     const bool high = landmark.kind == LandmarkKind::peak || landmark.kind == LandmarkKind::mountain_pass;
     if (high && reading.elevation_m) landmark.elevation_m = *reading.elevation_m;

@@ -68,15 +68,7 @@ Loop loop_of(const std::vector<InnerRoad>& inner, std::vector<std::size_t> roads
         }
         loop.width = std::max(loop.width, width_of(inner[road].look).count());
     }
-    double area = 0;
-    for (std::size_t i = 0; i < round.size(); ++i) {
-        const Point a = round[i];
-        const Point b = round[(i + 1) % round.size()];
-        area += (a.x.count() * b.y.count() - a.y.count() * b.x.count()) / 2;
-    }
-    // Of a circle and of a square this is the diameter, of a slim island its mean width twice.
-    const double perimeter = length_mm(round) + distance_mm(round.front(), round.back());
-    loop.open = perimeter > 0 ? 4 * std::abs(area) / perimeter : 0;
+    loop.open = geo::width_of_ring(round);
     return loop;
 }
 

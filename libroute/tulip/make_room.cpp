@@ -27,25 +27,7 @@ double square_of_distance(Point a, Point b) {
     return x * x + y * y;
 }
 
-double along_of(const PaperLine& line, Point point) {
-    double best = 1e9;
-    double along = 0;
-    double start = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const double piece = distance_mm(line[i - 1], line[i]);
-        const Point step = line[i] - line[i - 1];
-        const Point to = point - line[i - 1];
-        const double dot = step.x.count() * to.x.count() + step.y.count() * to.y.count();
-        const double share = piece > 0 ? std::clamp(dot / (piece * piece), 0.0, 1.0) : 0.0;
-        const double away = distance_mm(point, line[i - 1] + step * share);
-        if (away < best) {
-            best = away;
-            along = start + share * piece;
-        }
-        start += piece;
-    }
-    return along;
-}
+double along_of(const PaperLine& line, Point point) { return geo::nearest_on(line, point).along.count(); }
 
 Point at_along(const PaperLine& line, double along) { return beginning_of(line, Millimetres{along}).back(); }
 
@@ -216,12 +198,7 @@ private:
         constexpr double both_pieces = 2 * 1.5 * step_mm; // a piece is at most half as long again as the step
         if (square_of_distance(m_beads[a].at, m_beads[c].at) > both_pieces * both_pieces) return;
         if (a == c || a == d || b == c || b == d) return;
-        const auto side = [&](std::size_t from, std::size_t to, std::size_t p) {
-            const Point u = m_beads[to].at - m_beads[from].at;
-            const Point v = m_beads[p].at - m_beads[from].at;
-            return u.x.count() * v.y.count() - u.y.count() * v.x.count() > 0;
-        };
-        if (side(a, b, c) == side(a, b, d) || side(c, d, a) == side(c, d, b)) return;
+        if (!geo::crossing_of(m_beads[a].at, m_beads[b].at, m_beads[c].at, m_beads[d].at)) return;
         m_beads[a].crossings.push_back(c);
         m_beads[c].crossings.push_back(a);
     }

@@ -31,38 +31,13 @@ PaperLine PaperView::on_paper(const geo::PlaneLine& line) const {
     return result;
 }
 
-double distance_mm(Point a, Point b) {
-    // No hypot: on paper nothing is so large or small that a square would not do, and this is asked most of all.
-    const double x = a.x.count() - b.x.count();
-    const double y = a.y.count() - b.y.count();
-    return std::sqrt(x * x + y * y);
-}
+double distance_mm(Point a, Point b) { return (a - b).norm().count(); }
 
-double length_mm(const PaperLine& line) {
-    double sum = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        sum += distance_mm(line[i - 1], line[i]);
-    }
-    return sum;
-}
+double length_mm(const PaperLine& line) { return geo::length_of(line).count(); }
 
 PaperLine beginning_of(const PaperLine& line, Millimetres length) {
-    PaperLine result;
-    double left = length.count();
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (i == 0) {
-            result.push_back(line[0]);
-            continue;
-        }
-        const double piece = distance_mm(line[i - 1], line[i]);
-        if (piece >= left && piece > 0) {
-            result.push_back(line[i - 1] + (line[i] - line[i - 1]) * (left / piece));
-            return result;
-        }
-        left -= piece;
-        result.push_back(line[i]);
-    }
-    return result;
+    if (geo::length_of(line) < length) return line;
+    return geo::part_of(line, Millimetres{}, length);
 }
 
 PaperLine moved(PaperLine line, Point to) {
@@ -105,22 +80,7 @@ PaperLine inside(const PaperLine& line, const drawing::Rect& rect) {
     return result;
 }
 
-Point nearest_on(const PaperLine& line, Point point) {
-    Point nearest = line.front();
-    double least = distance_mm(point, nearest);
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const Point step = line[i] - line[i - 1];
-        const Point to = point - line[i - 1];
-        const double square = step.x.count() * step.x.count() + step.y.count() * step.y.count();
-        const double dot = step.x.count() * to.x.count() + step.y.count() * to.y.count();
-        const Point foot = line[i - 1] + step * (square > 0 ? std::clamp(dot / square, 0.0, 1.0) : 0.0);
-        const double away = distance_mm(point, foot);
-        if (away >= least) continue;
-        least = away;
-        nearest = foot;
-    }
-    return nearest;
-}
+Point nearest_on(const PaperLine& line, Point point) { return geo::nearest_on(line, point).point; }
 
 double distance_mm(Point point, const PaperLine& line) {
     return line.size() < 2 ? 1e9 : distance_mm(point, nearest_on(line, point));

@@ -54,16 +54,8 @@ geo::PlaneLine inside_the_junction(const JunctionView& view) {
 }
 
 bool rounds_something(const geo::PlaneLine& line) {
-    double area = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const auto& a = line[i];
-        const auto& b = line[(i + 1) % line.size()];
-        area += (a.east.count() * b.north.count() - b.east.count() * a.north.count()) / 2;
-    }
-    const double length = geo::length_of(line).count();
     constexpr double width_of_a_car = 2.5;
-    // Of a slim rectangle this is twice its width.
-    return length > 0 && 4 * std::abs(area) / length > 2 * width_of_a_car;
+    return geo::width_of_ring(line) > 2 * width_of_a_car;
 }
 
 } // namespace

@@ -63,3 +63,33 @@ TEST_CASE("left of a direction is positive") {
     CHECK(geo::side_of(p(0, 0), p(10, 0), p(5, -1)) < 0);
     CHECK(geo::side_of(p(0, 0), p(10, 0), p(20, 0)) == 0);
 }
+
+TEST_CASE("two pieces cross within both of them, or not at all") {
+    const PlanePoint o{};
+    const PlanePoint east{Metres{10}, Metres{}};
+    const PlanePoint south{Metres{4}, Metres{-3}};
+    const PlanePoint north{Metres{4}, Metres{3}};
+    REQUIRE(crossing_of(o, east, south, north).has_value());
+    CHECK(*crossing_of(o, east, south, north) == doctest::Approx(0.4));
+    CHECK_FALSE(crossing_of(o, east, north, north + north).has_value()); // beyond the second's ends
+    CHECK_FALSE(crossing_of(o, east, south + east, north + east).has_value());
+    CHECK_FALSE(crossing_of(o, east, south, south + east).has_value()); // parallel
+    CHECK(crossing_of(o, east, o, north).has_value());                  // an end lies on it
+}
+
+TEST_CASE("the width of a ring is a square's side, and twice the width of a slim one") {
+    const auto rectangle = [](double wide, double high) {
+        return PlaneLine{{Metres{}, Metres{}},
+                         {Metres{wide}, Metres{}},
+                         {Metres{wide}, Metres{high}},
+                         {Metres{}, Metres{high}},
+                         {Metres{}, Metres{}}};
+    };
+    CHECK(width_of_ring(rectangle(12, 12)) == doctest::Approx(12));
+    CHECK(width_of_ring(rectangle(1000, 3)) == doctest::Approx(6).epsilon(0.01));
+    CHECK(width_of_ring(PlaneLine{{Metres{1}, Metres{1}}}) == 0);
+    CHECK(twice_area_of(rectangle(3, 2)) == doctest::Approx(12));
+    auto clockwise = rectangle(3, 2);
+    std::ranges::reverse(clockwise);
+    CHECK(twice_area_of(clockwise) == doctest::Approx(-12));
+}
