@@ -42,7 +42,9 @@ Bilingual Wording::date(std::chrono::year_month_day date) const {
                                          {"month", month},
                                          {"year", std::to_string(static_cast<int>(date.year()))}});
     };
-    return {in(m_phrases.front()), m_phrases.size() > 1 ? in(m_phrases[1]) : std::string()};
+    Bilingual day{in(m_phrases.front()), m_phrases.size() > 1 ? in(m_phrases[1]) : std::string()};
+    if (day.second == day.first) day.second.clear();
+    return day;
 }
 
 } // namespace route::document
