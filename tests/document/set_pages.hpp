@@ -6,6 +6,7 @@
 #include "drawing/layout_check.hpp"
 
 #include <algorithm>
+#include <doctest/doctest.h>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -171,6 +172,15 @@ template <typename Pages> [[nodiscard]] bool tells(const Pages& pages, const std
         if (!text.empty()) all += "page " + page.label + "\n" + text;
     }
     return all;
+}
+
+/// The leg's road book in a style, which has no layout fault.
+[[nodiscard]] inline route::document::MadePages set_book(const Book& book, const std::string& style_name = "fia-a5") {
+    const route::drawing::FontSet fonts;
+    route::Diagnostics found;
+    auto made = pages_of(book, style_named(style_name), fonts, found);
+    CHECK(faults_on(made, fonts) == "");
+    return made;
 }
 
 /// The codes of all that was found, in order.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/book/book_parts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -17,6 +18,18 @@ Millimetres add_fact(Sheet& sheet, const Rect& room, Millimetres y, const Biling
     y += Millimetres{4.2};
     y += sheet.paragraph(value, {room.left(), y}, room.size.width, {Points{12}, Weight::bold, drawing::black});
     return y + Millimetres{3};
+}
+
+/// As a paragraph when it fits; a longer one in small type, cut with a warning at last. Answers its height.
+Millimetres add_note(Sheet& sheet, const std::string& note, const Rect& room) {
+    constexpr Points size{10};
+    if (note.empty()) return {};
+    const auto lines = sheet.wrapped(note, {size}, room.size.width).size();
+    if (line_pitch(size) * static_cast<double>(lines) <= room.size.height)
+        return sheet.paragraph(note, room.top_left, room.size.width, {size});
+    const auto height = std::max(room.size.height, Millimetres{});
+    sheet.line(note, {{room.top_left, {room.size.width, height}}, {{size}, Align::left, Points{7}}});
+    return height;
 }
 
 /// What a trip meter may show at the end, and by how much its factor must grow or shrink then.
@@ -63,15 +76,22 @@ void add_calibration(BookMaker& maker) {
     y = add_fact(sheet, room, y, label("length"),
                  fmt::format("{} m  ({} km)", words.decimal(calibration->length.count(), 1),
                              words.decimal(calibration->length.kilometres(), 3)));
+    const auto how = label("how");
+    constexpr Points how_size{9.5};
+    const drawing::TextStyle how_second{Points{8}, Weight::regular, second_grey};
+    const auto lines_of_how =
+        line_pitch(how_size) * static_cast<double>(sheet.wrapped(how.first, {how_size}, room.size.width).size()) +
+        line_pitch(how_second.size) * static_cast<double>(sheet.wrapped(how.second, how_second, room.size.width).size());
+    const auto notes_end = room.bottom() - lines_of_how - Millimetres{2};
+    auto notes_left = static_cast<double>(words.languages().size());
     for (const auto& phrases : words.languages()) {
         const auto note = std::string(text_in(calibration->notes, phrases.language()));
-        if (!note.empty()) y += sheet.paragraph(note, {room.left(), y}, room.size.width, {Points{10}});
+        y += add_note(sheet, note, {{room.left(), y}, {room.size.width, (notes_end - y) / notes_left}});
+        notes_left -= 1;
     }
-    const auto how = label("how");
     y += Millimetres{2};
-    y += sheet.paragraph(how.first, {room.left(), y}, room.size.width, {Points{9.5}});
-    if (!how.second.empty())
-        y += sheet.paragraph(how.second, {room.left(), y}, room.size.width, {Points{8}, Weight::regular, second_grey});
+    y += sheet.paragraph(how.first, {room.left(), y}, room.size.width, {how_size});
+    if (!how.second.empty()) y += sheet.paragraph(how.second, {room.left(), y}, room.size.width, how_second);
     y += Millimetres{3};
     const Rect rest{{room.left(), y}, {room.size.width, room.bottom() - y}};
     if (rest.size.height > Millimetres{62}) add_corrections(maker, sheet, rest, calibration->length);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/book/book_parts.hpp"
 
+#include <array>
 #include <fmt/format.h>
 #include <utility>
+#include <vector>
 
 namespace route::document {
 
@@ -10,6 +12,46 @@ using drawing::Rect;
 using drawing::Weight;
 
 namespace {
+
+constexpr std::array step_keys{"warn", "sheet", "help", "call", "proof", "withdrawal"};
+constexpr Millimetres step_indent{9};
+constexpr Millimetres after_step{3};
+constexpr Millimetres number_pitch{7};
+
+/// Those that the edition has: the phrase's key and the number.
+std::vector<std::pair<std::string, std::string>> telephones_of(const edition::Contacts& contacts) {
+    std::vector<std::pair<std::string, std::string>> telephones{
+        {"headquarters", contacts.headquarters}, {"medical", contacts.medical}, {"breakdown", contacts.breakdown}};
+    std::erase_if(telephones, [](const auto& telephone) { return telephone.second.empty(); });
+    return telephones;
+}
+
+struct StepType {
+    drawing::TextStyle first;
+    drawing::TextStyle second;
+};
+
+/// The largest type in which the steps leave room for the telephones below them.
+StepType type_of_steps(Sheet& sheet, const Wording& words, drawing::Size room) {
+    const auto height_in = [&](const StepType& type) {
+        const auto lines = [&](const std::string& text, const drawing::TextStyle& style) {
+            return line_pitch(style.size) * static_cast<double>(sheet.wrapped(text, style, room.width - step_indent).size());
+        };
+        Millimetres height;
+        for (const auto* step : step_keys) {
+            const auto text = words.say(fmt::format("page.emergency.step_{}", step));
+            height += lines(text.first, type.first) + lines(text.second, type.second) + after_step;
+        }
+        return height;
+    };
+    constexpr double most_smaller = 3;
+    StepType type;
+    for (double smaller = 0; smaller <= most_smaller; smaller += 0.5) {
+        type = {{Points{10.5 - smaller}, Weight::bold}, {Points{9 - smaller}, Weight::regular, second_grey}};
+        if (height_in(type) <= room.height) break;
+    }
+    return type;
+}
 
 void add_procedure(BookMaker& maker) {
     auto sheet = maker.pages().new_sheet();
@@ -33,32 +75,30 @@ void add_procedure(BookMaker& maker) {
                  {{Points{13}, Weight::bold, drawing::black}, Align::left, Points{8}}});
 
     Millimetres y = room.top() + Millimetres{24};
-    constexpr Millimetres indent{9};
-    for (const auto* step : {"warn", "sheet", "help", "call", "proof", "withdrawal"}) {
+    const auto numbers_height = number_pitch * static_cast<double>(telephones_of(contacts).size());
+    const Rect steps{{room.left(), y}, {room.size.width, room.bottom() - numbers_height - y}};
+    const auto type = type_of_steps(sheet, words, steps.size);
+    for (const auto* step : step_keys) {
         const auto text = words.say(fmt::format("page.emergency.step_{}", step));
         const auto top = y;
-        const auto width = room.size.width - indent;
-        y += sheet.paragraph(text.first, {room.left() + indent, y}, width, {Points{10.5}, Weight::bold});
+        const auto width = room.size.width - step_indent;
+        y += sheet.paragraph(text.first, {room.left() + step_indent, y}, width, type.first);
         if (!text.second.empty()) {
-            y += sheet.paragraph(text.second, {room.left() + indent, y}, width, {Points{9}, Weight::regular, second_grey});
+            y += sheet.paragraph(text.second, {room.left() + step_indent, y}, width, type.second);
         }
         const Rect bullet{{room.left() + Millimetres{1}, top + Millimetres{0.6}}, {Millimetres{4}, Millimetres{4}}};
         sheet.fill(bullet, drawing::black);
-        y += Millimetres{3};
+        y += after_step;
     }
-    const std::pair<const char*, const std::string&> numbers[] = {
-        {"headquarters", contacts.headquarters}, {"medical", contacts.medical}, {"breakdown", contacts.breakdown}};
-    constexpr Millimetres pitch{7};
-    for (const auto& [key, telephone] : numbers) {
-        if (telephone.empty() || y + pitch > room.bottom()) continue;
-        const Rect row{{room.left(), y}, {room.size.width, pitch}};
+    for (const auto& [key, telephone] : telephones_of(contacts)) {
+        const Rect row{{room.left(), y}, {room.size.width, number_pitch}};
         sheet.rule(row.top_left, {row.right(), row.top()}, maker.pages().style().thin_rule);
         const auto half = row.size.width / 2.0;
         sheet.line(words.say(fmt::format("page.phone.{}", key)).joined(),
-                   {{row.top_left, {half, pitch}}, {{Points{10}}, Align::left, Points{7}}});
-        sheet.line(telephone, {{{row.left() + half, y}, {half, pitch}},
+                   {{row.top_left, {half, number_pitch}}, {{Points{10}}, Align::left, Points{7}}});
+        sheet.line(telephone, {{{row.left() + half, y}, {half, number_pitch}},
                                {{Points{14}, Weight::bold, drawing::black}, Align::right, Points{8}}});
-        y += pitch;
+        y += number_pitch;
     }
     maker.pages().finish(std::move(sheet));
 }
