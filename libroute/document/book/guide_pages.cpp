@@ -221,12 +221,20 @@ struct NamedRow {
     std::string text;
 };
 
-/// Rows of a bold name and a text, as many as there is room for.
-Millimetres add_rows(Sheet& sheet, const Rect& room, Millimetres y, const std::vector<NamedRow>& rows,
+/// Rows of a bold name and a text, as many as there is room for; the others are warned of.
+Millimetres add_rows(BookMaker& maker, Sheet& sheet, const Rect& room, Millimetres y, const std::vector<NamedRow>& rows,
                      Millimetres name_width) {
     constexpr Millimetres pitch{5.2};
     for (const auto& row : rows) {
-        if (y + pitch > room.bottom()) break;
+        if (y + pitch > room.bottom()) {
+            maker.pages().diagnostics().add({Severity::warning,
+                                             "text-cut",
+                                             {},
+                                             row.name,
+                                             fmt::format("({}) has no room on its page and was left out", row.text),
+                                             "Leave out what crews need least."});
+            continue;
+        }
         sheet.line(row.name, {{{room.left(), y}, {name_width - Millimetres{1.5}, pitch}},
                               {{Points{9}, Weight::bold, drawing::black}, Align::left, Points{6}}});
         sheet.line(row.text, {{{room.left() + name_width, y}, {room.size.width - name_width, pitch}},
@@ -275,8 +283,8 @@ std::vector<NamedRow> reference_points(const BookMaker& maker) {
         const auto text = reset ? name + " – " + words.say("page.reference.reset").joined() : name;
         rows.push_back({length, {words.kilometres(length) + " km", text}});
     }
+    others.resize(std::min(others.size(), most - std::min(most, resets.size())));
     resets.insert(resets.end(), others.begin(), others.end());
-    if (resets.size() > most) resets.resize(most);
     std::ranges::stable_sort(resets, {}, [](const auto& row) { return row.first; });
     std::vector<NamedRow> rows;
     for (auto& row : resets)
@@ -296,15 +304,17 @@ void add_reference(BookMaker& maker) {
         abbreviations.push_back({key, words.say(fmt::format("page.abbreviation.{}", key)).joined()});
     }
     auto y = add_heading(sheet, room, room.top(), words.say("page.reference.abbreviations"));
-    y = add_rows(sheet, room, y, abbreviations, Millimetres{14});
+    y = add_rows(maker, sheet, room, y, abbreviations, Millimetres{14});
     y = add_heading(sheet, room, y, words.say("page.reference.trip_meter"));
     const auto note = words.say("page.reference.trip_meter_note");
     y += sheet.paragraph(note.first, {room.left(), y}, room.size.width, {Points{9}});
     if (!note.second.empty())
         y += sheet.paragraph(note.second, {room.left(), y}, room.size.width, {Points{8}, Weight::regular, second_grey});
-    y = add_rows(sheet, room, y + Millimetres{1}, reference_points(maker), Millimetres{22});
+    constexpr Millimetres telephones_height{32}; // the edition's own have room, however many places there are
+    const Rect upper = strip(room, {}, room.size.height - telephones_height);
+    y = add_rows(maker, sheet, upper, y + Millimetres{1}, reference_points(maker), Millimetres{22});
     y = add_heading(sheet, room, y, words.say("page.reference.telephones"));
-    add_rows(sheet, room, y, telephones(maker), Millimetres{40});
+    add_rows(maker, sheet, room, y, telephones(maker), Millimetres{40});
     maker.pages().finish(std::move(sheet));
 }
 
