@@ -49,8 +49,13 @@ void set_distances(const BookMaker& maker, Sheet& sheet, const Rect& cell, const
     sheet.line(box.number,
                {inner(tag, Millimetres{0.3}), {{Points{9}, Weight::bold, drawing::white}, Align::centre, Points{6}}});
 
-    const auto total = strip(room, tag_height, height * 0.54 - tag_height);
-    sheet.line(maker.pages().wording().kilometres(box.total), {total, setting(style.total, Weight::bold, Align::right)});
+    const auto total = maker.pages().wording().kilometres(box.total);
+    const auto type = setting(style.total, Weight::bold, Align::right);
+    // A number is not broken into two lines: one of thousands has the padding too.
+    const bool fits = sheet.fonts().size_that_fits(total, type.style, type.smallest, room.size.width).has_value();
+    const auto own = strip(fits ? room : inner({cell.top_left, {cell.size.width, height}}, Millimetres{0.4}), tag_height,
+                           height * 0.54 - tag_height);
+    sheet.line(total, {own, type});
     const auto middle = cell.top() + height * 0.56;
     sheet.rule({cell.left(), middle}, {cell.right(), middle}, style.thin_rule);
 
