@@ -93,7 +93,7 @@ TEST_CASE("a leg's long name is printed whole, smaller, and a leg without one le
     CHECK(below(cover_of(book), "Partenza") == "Brescia – Viale Venezia");
 }
 
-TEST_CASE("the cover names headquarters and emergency number; without headquarters the emergency number alone") {
+TEST_CASE("the cover names headquarters and emergency number, and without headquarters the emergency number alone") {
     auto book = made::plain_book({"it"});
     const auto both = cover_of(book);
     CHECK(made::says(both, "Direzione gara +39 030 123 4567   Emergenza 112"));

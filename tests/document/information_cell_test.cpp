@@ -71,7 +71,7 @@ TEST_CASE("a name that reads the same in both languages is told once") {
     CHECK(made::count_of(cell.page, "Via Turati") == 1);
 }
 
-TEST_CASE("a box without text in one of the languages has that of the other; one without any is empty") {
+TEST_CASE("a box without text in one of the languages has that of the other, and one without any is empty") {
     Cell cell;
     CHECK(cell.set().empty());
     cell.box.text["en"] = {{"Turn right", true}};

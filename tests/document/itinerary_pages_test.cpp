@@ -115,7 +115,7 @@ TEST_CASE("the itinerary's units stand under its headings") {
     CHECK(made::count_of(page, "km/h") == 1);
 }
 
-TEST_CASE("a linked trial's row tells sector, total, length, time and average; its total counts from the last control") {
+TEST_CASE("a linked trial's row tells sector, total, length, time and average, and its total counts from the last control") {
     const auto page = trials_of(made::plain_book({"it"}));
     // 420 m in 38 s are 39.79 km/h.
     CHECK(made::row_of(page, "PC 1") ==

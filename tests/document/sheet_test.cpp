@@ -60,7 +60,7 @@ TEST_CASE("a text that fits stands in its usual size, at the left, the right or 
     CHECK((texts[2].baseline.x + width / 2.0).count() == doctest::Approx(40));
 }
 
-TEST_CASE("a line's capitals stand in the middle of a high cell; in a low one its descenders do not leave it") {
+TEST_CASE("a line's capitals stand in the middle of a high cell, and in a low one its descenders do not leave it") {
     Trial trial;
     trial.sheet.line("Hg", {cell, type(10, 6)});
     const Rect low{cell.top_left, {cell.size.width, Millimetres{3}}};

@@ -94,7 +94,7 @@ TEST_CASE("a table without rows is one page with its headings") {
     CHECK(made::faults_on(made, shop.fonts) == "");
 }
 
-TEST_CASE("a long table goes on over pages that repeat title and headings; no row is lost, doubled or moved") {
+TEST_CASE("a long table goes on over pages that repeat title and headings, and no row is lost, doubled or moved") {
     for (const auto* style : {"fia-a5", "a4", "roll-150", "official-a4", "marshal"}) {
         CAPTURE(style);
         made::Workshop shop(made::plain_book(), style);
@@ -141,7 +141,7 @@ TEST_CASE("the anchor stands on a table's first page only") {
     }
 }
 
-TEST_CASE("a place too long for its column is wrapped, and its row grows; the others stay in the row's middle") {
+TEST_CASE("a place too long for its column is wrapped, and its row grows, and the others stay in the row's middle") {
     made::Workshop shop;
     Table table(shop.maker, {"Tabella", ""}, three_columns(), "table");
     const std::string name = "Santa Maria Maddalena in Casies – Piazza della Libertà già Foro Boario";
