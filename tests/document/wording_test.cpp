@@ -84,6 +84,13 @@ TEST_CASE("averages are rounded to two decimals") {
     CHECK(words.speed(KmPerHour{59.999}) == "60.00");
 }
 
+TEST_CASE("heights are whole metres, rounded, below the sea too") {
+    CHECK(Wording::height(Metres{1203.5}) == "1204");
+    CHECK(Wording::height(Metres{0.4}) == "0");
+    CHECK(Wording::height(Metres{-0.4}) == "0");
+    CHECK(Wording::height(Metres{-3.6}) == "-4");
+}
+
 TEST_CASE("a phrase is said in both languages, the edition's first one first") {
     const auto phrases = phrases_of({"it", "en"});
     const auto total = Wording(phrases).say("page.box.total");

@@ -132,7 +132,7 @@ private:
         for (double km = 0; km <= length; km += step) {
             const auto x = x_of(Chainage{Metres{km * 1000}});
             m_sheet.rule({x, m_plot.bottom()}, {x, m_plot.bottom() + Millimetres{1}}, Millimetres{0.25});
-            m_sheet.line(m_words.decimal(km, step < 1 ? 1 : 0),
+            m_sheet.line(m_words.decimal(km, step == std::floor(step) ? 0 : 1),
                          {{{x - Millimetres{6}, m_plot.bottom() + Millimetres{1.2}}, {Millimetres{12}, lane_height}},
                           {plain.style, Align::centre, label_size}});
         }
@@ -277,10 +277,9 @@ void add_profile(PageMaker& maker, const timing::TimedLeg& facts, const network:
     const auto room = titled(sheet, title);
     Millimetres y;
     if (const auto relief = itinerary::relief_between(leg, Chainage{}, Chainage{leg.length()})) {
-        const auto metres = [](Metres height) { return fmt::format("{:.0f}", height.count()); };
-        const auto text = words.say(
-            "page.official.relief",
-            {{"climb", metres(relief->climb)}, {"descent", metres(relief->descent)}, {"highest", metres(relief->highest)}});
+        const auto text = words.say("page.official.relief", {{"climb", Wording::height(relief->climb)},
+                                                             {"descent", Wording::height(relief->descent)},
+                                                             {"highest", Wording::height(relief->highest)}});
         for (const auto& line : {text.first, text.second}) {
             y += sheet.paragraph(line, {room.left(), room.top() + y}, room.size.width, {sheet.style().table.usual});
         }

@@ -94,10 +94,9 @@ private:
         const auto& leg_made = m_facts.leg();
         const auto relief = itinerary::relief_between(leg_made, Chainage{}, Chainage{leg_made.length()});
         if (relief && heights_tell(m_facts.leg())) {
-            const auto metres = [](Metres height) { return fmt::format("{:.0f}", height.count()); };
-            add(words.say("page.official.relief", {{"climb", metres(relief->climb)},
-                                                   {"descent", metres(relief->descent)},
-                                                   {"highest", metres(relief->highest)}}));
+            add(words.say("page.official.relief", {{"climb", Wording::height(relief->climb)},
+                                                   {"descent", Wording::height(relief->descent)},
+                                                   {"highest", Wording::height(relief->highest)}}));
         }
         return lines;
     }

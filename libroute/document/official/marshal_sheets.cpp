@@ -136,7 +136,7 @@ private:
                  .joined());
         text(words.say("page.marshal.heading", {{"heading", fmt::format("{:.0f}", m_control.heading.degrees())}}).joined());
         if (const auto height = itinerary::height_at(m_facts.leg(), m_control.chainage)) {
-            text(words.say("page.marshal.height", {{"height", fmt::format("{:.0f}", height->count())}}).joined());
+            text(words.say("page.marshal.height", {{"height", Wording::height(*height)}}).joined());
         }
         const auto& row = m_facts.row_of(m_index);
         if (row.side) text(say(*row.side == edition::Side::left ? "left" : "right").joined());

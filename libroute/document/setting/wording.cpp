@@ -3,6 +3,7 @@
 
 #include "base/assert.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
 
 namespace route::document {
@@ -24,6 +25,8 @@ std::string Wording::kilometres(PrintedLength length) const {
     const int size = count < 0 ? -count : count;
     return fmt::format("{}{}{}{:02}", count < 0 ? "-" : "", size / 100, m_phrases.front().decimal_mark(), size % 100);
 }
+
+std::string Wording::height(Metres height) { return std::to_string(std::lround(height.count())); }
 
 std::string Wording::minutes(std::chrono::minutes time) {
     return fmt::format("{}:{:02}", time.count() / 60, time.count() % 60);

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::string decimal(double number, int decimals) const;
     /// "12,34"
     [[nodiscard]] std::string kilometres(PrintedLength length) const;
+    /// "1203": a height in whole metres; just below the sea it is 0, not -0
+    [[nodiscard]] static std::string height(Metres height);
     /// "48,37"
     [[nodiscard]] std::string speed(KmPerHour speed) const { return decimal(speed.count(), 2); }
     /// Hours and minutes: "1:05"
