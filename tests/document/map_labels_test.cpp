@@ -198,7 +198,7 @@ TEST_CASE("a map names places in the book's language where the map knows that na
     CHECK(has(said_at(map, 50'000, "fr"), "Bolzano"));
 }
 
-TEST_CASE("main roads bear their number once every 45 mm, the first of several; small roads bear none") {
+TEST_CASE("main roads bear their number once every 45 mm, the first of several, and small roads bear none") {
     const auto numbers = [](const std::string& tags, double scale) {
         return std::ranges::count(said_at(road_through("", tags), scale), "SS12");
     };
