@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <set>
 #include <toml++/toml.h>
@@ -32,6 +33,12 @@ public:
     double number(const std::string& path, double low, double high) {
         const auto& node = at(path);
         return checked(node, path, low, high);
+    }
+
+    int count(const std::string& path, int low, int high) {
+        const double value = number(path, low, high);
+        if (value != std::floor(value)) fail(&at(path), fmt::format("{} is {}; it must be whole", path, value));
+        return static_cast<int>(value);
     }
 
     Millimetres millimetres(const std::string& path, double low, double high) {
@@ -104,8 +111,8 @@ PageStyle read(StyleReader& reader) {
     style.header_height = reader.millimetres("heights.header_mm", 16, 40);
     style.headings_height = reader.millimetres("heights.headings_mm", 4, 20);
     style.footer_height = reader.millimetres("heights.footer_mm", 5, 20);
-    style.box_columns = static_cast<int>(reader.number("boxes.columns", 1, 3));
-    style.boxes_per_page = static_cast<int>(reader.number("boxes.per_page", 1, 12));
+    style.box_columns = reader.count("boxes.columns", 1, 3);
+    style.boxes_per_page = reader.count("boxes.per_page", 1, 12);
     style.distance_width = reader.millimetres("boxes.distance_mm", 20, 80);
     style.tulip_width = reader.millimetres("boxes.tulip_mm", smallest_tulip.count(), 100);
     style.to_go_width = reader.millimetres("boxes.to_go_mm", 12, 60);
