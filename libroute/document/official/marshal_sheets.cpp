@@ -132,8 +132,11 @@ private:
         const double longitude = m_control.position.longitude.degrees();
         text(fmt::format("{}    ({:.6f}, {:.6f})", degrees_and_minutes(words, m_control.position), latitude, longitude));
         const auto km = words.kilometres(m_control.printed - m_facts.leg().controls.front().printed);
-        text(words.say("page.marshal.distance", {{"km", km}, {"since", words.kilometres(m_facts.total_at(m_index))}})
-                 .joined());
+        // Whatever the boxes' totals count from: marshals are told of the last time control.
+        const auto* sector = m_facts.sector_at(m_index);
+        const auto& last = m_facts.leg().controls[sector == nullptr ? 0 : sector->from];
+        const auto since = words.kilometres(m_control.printed - last.printed);
+        text(words.say("page.marshal.distance", {{"km", km}, {"since", since}}).joined());
         text(words.say("page.marshal.heading", {{"heading", fmt::format("{:.0f}", m_control.heading.degrees())}}).joined());
         if (const auto height = itinerary::height_at(m_facts.leg(), m_control.chainage)) {
             text(words.say("page.marshal.height", {{"height", Wording::height(*height)}}).joined());
