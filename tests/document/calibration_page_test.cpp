@@ -96,7 +96,7 @@ TEST_CASE("long notes leave the table of corrections out rather than run into it
 TEST_CASE("notes too long for the calibration page are cut with a warning, and do not run off it") {
     auto book = calibrated(Metres{5000}, {"it", "en"});
     std::string note;
-    for (int i = 0; i < 200; ++i) {
+    for (int i = 0; i < 60; ++i) {
         note += "Tratto rettilineo con pietre ogni cento metri. ";
     }
     book.edition.calibration->notes["it"] = book.edition.calibration->notes["en"] = note;
