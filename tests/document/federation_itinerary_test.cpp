@@ -99,7 +99,7 @@ TEST_CASE("refuelling tells how far it is to the next, the last one how far to t
     CHECK(made::count_of(two, "Rifornim.") == 2);
 }
 
-TEST_CASE("a point without a code is told by its kind; points of interest are not told") {
+TEST_CASE("a point without a code is told by its kind, and points of interest are not told") {
     auto book = made::plain_book({"it"});
     make_kind(book, 7, edition::Kind::parade_start);
     CHECK(made::tells(itinerary_of(book), "Clusone – Inizio sfilata"));

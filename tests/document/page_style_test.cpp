@@ -115,7 +115,7 @@ TEST_CASE("a style at fault tells its file and a way out") {
     }
 }
 
-TEST_CASE("the parts of a page fill it: margins, foot, head and rows; columns and the gaps between them") {
+TEST_CASE("the parts of a page fill it: margins, foot, head and rows, and columns and the gaps between them") {
     for (const auto* name : {"fia-a5", "a4", "roll-150", "official-a4", "marshal"}) {
         CAPTURE(name);
         const auto style = document::read_page_style(made::source_folder() + "/styles/pages/" + name + ".toml");

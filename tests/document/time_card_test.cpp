@@ -28,7 +28,7 @@ std::size_t fields_beside(const drawing::Page& page, const std::string& code) {
 
 } // namespace
 
-TEST_CASE("a time control's row tells target and car 1's time; due, actual and stamp are left to be written in") {
+TEST_CASE("a time control's row tells target and car 1's time, and due, actual and stamp are left to be written in") {
     const auto made = card_of(made::plain_book({"it"}));
     const auto& page = made.pages.at(0);
     CHECK(made::row_of(page, "CO 2") == std::vector<std::string>{"CO 2", "Bergamo – Sentierone", "2:00", "00:35 +1"});
@@ -55,7 +55,7 @@ TEST_CASE("a halt has two rows: in with the sector's target, out with the halt's
     CHECK(out.at(3) == "22:35");
 }
 
-TEST_CASE("trials are told with length and time, the place of a series once; they have no fields") {
+TEST_CASE("trials are told with length and time, the place of a series once, and they have no fields") {
     const auto made = card_of(made::plain_book({"it"}));
     const auto& page = made.pages.at(0);
     const auto text = made::running_text(page);
