@@ -147,7 +147,7 @@ std::size_t Driver::take(std::size_t i) {
     const Crossing& crossing = m_crossings[i];
     pass_places_before(crossing);
     if (m_roads.attributes(crossing.truth).roundabout && !m_roads.attributes(crossing.in).roundabout) return drive_round(i);
-    const auto ways = ways_on(m_roads, crossing);
+    const auto& ways = m_windscreen.open_ways(i);
     if (const BoxReading* box = box_in_hand(); box != nullptr) {
         if (const auto seen = recognised(*box, i)) {
             if (box->words.way || !is_one_of_many(*box, i)) return follow_drawing(i, *box, *seen);
@@ -286,7 +286,7 @@ std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) c
     const Metres off = reading_at(crossing.chainage) - due(box);
     const Metres reach = box.starts_sector ? after_a_start : slack(box);
     if (abs(off) > reach) return std::nullopt;
-    const std::size_t ways = ways_on(m_roads, crossing).size();
+    const std::size_t ways = m_windscreen.open_ways(i).size();
     std::optional<Likeness> likeness;
     if (box.has_words_alone()) {
         if (ways > 1) likeness.emplace();
@@ -317,7 +317,7 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const L
         report(Trouble::words_deny_drawing, begin, &box, denied);
     while (i < m_crossings.size() && m_crossings[i].chainage <= m_in_hand_until) {
         const Crossing& crossing = m_crossings[i];
-        const auto ways = ways_on(m_roads, crossing);
+        const auto& ways = m_windscreen.open_ways(i);
         if (ways.size() > 1 && !on_the_spot) {
             const auto feeling = stays_on_the_road(ways, smallness_of(m_roads, crossing.in));
             // "Continue" is to stay on the road, however it bends.

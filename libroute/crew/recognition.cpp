@@ -26,6 +26,18 @@ void keep_better(std::optional<Likeness>& best, std::optional<Likeness> other) {
 
 } // namespace
 
+const std::vector<Way>& Windscreen::in_sight(std::size_t crossing) const {
+    auto& ways = m_in_sight[crossing];
+    if (!ways) ways = roads_in_sight(m_roads, m_crossings[crossing]);
+    return *ways;
+}
+
+const std::vector<Way>& Windscreen::open_ways(std::size_t crossing) const {
+    auto& ways = m_open[crossing];
+    if (!ways) ways = ways_on(m_roads, m_crossings[crossing]);
+    return *ways;
+}
+
 std::optional<Likeness> Windscreen::likeness(const DrawnJunction& drawn, bool turns_back, std::size_t crossing) const {
     if (turns_back) {
         if (auto turn = fitted_to_a_turn(drawn, crossing)) return turn;
@@ -44,11 +56,10 @@ std::optional<Likeness> Windscreen::likeness(const DrawnJunction& drawn, bool tu
 }
 
 std::optional<Likeness> Windscreen::fitted_to_one_node(const DrawnJunction& drawn, std::size_t i, double scale) const {
-    const Crossing& crossing = m_crossings[i];
     Likeness likeness{0, {}, sketch_of(drawn, {}, {scale, scale})};
-    const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, crossing);
+    const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, i);
     if (!looks) return std::nullopt;
-    likeness.strangeness = *looks + strange_surroundings(likeness.sketch, crossing);
+    likeness.strangeness = *looks + strange_surroundings(likeness.sketch, i);
     return likeness;
 }
 
@@ -64,8 +75,8 @@ std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn
         const double of_middle = driven / paper;
         if (of_middle > scale * most_reduced || of_middle * most_enlarged < scale) continue;
         Likeness likeness{0, {}, sketch_of(drawn, inside, {scale, of_middle})};
-        const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, m_crossings[i]);
-        likeness.strangeness = looks.value_or(not_to_be_known) + strange_surroundings(likeness.sketch, m_crossings[i]) +
+        const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, i);
+        likeness.strangeness = looks.value_or(not_to_be_known) + strange_surroundings(likeness.sketch, i) +
                                strange_within(likeness.sketch, i, k);
         keep_better(best, std::move(likeness));
     }
@@ -97,7 +108,7 @@ std::optional<Likeness> Windscreen::fitted_to_a_turn(const DrawnJunction& drawn,
 
 /// Mean angle between the roads to see and the drawn ones nearest to them; a road that is not drawn counts much. Nothing
 /// when too few fit.
-std::optional<double> Windscreen::difference_in_looks(const Sketch& sketch, Metres along, const Crossing& crossing) const {
+std::optional<double> Windscreen::difference_in_looks(const Sketch& sketch, Metres along, std::size_t crossing) const {
     constexpr double alike = 42;
     constexpr double one_undrawn = 20;
     constexpr Metres eye{20};
@@ -105,7 +116,7 @@ std::optional<double> Windscreen::difference_in_looks(const Sketch& sketch, Metr
     std::size_t seen = 0;
     std::size_t known = 0;
     double sum = 0;
-    for (const auto& way : roads_in_sight(m_roads, crossing)) {
+    for (const auto& way : in_sight(crossing)) {
         double nearest = 180;
         for (const TurnAngle drawn : sketch.directions_at(along, way.seen_over)) {
             nearest = std::min(nearest, (drawn - way.seen_turn).deviation_degrees());
@@ -121,14 +132,15 @@ std::optional<double> Windscreen::difference_in_looks(const Sketch& sketch, Metr
 }
 
 /// Side roads shortly before and after are drawn too: the second of two lanes is known by the first.
-double Windscreen::strange_surroundings(const Sketch& sketch, const Crossing& crossing) const {
+double Windscreen::strange_surroundings(const Sketch& sketch, std::size_t i) const {
+    const Crossing& crossing = m_crossings[i];
     constexpr Metres around{40};
     constexpr Metres same{6};
     double strange = 0;
     std::vector<Metres> seen;
     auto other = std::ranges::lower_bound(m_crossings, crossing.chainage - around, {}, &Crossing::chainage);
     for (; other != m_crossings.end() && other->chainage - crossing.chainage <= around; ++other) {
-        if (roads_in_sight(m_roads, *other).size() < 2) continue;
+        if (in_sight(static_cast<std::size_t>(other - m_crossings.begin())).size() < 2) continue;
         const Metres apart = other->chainage - crossing.chainage;
         seen.push_back(apart);
         const bool in_the_picture = sketch.first + apart > Metres{} && sketch.first + apart < geo::length_of(sketch.route);
@@ -145,12 +157,12 @@ double Windscreen::strange_surroundings(const Sketch& sketch, const Crossing& cr
 }
 
 /// Where the junction ends a way is open in the arrow's direction.
-bool Windscreen::leads_on_by_the_arrow(const Sketch& sketch, const Crossing& crossing) const {
+bool Windscreen::leads_on_by_the_arrow(const Sketch& sketch, std::size_t crossing) const {
     constexpr double roughly = 55;
     constexpr Metres eye{20};
     const auto arrow = geo::point_along(sketch.route, sketch.last + eye) - geo::point_along(sketch.route, sketch.last);
     const TurnAngle drawn = arrow.direction() - arrival_along(sketch.route, sketch.last);
-    return std::ranges::any_of(ways_on(m_roads, crossing),
+    return std::ranges::any_of(open_ways(crossing),
                                [&](const Way& way) { return (way.seen_turn - drawn).deviation_degrees() < roughly; });
 }
 
@@ -160,7 +172,7 @@ double Windscreen::strange_within(const Sketch& sketch, std::size_t i, std::size
     double strange = 0;
     double crossings = 0;
     for (std::size_t k = i + 1; k <= last; ++k) {
-        const bool a_crossing = roads_in_sight(m_roads, m_crossings[k]).size() >= 2;
+        const bool a_crossing = in_sight(k).size() >= 2;
         if (!a_crossing) {
             if (k != last) continue;
             strange += nothing_to_see;
@@ -168,11 +180,11 @@ double Windscreen::strange_within(const Sketch& sketch, std::size_t i, std::size
             continue;
         }
         const Metres along = sketch.first + (m_crossings[k].chainage - m_crossings[i].chainage);
-        const auto looks = difference_in_looks(sketch, along, m_crossings[k]);
+        const auto looks = difference_in_looks(sketch, along, k);
         strange += looks.value_or(not_to_be_known);
         ++crossings;
     }
-    if (!leads_on_by_the_arrow(sketch, m_crossings[last])) strange += not_to_be_known;
+    if (!leads_on_by_the_arrow(sketch, last)) strange += not_to_be_known;
     return strange / std::max(1.0, crossings);
 }
 

@@ -20,7 +20,11 @@ struct Likeness {
 class Windscreen {
 public:
     Windscreen(const network::RoadNetwork& roads, const std::vector<Crossing>& crossings)
-        : m_roads(roads), m_crossings(crossings) {}
+        : m_roads(roads), m_crossings(crossings), m_in_sight(crossings.size()), m_open(crossings.size()) {}
+
+    /// All roads to be seen at a crossing, and the ways on that signs do not forbid; looked at once.
+    [[nodiscard]] const std::vector<Way>& in_sight(std::size_t crossing) const;
+    [[nodiscard]] const std::vector<Way>& open_ways(std::size_t crossing) const;
 
     /// Nothing where the crossing cannot be meant. No scale is printed: the crew takes the one by which the most fits.
     /// `turns_back`: the crew is to come back by the road of arrival.
@@ -31,14 +35,15 @@ private:
     [[nodiscard]] std::optional<Likeness> fitted_to_several(const DrawnJunction& drawn, const geo::PlaneLine& inside,
                                                             std::size_t i, double scale) const;
     [[nodiscard]] std::optional<Likeness> fitted_to_a_turn(const DrawnJunction& drawn, std::size_t i) const;
-    [[nodiscard]] std::optional<double> difference_in_looks(const Sketch& sketch, Metres along,
-                                                            const Crossing& crossing) const;
-    [[nodiscard]] double strange_surroundings(const Sketch& sketch, const Crossing& crossing) const;
-    [[nodiscard]] bool leads_on_by_the_arrow(const Sketch& sketch, const Crossing& crossing) const;
+    [[nodiscard]] std::optional<double> difference_in_looks(const Sketch& sketch, Metres along, std::size_t crossing) const;
+    [[nodiscard]] double strange_surroundings(const Sketch& sketch, std::size_t crossing) const;
+    [[nodiscard]] bool leads_on_by_the_arrow(const Sketch& sketch, std::size_t crossing) const;
     [[nodiscard]] double strange_within(const Sketch& sketch, std::size_t i, std::size_t last) const;
 
     const network::RoadNetwork& m_roads;
     const std::vector<Crossing>& m_crossings;
+    mutable std::vector<std::optional<std::vector<Way>>> m_in_sight; ///< of each crossing that was looked at
+    mutable std::vector<std::optional<std::vector<Way>>> m_open;
 };
 
 } // namespace route::crew::detail

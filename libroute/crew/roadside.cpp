@@ -37,10 +37,11 @@ Bearing direction_seen(const RoadNetwork& roads, DirectedEdge edge) {
 /// The last metres of the route before a place, which is the plane's origin.
 geo::PlaneLine driven_before(const itinerary::LegItinerary& leg, Chainage place) {
     const geo::LocalFrame frame{itinerary::position_at(leg, place)};
-    geo::PlaneLine line;
-    constexpr Metres step{1};
-    for (Metres back = std::min(place - Chainage{}, eye); back > Metres{0}; back -= step) {
-        line.push_back(frame.to_plane(itinerary::position_at(leg, place - back)));
+    const Chainage from = place - std::min(place - Chainage{}, eye);
+    geo::PlaneLine line{frame.to_plane(itinerary::position_at(leg, from))};
+    auto point = std::ranges::upper_bound(leg.track, from, {}, &itinerary::TrackPoint::chainage);
+    for (; point != leg.track.end() && point->chainage < place; ++point) {
+        line.push_back(frame.to_plane(point->position));
     }
     line.push_back({});
     return line;
