@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "crew/box_reading.hpp"
 
+#include "crew/roadside.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -58,7 +60,6 @@ namespace {
 
 /// The turn at the first of two, in the drawing.
 TurnAngle first_turn(const Sketch& sketch) {
-    constexpr Metres eye{20};
     const Metres end = std::min(sketch.first + eye, std::max(sketch.last, sketch.first + Metres{4}));
     const auto leaves = geo::point_along(sketch.route, end) - geo::point_along(sketch.route, sketch.first);
     const auto back = geo::point_along(sketch.route, std::max(Metres{}, sketch.first - Metres{8}));
@@ -73,7 +74,6 @@ bool leads_back(const BoxReading& reading, const Sketch& sketch) {
 
 /// Whether all other ways ahead lie to the hand to which the words say that one keeps.
 bool keeps_to_the_other_hand(const Sketch& sketch, Hand hand) {
-    constexpr Metres eye{20};
     constexpr double apart = 6;
     const auto drawn = sketch.directions_at(sketch.first, eye);
     const TurnAngle way = drawn.front();
@@ -102,8 +102,7 @@ std::string denied_at_junction(const BoxReading& reading, const Sketch& sketch) 
         if (first.deviation_degrees() > clearly && first.hand() != *told.hand)
             return fmt::format("the words turn to the other hand first; drawn are {:.0f}°", first.degrees());
     }
-    const bool one_node = sketch.last - sketch.first < Metres{1};
-    if (told.called == Called::kept && told.hand && one_node && keeps_to_the_other_hand(sketch, *told.hand))
+    if (told.called == Called::kept && told.hand && sketch.is_one_node() && keeps_to_the_other_hand(sketch, *told.hand))
         return "the words keep to one hand, the arrow to the other";
     return "";
 }

@@ -16,8 +16,6 @@ using network::RoadNetwork;
 
 namespace {
 
-/// As much road as a look along a drawn line takes in.
-constexpr Metres eye{20};
 /// One turns where there is room: whoever does so within thirty-five metres of the place is back at it as soon.
 constexpr Metres room_to_turn{70};
 
@@ -363,39 +361,51 @@ bool Driver::turns_back_about(const Sketch& sketch, Metres along) const {
     return false;
 }
 
-/// How far the drawn line tells about this crossing alone: not beyond the next one, nor before the last.
+/// How far the drawn line turns at a crossing: it tells about that one alone, not beyond the next, nor before the last.
+TurnAngle Driver::drawn_turn(std::size_t i, const Sketch& sketch, Metres along) const {
+    constexpr Metres nearest{5};
+    const Metres ahead =
+        i + 1 < m_crossings.size() ? std::clamp(m_crossings[i + 1].chainage - m_crossings[i].chainage, nearest, eye) : eye;
+    const auto leads = geo::point_along(sketch.route, along + ahead) - geo::point_along(sketch.route, along);
+    return leads.direction() - arrival_along(sketch.route, along);
+}
+
+/// At a fork the line shows roughly where to go, and the words to which hand: of the ways about as near to the line as the
+/// nearest the outermost. \pre `nearest` is in order, the nearest first
+std::size_t Driver::kept_to(Hand hand, const std::vector<Way>& ways, const std::vector<Nearness>& nearest) const {
+    constexpr double roughly = 25;
+    std::size_t outermost = nearest.front().way;
+    for (const auto& other : nearest) {
+        if (other.degrees > nearest.front().degrees + roughly) break;
+        const bool further_left = ways[other.way].seen_turn < ways[outermost].seen_turn;
+        const bool further_right = ways[other.way].seen_turn > ways[outermost].seen_turn;
+        if (hand == Hand::left ? further_left : further_right) outermost = other.way;
+    }
+    return outermost;
+}
+
+/// The way that runs as the drawn line does, of those that the words can mean.
 void Driver::follow_line(std::size_t i, const std::vector<Way>& all_ways, const Sketch& sketch, Metres along) {
     const Crossing& crossing = m_crossings[i];
-    const Metres ahead =
-        i + 1 < m_crossings.size() ? std::clamp(m_crossings[i + 1].chainage - crossing.chainage, Metres{5}, eye) : eye;
-    const auto here = geo::point_along(sketch.route, along);
-    const auto after = geo::point_along(sketch.route, along + ahead);
-    const TurnAngle wanted = (after - here).direction() - arrival_along(sketch.route, along);
-    const bool one_node = sketch.last - sketch.first < Metres{1};
     const auto& told = box_in_hand()->words.way;
     const bool turns_here = told && told->called == Called::round && turns_back_about(sketch, along);
-    const bool of_this_one = told && (one_node || turns_here);
-    const auto ways = of_this_one ? meant_by_words(all_ways, *told) : all_ways;
-    std::vector<std::pair<double, std::size_t>> order;
+    const bool told_of_this_one = told && (sketch.is_one_node() || turns_here);
+    const auto ways = told_of_this_one ? meant_by_words(all_ways, *told) : all_ways;
+    const TurnAngle wanted = drawn_turn(i, sketch, along);
+    std::vector<Nearness> nearest;
     for (std::size_t w = 0; w < ways.size(); ++w) {
-        order.emplace_back((ways[w].seen_turn - wanted).deviation_degrees(), w);
+        nearest.push_back({(ways[w].seen_turn - wanted).deviation_degrees(), w});
     }
-    std::ranges::sort(order);
-    if (told && told->called == Called::kept && told->hand) {
-        // At a fork the line shows roughly where to go, and the words to which hand.
-        constexpr double roughly = 25;
-        const auto far = std::ranges::find_if(order, [&](const auto& o) { return o.first > order[0].first + roughly; });
-        order.erase(far, order.end());
-        std::ranges::sort(order, {}, [&](const auto& o) {
-            return ways[o.second].seen_turn.degrees() * (*told->hand == Hand::left ? 1 : -1);
-        });
-        order.resize(1);
-    }
-    if (order.size() == 1)
-        return judge(crossing, all_ways, {ways[order[0].second].edge, 1000, box_in_hand(), "following the box"});
-    const double margin = order[1].first - order[0].first;
-    if (margin < clear_margin) return tell_tines_apart(i, ways, sketch, along, order[0].second, order[1].second);
-    judge(crossing, all_ways, {ways[order[0].second].edge, margin, box_in_hand(), "following the box"});
+    std::ranges::sort(nearest, {}, [](const Nearness& n) { return std::pair(n.degrees, n.way); });
+    const auto take = [&](std::size_t way, double margin) {
+        judge(crossing, all_ways, {ways[way].edge, margin, box_in_hand(), "following the box"});
+    };
+    constexpr double sure = 1000;
+    if (told && told->called == Called::kept && told->hand) return take(kept_to(*told->hand, ways, nearest), sure);
+    if (nearest.size() == 1) return take(nearest.front().way, sure);
+    const double margin = nearest[1].degrees - nearest[0].degrees;
+    if (margin < clear_margin) return tell_tines_apart(i, ways, sketch, along, nearest[0].way, nearest[1].way);
+    take(nearest.front().way, margin);
 }
 
 /// Without a drawing that can be read the way is taken that the words can mean, the nearest to what they call a turn.

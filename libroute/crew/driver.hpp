@@ -55,6 +55,13 @@ private:
     std::size_t follow_drawing(std::size_t i, const BoxReading& box, const Likeness& seen);
     [[nodiscard]] std::vector<Way> meant_by_words(const std::vector<Way>& ways, const Told& told) const;
     [[nodiscard]] bool turns_back_about(const Sketch& sketch, Metres along) const;
+    /// A way of several, and how many degrees it leads elsewhere than the drawn line.
+    struct Nearness {
+        double degrees;
+        std::size_t way;
+    };
+    [[nodiscard]] TurnAngle drawn_turn(std::size_t i, const Sketch& sketch, Metres along) const;
+    [[nodiscard]] std::size_t kept_to(Hand hand, const std::vector<Way>& ways, const std::vector<Nearness>& nearest) const;
     void follow_line(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along);
     void follow_words(const Crossing& crossing, const std::vector<Way>& ways, const Told& told);
     void tell_tines_apart(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along, std::size_t a,

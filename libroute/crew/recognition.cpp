@@ -111,7 +111,6 @@ std::optional<Likeness> Windscreen::fitted_to_a_turn(const DrawnJunction& drawn,
 std::optional<double> Windscreen::difference_in_looks(const Sketch& sketch, Metres along, std::size_t crossing) const {
     constexpr double alike = 42;
     constexpr double one_undrawn = 20;
-    constexpr Metres eye{20};
     const std::size_t lines = sketch.directions_at(along, eye).size();
     std::size_t seen = 0;
     std::size_t known = 0;
@@ -159,7 +158,6 @@ double Windscreen::strange_surroundings(const Sketch& sketch, std::size_t i) con
 /// Where the junction ends a way is open in the arrow's direction.
 bool Windscreen::leads_on_by_the_arrow(const Sketch& sketch, std::size_t crossing) const {
     constexpr double roughly = 55;
-    constexpr Metres eye{20};
     const auto arrow = geo::point_along(sketch.route, sketch.last + eye) - geo::point_along(sketch.route, sketch.last);
     const TurnAngle drawn = arrow.direction() - arrival_along(sketch.route, sketch.last);
     return std::ranges::any_of(open_ways(crossing),

@@ -16,9 +16,6 @@ using network::RoadNetwork;
 
 namespace {
 
-/// A drawing shows directions over about so much road on each side.
-constexpr Metres eye{20};
-
 /// The direction of an edge over its first metres, as the eye sees it.
 Bearing direction_seen(const RoadNetwork& roads, DirectedEdge edge) {
     const auto shape = roads.shape(edge);

@@ -13,6 +13,9 @@
 /// Private to crew/: what the crew sees through the windscreen.
 namespace route::crew::detail {
 
+/// As much road as a look along a road or along its drawing takes in.
+inline constexpr Metres eye{20};
+
 /// A node of the route as it is come upon.
 struct Crossing {
     Chainage chainage;

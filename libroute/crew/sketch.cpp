@@ -78,12 +78,12 @@ Sketch sketch_of(const DrawnJunction& drawn, const geo::PlaneLine& inside, const
     return sketch;
 }
 
-std::vector<TurnAngle> Sketch::directions_at(Metres along, Metres eye) const {
+std::vector<TurnAngle> Sketch::directions_at(Metres along, Metres reach) const {
     const auto node = geo::point_along(route, along);
     const Bearing ahead = arrival_along(route, along);
     std::vector<TurnAngle> drawn;
     const auto look = [&](const PlaneLine& line) {
-        drawn.push_back((geo::point_along(line, eye) - line.front()).direction() - ahead);
+        drawn.push_back((geo::point_along(line, reach) - line.front()).direction() - ahead);
     };
     look(geo::part_of(route, along, geo::length_of(route)));
     for (const auto& road : others) {
@@ -99,7 +99,7 @@ std::vector<TurnAngle> Sketch::directions_at(Metres along, Metres eye) const {
         std::ranges::reverse(back);
         for (const auto& part : {geo::part_of(road.line, at.along, whole), back}) {
             if (geo::length_of(part) < meeting) continue;
-            const auto toward = (geo::point_along(part, eye) - part.front()).direction() - ahead;
+            const auto toward = (geo::point_along(part, reach) - part.front()).direction() - ahead;
             constexpr double same = 8;
             const bool known =
                 std::ranges::any_of(drawn, [&](TurnAngle d) { return (d - toward).deviation_degrees() < same; });
@@ -125,7 +125,6 @@ bool Sketch::has_road_at(Metres along, Metres reach) const {
 }
 
 TurnAngle Sketch::turn() const {
-    constexpr Metres eye{20};
     const auto leaves = geo::point_along(route, last + eye) - geo::point_along(route, last);
     return leaves.direction() - arrival_along(route, first);
 }

@@ -21,9 +21,11 @@ struct Sketch {
     Metres last;          ///< and where it ends
     std::vector<SideRoad> others;
 
+    /// The whole junction is one crossing.
+    [[nodiscard]] bool is_one_node() const { return last - first < Metres{1}; }
     /// Where the lines lead that meet on the route at a place of it, over so much road; straight on is 0. The route's own way
     /// on is among them.
-    [[nodiscard]] std::vector<TurnAngle> directions_at(Metres along, Metres eye) const;
+    [[nodiscard]] std::vector<TurnAngle> directions_at(Metres along, Metres reach) const;
     /// How many ways on it offers at its first node: not those with a bar.
     [[nodiscard]] int ways_open_at_first() const;
     /// Whether a road begins or ends on the route there.

@@ -27,6 +27,9 @@ Millimetres ring_on_paper(Metres radius) {
     return 2.6_mm + 3.6_mm * share;
 }
 
+/// How much is drawn of a road that is not the route's.
+constexpr Millimetres side_road_length{6.5};
+
 /// The ring's radius by direction, as a share of its mean: 1 all round, but for a gyratory that is clearly longer than wide.
 class RingShape {
 public:
@@ -83,8 +86,8 @@ public:
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
             if (angles[i]) draw_arm(m_view.arms[i], *angles[i], room_beside(angles, i));
         }
-        if (const auto own = angles.back()) {
-            m_pen.road({at(*own, ring_at(*own)), at(*own, ring_at(*own) + 6.5_mm)}, below()->look);
+        if (const auto own = angles[own_way_out()]) {
+            m_pen.road({at(*own, ring_at(*own)), at(*own, ring_at(*own) + side_road_length)}, below()->look);
         }
         for (const Arm& arm : m_view.arms) {
             if (arm.beside) draw_lane_before_the_ring(arm);
@@ -97,13 +100,22 @@ public:
     }
 
 private:
-    /// An arm of the ring on paper, clockwise from the entry.
+    /// An arm of the ring on paper; all angles are degrees clockwise from the entry.
     struct Spoke {
-        std::size_t arm = 0; ///< one behind the last is the way out of the road of arrival, where it is a stub of its own
-        double mouth = 0;    ///< degrees to where its road leaves the ring, or comes on to it
-        double turn = 0;     ///< degrees at which it is drawn
-        double sets_out = 0; ///< degrees at which its first metres lead away
+        std::size_t arm = 0; ///< in the view's arms; `own_way_out` is none of them
+        double mouth = 0;    ///< where its road leaves the ring, or comes on to it
+        double turn = 0;     ///< where it is drawn
+        double sets_out = 0; ///< where its first metres lead
     };
+    /// Roads that meet the ring so near to each other part at one mouth.
+    static constexpr double one_mouth = 1.5;
+
+    [[nodiscard]] static double clockwise(Bearing from, Bearing to) {
+        return Bearing::degrees((to - from).degrees()).degrees();
+    }
+
+    /// The index behind the arms: the way out of the road of arrival, where it is a road of its own on paper.
+    [[nodiscard]] std::size_t own_way_out() const { return m_view.arms.size(); }
 
     /// Clockwise from straight up, in degrees; the entry comes from below. Nothing for arms that are no part of the ring.
     std::vector<std::optional<double>> spread_angles() const {
@@ -121,7 +133,7 @@ private:
             spokes[k].turn = std::min(spokes[k].turn, limit - least);
             limit = spokes[k].turn;
         }
-        std::vector<std::optional<double>> angles(m_view.arms.size() + 1); // the last is that of the own way out
+        std::vector<std::optional<double>> angles(own_way_out() + 1);
         for (const auto& spoke : spokes) {
             angles[spoke.arm] = spoke.turn + 180;
         }
@@ -148,46 +160,46 @@ private:
     [[nodiscard]] bool passes_own_way_out_first() const {
         const Arm* entry = m_view.entry_arm();
         if (entry == nullptr || entry->twin.empty()) return false;
-        const auto way_out = (entry->line.front() - m_view.ring_centre).direction();
-        const double clockwise = Bearing::degrees((way_out - mouth_of(*entry)).degrees()).degrees();
-        constexpr double one_mouth = 1.5;
-        return m_view.drives_on_left ? clockwise > one_mouth && clockwise < 180
-                                     : clockwise > 180 && clockwise < 360 - one_mouth;
+        const double round = clockwise(mouth_of(*entry), (entry->line.front() - m_view.ring_centre).direction());
+        return m_view.drives_on_left ? round > one_mouth && round < 180 : round > 180 && round < 360 - one_mouth;
+    }
+
+    /// Right beside the entry: where the ring comes to the way out of the road of arrival.
+    [[nodiscard]] Spoke spoke_beside_entry(std::size_t arm) const {
+        const bool left_of_entry = m_view.drives_on_left == passes_own_way_out_first();
+        return left_of_entry ? Spoke{arm, 0, 26, 26} : Spoke{arm, 360, 334, 334};
+    }
+
+    [[nodiscard]] bool leaves_by_road_of_arrival(const Arm& arm) const {
+        const Arm* entry = m_view.entry_arm();
+        return arm.role == ArmRole::exit && entry != nullptr && arm.edge == entry->edge;
+    }
+
+    [[nodiscard]] Spoke spoke_of(std::size_t i) const {
+        const Arm& arm = m_view.arms[i];
+        if (leaves_by_road_of_arrival(arm)) return spoke_beside_entry(i);
+        Spoke spoke{i, clockwise(mouth_of(*below()), mouth_of(arm)), clockwise(m_below, arm.bearing), 0};
+        // At the entry's own mouth the hand of arrival at which a road lies says whether it is passed first or last.
+        if (spoke.mouth < one_mouth || spoke.mouth > 360 - one_mouth) spoke.mouth = spoke.turn < 180 ? 0 : 360;
+        // Beside the entry a road may lie to one hand of it and its mouth to the other.
+        if (spoke.turn - spoke.mouth > 180) spoke.turn -= 360;
+        if (spoke.mouth - spoke.turn > 180) spoke.turn += 360;
+        constexpr Metres first{8};
+        const auto first_metres = (geo::point_along(arm.line, first) - arm.line.front()).direction();
+        spoke.sets_out = spoke.turn + (first_metres - arm.bearing).degrees();
+        return spoke;
     }
 
     /// All arms of the ring but the one below. A road may lie in another direction than its mouth, beyond its neighbour even:
     /// it is drawn where the crew passes its mouth, for there it counts.
     [[nodiscard]] std::vector<Spoke> spokes_in_order() const {
-        const Arm* entry = m_view.entry_arm();
-        constexpr double one_mouth = 1.5;
         std::vector<Spoke> spokes;
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
-            const Arm& arm = m_view.arms[i];
-            if (arm.beside || &arm == below()) continue;
-            Spoke spoke{i, Bearing::degrees((mouth_of(arm) - mouth_of(*below())).degrees()).degrees(),
-                        Bearing::degrees((arm.bearing - m_below).degrees()).degrees(), 0};
-            // All the way round and out by the arm of arrival: drawn beside the entry, where the ring comes to it last.
-            if (arm.role == ArmRole::exit && entry != nullptr && arm.edge == entry->edge) {
-                const bool at_the_end = m_view.drives_on_left == !passes_own_way_out_first();
-                spoke.mouth = at_the_end ? 360 : 0;
-                spoke.turn = at_the_end ? 334 : 26;
-            }
-            // At the entry's own mouth the hand of arrival at which a road lies says whether it is passed first or last.
-            if (spoke.mouth < one_mouth || spoke.mouth > 360 - one_mouth) spoke.mouth = spoke.turn < 180 ? 0 : 360;
-            // Beside the entry a road may lie to one hand of it and its mouth to the other.
-            if (spoke.turn - spoke.mouth > 180) spoke.turn -= 360;
-            if (spoke.mouth - spoke.turn > 180) spoke.turn += 360;
-            constexpr Metres first{8};
-            const auto first_metres = (geo::point_along(arm.line, first) - arm.line.front()).direction();
-            spoke.sets_out = spoke.turn + (first_metres - arm.bearing).degrees();
-            spokes.push_back(spoke);
+            if (!m_view.arms[i].beside && &m_view.arms[i] != below()) spokes.push_back(spoke_of(i));
         }
-        const bool leaves_by_it = entry != nullptr && m_view.exit_arm() != nullptr && m_view.exit_arm()->edge == entry->edge;
-        if (passes_own_way_out_first() && !leaves_by_it) {
-            const auto mouth = (entry->line.front() - m_view.ring_centre).direction() - mouth_of(*entry);
-            spokes.push_back(
-                {m_view.arms.size(), Bearing::degrees(mouth.degrees()).degrees(), m_view.drives_on_left ? 26.0 : 334.0, 0});
-        }
+        const Arm* exit = m_view.exit_arm();
+        const bool drawn_as_exit = exit != nullptr && leaves_by_road_of_arrival(*exit);
+        if (passes_own_way_out_first() && !drawn_as_exit) spokes.push_back(spoke_beside_entry(own_way_out()));
         std::ranges::sort(spokes, {}, &Spoke::mouth);
         // Roads that part at one mouth lie as they set out there.
         for (auto from = spokes.begin(); from != spokes.end();) {
@@ -306,7 +318,7 @@ private:
         const bool stub = !route && !counts_as_exit(arm);
         const Halves halves = halves_of(arm, room);
         const Millimetres ring = ring_at(angle);
-        const Millimetres reach = ring + (route ? 14_mm : stub ? 3.8_mm : 6.5_mm);
+        const Millimetres reach = ring + (route ? 14_mm : stub ? 3.8_mm : side_road_length);
         auto line = line_of_arm(arm, angle, reach, halves);
         line = inside(line, exit ? field_for_arrow(m_pen) : m_pen.field());
         if (exit) line = beginning_of(line, 7.5_mm);

@@ -47,82 +47,17 @@ AsciiMap four_arms() {
         .way("Wg", "highway=tertiary,name=Via Ovest");
 }
 
-/// The eastern road parts round an island before the ring: in at b, out at d.
-AsciiMap split_arm() {
+/// The eastern road parts round an island before the ring, at k; its halves are still to be laid.
+AsciiMap ring_before_an_island() {
     return AsciiMap{5_m, latitude, R"(
                               N
                               |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              a
-                            h   b
-                                  n
-        W------------------g        . k-------------E
-                                  m
-                            f   d
-                              e
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              S
-    )"}
-        .way("ahgfedba", "highway=tertiary,junction=roundabout")
-        .way("Na", "highway=tertiary")
-        .way("dmk", "highway=tertiary,oneway=yes,name=Via Est")
-        .way("knb", "highway=tertiary,oneway=yes,name=Via Est")
-        .way("kE", "highway=tertiary,name=Via Est")
-        .way("eS", "highway=tertiary")
-        .way("Wg", "highway=tertiary");
-}
-
-/// In at b as before, and there a lane leaves as well, to the right of who arrives.
-AsciiMap lane_at_the_way_in() {
-    return AsciiMap{5_m, latitude, R"(
-                              N           L
+                              |           L
                               |          .
                               |        .
                               |      .
                               |    .
-                              a  .
-                            h   b
-                                  n
-        W------------------g        . k-------------E
-                                  m
-                            f   d
-                              e
-                              |
-                              |
-                              |
-                              |
-                              |
-                              S
-    )"}
-        .way("ahgfedba", "highway=tertiary,junction=roundabout")
-        .way("Na", "highway=tertiary")
-        .way("bL", "highway=unclassified")
-        .way("dmk", "highway=tertiary,oneway=yes,name=Via Est")
-        .way("knb", "highway=tertiary,oneway=yes,name=Via Est")
-        .way("kE", "highway=tertiary,name=Via Est")
-        .way("eS", "highway=tertiary")
-        .way("Wg", "highway=tertiary");
-}
-
-/// The halves of the eastern road are crossed: in at d, out at b, which comes first.
-AsciiMap crossed_halves() {
-    return AsciiMap{5_m, latitude, R"(
-                              N
-                              |
-                              |
-                              |
-                              |
+                              |  .
                               a
                             h   b
                                   n
@@ -135,18 +70,35 @@ AsciiMap crossed_halves() {
                               |
                               |
                               |
+                              |
+                              |
                               S
     )"}
         .way("ahgfedba", "highway=tertiary,junction=roundabout")
         .way("Na", "highway=tertiary")
-        .way("kmd", "highway=tertiary,oneway=yes,name=Via Est")
-        .way("bnk", "highway=tertiary,oneway=yes,name=Via Est")
         .way("kE", "highway=tertiary,name=Via Est")
         .way("eS", "highway=tertiary")
         .way("Wg", "highway=tertiary");
 }
 
-/// The same, but the lane to the west sets out a car's length before the ring.
+/// In at b, out at d.
+AsciiMap split_arm() {
+    return ring_before_an_island()
+        .way("dmk", "highway=tertiary,oneway=yes,name=Via Est")
+        .way("knb", "highway=tertiary,oneway=yes,name=Via Est");
+}
+
+/// In at b as before, and there a lane leaves as well, to the right of who arrives.
+AsciiMap lane_at_the_way_in() { return split_arm().way("bL", "highway=unclassified"); }
+
+/// In at d, out at b, which comes first.
+AsciiMap crossed_halves() {
+    return ring_before_an_island()
+        .way("kmd", "highway=tertiary,oneway=yes,name=Via Est")
+        .way("bnk", "highway=tertiary,oneway=yes,name=Via Est");
+}
+
+/// A lane to the west sets out a car's length before the ring.
 AsciiMap by_pass_in_the_mouth() {
     return AsciiMap{5_m, latitude, R"(
                               N
