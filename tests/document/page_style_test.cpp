@@ -92,6 +92,7 @@ TEST_CASE("a length in centimetres or inches is beyond the limits in millimetres
 TEST_CASE("keys and tables that no style has are refused wherever they stand") {
     CHECK(complaint_about("[paper]", "colour = 1\n[paper]") == "+0: colour is not a key of page styles");
     CHECK(complaint_about("[paper]", "[colours]\nband = 1\n[paper]") == "+1: colours.band is not a key of page styles");
+    CHECK(complaint_about("[paper]", "[colours]\n[paper]") == "+0: colours is not a key of page styles");
     CHECK(complaint_about("columns = 1", "columns = 1\ncolumns = 1").substr(0, 4) == "+1: ");
 }
 

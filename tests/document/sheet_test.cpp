@@ -228,6 +228,27 @@ TEST_CASE("wrapped text parts no number from the capitals before it, and only fr
     CHECK(pieces == std::vector<std::string>{"casella", "12"});
 }
 
+TEST_CASE("a unit stays with its number, in a paragraph and in a cell of several lines") {
+    Trial trial;
+    const drawing::TextStyle style{Points{9}};
+    const std::string told = "Castrezzato: 300,00 m – 41,54 s – 48,00 km/h dopo 12 km";
+    for (double width = 24; width < 60; width += 1.5) {
+        for (const auto& piece : trial.sheet.wrapped(told, style, Millimetres{width})) {
+            CHECK_FALSE(piece.starts_with("m "));
+            CHECK_FALSE(piece.starts_with("s "));
+            CHECK_FALSE(piece.starts_with("km"));
+        }
+    }
+    // A word that begins as a unit does is none.
+    const auto pieces = trial.sheet.wrapped("leg 2 morning", style, trial.fonts.width_of("leg 2 mornin", style));
+    CHECK(pieces == std::vector<std::string>{"leg 2", "morning"});
+    const Rect high{{Millimetres{20}, Millimetres{30}},
+                    {trial.fonts.width_of("Castrezzato: 300,00", style), Millimetres{20}}};
+    trial.sheet.line("Castrezzato: 300,00 m", {high, type(9, 9)});
+    REQUIRE(trial.texts().size() == 2);
+    CHECK(trial.texts().back().text == "300,00 m");
+}
+
 TEST_CASE("line feeds and tabs of a name are blanks on paper") {
     Trial trial;
     trial.sheet.line("Lovere\nporto\tnuovo", {cell, type(8, 6)});

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
@@ -82,14 +83,18 @@ private:
         return value;
     }
 
+    [[nodiscard]] bool holds_keys(const std::string& prefix) const {
+        return std::ranges::any_of(m_known, [&](const std::string& key) { return key.starts_with(prefix); });
+    }
+
     void refuse_unknown(const toml::table& table, const std::string& prefix) const {
         for (const auto& [key, value] : table) {
             const auto path = prefix + std::string(key.str());
-            if (const auto* inner = value.as_table()) {
-                refuse_unknown(*inner, path + ".");
-            } else if (!m_known.contains(path)) {
-                fail(&value, fmt::format("{} is not a key of page styles", path), "Check its spelling.");
-            }
+            const auto* inner = value.as_table();
+            // A table is known by what it holds; one that holds nothing must be of those that could.
+            const bool known = inner == nullptr ? m_known.contains(path) : !inner->empty() || holds_keys(path + ".");
+            if (!known) fail(&value, fmt::format("{} is not a key of page styles", path), "Check its spelling.");
+            if (inner != nullptr) refuse_unknown(*inner, path + ".");
         }
     }
 

@@ -2,6 +2,7 @@
 #include "document/setting/sheet.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <memory>
 #include <string_view>
@@ -23,15 +24,31 @@ void remove_last_letter(std::string& text) {
 /// A space at which no line is broken.
 constexpr std::string_view hard_space = "\u00a0";
 
-/// "PC 25", "CO 3": a number is not parted from the capitals before it.
-std::string with_whole_codes(std::string_view text) {
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "PC 25", "CO 3": the space stands between the capitals of a code and its number.
+bool is_in_code(std::string_view text, std::size_t space) {
+    return space >= 2 && is_capital(text[space - 1]) && is_capital(text[space - 2]) && space + 1 < text.size() &&
+           is_digit(text[space + 1]);
+}
+
+/// "300,00 m", "48 km/h": it stands between a number and its unit.
+bool is_before_unit(std::string_view text, std::size_t space) {
+    constexpr std::array<std::string_view, 4> units{"km/h", "km", "m", "s"};
+    if (space == 0 || !is_digit(text[space - 1])) return false;
+    const auto rest = text.substr(space + 1);
+    return std::ranges::any_of(units, [&](std::string_view unit) {
+        return rest.starts_with(unit) && (rest.size() == unit.size() || !is_letter(rest[unit.size()]));
+    });
+}
+
+/// With hard spaces where a number would be parted from the code or the unit that it belongs to.
+std::string with_whole_figures(std::string_view text) {
     std::string whole;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool code = text[i] == ' ' && i >= 2 && is_capital(text[i - 1]) && is_capital(text[i - 2]) &&
-                          i + 1 < text.size() && is_digit(text[i + 1]);
-        if (code) {
+        if (text[i] == ' ' && (is_in_code(text, i) || is_before_unit(text, i))) {
             whole += hard_space;
         } else {
             whole += text[i];
@@ -116,7 +133,7 @@ void Sheet::line(const std::string& text, const Placed& placed) {
     auto style = setting.style;
     style.size = smallest;
     const auto pitch = line_pitch(smallest);
-    const auto pieces = m_fonts->wrapped(known, style, cell.size.width);
+    const auto pieces = wrapped(known, style, cell.size.width);
     if (pitch * static_cast<double>(pieces.size()) > cell.size.height) return cut(known, placed, smallest);
     auto top = (cell.size.height - pitch * static_cast<double>(pieces.size())) / 2.0;
     for (const auto& piece : pieces) {
@@ -158,7 +175,7 @@ void Sheet::lines(const std::string& first, const std::string& second, const Pla
 }
 
 std::vector<std::string> Sheet::wrapped(const std::string& text, const TextStyle& style, Millimetres width) {
-    auto pieces = m_fonts->wrapped(with_whole_codes(printable(text)), style, width);
+    auto pieces = m_fonts->wrapped(with_whole_figures(printable(text)), style, width);
     for (auto& piece : pieces) {
         for (auto at = piece.find(hard_space); at != std::string::npos; at = piece.find(hard_space, at)) {
             piece.replace(at, hard_space.size(), " ");
