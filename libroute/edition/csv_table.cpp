@@ -9,6 +9,7 @@
 #include <csv.h>
 #include <fmt/format.h>
 #include <new>
+#include <ranges>
 
 namespace route::edition {
 
@@ -89,21 +90,32 @@ private:
     RowsUnderWay m_rows;
 };
 
-/// The separator by which most of the header's cells are columns that we know; of equals the one with most
-/// cells.
-char separator_of(std::string_view header, std::span<const std::string_view> known) {
+/// All rows of a text by one separator, and the line of a row whose quoted text never ends, or 0.
+struct ParsedRows {
+    std::vector<CsvRow> rows;
+    int unended = 0;
+};
+
+ParsedRows parsed_rows(const std::vector<std::string_view>& lines, std::size_t first, char separator) {
+    LineCountingParser parser(separator);
+    for (std::size_t i = first; i < lines.size(); ++i) {
+        parser.feed(lines[i], static_cast<int>(i) + 1);
+    }
+    const int unended = parser.finish();
+    return {std::move(parser.rows()), unended};
+}
+
+/// The separator by which most of a header's cells are columns that we know; of equals the one with most cells.
+char separator_of(const std::vector<std::string_view>& lines, std::size_t first, const CsvColumns& columns) {
     char best = ',';
     std::pair<std::size_t, std::size_t> most{0, 0};
     for (const char separator : {';', ',', '\t'}) {
-        LineCountingParser parser(separator);
-        parser.feed(header, 1);
-        parser.finish();
-        if (parser.rows().empty()) continue;
-        const auto& cells = parser.rows().front().fields;
-        const auto known_cells = static_cast<std::size_t>(std::ranges::count_if(
-            cells, [&](const std::string& cell) { return std::ranges::find(known, column_name(cell)) != known.end(); }));
-        if (std::pair{known_cells, cells.size()} > most) {
-            most = {known_cells, cells.size()};
+        const auto rows = parsed_rows(lines, first, separator).rows;
+        if (rows.empty()) continue;
+        const auto header = header_place(rows, columns);
+        const std::pair here{header.known, rows[header.row].fields.size()};
+        if (here > most) {
+            most = here;
             best = separator;
         }
     }
@@ -137,15 +149,17 @@ bool check_columns(const CsvTable& table, const CsvColumns& columns, Diagnostics
     return good;
 }
 
-/// Fields beyond the header's cells and content below a cell without a name belong to no column.
-void check_row_shape(CsvTable& table, Diagnostics& found) {
+/// Fields beyond the header's cells and content below a cell without a name belong to no column. A header that is
+/// repeated, as on each page of a print, is no row.
+void check_row_shape(CsvTable& table, const CsvColumns& columns, Diagnostics& found) {
     std::erase_if(table.rows, [&](CsvRow& row) {
+        if (column_names(row.fields, columns) == table.columns) return true;
         const auto stray = [&](std::size_t i) { return i >= table.columns.size() || table.columns[i].empty(); };
         for (std::size_t i = 0; i < row.fields.size(); ++i) {
             if (!stray(i) || trimmed(row.fields[i]).empty()) continue;
             found.add({Severity::bad_input,
                        "row-too-long",
-                       {table.file, row.line},
+                       {row.file.empty() ? table.file : row.file, row.line},
                        "",
                        fmt::format("\"{}\" stands in cell {} of the row, which has no column name in line {}",
                                    on_one_line(row.fields[i]), i + 1, table.header_line),
@@ -186,18 +200,70 @@ bool tells_separator(std::string_view line) {
 
 } // namespace
 
-std::string column_name(std::string_view header) {
-    std::string name = on_one_line(header);
-    std::ranges::transform(name, name.begin(), [](char c) {
-        if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-        return c == ' ' || c == '-' ? '_' : c;
-    });
-    return name;
+std::string column_name(std::string_view header, const CsvColumns& columns) {
+    const auto key = word_key(header);
+    if (std::ranges::find(columns.known, key) != columns.known.end()) return key;
+    if (columns.words != nullptr) {
+        if (const auto column = columns.words->column(header); !column.empty()) return std::string(column);
+    }
+    return key;
+}
+
+std::vector<std::string> column_names(const std::vector<std::string>& header, const CsvColumns& columns) {
+    std::vector<std::string> names;
+    for (const auto& cell : header) {
+        auto key = word_key(cell);
+        const bool own = std::ranges::find(columns.known, key) != columns.known.end();
+        const auto column = column_name(cell, columns);
+        const bool taken =
+            std::ranges::find(names, column) != names.end() ||
+            std::ranges::any_of(header, [&column](const std::string& other) { return word_key(other) == column; });
+        names.push_back(own || !taken ? column : std::move(key));
+    }
+    return names;
+}
+
+HeaderPlace header_place(const std::vector<CsvRow>& rows, const CsvColumns& columns) {
+    constexpr std::size_t most_titles = 40;
+    HeaderPlace best;
+    for (std::size_t i = 0; i < std::min(rows.size(), most_titles); ++i) {
+        const auto names = column_names(rows[i].fields, columns);
+        const auto known = static_cast<std::size_t>(std::ranges::count_if(
+            columns.known, [&names](auto column) { return std::ranges::find(names, column) != names.end(); }));
+        if (known > best.known) best = {i, known};
+    }
+    return best.known < 2 ? HeaderPlace{0, best.row == 0 ? best.known : 0} : best;
+}
+
+void tell_titles(const std::string& file, const std::vector<CsvRow>& rows, std::size_t header, Diagnostics& found) {
+    std::string text;
+    int last = 0;
+    int first = 0;
+    for (const auto& row : rows | std::views::take(header)) {
+        for (const auto& field : row.fields) {
+            if (trimmed(field).empty()) continue;
+            text += fmt::format("{}{}", text.empty() ? "" : " ", on_one_line(field));
+            if (first == 0) first = row.line;
+            last = row.line;
+        }
+    }
+    if (text.empty()) return;
+    found.add({Severity::note,
+               "title-rows",
+               {file, first},
+               "",
+               fmt::format("\"{}\" stands above the header and is passed over{}", text,
+                           last > first ? fmt::format(", up to row {}", last) : std::string{}),
+               ""});
+}
+
+std::vector<CsvRow> parsed_csv(std::string_view utf8, char separator) {
+    return parsed_rows(physical_lines(utf8), 0, separator).rows;
 }
 
 bool check_table(CsvTable& table, const CsvColumns& columns, Diagnostics& found) {
     if (!check_columns(table, columns, found)) return false;
-    check_row_shape(table, found);
+    check_row_shape(table, columns, found);
     return true;
 }
 
@@ -228,25 +294,24 @@ std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view
 
     CsvTable table;
     table.file = file;
-    table.separator = separator_of(lines[first], columns.known);
-    LineCountingParser parser(table.separator);
-    for (std::size_t i = first; i < lines.size(); ++i)
-        parser.feed(lines[i], static_cast<int>(i) + 1);
-    if (const int line = parser.finish(); line != 0) {
+    table.separator = separator_of(lines, first, columns);
+    auto [rows, unended] = parsed_rows(lines, first, table.separator);
+    if (unended != 0) {
         found.add({Severity::bad_input,
                    "quote-open",
-                   {file, line},
+                   {file, unended},
                    "",
                    "a text that begins with a quotation mark in this row never ends",
                    "Close the quotation mark, or write two (\"\") for one that belongs to the text."});
-        if (!parser.rows().empty()) parser.rows().pop_back();
+        if (!rows.empty()) rows.pop_back();
         table.rows_lost = true;
     }
-    if (parser.rows().empty()) return std::nullopt;
-    table.header_line = parser.rows().front().line;
-    for (const auto& cell : parser.rows().front().fields)
-        table.columns.push_back(column_name(cell));
-    table.rows.assign(parser.rows().begin() + 1, parser.rows().end());
+    if (rows.empty()) return std::nullopt;
+    const auto header = header_place(rows, columns).row;
+    tell_titles(file, rows, header, found);
+    table.header_line = rows[header].line;
+    table.columns = column_names(rows[header].fields, columns);
+    table.rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(header) + 1, rows.end());
     if (!check_table(table, columns, found)) return std::nullopt;
     return table;
 }

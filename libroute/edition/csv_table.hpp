@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "edition/list_words.hpp"
 
 #include <optional>
 #include <span>
@@ -14,6 +15,7 @@ namespace route::edition {
 struct CsvRow {
     int line = 0; ///< the physical line on which the row begins, 1-based
     std::vector<std::string> fields;
+    std::string file = {}; ///< with the sheet, where a table is of several; else the table's
 };
 
 /// A spreadsheet saved as text, in UTF-8, its header apart from its rows; rows without any content are left
@@ -32,6 +34,7 @@ struct CsvTable {
 struct CsvColumns {
     std::span<const std::string_view> required;
     std::span<const std::string_view> known; ///< the required ones among them
+    const ListWords* words = nullptr;        ///< other names of columns, if there are any
 };
 
 /// Reads a table separated by `;`, `,` or tabs, whichever makes the header's known columns appear. Nothing
@@ -40,11 +43,27 @@ struct CsvColumns {
 [[nodiscard]] std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view bytes,
                                                      const CsvColumns& columns, Diagnostics& found);
 
+/// The rows of a text, without those that are blank; for tables that have no header.
+[[nodiscard]] std::vector<CsvRow> parsed_csv(std::string_view utf8, char separator);
+
 /// Checks the columns and shape of a table that came from elsewhere, and takes its empty rows out. False when it is
 /// no such table.
 [[nodiscard]] bool check_table(CsvTable& table, const CsvColumns& columns, Diagnostics& found);
 
-/// A header's cell as a column: "Stop min" is "stop_min".
-[[nodiscard]] std::string column_name(std::string_view header);
+/// A header's cell as a column: "Stop min" is "stop_min", and "Partenza" what the words say.
+[[nodiscard]] std::string column_name(std::string_view header, const CsvColumns& columns);
+
+/// The cells of a header as columns. A column's own name goes before the others for it, and of these the first.
+[[nodiscard]] std::vector<std::string> column_names(const std::vector<std::string>& header, const CsvColumns& columns);
+
+/// Which of a table's first rows is its header: the first that names the most columns; titles may stand above it.
+struct HeaderPlace {
+    std::size_t row = 0;
+    std::size_t known = 0; ///< columns that it names
+};
+[[nodiscard]] HeaderPlace header_place(const std::vector<CsvRow>& rows, const CsvColumns& columns);
+
+/// Tells what stands above the header.
+void tell_titles(const std::string& file, const std::vector<CsvRow>& rows, std::size_t header, Diagnostics& found);
 
 } // namespace route::edition

@@ -3,10 +3,15 @@
 
 #include "edition/edition.hpp"
 #include "edition/gdal_source.hpp"
-#include "edition/language_keys.hpp"
-#include "edition/nearest_word.hpp"
-#include "edition/numbers.hpp"
+#include "edition/html_text.hpp"
+#include "edition/json_lines.hpp"
+#include "edition/kind_words.hpp"
+#include "edition/leg_names.hpp"
+#include "edition/ozi_waypoints.hpp"
+#include "edition/sheet_table.hpp"
 #include "edition/text_encoding.hpp"
+#include "edition/workbook.hpp"
+#include "edition/xml_list.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,16 +22,18 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<DrawnFormat, 7> formats{{{".xlsx", "XLSX", true},
-                                              {".ods", "ODS", true},
-                                              {".gpx", "GPX", false},
-                                              {".kml", "LIBKML", false},
-                                              {".kmz", "LIBKML", false},
-                                              {".geojson", "GeoJSON", false},
-                                              {".gpkg", "GPKG", false}}};
+constexpr std::array<DrawnFormat, 9> formats{{{".xlsx", ListFormat::xlsx},
+                                              {".ods", ListFormat::ods},
+                                              {".gpx", ListFormat::gpx},
+                                              {".kml", ListFormat::kml},
+                                              {".kmz", ListFormat::kmz},
+                                              {".geojson", ListFormat::geojson},
+                                              {".json", ListFormat::geojson},
+                                              {".gpkg", ListFormat::gpkg},
+                                              {".wpt", ListFormat::wpt}}};
 
 /// What GPX, KML and map editors write into every feature; nobody is told that it is not used.
-constexpr std::array<std::string_view, 42> formats_own{"ele",          "time",
+constexpr std::array<std::string_view, 44> formats_own{"ele",          "time",
                                                        "magvar",       "geoidheight",
                                                        "cmt",          "src",
                                                        "link1_href",   "link1_text",
@@ -46,7 +53,8 @@ constexpr std::array<std::string_view, 42> formats_own{"ele",          "time",
                                                        "marker_size",  "marker_symbol",
                                                        "stroke",       "fill",
                                                        "route_fid",    "route_point_id",
-                                                       "track_fid",    "description_html"};
+                                                       "track_fid",    "description_html",
+                                                       "symbol",       "gx_media_links"};
 
 bool is_one_of(std::string_view name, std::span<const std::string_view> list) {
     return std::ranges::find(list, name) != list.end();
@@ -54,9 +62,9 @@ bool is_one_of(std::string_view name, std::span<const std::string_view> list) {
 
 /// A field as a column of the list: "rb_target_min" of a GPX extension is target_min.
 std::string column_of(std::string_view field, const CsvColumns& columns) {
-    auto name = column_name(field);
+    auto name = column_name(field, columns);
     if (is_one_of(name, columns.known)) return name;
-    if (name == "desc" || name == "description") return "desc";
+    if (name == "desc" || name == "description") return "note";
     for (auto at = name.find('_'); at != std::string::npos; at = name.find('_', at + 1)) {
         auto rest = name.substr(at + 1);
         if (is_one_of(rest, columns.known)) return rest;
@@ -64,29 +72,21 @@ std::string column_of(std::string_view field, const CsvColumns& columns) {
     return name;
 }
 
-/// The first whole number in a folder's name: 2 of "Tappa 2".
-std::string number_in(std::string_view name) {
-    constexpr std::string_view digits = "0123456789";
-    const auto begin = name.find_first_of(digits);
-    if (begin == std::string_view::npos) return {};
-    const auto rest = name.substr(begin);
-    return std::string(rest.substr(0, rest.find_first_not_of(digits)));
-}
-
 using Cells = std::map<std::string, std::string, std::less<>>;
 
 /// Features as rows: what each format has its own place for goes into the list's columns.
 class FeatureRows {
 public:
-    FeatureRows(const DrawnFormat& format, const std::string& file, const CsvColumns& columns, Diagnostics& found)
-        : m_format(format), m_file(file), m_columns(columns), m_found(found) {}
+    FeatureRows(const std::string& file, const CsvColumns& columns, Diagnostics& found)
+        : m_file(file), m_columns(columns), m_found(found) {}
 
     CsvTable table(const DrawnFile& drawn) {
         for (const auto& feature : drawn.features) {
-            if (is_wanted(feature, drawn)) add(feature);
+            add(feature);
         }
         if (!any("leg")) set_legs();
         if (!any("seq")) set_order();
+        set_kinds();
         return composed();
     }
 
@@ -97,32 +97,13 @@ private:
         Cells cells;
     };
 
-    /// A GPX file holds its waypoints; one without any holds its route's points.
-    [[nodiscard]] bool is_wanted(const DrawnFeature& feature, const DrawnFile& drawn) const {
-        if (m_format.driver != "GPX") return true;
-        const bool has_waypoints =
-            std::ranges::any_of(drawn.features, [](const DrawnFeature& f) { return f.layer == "waypoints"; });
-        return feature.layer == (has_waypoints ? "waypoints" : "route_points");
-    }
-
     void add(const DrawnFeature& feature) {
         Row row{feature.number, feature.layer, {}};
-        // Layers of one file count apart; a message needs one number.
-        row.number = static_cast<int>(m_rows.size()) + m_left_out + 1;
         for (const auto& [field, value] : feature.values) {
             const auto column = column_of(field, m_columns);
-            if (!row.cells.contains(column) && !trimmed(value).empty()) row.cells[column] = value;
+            if (!row.cells.contains(column) && !trimmed(value).empty()) row.cells[column] = text_of_html(value);
         }
-        if (feature.layer == "route_points" && !row.cells.contains("leg") && row.cells.contains("route_fid")) {
-            row.layer = fmt::format("route {}", std::stoi(row.cells["route_fid"]) + 1);
-        }
-        if (!set_place(feature, row)) {
-            ++m_left_out;
-            return;
-        }
-        set_kind(row);
-        set_notes(row);
-        m_rows.push_back(std::move(row));
+        if (set_place(feature, row)) m_rows.push_back(std::move(row));
     }
 
     /// False when the feature is no point, and told.
@@ -145,31 +126,73 @@ private:
         return true;
     }
 
-    static void set_kind(Row& row) {
-        for (const char* source : {"type", "sym"}) {
-            const auto told = row.cells.find(source);
-            if (told == row.cells.end()) continue;
-            const bool needed = !row.cells.contains("kind");
-            // A symbol is a picture's name unless it happens to be a kind.
-            if (needed && (std::string_view(source) == "type" || kind_named(told->second))) row.cells["kind"] = told->second;
-            row.cells.erase(told);
-        }
+    /// The kind that a word is or stands for.
+    [[nodiscard]] std::string kind_in(std::string_view word) const {
+        return std::string(kind_of_word(word, m_columns.words));
     }
 
-    /// A description has no language: it is printed in each.
-    void set_notes(Row& row) const {
-        const auto told = row.cells.find("desc");
-        if (told == row.cells.end()) return;
-        const std::string text = told->second;
-        row.cells.erase(told);
-        std::vector<std::string> notes;
-        for (const auto column : m_columns.known) {
-            if (column.starts_with(note_prefix)) notes.emplace_back(column);
+    /// A name that begins with a kind: "CO 3 Povo", "Partenza". The longest word for a kind counts.
+    [[nodiscard]] std::string kind_in_name(std::string_view name) const {
+        const auto line = on_one_line(name);
+        for (auto end = line.size(); end > 0; end = line.find_last_of(" .:-_", end - 1)) {
+            if (end == std::string::npos) break;
+            const auto word = std::string_view(line).substr(0, end);
+            const bool street = word_key(word) == "via"; // "Via Roma"
+            if (auto kind = kind_in(word); !kind.empty() && !street) return kind;
+            // "CO3" and "CT1".
+            const auto letters = word.substr(0, word.find_last_not_of("0123456789") + 1);
+            if (auto kind = letters.size() < word.size() ? kind_in(letters) : std::string{}; !kind.empty()) return kind;
         }
-        if (std::ranges::any_of(notes, [&](const auto& note) { return row.cells.contains(note); })) return;
-        for (const auto& note : notes) {
-            row.cells[note] = text;
+        return {};
+    }
+
+    /// A type of GPX is the kind, and so is a symbol that happens to be one; both are pictures' names elsewhere. A file
+    /// that tells no kinds at all has them by its names and its order, with a warning.
+    void set_kinds() {
+        const bool told = any("kind");
+        const bool types = std::ranges::any_of(m_rows, [this](const Row& row) {
+            const auto type = row.cells.find("type");
+            return type != row.cells.end() && !kind_in(type->second).empty();
+        });
+        for (auto& row : m_rows) {
+            for (const char* source : {"type", "sym"}) {
+                const auto cell = row.cells.find(source);
+                if (cell == row.cells.end()) continue;
+                const bool is_type = types && std::string_view(source) == "type";
+                const bool needed = !row.cells.contains("kind");
+                if (needed && (is_type || !kind_in(cell->second).empty())) row.cells["kind"] = cell->second;
+                row.cells.erase(cell);
+            }
         }
+        if (!told && !any("kind")) guess_kinds();
+    }
+
+    void guess_kinds() {
+        std::map<std::string, std::pair<Row*, Row*>> ends; // of each leg
+        int others = 0;
+        for (auto& row : m_rows) {
+            auto& [first, last] = ends[row.cells.contains("leg") ? row.cells["leg"] : std::string{}];
+            if (first == nullptr) first = &row;
+            last = &row;
+            const auto name = row.cells.find("name");
+            auto kind = name == row.cells.end() ? std::string{} : kind_in_name(name->second);
+            if (kind.empty()) ++others;
+            row.cells["kind"] = kind.empty() ? "INFO" : kind;
+        }
+        for (const auto& [leg, rows] : ends) {
+            for (const auto& [row, kind] : {std::pair(rows.first, "START"), std::pair(rows.second, "FINISH")}) {
+                if (row->cells["kind"] == "INFO") row->cells["kind"] = kind;
+            }
+        }
+        if (m_rows.empty()) return;
+        m_found.add({Severity::warning,
+                     "kinds-guessed",
+                     {m_file, 0},
+                     "",
+                     fmt::format("no waypoint tells its kind: each leg is from its first to its last, names such as \"CO 3 "
+                                 "Povo\" tell theirs, and the others are INFO ({} of {} names tell none)",
+                                 others, m_rows.size()),
+                     "Write the kinds as type, as a column kind, or before the names."});
     }
 
     [[nodiscard]] bool any(std::string_view column) const {
@@ -178,10 +201,14 @@ private:
 
     /// By the folder's or layer's name; a file that tells no leg at all is leg 1.
     void set_legs() {
-        const bool told = std::ranges::any_of(m_rows, [](const Row& row) { return !number_in(row.layer).empty(); });
-        for (auto& row : m_rows) {
-            const auto number = told ? number_in(row.layer) : std::string("1");
-            if (!number.empty()) row.cells["leg"] = number;
+        std::vector<std::string> layers;
+        for (const auto& row : m_rows) {
+            layers.push_back(row.layer);
+        }
+        auto legs = legs_of_names(layers, m_columns.words);
+        if (std::ranges::all_of(legs, [](int leg) { return leg == 0; })) std::ranges::fill(legs, 1);
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            if (legs[i] != 0) m_rows[i].cells["leg"] = std::to_string(legs[i]);
         }
     }
 
@@ -226,74 +253,132 @@ private:
                      std::move(hint)});
     }
 
-    const DrawnFormat& m_format;
     const std::string& m_file;
     const CsvColumns& m_columns;
     Diagnostics& m_found;
     std::vector<Row> m_rows;
-    int m_left_out = 0;
 };
 
-/// Open Document writes a time cell as a duration, "PT14H30M00S", and GDAL hands it on as it stands when the column
-/// holds anything else.
-std::string value_of_cell(const std::string& value) {
-    if (!value.starts_with("PT") || !value.ends_with('S')) return value;
-    auto time = value.substr(2, value.size() - 3);
-    std::ranges::replace_if(
-        time, [](char c) { return c == 'H' || c == 'M'; }, ':');
-    return parsed_time_of_day(time) ? time : value;
-}
-
-/// One sheet of a spreadsheet: its first row names the columns.
-CsvTable sheet_table(const std::string& file, const std::string& sheet, const DrawnFile& drawn) {
-    CsvTable table;
-    table.file = file;
-    table.header_line = 1;
-    for (const auto& feature : drawn.features) {
-        if (feature.layer != sheet) continue;
-        CsvRow row;
-        row.line = feature.number;
-        row.fields.resize(table.columns.size());
-        for (const auto& [field, value] : feature.values) {
-            const auto name = column_name(field);
-            auto place = table.column(name);
-            if (!place) {
-                place = table.columns.size();
-                table.columns.push_back(name);
-                row.fields.emplace_back();
-            }
-            row.fields[*place] = value_of_cell(value);
-        }
-        table.rows.push_back(std::move(row));
-    }
-    for (auto& row : table.rows) {
-        row.fields.resize(table.columns.size());
-    }
-    return table;
-}
-
-/// The sheet called "waypoints", else the only one that has the needed columns, else the first.
-std::optional<CsvTable> waypoint_sheet(const std::string& file, const DrawnFile& drawn, const CsvColumns& columns,
-                                       Diagnostics& found) {
-    std::vector<CsvTable> fitting;
-    std::string names;
-    for (const auto& sheet : drawn.layers) {
-        auto table = sheet_table(file, sheet, drawn);
-        const bool fits =
-            std::ranges::all_of(columns.required, [&](auto column) { return table.column(column).has_value(); });
-        if (column_name(sheet) == "waypoints") return table;
-        if (!fits) continue;
-        names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", sheet);
-        fitting.push_back(std::move(table));
-    }
-    if (fitting.size() == 1) return std::move(fitting.front());
-    if (fitting.empty() && !drawn.layers.empty()) return sheet_table(file, drawn.layers.front(), drawn);
+void tell_damage(const std::string& file, std::string message, Diagnostics& found) {
     found.add({Severity::bad_input,
-               "sheet-ambiguous",
+               "file-damaged",
                {file, 0},
                "",
-               fitting.empty() ? "holds no sheet" : "more than one sheet is a waypoint list: " + names,
-               "Call the sheet that is meant \"waypoints\"."});
+               std::move(message),
+               "Save it anew from the program that it was made in."});
+}
+
+/// What GDAL reads of a file; nothing when it complains, told.
+std::optional<DrawnFile> drawn_by(const std::string& driver, const std::string& file, const std::string& name,
+                                  std::string_view content, Diagnostics& found) {
+    auto drawn = read_drawn(driver, name, content, {{"GPX_N_MAX_LINKS", "0"}});
+    if (drawn.opened && drawn.complaints.empty()) {
+        if (drawn.lost == 0) return drawn;
+        found.add({Severity::bad_input,
+                   "list-incomplete",
+                   {file, 0},
+                   "",
+                   fmt::format("{} of its features cannot be read", drawn.lost),
+                   "Save it anew from the program that it was made in."});
+        return std::nullopt;
+    }
+    const auto why = drawn.complaints.empty() ? std::string{} : fmt::format(" ({})", on_one_line(drawn.complaints.front()));
+    tell_damage(file, fmt::format("{} {} file{}", drawn.opened ? "holds what is not in a sound" : "is no", driver, why),
+                found);
+    return std::nullopt;
+}
+
+std::optional<DrawnFile> drawn_gpx(const std::string& file, std::string_view bytes, Diagnostics& found) {
+    const auto list = prepared_gpx(file, bytes, found);
+    if (!list) return std::nullopt;
+    auto drawn = drawn_by("GPX", file, "list.gpx", list->content, found);
+    if (drawn) match_elements(*drawn, *list, file, found);
+    return drawn;
+}
+
+std::optional<DrawnFile> drawn_kml(const std::string& file, std::string_view bytes, Diagnostics& found) {
+    const auto list = prepared_kml(file, bytes, found);
+    if (!list) return std::nullopt;
+    if (list->elements.empty()) return DrawnFile{}; // GDAL takes a file without placemarks for none
+    auto drawn = drawn_by("LIBKML", file, "list.kml", list->content, found);
+    if (drawn) match_elements(*drawn, *list, file, found);
+    return drawn;
+}
+
+std::optional<DrawnFile> drawn_kmz(const std::string& file, std::string_view bytes, Diagnostics& found) {
+    const auto members = kml_of_kmz(file, bytes, found);
+    if (!members) return std::nullopt;
+    DrawnFile all;
+    for (const auto& member : *members) {
+        auto drawn = drawn_kml(file, member, found);
+        if (!drawn) return std::nullopt;
+        std::ranges::move(drawn->features, std::back_inserter(all.features));
+    }
+    return all;
+}
+
+/// GDAL leaves coordinates out that are no numbers, and passes over what is no feature.
+std::optional<DrawnFile> drawn_geojson(const std::string& file, std::string_view bytes, Diagnostics& found) {
+    const auto text = decoded(bytes);
+    if (!text) {
+        tell_damage(file, "is no text, and so no GeoJSON file", found);
+        return std::nullopt;
+    }
+    const auto lines = feature_lines(text->utf8);
+    bool good = true;
+    for (const auto& fault : lines.faults) {
+        good = false;
+        found.add({Severity::bad_input,
+                   "not-a-number",
+                   {file, fault.line},
+                   fault.name,
+                   fault.what,
+                   "Write one pair of numbers, the longitude first: \"coordinates\": [11.1211, 46.0679]."});
+    }
+    if (!good) return std::nullopt;
+    auto drawn = drawn_by("GeoJSON", file, "list.geojson", text->utf8, found);
+    if (!drawn || lines.lines.empty()) return drawn;
+    if (drawn->features.size() != lines.lines.size()) {
+        found.add({Severity::bad_input,
+                   "list-incomplete",
+                   {file, 0},
+                   "",
+                   fmt::format("of its {} features {} can be read", lines.lines.size(), drawn->features.size()),
+                   "Save it anew from the program that it was made in."});
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < drawn->features.size(); ++i) {
+        drawn->features[i].number = lines.line_of(i);
+    }
+    return drawn;
+}
+
+/// Layers of one file count apart; a message needs one number.
+std::optional<DrawnFile> drawn_gpkg(const std::string& file, std::string_view bytes, Diagnostics& found) {
+    auto drawn = drawn_by("GPKG", file, "list.gpkg", bytes, found);
+    int number = 0;
+    for (auto& feature : drawn ? drawn->features : std::vector<DrawnFeature>{}) {
+        feature.number = ++number;
+    }
+    return drawn;
+}
+
+std::optional<DrawnFile> drawn_points(ListFormat format, const std::string& file, std::string_view bytes,
+                                      Diagnostics& found) {
+    switch (format) {
+    case ListFormat::gpx: return drawn_gpx(file, bytes, found);
+    case ListFormat::kml: return drawn_kml(file, bytes, found);
+    case ListFormat::kmz: return drawn_kmz(file, bytes, found);
+    case ListFormat::geojson: return drawn_geojson(file, bytes, found);
+    case ListFormat::wpt: return read_ozi_waypoints(file, bytes, found);
+    default: return drawn_gpkg(file, bytes, found);
+    }
+}
+
+std::optional<CsvTable> sheet_list(const std::string& file, const Workbook& workbook, const CsvColumns& columns,
+                                   Diagnostics& found) {
+    if (workbook.damage.empty()) return waypoint_sheets(file, workbook, columns, found);
+    tell_damage(file, workbook.damage, found);
     return std::nullopt;
 }
 
@@ -303,29 +388,14 @@ std::span<const DrawnFormat> drawn_formats() { return formats; }
 
 std::optional<CsvTable> read_drawn_waypoints(const DrawnFormat& format, const std::string& file, std::string_view bytes,
                                              const CsvColumns& columns, Diagnostics& found) {
-    std::string content{bytes};
-    const bool utf16 = content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF");
-    if (format.driver == "GPX" && !utf16) {
-        // GDAL drops the line breaks in a text, and with them the gap between two words.
-        std::ranges::replace_if(
-            content, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::optional<CsvTable> table;
+    if (format.format == ListFormat::xlsx) {
+        table = sheet_list(file, read_xlsx(bytes), columns, found);
+    } else if (format.format == ListFormat::ods) {
+        table = sheet_list(file, read_ods(bytes), columns, found);
+    } else if (const auto drawn = drawn_points(format.format, file, bytes, found)) {
+        table = FeatureRows{file, columns, found}.table(*drawn);
     }
-    // Sheets of which all cells are text would lose their header otherwise.
-    const auto drawn = read_drawn(std::string(format.driver), file, content,
-                                  {{"OGR_XLSX_HEADERS", "FORCE"}, {"OGR_ODS_HEADERS", "FORCE"}, {"GPX_N_MAX_LINKS", "0"}});
-    if (!drawn.opened || !drawn.complaints.empty()) {
-        const auto why =
-            drawn.complaints.empty() ? std::string{} : fmt::format(" ({})", on_one_line(drawn.complaints.front()));
-        found.add({Severity::bad_input,
-                   "file-damaged",
-                   {file, 0},
-                   "",
-                   fmt::format("{} {} file{}", drawn.opened ? "holds what is not in a sound" : "is no", format.driver, why),
-                   "Save it anew from the program that it was made in."});
-        return std::nullopt;
-    }
-    auto table = format.is_spreadsheet ? waypoint_sheet(file, drawn, columns, found)
-                                       : std::optional(FeatureRows{format, file, columns, found}.table(drawn));
     if (!table || !check_table(*table, columns, found)) return std::nullopt;
     return table;
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/gdal_source.hpp"
 
+#include "edition/memory_file.hpp"
+#include "edition/sheet_values.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cpl_conv.h>
-#include <cpl_error.h>
-#include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <mutex>
@@ -22,30 +23,11 @@ void register_drivers() {
     static std::once_flag once;
     std::call_once(once, [] {
         RegisterOGRGeoJSON();
-        RegisterOGRXLSX();
-        RegisterOGRODS();
         RegisterOGRGPX();
         RegisterOGRLIBKML();
-        RegisterOGRKML();
         RegisterOGRGeoPackage();
     });
 }
-
-/// While it lives, what GDAL complains of in this thread comes here and not on stderr.
-class Complaints {
-public:
-    explicit Complaints(std::vector<std::string>& texts) { CPLPushErrorHandlerEx(take, &texts); }
-    Complaints(const Complaints&) = delete;
-    Complaints& operator=(const Complaints&) = delete;
-    ~Complaints() { CPLPopErrorHandler(); }
-
-private:
-    static void CPL_STDCALL take(CPLErr severity, CPLErrorNum, const char* message) {
-        if (severity < CE_Warning) return;
-        auto& texts = *static_cast<std::vector<std::string>*>(CPLGetErrorHandlerUserData());
-        if (std::ranges::find(texts, message) == texts.end()) texts.emplace_back(message);
-    }
-};
 
 class Configuration {
 public:
@@ -64,25 +46,6 @@ public:
 
 private:
     const std::vector<std::pair<std::string, std::string>>& m_options;
-};
-
-/// The bytes as a file that GDAL can open, for as long as this lives.
-class MemoryFile {
-public:
-    MemoryFile(const std::string& name, std::string_view bytes)
-        : m_bytes(bytes), m_path(fmt::format("/vsimem/roadbook-{}/{}", static_cast<const void*>(this), name)) {
-        auto* data = reinterpret_cast<GByte*>(m_bytes.data());
-        VSILFILE* file = VSIFileFromMemBuffer(m_path.c_str(), data, m_bytes.size(), FALSE);
-        if (file != nullptr) VSIFCloseL(file);
-    }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    ~MemoryFile() { VSIUnlink(m_path.c_str()); }
-    [[nodiscard]] const char* path() const { return m_path.c_str(); }
-
-private:
-    std::string m_bytes;
-    std::string m_path;
 };
 
 /// From a layer's own coordinates to WGS84; nothing to do where they are that already.
@@ -166,16 +129,6 @@ private:
     DrawnGeometry m_result;
 };
 
-/// The shortest decimal text of a number that was stored as one. With three decimals a zero is added: "1.234" of a
-/// text could be a thousand, a number's cannot.
-std::string text_of_number(double number) {
-    auto text = fmt::format("{}", number);
-    const auto point = text.find('.');
-    if (point != std::string::npos && text.size() - point == 4) text += '0';
-    if (text.ends_with(".0")) text.resize(text.size() - 2);
-    return text;
-}
-
 std::string joined_numbers(const OGRFeature& feature, int index) {
     int count = 0;
     std::string text;
@@ -208,8 +161,7 @@ std::string text_of_time(const OGRFeature& feature, int index, bool with_date) {
     const int seconds = static_cast<int>(std::lround(static_cast<double>(second)));
     const auto time =
         seconds == 0 ? fmt::format("{:02}:{:02}", hour, minute) : fmt::format("{:02}:{:02}:{:02}", hour, minute, seconds);
-    // Spreadsheets date a bare time of day to the first days of their calendar.
-    return with_date && year > 1904 ? fmt::format("{:04}-{:02}-{:02}T{}", year, month, day, time) : time;
+    return with_date ? fmt::format("{:04}-{:02}-{:02}T{}", year, month, day, time) : time;
 }
 
 std::string text_of_field(const OGRFeature& feature, int index) {
@@ -224,15 +176,14 @@ std::string text_of_field(const OGRFeature& feature, int index) {
     }
 }
 
-void read_layer(OGRLayer& layer, bool is_sheet, DrawnFile& file) {
+void read_layer(OGRLayer& layer, DrawnFile& file) {
     file.layers.emplace_back(layer.GetName());
     const ToWgs84 to_wgs84{layer.GetSpatialRef()};
     int number = 0;
     layer.ResetReading();
     while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
         DrawnFeature drawn;
-        // A sheet's rows are numbered as its reader sees them, the header being the first.
-        drawn.number = is_sheet ? static_cast<int>(feature->GetFID()) : ++number;
+        drawn.number = ++number;
         drawn.layer = layer.GetName();
         for (int i = 0; i < feature->GetFieldCount(); ++i) {
             if (feature->IsFieldSetAndNotNull(i) == 0) continue;
@@ -241,6 +192,7 @@ void read_layer(OGRLayer& layer, bool is_sheet, DrawnFile& file) {
         if (const auto* geometry = feature->GetGeometryRef()) drawn.geometry = GeometryReader{to_wgs84}.read(*geometry);
         file.features.push_back(std::move(drawn));
     }
+    if (const auto told = layer.GetFeatureCount(FALSE); told > number) file.lost += static_cast<int>(told) - number;
 }
 
 } // namespace
@@ -260,11 +212,11 @@ DrawnFile read_drawn(const std::string& driver, const std::string& name, std::st
     const std::array<const char*, 2> drivers{driver.c_str(), nullptr};
     const std::array<const char*, 2> options{driver == "GeoJSON" ? "DATE_AS_STRING=YES" : nullptr, nullptr};
     const std::unique_ptr<GDALDataset> source{
-        GDALDataset::Open(memory.path(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), options.data())};
+        GDALDataset::Open(memory.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), options.data())};
     if (!source) return file;
     file.opened = true;
     for (auto* layer : source->GetLayers()) {
-        read_layer(*layer, driver == "XLSX" || driver == "ODS", file);
+        read_layer(*layer, file);
     }
     return file;
 }

@@ -24,8 +24,8 @@ struct DrawnGeometry {
 
 /// A feature or a row, in the order of its file.
 struct DrawnFeature {
-    int number = 0;    ///< from 1 within its layer; of a sheet's row as the sheet counts them
-    std::string layer; ///< the layer, sheet, or folder that it lies in
+    int number = 0;                                          ///< from 1 within its layer
+    std::string layer;                                       ///< the layer or folder that it lies in
     std::vector<std::pair<std::string, std::string>> values; ///< by field; without the fields that are not set
     std::optional<DrawnGeometry> geometry;
     [[nodiscard]] std::string_view value(std::string_view field) const;
@@ -35,10 +35,11 @@ struct DrawnFile {
     std::vector<DrawnFeature> features;
     std::vector<std::string> layers;
     std::vector<std::string> complaints; ///< what GDAL found wrong, in its words
+    int lost = 0;                        ///< features that a layer counts and does not hand out
     bool opened = false;                 ///< false: not a file of that format
 };
 
-/// Reads all features of a file that GDAL's driver `driver` ("GeoJSON", "XLSX", …) knows; `name` only tells the
+/// Reads all features of a file that GDAL's driver `driver` ("GeoJSON", "GPX", …) knows; `name` only tells the
 /// ending, `bytes` are the content. `options` are GDAL's open options ("KEY=VALUE"), or configuration options where a
 /// driver has no others. Never throws for what the bytes hold.
 [[nodiscard]] DrawnFile read_drawn(const std::string& driver, const std::string& name, std::string_view bytes,

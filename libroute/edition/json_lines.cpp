@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/json_lines.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -87,12 +88,56 @@ private:
 
 } // namespace
 
+namespace {
+
+/// What is wrong with a member of "features"; empty when it is a feature. Coordinates that are empty or null are none: the
+/// place is told by its name.
+std::string fault_of(const nlohmann::json& feature) {
+    if (!feature.is_object() || feature.value("type", nlohmann::json{}) != "Feature") {
+        return "a member of \"features\" is no feature";
+    }
+    const auto geometry = feature.find("geometry");
+    if (geometry == feature.end() || !geometry->is_object() || geometry->value("type", nlohmann::json{}) != "Point")
+        return {};
+    const auto coordinates = geometry->find("coordinates");
+    if (coordinates == geometry->end() || coordinates->is_null()) return {};
+    const bool none =
+        coordinates->is_array() && std::ranges::all_of(*coordinates, [](const auto& value) { return value.is_null(); });
+    if (none) return {};
+    const bool good = coordinates->is_array() && coordinates->size() >= 2 &&
+                      std::ranges::all_of(*coordinates, [](const auto& value) { return value.is_number(); });
+    return good ? std::string{} : "coordinates " + coordinates->dump() + " are no longitude and latitude";
+}
+
+void add_faults(std::string_view json, FeatureLines& result) {
+    const auto document = nlohmann::json::parse(json, nullptr, false);
+    if (!document.is_object()) return;
+    const auto features = document.find("features");
+    if (features == document.end() || !features->is_array()) return;
+    std::size_t objects = 0; // only these have lines
+    for (const auto& feature : *features) {
+        const int line = result.line_of(objects);
+        if (feature.is_object()) ++objects;
+        auto what = fault_of(feature);
+        if (what.empty()) continue;
+        std::string name;
+        if (feature.is_object() && feature.contains("properties") && feature["properties"].is_object()) {
+            const auto& told = feature["properties"].value("name", nlohmann::json{});
+            if (told.is_string()) name = told.get<std::string>();
+        }
+        result.faults.push_back({line, std::move(name), std::move(what)});
+    }
+}
+
+} // namespace
+
 FeatureLines feature_lines(std::string_view json) {
     FeatureLines result;
     int line = 1;
     FeatureFinder finder{line, result};
     nlohmann::json::sax_parse(CountingIterator{json.data(), &line}, CountingIterator{json.data() + json.size(), &line},
                               &finder);
+    if (!result.damage) add_faults(json, result);
     return result;
 }
 

@@ -16,6 +16,12 @@ struct FeatureLines {
         std::string what;
     };
     std::optional<Damage> damage; ///< the text is no JSON
+    struct Fault {
+        int line = 0;
+        std::string name; ///< the property "name"
+        std::string what;
+    };
+    std::vector<Fault> faults; ///< members of "features" that are no features, and points without two numbers
     [[nodiscard]] int line_of(std::size_t index) const { return index < lines.size() ? lines[index] : 0; }
 };
 

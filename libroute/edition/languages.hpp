@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/language.hpp"
+#include "edition/list_words.hpp"
 
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace route::edition {
 struct Languages {
     std::vector<Language> known;    ///< in the order of the alphabet
     std::vector<Language> standard; ///< printed by an edition that names none; all of them known
+    ListWords words = {};           ///< of columns and kinds, in any of the known languages
 };
 
 } // namespace route::edition

@@ -45,15 +45,35 @@ void tell_unread_files(const fs::path& folder, Diagnostics& found) {
     }
 }
 
+/// The names of the files in a folder, by the alphabet.
+std::vector<std::string> files_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (fs::directory_iterator entry(folder, ignored), end; entry != end; entry.increment(ignored)) {
+        if (entry->is_regular_file(ignored)) names.push_back(entry->path().filename().string());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
 /// The name of the waypoint list. More than one are an error, as nobody could tell which one is kept.
 std::string waypoint_list_in(const fs::path& folder, Diagnostics& found) {
+    const auto files = files_in(folder);
     std::vector<std::string_view> lists;
-    for (const auto& name : waypoint_files()) {
-        if (is_there(folder / name)) lists.push_back(name);
+    std::vector<std::string_view> others; // in a list's format, under another name
+    for (const auto& name : files) {
+        constexpr std::array<std::string_view, 4> own{"permits.geojson", "closures.geojson", "trials.csv", "survey.csv"};
+        if (is_waypoint_file(name)) {
+            lists.push_back(name);
+        } else if (is_list_name(name) && std::ranges::find(own, name) == own.end()) {
+            others.push_back(name);
+        }
     }
     if (lists.empty()) {
         throw IoError((folder / "waypoints.csv").string() + ": the waypoint list is missing.",
-                      "`roadbook new DIR` writes an example.");
+                      others.empty() ? "`roadbook new DIR` writes an example."
+                                     : fmt::format("If {} is the list, call it waypoints{}.", listed(others),
+                                                   others.front().substr(others.front().rfind('.'))));
     }
     if (lists.size() > 1) {
         found.add({Severity::bad_input,

@@ -19,6 +19,14 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+/// "2024-06-11", as cells that are dates come.
+bool looks_like_date(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    if (text.size() < shape.size()) return false;
+    return std::equal(shape.begin(), shape.end(), text.begin(),
+                      [](char sign, char c) { return sign == 'd' ? c >= '0' && c <= '9' : c == sign; });
+}
+
 constexpr std::array<std::string_view, 9> words_for_yes{"yes", "y", "1", "true", "x", "si", "s", "s\xC3\xAC", "s\xC3\x8C"};
 constexpr std::array<std::string_view, 5> words_for_no{"no", "n", "0", "false", "-"};
 
@@ -56,6 +64,10 @@ std::string RowReader::text(std::string_view column) {
     return on_one_line(content);
 }
 
+bool RowReader::is_number(const NumberColumn& column) const {
+    return !parsed_number(cell(column.column), column.range, m_signs).fault;
+}
+
 std::optional<double> RowReader::number(const NumberColumn& column) {
     const auto content = cell(column.column);
     if (content.empty()) return std::nullopt;
@@ -64,7 +76,10 @@ std::optional<double> RowReader::number(const NumberColumn& column) {
     const auto shown = on_one_line(content);
     switch (*parsed.fault) {
     case NumberFault::not_a_number:
-        bad("not-a-number", fmt::format("{} \"{}\" is not a number", column.noun, shown), std::string(column.advice));
+        bad("not-a-number", fmt::format("{} \"{}\" is not a number", column.noun, shown),
+            looks_like_date(shown)
+                ? fmt::format("A spreadsheet made a date of it: format the cell as text. {}", column.advice)
+                : std::string(column.advice));
         break;
     case NumberFault::out_of_range:
         bad("out-of-range",

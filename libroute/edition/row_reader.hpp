@@ -35,11 +35,15 @@ public:
     /// Who the messages speak of: a waypoint's name.
     void set_subject(std::string subject) { m_subject = std::move(subject); }
     [[nodiscard]] const std::string& subject() const { return m_subject; }
-    [[nodiscard]] SourceLine where() const { return {m_table.file, m_row.line}; }
+    [[nodiscard]] SourceLine where() const { return {m_row.file.empty() ? m_table.file : m_row.file, m_row.line}; }
     [[nodiscard]] bool has(std::string_view column) const { return !cell(column).empty(); }
 
     /// One line of text; empty when there is none.
     [[nodiscard]] std::string text(std::string_view column);
+    /// As it stands, without the white space around it.
+    [[nodiscard]] std::string_view raw(std::string_view column) const { return cell(column); }
+    /// Whether number() has a value, without a word.
+    [[nodiscard]] bool is_number(const NumberColumn& column) const;
     [[nodiscard]] std::optional<double> number(const NumberColumn& column);
     [[nodiscard]] std::optional<int> whole_number(const NumberColumn& column);
     [[nodiscard]] std::optional<std::chrono::seconds> time_of_day(std::string_view column);

@@ -3,9 +3,12 @@
 
 #include "edition/csv_table.hpp"
 #include "edition/drawn_waypoints.hpp"
+#include "edition/kind_words.hpp"
 #include "edition/language_keys.hpp"
 #include "edition/nearest_word.hpp"
 #include "edition/row_reader.hpp"
+#include "edition/text_encoding.hpp"
+#include "edition/written_position.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,10 +22,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> required_columns{"leg", "seq", "kind", "name"};
 /// And a note in each language.
-constexpr std::array<std::string_view, 18> known_columns{
-    "leg",         "seq",      "kind",         "name",           "lat",        "lon",
-    "place",       "radius_m", "heading_deg",  "side",           "target_min", "average_kmh",
-    "declared_km", "stop_min", "restart_time", "odometer_reset", "turn_round", "phone"};
+constexpr std::array<std::string_view, 20> known_columns{
+    "leg",      "seq",          "kind",           "name",       "lat",        "lon",         "position",
+    "place",    "radius_m",     "heading_deg",    "side",       "target_min", "average_kmh", "declared_km",
+    "stop_min", "restart_time", "odometer_reset", "turn_round", "note",       "phone"};
 
 constexpr NumberColumn leg_column{"leg", "leg", {1, 99}, "Write the leg's number, such as 1."};
 constexpr NumberColumn seq_column{"seq", "seq", {0, 99999}, "Write the row's place in its leg, such as 12."};
@@ -45,14 +48,14 @@ std::vector<std::string_view> kind_list() {
     return kinds;
 }
 
-std::optional<Kind> kind_of(RowReader& row) {
+std::optional<Kind> kind_of(RowReader& row, const ListWords& words) {
     const auto written = row.text("kind");
     std::string name = written;
     std::ranges::transform(name, name.begin(), [](char c) {
         if (c >= 'a' && c <= 'z') return static_cast<char>(c - 'a' + 'A');
         return c == ' ' || c == '-' ? '_' : c;
     });
-    const auto kind = kind_named(name);
+    const auto kind = kind_named(kind_of_word(written, &words));
     if (!kind) {
         const auto kinds = kind_list();
         const auto meant = nearest_word(name, kinds);
@@ -63,9 +66,39 @@ std::optional<Kind> kind_of(RowReader& row) {
     return kind;
 }
 
+/// A coordinate as a number, or as degrees, minutes and seconds are written.
+std::optional<double> coordinate(RowReader& row, const NumberColumn& column) {
+    const auto angle = written_angle(row.raw(column.column));
+    const bool latitude = column.column == lat_column.column;
+    const bool right_way = angle && !(latitude ? angle->is_longitude : angle->is_latitude);
+    const bool in_range = angle && angle->degrees >= column.range.least && angle->degrees <= column.range.most;
+    // A plain number may have decimal signs that only the whole table tells apart.
+    return right_way && in_range && !row.is_number(column) ? std::optional(angle->degrees) : row.number(column);
+}
+
+/// Both coordinates in one cell: of the column position, or pasted into the one for the latitude.
+std::optional<geo::Position> position_in_one_cell(RowReader& row) {
+    const auto text = std::string(row.raw("position"));
+    if (text.empty()) return row.has("lon") ? std::nullopt : written_position(row.raw("lat"));
+    if (row.has("lat") || row.has("lon")) {
+        row.bad("position-twice", "has both a position and lat or lon", "Write one of them.");
+        return std::nullopt;
+    }
+    const auto position = written_position(text);
+    if (!position) {
+        row.bad("not-a-position", fmt::format("position \"{}\" is no latitude and longitude", on_one_line(text)),
+                "Write degrees such as 46.0679, 11.1211, with E or W for east and west where you write letters.");
+    }
+    return position;
+}
+
 std::optional<geo::Position> position_of(RowReader& row) {
-    const auto lat = row.number(lat_column);
-    const auto lon = row.number(lon_column);
+    if (row.has("position") || (row.has("lat") && !row.has("lon"))) {
+        const auto position = position_in_one_cell(row);
+        if (position || row.has("position")) return position;
+    }
+    const auto lat = coordinate(row, lat_column);
+    const auto lon = coordinate(row, lon_column);
     if (row.has("lat") != row.has("lon")) {
         row.bad("half-a-position", row.has("lat") ? "has a latitude but no longitude" : "has a longitude but no latitude",
                 "Write both lat and lon, or neither: then the place is found by its name.");
@@ -138,8 +171,14 @@ void read_names(RowReader& row, const Languages& languages, Waypoint& waypoint) 
     for (const auto language : languages.known) {
         if (auto note = row.text(key_in(note_prefix, language)); !note.empty()) waypoint.notes[language] = std::move(note);
     }
+    // A note that tells no language is printed in each, unless the row has notes that do.
+    if (const auto note = row.text("note"); !note.empty() && waypoint.notes.empty()) {
+        for (const auto language : languages.known) {
+            waypoint.notes[language] = note;
+        }
+    }
     waypoint.phone = row.text("phone");
-    const bool placed = row.has("lat") || row.has("lon");
+    const bool placed = row.has("lat") || row.has("lon") || row.has("position");
     if (waypoint.place.empty() && !placed) waypoint.place = waypoint.name;
     if (waypoint.name.empty()) waypoint.name = waypoint.place;
     if (waypoint.name.empty() && !placed) {
@@ -158,7 +197,7 @@ void read_row(RowReader& row, const Languages& languages, WaypointRows& rows) {
         if (!row.has(column)) row.bad("cell-empty", fmt::format("{} is empty", column), "Every row needs one.");
     }
     Waypoint waypoint;
-    const auto kind = kind_of(row);
+    const auto kind = kind_of(row, languages.words);
     waypoint.where = row.where();
     waypoint.leg = leg.value_or(0);
     waypoint.seq = seq.value_or(0);
@@ -193,32 +232,72 @@ void tell_duplicates(const std::vector<Waypoint>& sorted, Diagnostics& found) {
     }
 }
 
+/// A leg that is told once for the rows below it, as merged cells are saved in a CSV: a row belongs to the leg above it,
+/// unless that one is over or this one starts another.
+void fill_legs(CsvTable& table, Diagnostics& found) {
+    const auto leg = table.column("leg");
+    const auto kind = table.column("kind");
+    if (!leg || !kind) return;
+    int filled = 0;
+    int first_line = 0;
+    for (std::size_t i = 1; i < table.rows.size(); ++i) {
+        const auto& above = table.rows[i - 1].fields;
+        auto& fields = table.rows[i].fields;
+        const bool open = !trimmed(above[*leg]).empty() && kind_of_word(above[*kind], nullptr) != name_of(Kind::finish);
+        const bool starts = kind_of_word(fields[*kind], nullptr) == name_of(Kind::start);
+        if (!trimmed(fields[*leg]).empty() || !open || starts) continue;
+        fields[*leg] = above[*leg];
+        if (filled++ == 0) first_line = table.rows[i].line;
+    }
+    if (filled == 0) return;
+    found.add({Severity::note,
+               "leg-filled",
+               {table.file, first_line},
+               "",
+               fmt::format("leg is empty in {} row{}: taken from the row above", filled, filled == 1 ? "" : "s"),
+               ""});
+}
+
+/// True when the column for the latitude holds both coordinates throughout.
+bool tells_pairs(const CsvTable& table) {
+    const auto lat = table.column("lat");
+    return lat && std::ranges::any_of(table.rows,
+                                      [&](const CsvRow& row) { return written_position(row.fields[*lat]).has_value(); });
+}
+
+/// In whatever case.
+bool has_ending(std::string_view file, std::string_view ending) {
+    if (file.size() < ending.size()) return false;
+    return std::ranges::equal(file.substr(file.size() - ending.size()), ending,
+                              [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
 std::optional<CsvTable> read_table(const std::string& file, std::string_view bytes, const Languages& languages,
                                    Diagnostics& found) {
     const LanguageKeys known{known_columns, {note_prefix}, languages.known};
-    const CsvColumns columns{required_columns, known.all()};
+    const CsvColumns columns{required_columns, known.all(), &languages.words};
     for (const auto& format : drawn_formats()) {
-        if (file.ends_with(format.ending)) return read_drawn_waypoints(format, file, bytes, columns, found);
+        if (has_ending(file, format.ending)) return read_drawn_waypoints(format, file, bytes, columns, found);
     }
     return read_csv_table(file, bytes, columns, found);
 }
 
 } // namespace
 
-const std::vector<std::string>& waypoint_files() {
-    static const auto names = [] {
-        std::vector<std::string> list{"waypoints.csv"};
-        for (const auto& format : drawn_formats())
-            list.push_back("waypoints" + std::string(format.ending));
-        return list;
-    }();
-    return names;
+bool is_list_name(std::string_view name) {
+    return has_ending(name, ".csv") ||
+           std::ranges::any_of(drawn_formats(), [name](const DrawnFormat& f) { return has_ending(name, f.ending); });
+}
+
+bool is_waypoint_file(std::string_view name) {
+    const auto stem = name.substr(0, name.rfind('.'));
+    return is_list_name(name) && word_key(stem) == "waypoints";
 }
 
 WaypointRows read_waypoints(const std::string& file, std::string_view bytes, const Languages& languages,
                             Diagnostics& found) {
     WaypointRows rows;
-    const auto table = read_table(file, bytes, languages, found);
+    auto table = read_table(file, bytes, languages, found);
     if (!table) {
         rows.any_leg_incomplete = true;
         return rows;
@@ -232,7 +311,7 @@ WaypointRows read_waypoints(const std::string& file, std::string_view bytes, con
                    "holds no waypoints",
                    "Write one row for each waypoint."});
     }
-    if (table->column("lat").has_value() != table->column("lon").has_value()) {
+    if (table->column("lat").has_value() != table->column("lon").has_value() && !tells_pairs(*table)) {
         found.add({Severity::bad_input,
                    "column-missing",
                    {file, table->header_line},
@@ -240,6 +319,7 @@ WaypointRows read_waypoints(const std::string& file, std::string_view bytes, con
                    fmt::format("the column \"{}\" is missing", table->column("lat") ? "lon" : "lat"),
                    "Coordinates need both lat and lon."});
     }
+    fill_legs(*table, found);
     const auto signs = decimal_signs_of(*table, number_columns);
     for (const auto& row : table->rows) {
         RowReader reader(*table, row, signs, found);

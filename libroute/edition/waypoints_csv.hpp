@@ -22,11 +22,13 @@ struct WaypointRows {
 };
 
 /// Reads a waypoint list in any of its formats, told by the ending of `file`. Rows are checked alike in all of them;
-/// a line is a row of a spreadsheet's sheet, and the number of a feature elsewhere.
+/// a line is a row of a spreadsheet's sheet, and in a GeoPackage the number of a feature.
 [[nodiscard]] WaypointRows read_waypoints(const std::string& file, std::string_view bytes, const Languages& languages,
                                           Diagnostics& found);
 
-/// "waypoints.csv", "waypoints.xlsx", …: the names that a list may have.
-[[nodiscard]] const std::vector<std::string>& waypoint_files();
+/// "waypoints.csv", "Waypoints.XLSX", …: whether a list may be called so.
+[[nodiscard]] bool is_waypoint_file(std::string_view name);
+/// Whether a file of that name, whatever it is called, is in a format that lists have.
+[[nodiscard]] bool is_list_name(std::string_view name);
 
 } // namespace route::edition

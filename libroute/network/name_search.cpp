@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "network/name_search.hpp"
 
+#include "base/folded_text.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/local_frame.hpp"
 #include "geo/polyline.hpp"
-#include "network/place_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@ bool parts_words(char c) {
 Words words_of(std::string_view name) {
     Words words;
     std::string word;
-    for (const char c : detail::folded(name)) {
+    for (const char c : folded(name)) {
         if (!parts_words(c)) {
             word += c;
         } else if (!word.empty()) {

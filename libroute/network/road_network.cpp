@@ -3,9 +3,9 @@
 
 #include "base/assert.hpp"
 #include "base/error.hpp"
+#include "base/folded_text.hpp"
 #include "geo/local_frame.hpp"
 #include "network/file_layout.hpp"
-#include "network/place_names.hpp"
 #include "network/storage.hpp"
 
 #include <algorithm>
@@ -194,10 +194,10 @@ std::vector<NamedPlace> RoadNetwork::places_within(const geo::Bounds& bounds) co
 }
 
 std::vector<NamedPlace> RoadNetwork::places_named(std::string_view name) const {
-    const auto wanted = detail::folded(name);
+    const auto wanted = folded(name);
     std::vector<NamedPlace> found;
     for (std::uint32_t i = 0; i < place_count(); ++i) {
-        if (detail::folded(text(m_places[i].name)) == wanted) found.push_back(place(i));
+        if (folded(text(m_places[i].name)) == wanted) found.push_back(place(i));
     }
     std::ranges::stable_sort(found, {}, [](const NamedPlace& p) { return std::pair(p.kind, p.osm_id); });
     return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "base/folded_text.hpp"
 #include "osm/extract.hpp"
 
 #include <string>
@@ -15,8 +16,10 @@ namespace route::osm::detail {
 class TextPool {
 public:
     TextPool() { intern(""); }
-    TextId intern(std::string_view text) {
-        const auto [entry, fresh] = m_ids.try_emplace(std::string(text), static_cast<std::uint32_t>(m_ids.size()));
+    /// A map's texts are printed: what no page can hold is taken out here.
+    TextId intern(std::string_view raw) {
+        const auto text = printable(raw);
+        const auto [entry, fresh] = m_ids.try_emplace(text, static_cast<std::uint32_t>(m_ids.size()));
         if (fresh) m_texts.push_back(entry->first);
         return TextId{entry->second};
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/phrases.hpp"
 
+#include "edition/kind_catalogue.hpp"
+
 #include <algorithm>
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -195,9 +197,41 @@ std::vector<Phrases> phrases_in(const fs::path& styles, const std::vector<Langua
     return phrases;
 }
 
+namespace {
+
+/// The words of lists in every language, and what the pages call the kinds that have a sign of their own. A folder that
+/// cannot be read lends no words; it is refused when an edition prints its language.
+edition::ListWords list_words_of(const std::vector<Phrases>& languages) {
+    edition::ListWords words;
+    constexpr std::string_view column_prefix = "list.column.";
+    constexpr std::string_view kind_prefix = "list.kind.";
+    for (const auto& phrases : languages) {
+        for (const auto& [key, phrase] : phrases.all()) {
+            if (key.starts_with(column_prefix)) words.add_column(key.substr(column_prefix.size()), phrase);
+            if (key.starts_with(kind_prefix)) words.add_kind(key.substr(kind_prefix.size()), phrase);
+        }
+        for (const auto& facts : edition::kind_catalogue) {
+            const auto sign = fmt::format("page.signs.{}", facts.sign);
+            if (facts.kind != edition::Kind::via && phrases.has(sign)) words.add_kind(facts.name, phrases.all().at(sign));
+        }
+    }
+    return words;
+}
+
+} // namespace
+
 edition::Languages languages_of(const fs::path& styles) {
     const auto list = list_in(styles);
     edition::Languages languages{folders_in(styles), {}};
+    std::vector<Phrases> readable;
+    for (const auto language : languages.known) {
+        try {
+            readable.push_back(Phrases::read(styles, language));
+        } catch (const InputError&) {
+            continue;
+        }
+    }
+    languages.words = list_words_of(readable);
     const auto* standard = list.get_as<toml::array>("standard");
     if (standard == nullptr || standard->empty()) {
         throw InputError({list_of(styles).string(), 0},

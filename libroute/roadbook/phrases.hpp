@@ -40,6 +40,7 @@ public:
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const { return m_phrases; }
 
 private:
+    friend edition::Languages languages_of(const std::filesystem::path& styles);
     explicit Phrases(Language language) : m_language(language) {}
     [[nodiscard]] static Phrases read(const std::filesystem::path& styles, Language language);
     void check_against(const Phrases& reference) const;

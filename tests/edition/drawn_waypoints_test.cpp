@@ -150,7 +150,9 @@ TEST_CASE("a GPX file of a planner's device: kinds in type or sym, notes in desc
 </gpx>
 )");
     const auto edition = folder.read();
-    CHECK(folder.messages() == Texts{});
+    CHECK(folder.messages() ==
+          Texts{"waypoints.gpx: note: 0 routes (0 points) and 1 track beside the waypoints are not read. "
+                "[points-beside]"});
     REQUIRE(edition.waypoints.size() == 3);
     for (const auto language : folder.languages.known) {
         CHECK(text_in(edition.waypoints[0].notes, language) == "Ramp");
@@ -189,7 +191,7 @@ TEST_CASE("routes of a GPX file without waypoints are its legs") {
     CHECK(edition.waypoints[2].name == "B");
 }
 
-TEST_CASE("rows are checked as those of waypoints.csv, and told by the sheet's row or the feature's number") {
+TEST_CASE("rows are checked as those of waypoints.csv, and told by the sheet's row or the file's line") {
     auto list = good_list();
     list.rows[1].kind = "CX";
     list.rows[5].stop_min = 0;
@@ -208,20 +210,21 @@ TEST_CASE("rows are checked as those of waypoints.csv, and told by the sheet's r
     CHECK(open_sheets.messages().front() == wrong(".ods:3").front());
     ListFolder points;
     list.write_points("GeoJSON", points.list(".geojson"));
-    CHECK(points.messages().front() == wrong(".geojson:2").front());
+    CHECK(points.messages().front() == wrong(".geojson:7").front());
 }
 
 TEST_CASE("the sheet called waypoints is the list, and of several lists without that name none is believed") {
     const auto list = good_list();
     ListFolder folder;
     list.write_sheet("XLSX", folder.list(".xlsx"), {"Vecchia", "Waypoints"});
-    CHECK(folder.told() == story_as_csv());
+    CHECK(folder.told() ==
+          "waypoints.xlsx: note: \"Vecchia\" is not read: the waypoint list is \"Waypoints\". [sheets-unread]\n");
     ListFolder two;
     list.write_sheet("ODS", two.list(".ods"), {"Vecchia", "Nuova"});
     CHECK(
         two.told() ==
         "waypoints.ods: error: more than one sheet is a waypoint list: \"Vecchia\", \"Nuova\". Call the sheet that is meant "
-        "\"waypoints\". [sheet-ambiguous]\n");
+        "\"waypoints\", or give each its leg: \"Tappa 1\", \"Tappa 2\". [sheet-ambiguous]\n");
 }
 
 TEST_CASE("columns that are missing or unknown, lines among the points, and two lists are told") {
@@ -234,8 +237,8 @@ TEST_CASE("columns that are missing or unknown, lines among the points, and two 
     CHECK(
         folder.messages() ==
         Texts{
-            "waypoints.geojson:2: warning: \"L\": is no point: it is left out. Draw waypoints as single points. [no-point]",
-            "waypoints.geojson:3: error: \"X\": holds coordinates that are no longitude and latitude. Check the place, and "
+            "waypoints.geojson:3: warning: \"L\": is no point: it is left out. Draw waypoints as single points. [no-point]",
+            "waypoints.geojson:4: error: \"X\": holds coordinates that are no longitude and latitude. Check the place, and "
             "the file's "
             "coordinate system. [out-of-range]",
             "waypoints.geojson: warning: the column \"avrage_kmh\" is not known and is not used. Did you mean average_kmh? "
@@ -243,8 +246,8 @@ TEST_CASE("columns that are missing or unknown, lines among the points, and two 
             "edition.toml:10: error: leg 2 has no rows in the waypoint list. Add its START and FINISH at least. "
             "[leg-without-rows]"});
     folder.file("waypoints.gpx", "");
-    CHECK(folder.messages().front() == "waypoints.gpx: error: there is more than one waypoint list: waypoints.gpx, "
-                                       "waypoints.geojson. Keep the one that is meant. [lists-many]");
+    CHECK(folder.messages().front() == "waypoints.geojson: error: there is more than one waypoint list: waypoints.geojson, "
+                                       "waypoints.gpx. Keep the one that is meant. [lists-many]");
 }
 
 TEST_CASE("a list that is not what its name says, or is cut or garbled, is an error and never a crash") {

@@ -131,7 +131,7 @@ TEST_CASE("there is a column of notes for each language that has phrases, and no
                      "1,1,START,Trento,46.0679,11.1211,Vorsicht: Hund,,Chien\n"
                      "1,2,FINISH,Povo,46.0660,11.1550,,Arrivo,\n");
     CHECK(folder.messages() == Texts{"waypoints.csv:1: warning: the column \"note_fr\" is not known and is not used. Did "
-                                     "you mean note_de? [column-unknown]"});
+                                     "you mean note? [column-unknown]"});
     const auto edition = folder.read();
     CHECK((edition.waypoints.at(0).notes == TextByLanguage{{"de", "Vorsicht: Hund"}}));
     CHECK((edition.waypoints.at(1).notes == TextByLanguage{{"it", "Arrivo"}}));
