@@ -121,8 +121,10 @@ class Plan(CliTest):
         self.check("plan edition -n town.roadnet", stdout=TABLE)
         self.write("edition/waypoints.xlsx", "PK")
         self.check("plan edition -n town.roadnet", status=3, stderr=(
-            "waypoints.xlsx: error: there is more than one waypoint list: waypoints.xlsx, waypoints.geojson. Keep the one that is meant. [lists-many]\n"
-            "waypoints.xlsx: error: is no XLSX file. Save it anew from the program that it was made in. [file-damaged]"))
+            "waypoints.geojson: error: there is more than one waypoint list: waypoints.geojson, waypoints.xlsx. Keep the one that is meant. [lists-many]"))
+        os.remove(self.path("edition/waypoints.geojson"))
+        self.check("plan edition -n town.roadnet", status=3, stderr=(
+            "waypoints.xlsx: error: is no spreadsheet, or is cut. Save it anew from the program that it was made in. [file-damaged]"))
 
     def test_a_missing_edition_is_told(self):
         self.check("plan nowhere -n town.roadnet", status=1, stderr="error: nowhere: there is no such folder. Check the path. [io-failed]")
