@@ -66,6 +66,7 @@ inline constexpr auto diagnostic_codes = std::to_array<CodeMeaning>({
     {"edit-not-anchored", "an edit hangs on a box's number alone, which the next change may move"},
     {"edit-refused", "an edit cannot be done at its place"},
     {"effect-unknown", "the effect of a permit or closure is not known"},
+    {"elevation-fault", "an elevation model has a step or zeros that no road can have"},
     {"elevation-missing", "the elevation models do not cover the whole leg"},
     {"extracts-unused", "extracts are named beside a finished network"},
     {"file-damaged", "a file of drawn points or areas cannot be read to its end"},

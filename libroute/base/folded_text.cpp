@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <glib.h>
 #include <memory>
 #include <utility>
@@ -107,6 +108,28 @@ std::string printable(std::string_view utf8) {
         result += bytes;
     });
     return result;
+}
+
+namespace {
+
+/// Hebrew, Arabic and their relatives.
+bool is_right_to_left(gunichar c) {
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+} // namespace
+
+std::string isolated(std::string_view utf8) {
+    constexpr std::string_view first_strong_isolate = "\xE2\x81\xA8";
+    constexpr std::string_view pop_isolate = "\xE2\x81\xA9";
+    const bool plain = std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0xD6; });
+    if (plain || !is_valid(utf8)) return std::string(utf8);
+    bool turned = false;
+    const std::string text(utf8);
+    for_each_character(text.c_str(), [&turned](gunichar c, std::string_view) { turned = turned || is_right_to_left(c); });
+    if (!turned || utf8.starts_with(first_strong_isolate)) return text;
+    return fmt::format("{}{}{}", first_strong_isolate, text, pop_isolate);
 }
 
 } // namespace route

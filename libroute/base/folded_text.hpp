@@ -18,4 +18,8 @@ namespace route {
 /// The text as a page may print it: without_unseen(), and with a space for line breaks, tabs and control characters.
 [[nodiscard]] std::string printable(std::string_view utf8);
 
+/// A name that is read from right to left, set apart so that what stands around it keeps its order: between two of them
+/// "A → B" would be turned otherwise. Other texts come back as they are.
+[[nodiscard]] std::string isolated(std::string_view utf8);
+
 } // namespace route

@@ -124,6 +124,7 @@ FontSet::FontSet(const FontFolders& folders) : m_implementation(std::make_unique
     pango_cairo_context_set_font_options(inner.context.get(), options.get());
     pango_context_set_round_glyph_positions(inner.context.get(), FALSE);
     // One set of fonts writes texts of several languages: the letters are shaped by the habits of none.
+    pango_context_set_base_dir(inner.context.get(), PANGO_DIRECTION_LTR);
     pango_context_set_language(inner.context.get(), pango_language_from_string("und"));
 }
 
@@ -146,6 +147,8 @@ GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view
     const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
     pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(layout.get(), attributes.get());
+    // The languages of the pages are read from left to right, whatever name a line begins with.
+    pango_layout_set_auto_dir(layout.get(), FALSE);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
     return layout;
 }

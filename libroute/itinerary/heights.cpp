@@ -13,13 +13,6 @@ namespace {
 
 constexpr Metres step{25};
 
-/// A place at which the model is asked.
-struct Sample {
-    Chainage chainage;
-    std::optional<Metres> height;
-    Metres cell_size;
-};
-
 geo::Position between(geo::Position a, geo::Position b, double part) {
     const auto mixed = [part](std::int32_t from, std::int32_t to) {
         return static_cast<std::int32_t>(std::lround(from + part * (static_cast<double>(to) - from)));
@@ -28,9 +21,9 @@ geo::Position between(geo::Position a, geo::Position b, double part) {
             geo::Longitude::e7(mixed(a.longitude.e7(), b.longitude.e7()))};
 }
 
-std::vector<Sample> sampled(const std::vector<TrackPoint>& track, const geo::ElevationModel& elevation) {
+std::vector<HeightSample> sampled(const std::vector<TrackPoint>& track, const geo::ElevationModel& elevation) {
     std::vector<geo::Position> places;
-    std::vector<Sample> samples;
+    std::vector<HeightSample> samples;
     const auto add = [&](geo::Position place, Chainage chainage) {
         places.push_back(place);
         samples.push_back({chainage, std::nullopt, Metres{}});
@@ -57,9 +50,9 @@ std::vector<Sample> sampled(const std::vector<TrackPoint>& track, const geo::Ele
 
 /// From portal to portal a tunnel or bridge is straight: the model has the ground above or below. A stretch that begins
 /// or ends with the leg has one portal only and keeps what the model says.
-void straighten(std::vector<Sample>& samples, Chainage from, Chainage to) {
-    const auto first = std::ranges::lower_bound(samples, from, {}, &Sample::chainage);
-    const auto last = std::ranges::lower_bound(samples, to, {}, &Sample::chainage);
+void straighten(std::vector<HeightSample>& samples, Chainage from, Chainage to) {
+    const auto first = std::ranges::lower_bound(samples, from, {}, &HeightSample::chainage);
+    const auto last = std::ranges::lower_bound(samples, to, {}, &HeightSample::chainage);
     if (first == samples.begin() || last == samples.end() || last + 1 == samples.end()) return;
     if (!first->height || !last->height || last->chainage <= first->chainage) return;
     const Metres rise = *last->height - *first->height;
@@ -70,7 +63,7 @@ void straighten(std::vector<Sample>& samples, Chainage from, Chainage to) {
     }
 }
 
-void straighten_tunnels_and_bridges(std::vector<Sample>& samples, const LegItinerary& leg,
+void straighten_tunnels_and_bridges(std::vector<HeightSample>& samples, const LegItinerary& leg,
                                     const network::RoadNetwork& roads) {
     const auto is_off_ground = [&roads](const PathStep& step_of_path) {
         const auto& road = roads.attributes(step_of_path.edge);
@@ -92,7 +85,7 @@ Metres half_window(Metres cell_size) { return std::clamp(cell_size * 1.5, Metres
 Metres dead_band(Metres cell_size) { return std::clamp(cell_size / 15.0, Metres{2}, Metres{6}); }
 
 /// A stretch of samples that all have heights.
-using Run = std::span<const Sample>;
+using Run = std::span<const HeightSample>;
 
 /// A straight line fitted to the samples around, the nearest weighing most: an even slope stays what it is, at the ends too.
 Metres smoothed_at(Run run, std::size_t i) {
@@ -202,9 +195,10 @@ HeightPoint interpolated(const std::vector<HeightPoint>& heights, Chainage chain
 } // namespace
 
 std::vector<HeightPoint> heights_along(const LegItinerary& leg, const network::RoadNetwork& roads,
-                                       const geo::ElevationModel& elevation) {
+                                       const geo::ElevationModel& elevation, std::vector<ModelFault>& faults) {
     auto samples = sampled(leg.track, elevation);
     straighten_tunnels_and_bridges(samples, leg, roads);
+    faults = bridge_faults(samples);
     std::vector<HeightPoint> points;
     points.reserve(samples.size());
     for (const auto& sample : samples) {

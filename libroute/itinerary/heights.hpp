@@ -3,6 +3,7 @@
 
 #include "geo/elevation.hpp"
 #include "itinerary/itinerary.hpp"
+#include "itinerary/model_faults.hpp"
 #include "network/road_network.hpp"
 
 #include <vector>
@@ -10,9 +11,10 @@
 /// Inside of itinerary/ only: from a model of the ground to the height of a road. docs/units.md tells the method.
 namespace route::itinerary {
 
-/// The heights of a leg whose track and path are made; empty when the model knows none of them. \throws InputError
+/// The heights of a leg whose track and path are made; empty when the model knows none of them. `faults` are where it is
+/// not believed. \throws InputError
 [[nodiscard]] std::vector<HeightPoint> heights_along(const LegItinerary& leg, const network::RoadNetwork& roads,
-                                                     const geo::ElevationModel& elevation);
+                                                     const geo::ElevationModel& elevation, std::vector<ModelFault>& faults);
 
 /// From chainages over the map to chainages over the slopes: sums of sqrt(ds² + dh²).
 class SlopedChainages {

@@ -109,7 +109,9 @@ public:
 
 private:
     void add_heights(std::vector<Chainage>& piece_starts) {
-        m_leg.heights = heights_along(m_leg, m_roads, *m_elevation);
+        std::vector<ModelFault> faults;
+        m_leg.heights = heights_along(m_leg, m_roads, *m_elevation, faults);
+        tell_faults(faults);
         tell_uncovered();
         if (!m_edition.lengths_3d || m_leg.heights.empty()) return;
         const SlopedChainages sloped{m_leg.heights};
@@ -117,6 +119,38 @@ private:
             start = sloped.at(start);
         }
         sloped.apply_to(m_leg);
+    }
+
+    /// Each stretch, up to a few: a bad model has hundreds.
+    void tell_faults(const std::vector<ModelFault>& faults) const {
+        constexpr std::size_t most = 5;
+        Metres rest;
+        for (std::size_t i = 0; i < faults.size(); ++i) {
+            const auto& fault = faults[i];
+            if (i >= most) {
+                rest += fault.to - fault.from;
+                continue;
+            }
+            const auto what = fault.zeros ? std::string("zeros between heights, which stand for a hole")
+                                          : fmt::format("a step of {:.0f} m within {:.0f} m, which no road has",
+                                                        fault.step.count(), fault.within.count());
+            tell_fault(fmt::format("from km {:.2f} to km {:.2f} the elevation model has {}: {}",
+                                   fault.from.since_start().kilometres(), fault.to.since_start().kilometres(), what,
+                                   fault.bridged ? "a straight line bridges it" : "there are no heights"));
+        }
+        if (faults.size() > most) {
+            tell_fault(fmt::format("the elevation model has {} more such stretches, {:.2f} km in all", faults.size() - most,
+                                   rest.kilometres()));
+        }
+    }
+
+    void tell_fault(std::string message) const {
+        m_diagnostics.add({Severity::warning,
+                           "elevation-fault",
+                           {"edition.toml", 0},
+                           fmt::format("leg {}", m_leg.number),
+                           std::move(message),
+                           "Check it there, or use another model."});
     }
 
     void tell_uncovered() const {

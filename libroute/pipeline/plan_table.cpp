@@ -12,7 +12,9 @@ std::string clock(timing::Instant instant, const std::string& zone, std::chrono:
     const auto local = timing::local_time(instant, zone);
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local.time_of_day).count();
     const auto days = (std::chrono::sys_days{local.date} - std::chrono::sys_days{leg_date}).count();
-    return fmt::format("{:02}:{:02}{}", minutes / 60, minutes % 60, days > 0 ? fmt::format("+{}", days) : "");
+    const auto which = timing::which_of_two(instant, zone);
+    return fmt::format("{:02}:{:02}{}{}", minutes / 60, minutes % 60, which.empty() ? "" : " " + which,
+                       days > 0 ? fmt::format("+{}", days) : "");
 }
 
 std::string sector_rows(const Plan& plan, std::size_t l) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/phrases.hpp"
 
+#include "base/folded_text.hpp"
 #include "edition/kind_catalogue.hpp"
 
 #include <algorithm>
@@ -179,7 +180,7 @@ std::string Phrases::say(std::string_view key, std::initializer_list<Argument> a
     names.reserve(arguments.size());
     for (const auto& argument : arguments) {
         names.emplace_back(argument.name);
-        gaps.push_back(fmt::arg(names.back().c_str(), argument.value));
+        gaps.push_back(fmt::arg(names.back().c_str(), isolated(argument.value)));
     }
     try {
         return fmt::vformat(phrase->second, gaps);

@@ -97,10 +97,20 @@ std::string iso8601_utc(Instant instant) {
     return fmt::format("{}T{}Z", date_text(utc.date), time_text(utc.time_of_day));
 }
 
+std::string which_of_two(Instant instant, const std::string& zone) {
+    const auto& named = zone_named(zone);
+    const auto here = named.get_info(instant);
+    const auto shown = named.get_info(date::local_seconds{instant.time_since_epoch() + here.offset});
+    if (shown.result != date::local_info::ambiguous) return {};
+    const bool letters = std::ranges::none_of(here.abbrev, [](char c) { return c >= '0' && c <= '9'; });
+    return letters ? here.abbrev : "UTC" + here.abbrev;
+}
+
 std::string clock_text(Instant instant, const std::string& zone, std::chrono::year_month_day first_day) {
     const auto local = local_time(instant, zone);
     const auto days = (std::chrono::sys_days(local.date) - std::chrono::sys_days(first_day)).count();
-    return hour_text(local.time_of_day) + (days == 0 ? "" : fmt::format(" {:+}", days));
+    const auto which = which_of_two(instant, zone);
+    return hour_text(local.time_of_day) + (which.empty() ? "" : " " + which) + (days == 0 ? "" : fmt::format(" {:+}", days));
 }
 
 std::optional<Instant> instant_of(std::chrono::year_month_day date, std::chrono::seconds time_of_day,

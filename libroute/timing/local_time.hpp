@@ -31,8 +31,12 @@ struct LocalTime {
 /// "2024-06-11T11:20:00Z"
 [[nodiscard]] std::string iso8601_utc(Instant instant);
 
-/// "13:20", as tables print it; "00:35 +1" on the day after `first_day`. \throws InputError when there is no
-/// such zone
+/// What tells a clock's time from the other one that it shows on the night when summer time ends: "CEST" or "CET",
+/// "UTC-3" where a zone has no letters; empty at any other time. \throws InputError when there is no such zone
+[[nodiscard]] std::string which_of_two(Instant instant, const std::string& zone);
+
+/// "13:20", as tables print it; "00:35 +1" on the day after `first_day`; "02:10 CEST" in the hour that occurs twice.
+/// \throws InputError when there is no such zone
 [[nodiscard]] std::string clock_text(Instant instant, const std::string& zone, std::chrono::year_month_day first_day);
 
 /// Who gives a local time, for messages.

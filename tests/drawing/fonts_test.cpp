@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/error.hpp"
+#include "base/folded_text.hpp"
 #include "drawing/fonts.hpp"
 
 #include <doctest/doctest.h>
@@ -107,4 +108,31 @@ TEST_CASE("a folder without its family is refused, whatever the machine has else
     CHECK_THROWS_AS((FontSet{{.b612 = "/usr/share"}}), IoError);
     CHECK_THROWS_AS((FontSet{{.b612 = "/no/such/folder"}}), IoError);
     CHECK_THROWS_AS((FontSet{{.dejavu = "/no/such/folder"}}), IoError);
+}
+
+TEST_CASE("between names that are read from right to left a line keeps its order, whichever comes first") {
+    const FontSet fonts;
+    // As the outlines of its pieces stand one after the other.
+    const auto in_order = [&](const std::vector<std::string>& pieces, const std::string& whole) {
+        std::vector<Point> expected;
+        Millimetres at;
+        for (const auto& piece : pieces) {
+            const auto outline = fonts.outline_of(piece, plain, {at, Millimetres{}});
+            expected.insert(expected.end(), outline.points().begin(), outline.points().end());
+            at += fonts.width_of(piece, plain);
+        }
+        const auto drawn = fonts.outline_of(whole, plain, {}).points();
+        REQUIRE(drawn.size() == expected.size());
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            REQUIRE(drawn[i].x.count() == doctest::Approx(expected[i].x.count()).epsilon(0.01));
+        }
+    };
+    const std::string haifa = "חיפה";
+    const std::string beirut = "بيروت";
+    in_order({haifa, " → ", beirut}, isolated(haifa) + " → " + isolated(beirut));
+    in_order({haifa, " → Trento"}, isolated(haifa) + " → " + isolated("Trento"));
+    in_order({"Trento → ", beirut}, isolated("Trento") + " → " + isolated(beirut));
+    in_order({haifa, " 420 m"}, isolated(haifa) + " 420 m");
+    CHECK(fonts.with_known_letters(isolated(haifa)) == isolated(haifa));
+    CHECK(isolated("Città → Łódź") == "Città → Łódź");
 }

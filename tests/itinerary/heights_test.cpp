@@ -38,11 +38,12 @@ double east_of_a(const AsciiMap& map, geo::Position place) {
 /// The leg A to I over hills whose height depends on the kilometre.
 struct HillyLeg {
     using HeightAt = std::function<double(double kilometre)>;
-    HillyLeg(const AsciiMap& map, const HeightAt& height, Metres cell, std::string_view keys = "") : drawn(map) {
+    HillyLeg(const AsciiMap& map, const HeightAt& height, Metres cell, std::string_view keys = "", int rows = 40)
+        : drawn(map) {
         const auto middle = map.position('E');
         const auto bounds = test::around(middle, 6_km);
         const int cells = static_cast<int>(12_km / cell);
-        test::write_relief(drawn.place().path() / "edition" / "hills.tif", {bounds, cells, 40, 4326, test::no_height},
+        test::write_relief(drawn.place().path() / "edition" / "hills.tif", {bounds, cells, rows, 4326, test::no_height},
                            [&](geo::Position place) { return height(east_of_a(map, place)); });
         drawn.key("elevation = [\"hills.tif\"]");
         if (!keys.empty()) drawn.key(keys);
@@ -66,6 +67,9 @@ struct HillyLeg {
 
 /// Up to a pass at kilometre 5 by 8 %, down by 5 %.
 double pass(double kilometre) { return kilometre < 5 ? 500 + kilometre * 80 : 900 - (kilometre - 5) * 50; }
+
+/// As many rows as make the cells of the model square.
+int square(Metres cell) { return static_cast<int>(12_km / cell); }
 
 /// A model's noise: a few metres up and down from cell to cell, the same each time.
 double noise(double kilometre) { return 4 * std::sin(kilometre * 61) + 3 * std::sin(kilometre * 23.7); }
@@ -138,8 +142,10 @@ TEST_CASE("a tunnel or bridge is straight from portal to portal, whatever the gr
         const HillyLeg off_ground{straight_road(tags), height, 25_m};
         CHECK(off_ground.relief().climb <= 8_m);
         CHECK(off_ground.height_at_km(2.5) == within(3_m, 300_m));
+        CHECK(off_ground.made->messages() == "");
+        // Without the tags no road goes there.
         const HillyLeg on_ground{straight_road(), height, 25_m};
-        CHECK(on_ground.relief().climb >= 250_m);
+        CHECK(on_ground.made->messages().find("elevation-fault") != std::string::npos);
     }
 }
 
@@ -174,4 +180,60 @@ TEST_CASE("lengths over the slopes are sums of sqrt(ds² + dh²), for controls, 
     // Half way up in the length that was driven is half way on the map.
     const auto half = position_at(sloped.leg(), Chainage{(4_km + longer) / 2.0});
     CHECK(geo::distance(half, straight_road().position('C')) == within(2_m, 0_m));
+}
+
+TEST_CASE("zeros inland are a hole of the model: told, and no climb, whatever lengths they have") {
+    for (const double length : {0.2, 0.8, 4.0}) {
+        for (const auto cell : {30_m, 90_m}) {
+            CAPTURE(length);
+            CAPTURE(cell.count());
+            const HillyLeg hilly{straight_road(), [&](double km) { return km > 2 && km < 2 + length ? 0.0 : 400.0; }, cell,
+                                 "lengths = \"3d\"", square(cell)};
+            CHECK(hilly.relief().climb <= 1_m);
+            CHECK(hilly.leg().length() == within(1_m, 8_km));
+            CHECK(hilly.height_at_km(2.1) == within(1_m, 400_m));
+            CHECK(hilly.made->messages().find(
+                      "the elevation model has zeros between heights, which stand for a hole: a straight "
+                      "line bridges it. Check it there, or use another model. [elevation-fault]") != std::string::npos);
+        }
+    }
+    // Low plains and valleys too.
+    const HillyLeg low{straight_road(), [](double km) { return km > 2 && km < 3 ? 0.0 : 60.0; }, 90_m, "", 133};
+    CHECK(low.relief().climb <= 1_m);
+    CHECK(low.made->messages().find("elevation-fault") != std::string::npos);
+}
+
+TEST_CASE("a road by the sea is at zero, and is believed") {
+    const HillyLeg quay{straight_road(), [](double km) { return std::max(0.0, std::abs(km - 4) * 90 - 90); }, 30_m};
+    CHECK(quay.relief().descent == within(5_m, 270_m));
+    CHECK(quay.made->messages() == "");
+    const HillyLeg plain{straight_road(), [](double km) { return km > 2 && km < 3 ? 0.0 : 4.0; }, 30_m};
+    CHECK(plain.made->messages() == "");
+}
+
+TEST_CASE("pits, peaks and steps that no road has are told and bridged") {
+    const auto climb_of = [](const HillyLeg::HeightAt& height, Metres cell) {
+        const HillyLeg hilly{straight_road(), height, cell, "lengths = \"3d\"", square(cell)};
+        CHECK(hilly.made->messages().find(", which no road has: ") != std::string::npos);
+        CHECK(hilly.leg().length() < 8030_m);
+        return hilly.relief().climb;
+    };
+    for (const auto cell : {10_m, 30_m, 90_m}) {
+        CAPTURE(cell.count());
+        CHECK(climb_of([](double km) { return km > 3 && km < 3.4 ? 250.0 : 500.0; }, cell) <= 1_m);
+        CHECK(climb_of([](double km) { return km > 3 && km < 3.2 ? 1500.0 : 500.0; }, cell) <= 1_m);
+        // A seam between two models: the rest of the leg lies higher, and nobody climbs there.
+        CHECK(climb_of([](double km) { return km > 3.5 ? 800.0 : 500.0; }, cell) <= 1_m);
+        // On a slope too.
+        CHECK(climb_of([](double km) { return pass(km) - (km > 3 && km < 3.4 ? 300.0 : 0.0); }, cell) == within(6_m, 400_m));
+    }
+}
+
+TEST_CASE("the steepest roads there are, and a coarse model's noise beside them, are no faults") {
+    for (const auto cell : {10_m, 30_m, 90_m}) {
+        CAPTURE(cell.count());
+        const HillyLeg steep{straight_road(), [](double km) { return 500 + 100 * std::abs(std::sin(km * 3.5)) + noise(km); },
+                             cell};
+        CHECK(steep.made->messages() == "");
+    }
 }

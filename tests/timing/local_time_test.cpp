@@ -62,6 +62,26 @@ TEST_CASE("the autumn night has an hour twice: the first one counts, with a warn
     CHECK(iso8601(*twice + 1h, rome) == "2024-10-27T02:30:00+01:00");
 }
 
+TEST_CASE("in the hour that occurs twice a clock tells which one it shows, in any zone") {
+    Diagnostics found;
+    const auto day = 2024y / 10 / 27;
+    const auto before = at(day, 1h + 59min, found);
+    CHECK(clock_text(*before, rome, day) == "01:59");
+    CHECK(clock_text(*before + 1min, rome, day) == "02:00 CEST");
+    CHECK(clock_text(*before + 60min, rome, day) == "02:59 CEST");
+    CHECK(clock_text(*before + 61min, rome, day) == "02:00 CET");
+    CHECK(clock_text(*before + 120min, rome, day) == "02:59 CET");
+    CHECK(clock_text(*before + 121min, rome, day) == "03:00");
+    CHECK(clock_text(*before + 1min, rome, 2024y / 10 / 26) == "02:00 CEST +1");
+    // The spring night lacks an hour, and has none twice.
+    CHECK(clock_text(*at(2024y / 3 / 31, 3h, found), rome, 2024y / 3 / 31) == "03:00");
+    // On Lord Howe Island it is half an hour, and zones there have no letters.
+    const Instant island{sys_days{2024y / 4 / 6} + 14h + 45min};
+    CHECK(clock_text(island, "Australia/Lord_Howe", 2024y / 4 / 7) == "01:45 UTC+11");
+    CHECK(clock_text(island + 30min, "Australia/Lord_Howe", 2024y / 4 / 7) == "01:45 UTC+1030");
+    CHECK(found.all().empty());
+}
+
 TEST_CASE("after midnight a clock is printed with the days since") {
     Diagnostics found;
     const auto evening = at(2024y / 6 / 11, 23h + 50min, found);

@@ -3,6 +3,8 @@
 #include "document/book/book_parts.hpp"
 #include "document/book/information_cell.hpp"
 
+#include "base/folded_text.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <utility>
@@ -122,13 +124,13 @@ void set_fact(Sheet& sheet, const Rect& cell, const Bilingual& label, const std:
 /// "Brescia → Bergamo", on two lines when they are long.
 void set_names(Sheet& sheet, const Rect& cell, const std::string& from, const std::string& to) {
     const Setting type{{Points{9.5}, Weight::regular, drawing::black}, Align::left, Points{7.5}};
-    const auto both = sheet.fonts().with_known_letters(fmt::format("{} → {}", from, to));
+    const auto both = sheet.fonts().with_known_letters(fmt::format("{} → {}", isolated(from), isolated(to)));
     if (sheet.fonts().size_that_fits(both, type.style, type.smallest, cell.size.width))
         return sheet.line(both, {cell, type});
     const auto half = cell.size.height / 2.0;
     const Setting small{{Points{7.25}, Weight::regular, drawing::black}, Align::left, Points{5.5}};
     sheet.line(from, {strip(cell, {}, half), small});
-    sheet.line("→ " + to, {strip(cell, half, half), small});
+    sheet.line("→ " + isolated(to), {strip(cell, half, half), small});
 }
 
 /// The page's head: sector, controls, length, target time, average, first car.
@@ -150,9 +152,10 @@ void set_header(const BookMaker& maker, Sheet& sheet, const timing::Sector& sect
 
     const Rect right{{head.left() + block, head.top()}, {head.size.width - block, head.size.height}};
     const auto title_width = right.size.width - fact * 3.0;
-    sheet.line(fmt::format("{} → {}", maker.timed().code_of(sector.from), maker.timed().code_of(sector.to)),
-               {{{right.left() + gap, right.top()}, {title_width - gap * 1.5, upper}},
-                {{Points{15}, Weight::bold, drawing::black}, Align::left, Points{9}}});
+    sheet.line(
+        fmt::format("{} → {}", isolated(maker.timed().code_of(sector.from)), isolated(maker.timed().code_of(sector.to))),
+        {{{right.left() + gap, right.top()}, {title_width - gap * 1.5, upper}},
+         {{Points{15}, Weight::bold, drawing::black}, Align::left, Points{9}}});
     const Bilingual labels[] = {words.say("page.box.length"), words.say("page.box.target"), words.say("page.box.average")};
     const std::string values[] = {words.kilometres(sector.printed), Wording::minutes(sector.target),
                                   words.speed(sector.average)};
@@ -303,8 +306,8 @@ void add_boxes(BookMaker& maker) {
         }
         const auto anchor = maker.anchor_of(sector);
         maker.pages().add_to_outline(fmt::format("{} {}: {} → {}", maker.pages().wording().say("page.box.sector").first,
-                                                 sector.number, maker.timed().code_of(sector.from),
-                                                 maker.timed().code_of(sector.to)),
+                                                 sector.number, isolated(maker.timed().code_of(sector.from)),
+                                                 isolated(maker.timed().code_of(sector.to))),
                                      anchor);
         const auto plans = planned(maker, part.boxes);
         for (std::size_t next = 0; next < plans.size();) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/book/book_parts.hpp"
 
+#include "base/folded_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -278,7 +280,7 @@ std::vector<NamedRow> reference_points(const BookMaker& maker) {
         if (control.secret || control.line > 1 || control.passage == itinerary::Passage::in) continue;
         const bool reset = maker.published().edition.waypoints[control.waypoint].odometer_reset;
         const auto length = control.printed - controls.front().printed;
-        const auto name = itinerary::called(control);
+        const auto name = isolated(itinerary::called(control));
         auto& rows = reset ? resets : others;
         const auto text = reset ? name + " – " + words.say("page.reference.reset").joined() : name;
         rows.push_back({length, {words.kilometres(length) + " km", text}});

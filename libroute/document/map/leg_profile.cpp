@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/map/leg_profile.hpp"
 
+#include "base/folded_text.hpp"
 #include "document/map/map_labels.hpp"
 
 #include <algorithm>
@@ -170,7 +171,8 @@ private:
             const int metres = static_cast<int>(std::lround(point.height->count()));
             const auto name = name_at(point.chainage);
             marks.push_back({point.chainage,
-                             name.empty() ? fmt::format("{} m", metres) : fmt::format("{} {} m", name, metres), -metres});
+                             name.empty() ? fmt::format("{} m", metres) : fmt::format("{} {} m", isolated(name), metres),
+                             -metres});
         }
         return marks;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/map/map_labels.hpp"
 
+#include "base/folded_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -208,7 +210,8 @@ void label_heights(MapLabels& labels, const MapView& view, const network::RoadNe
         for (const auto& landmark : landmarks) {
             if (landmark.kind != kind || landmark.name.empty() || !view.shows(landmark.position)) continue;
             const auto name = name_in(language, roads, landmark);
-            const auto text = landmark.elevation ? fmt::format("{} {:.0f}", name, landmark.elevation->count()) : name;
+            const auto text =
+                landmark.elevation ? fmt::format("{} {:.0f}", isolated(name), landmark.elevation->count()) : name;
             const auto point = view.on_paper(landmark.position);
             constexpr Millimetres half{1.3};
             const Rect mark{{point.x - half, point.y - half}, {half * 2.0, half * 2.0}};

@@ -5,6 +5,8 @@
 #include "edition/kind_catalogue.hpp"
 #include "timing/timed_leg.hpp"
 
+#include "base/folded_text.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -40,7 +42,7 @@ public:
 
     void add() {
         const auto& code = itinerary::shown_code(m_control);
-        const auto name = fmt::format("{}{}{}", code, code.empty() ? "" : " – ", m_control.name);
+        const auto name = fmt::format("{}{}{}", code, code.empty() ? "" : " – ", isolated(m_control.name));
         const auto& words = m_maker.wording();
         const auto anchor = fmt::format("control-{}", m_index + 1);
         m_maker.add_to_outline(name, anchor);

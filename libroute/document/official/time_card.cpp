@@ -4,6 +4,8 @@
 #include "timing/timed_leg.hpp"
 #include "timing/trials.hpp"
 
+#include "base/folded_text.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -103,7 +105,7 @@ private:
         }
         // A series stands at one place: its name once.
         const auto& control = m_facts.leg().controls[i];
-        const std::string name = control.line <= 1 ? control.name : std::string();
+        const std::string name = control.line <= 1 ? isolated(control.name) : std::string();
         const auto* between = name.empty() || what.empty() ? "" : ": ";
         table.row({trial->code, name + between + what, "", "", "", "", ""});
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/setting/page_maker.hpp"
 
+#include "base/folded_text.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -21,7 +23,7 @@ void PageMaker::add_to_outline(const std::string& title, const std::string& anch
 void PageMaker::set_origin(Sheet& sheet, const Rect& cell) const {
     const auto type = setting(m_style.footer);
     const auto suffix = fmt::format(" – {} – {}", m_published.edition.version, m_published.fingerprint.short_text());
-    const auto whole = m_fonts.with_known_letters(m_published.edition.name + suffix);
+    const auto whole = m_fonts.with_known_letters(isolated(m_published.edition.name) + suffix);
     if (m_fonts.size_that_fits(whole, type.style, type.smallest, cell.size.width)) return sheet.line(whole, {cell, type});
     const auto share = m_fonts.width_of(m_fonts.with_known_letters(suffix), {type.smallest});
     const auto left = cell.size.width - std::min(share, cell.size.width * 0.6);
