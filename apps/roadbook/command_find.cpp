@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "network/name_search.hpp"
 
+#include <array>
 #include <fmt/format.h>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -21,11 +22,9 @@ Json described(const NameFind& find) {
               {"name", find.name},
               {"lat", find.position.latitude.degrees()},
               {"lon", find.position.longitude.degrees()}};
-    if (find.is_place()) {
-        json["osm_node"] = find.node.value();
-    } else {
-        json["osm_way"] = find.way.value();
-    }
+    if (!find.called.empty()) json["called"] = find.called;
+    constexpr std::array<const char*, 3> keys{"osm_node", "osm_way", "osm_relation"};
+    json[keys.at(static_cast<std::size_t>(find.object.type))] = find.object.id;
     if (find.near) {
         json["near"] = {{"name", find.near->name},
                         {"kind", route::network::name_of_kind(find.near->kind)},
@@ -37,6 +36,7 @@ Json described(const NameFind& find) {
 void print(const NameFind& find) {
     std::cout << fmt::format("{:<9} {:11.7f} {:12.7f}  {}", route::network::kind_of(find), find.position.latitude.degrees(),
                              find.position.longitude.degrees(), find.name);
+    if (!find.called.empty()) std::cout << fmt::format(" = {}", find.called);
     if (find.near) std::cout << fmt::format(" ({:.1f} km from {})", find.near->distance.kilometres(), find.near->name);
     std::cout << "\n";
 }
@@ -45,7 +45,8 @@ void print(const NameFind& find) {
 
 Status command_find(const std::vector<std::string>& arguments, Context& context) {
     CommandLine line{"roadbook find TEXT -n NETWORK [--json]",
-                     "Finds places and streets by name; \"via roma, trento\" asks for a street near a place."};
+                     "Finds places, streets, roads by number, passes, castles, stations and other landmarks, by any name\n"
+                     "that the map has for them; \"via roma, trento\" asks for a street near a place."};
     std::vector<std::string> words;
     std::string network;
     line.visible.add_options()("network,n", options::value(&network)->value_name("FILE"),
@@ -67,7 +68,7 @@ Status command_find(const std::vector<std::string>& arguments, Context& context)
                          "place-unknown",
                          {network, 0},
                          text,
-                         "no place and no street has this name",
+                         "no place, road or landmark has this name",
                          "Write it as on the map; parts of words are enough."});
     }
     if (finds.size() > most_finds) {
@@ -76,7 +77,7 @@ Status command_find(const std::vector<std::string>& arguments, Context& context)
              "finds-many",
              {network, 0},
              text,
-             fmt::format("{} places and streets have such names; the first {} are told", finds.size(), most_finds),
+             fmt::format("{} places, roads and landmarks have such names; the first {} are told", finds.size(), most_finds),
              "Write more of the name, or add a place after a comma."});
         finds.resize(most_finds);
     }

@@ -25,7 +25,7 @@ constexpr std::array commands{
     Command{"new", "make a small edition to begin with", command_new},
     Command{"import", "make a road network from OpenStreetMap extracts", command_import},
     Command{"info", "tell what a network or an edition holds", command_info},
-    Command{"find", "find places and streets by name", command_find},
+    Command{"find", "find places, roads and landmarks by name", command_find},
     Command{"plan", "snap, route, place and time an edition", command_plan},
     Command{"check", "drive the road books as a blind crew would", command_check},
     Command{"build", "make road books, GPX and tables", command_build},

@@ -56,7 +56,7 @@ private:
         const auto finds = network::meant_by_name(m_roads, text);
         if (finds.empty()) {
             tell(Severity::bad_input, "place-unknown",
-                 fmt::format("the network has no place and no street named \"{}\"", text),
+                 fmt::format("the network has no place, road or landmark named \"{}\"", text),
                  "Give lat and lon, or write the name as on the map; `roadbook find` tells what is there.");
             return std::nullopt;
         }

@@ -86,6 +86,7 @@ public:
         file.add(Section::map_lines, m_layers.lines);
         file.add(Section::map_line_points, m_layers.line_points);
         if (!m_local_names.empty()) file.add(Section::local_names, m_local_names);
+        if (!m_other_names.empty()) file.add(Section::other_names, m_other_names);
         return file;
     }
 
@@ -346,6 +347,9 @@ private:
             std::ranges::copy(name.language.code(), record.language);
             m_local_names.push_back(record);
         }
+        for (const auto& name : m_extract.other_names) {
+            m_other_names.push_back({name.object.id, name.text.value(), name.object.type, {0, 0, 0}});
+        }
         for (const auto& text : m_extract.texts) {
             m_text_starts.push_back(static_cast<std::uint32_t>(m_text_bytes.size()));
             m_text_bytes.insert(m_text_bytes.end(), text.begin(), text.end());
@@ -386,6 +390,7 @@ private:
     std::vector<records::Cell> m_cells;
     std::vector<std::uint32_t> m_cell_segments;
     std::vector<records::LocalName> m_local_names;
+    std::vector<records::OtherName> m_other_names;
     detail::LayerRecords m_layers;
     std::uint32_t m_attribution = 0;
     DrivingSide m_driving_side = DrivingSide::untold;

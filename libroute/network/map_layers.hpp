@@ -52,6 +52,8 @@ public:
     [[nodiscard]] std::uint32_t area_count() const { return static_cast<std::uint32_t>(m_areas.size()); }
     [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(m_lines.size()); }
 
+    /// \pre index < landmark_count()
+    [[nodiscard]] Landmark landmark(std::uint32_t index) const { return landmark(m_landmarks[index]); }
     /// Landmarks whose ground comes within `radius` of the place; the nearest first, then by kind and object.
     [[nodiscard]] std::vector<Landmark> landmarks_near(geo::Position place, Metres radius) const;
     /// In the order of the file.

@@ -40,16 +40,57 @@ Words words_of(std::string_view name) {
     return words;
 }
 
+/// "di", "of", "am": lists have them and maps do not, or the other way round.
+bool may_lack(const std::string& word) {
+    constexpr std::size_t most = 3;
+    return word.size() <= most && std::ranges::none_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::optional<NameMatch> match_of(const Words& name, const Words& asked) {
-    if (asked.empty() || name.size() < asked.size()) return std::nullopt;
+    if (asked.empty()) return std::nullopt;
     if (name == asked) return NameMatch::whole;
     const auto last = asked.size() - 1;
-    const bool begins = std::equal(asked.begin(), asked.begin() + static_cast<std::ptrdiff_t>(last), name.begin());
-    if (begins && name[last].starts_with(asked[last])) return NameMatch::prefix;
-    const bool has_all = std::ranges::all_of(asked, [&](const std::string& word) {
-        return std::ranges::any_of(name, [&](const std::string& other) { return other.starts_with(word); });
-    });
-    return has_all ? std::optional(NameMatch::words) : std::nullopt;
+    const bool begins = name.size() > last &&
+                        std::equal(asked.begin(), asked.begin() + static_cast<std::ptrdiff_t>(last), name.begin()) &&
+                        name[last].starts_with(asked[last]);
+    if (begins) return NameMatch::prefix;
+    std::size_t there = 0;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (std::ranges::any_of(name, [&](const std::string& other) { return other.starts_with(asked[i]); })) {
+            ++there;
+        } else if (i == 0 || !may_lack(asked[i])) { // "Via San Rocco" is no church
+            return std::nullopt;
+        }
+    }
+    return there * 2 > asked.size() ? std::optional(NameMatch::words) : std::nullopt;
+}
+
+/// The best of an object's names; of equals its own.
+struct Called {
+    NameMatch match = NameMatch::whole;
+    std::string name; ///< empty for its own
+};
+
+/// A road's number without what parts it: "ss12" of "SS 12"; empty when the text holds no digit.
+std::string number_of(const Words& words) {
+    std::string number;
+    for (const auto& word : words) {
+        number += word;
+    }
+    const bool has_digit = std::ranges::any_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    return has_digit ? number : std::string{};
+}
+
+bool is_prominent(LandmarkKind kind) {
+    return kind == LandmarkKind::mountain_pass || kind == LandmarkKind::peak || kind == LandmarkKind::castle ||
+           kind == LandmarkKind::station;
+}
+
+/// What sort a find is, and how important among its own.
+std::pair<int, int> importance_of(const NameFind& find) {
+    if (find.place) return {0, static_cast<int>(*find.place)};
+    if (find.landmark) return {is_prominent(*find.landmark) ? 1 : 4, static_cast<int>(*find.landmark)};
+    return {find.by_number ? 3 : 2, static_cast<int>(find.road)};
 }
 
 /// How far from its point a place reaches.
@@ -99,10 +140,10 @@ private:
         std::vector<NamedPlace> best;
         std::optional<NameMatch> so_far;
         for (std::size_t i = 0; i < m_places.size(); ++i) {
-            const auto match = match_of(m_words[i], asked);
-            if (!match || (so_far && *match > *so_far)) continue;
-            if (!so_far || *match < *so_far) best.clear();
-            so_far = match;
+            const auto known = called(m_words[i], {ObjectType::node, m_places[i].osm_id.value()}, asked);
+            if (!known || (so_far && known->match > *so_far)) continue;
+            if (!so_far || known->match < *so_far) best.clear();
+            so_far = known->match;
             best.push_back(m_places[i]);
         }
         return best;
@@ -112,12 +153,11 @@ private:
         std::vector<NameFind> found;
         if (question.name.empty() || (question.restricted && question.at.empty())) return found;
         add_places(question, found);
+        add_landmarks(question, found);
         add_streets(question, found);
-        const auto importance = [](const NameFind& find) {
-            return find.is_place() ? static_cast<int>(*find.place) : 100 + static_cast<int>(find.road);
-        };
+        add_numbers(question, found);
         std::ranges::sort(found, {}, [&](const NameFind& find) {
-            return std::tuple(find.match, importance(find), find.name, find.position, find.node, find.way);
+            return std::tuple(find.match, importance_of(find), find.name, find.position, find.object);
         });
         for (auto& find : found) {
             find.near = near(find);
@@ -125,17 +165,49 @@ private:
         return found;
     }
 
+    /// By its own name or another one that the map has for it.
+    [[nodiscard]] std::optional<Called> called(const Words& own, OsmObject object, const Words& asked) const {
+        std::optional<Called> best;
+        if (const auto match = match_of(own, asked)) best = Called{*match, {}};
+        if (best && best->match == NameMatch::whole) return best;
+        for (const auto name : m_roads.other_names(object)) {
+            const auto match = match_of(words_of(name), asked);
+            if (match && (!best || *match < best->match)) best = Called{*match, std::string(name)};
+        }
+        return best;
+    }
+
     void add_places(const Question& question, std::vector<NameFind>& found) const {
         for (std::size_t i = 0; i < m_places.size(); ++i) {
             const auto& place = m_places[i];
-            const auto match = match_of(m_words[i], question.name);
-            if (!match || !is_at(question, place.position)) continue;
+            const OsmObject object{ObjectType::node, place.osm_id.value()};
+            const auto known = called(m_words[i], object, question.name);
+            if (!known || !is_at(question, place.position)) continue;
             NameFind find;
-            find.match = *match;
+            find.match = known->match;
             find.name = place.name;
+            find.called = known->name;
             find.place = place.kind;
             find.position = place.position;
-            find.node = place.osm_id;
+            find.object = object;
+            found.push_back(std::move(find));
+        }
+    }
+
+    void add_landmarks(const Question& question, std::vector<NameFind>& found) const {
+        const auto& layers = m_roads.layers();
+        for (std::uint32_t i = 0; i < layers.landmark_count(); ++i) {
+            const auto landmark = layers.landmark(i);
+            if (landmark.name.empty()) continue;
+            const auto known = called(words_of(landmark.name), landmark.object, question.name);
+            if (!known || !is_at(question, landmark.position)) continue;
+            NameFind find;
+            find.match = known->match;
+            find.name = landmark.name;
+            find.called = known->name;
+            find.landmark = landmark.kind;
+            find.position = landmark.position;
+            find.object = landmark.object;
             found.push_back(std::move(find));
         }
     }
@@ -147,14 +219,20 @@ private:
     }
 
     void add_streets(const Question& question, std::vector<NameFind>& found) const {
-        std::vector<std::optional<NameMatch>> of_way(m_roads.way_count());
+        std::vector<std::optional<Called>> of_way(m_roads.way_count());
         std::map<std::string_view, std::optional<NameMatch>> known; // one name is on many ways
         for (std::uint32_t w = 0; w < m_roads.way_count(); ++w) {
             const auto name = m_roads.name(WayIndex{w});
             if (name.empty()) continue;
             const auto [entry, is_new] = known.try_emplace(name);
             if (is_new) entry->second = match_of(words_of(name), question.name);
-            of_way[w] = entry->second;
+            if (entry->second) of_way[w] = Called{*entry->second, {}};
+            if (entry->second == NameMatch::whole) continue;
+            const OsmObject object{ObjectType::way, m_roads.osm_id(WayIndex{w}).value()};
+            for (const auto other : m_roads.other_names(object)) {
+                const auto match = match_of(words_of(other), question.name);
+                if (match && (!of_way[w] || *match < of_way[w]->match)) of_way[w] = Called{*match, std::string(other)};
+            }
         }
         std::map<std::string_view, std::vector<SegmentId>> by_name;
         for (std::uint32_t s = 0; s < m_roads.segment_count(); ++s) {
@@ -163,12 +241,52 @@ private:
         }
         for (const auto& [name, segments] : by_name) {
             for (const auto& street : streets_of(segments)) {
-                auto find = street_find(street);
+                auto find = road_find(street);
+                const auto best = std::ranges::min(street, {}, [&](SegmentId segment) {
+                    return of_way[m_roads.way({segment, true}).value()]->match;
+                });
+                const auto& how = *of_way[m_roads.way({best, true}).value()];
                 find.name = name;
-                find.match = *known[name];
+                find.called = how.name;
+                find.match = how.match;
                 if (is_at(question, find.position)) found.push_back(std::move(find));
             }
         }
+    }
+
+    /// Roads by number, written with or without a space. A long one is looked for near the place alone.
+    void add_numbers(const Question& question, std::vector<NameFind>& found) const {
+        const auto asked = number_of(question.name);
+        if (asked.empty()) return;
+        std::map<std::string_view, std::string> known; // of each text of numbers the one that was asked for
+        std::map<std::string, std::vector<SegmentId>> by_number;
+        for (std::uint32_t s = 0; s < m_roads.segment_count(); ++s) {
+            const DirectedEdge edge{SegmentId{s}, true};
+            const auto refs = m_roads.ref(m_roads.way(edge));
+            if (refs.empty()) continue;
+            const auto [entry, is_new] = known.try_emplace(refs);
+            if (is_new) entry->second = number_among(refs, asked);
+            const bool wanted = !entry->second.empty() && is_at(question, m_roads.position(m_roads.from(edge)));
+            if (wanted) by_number[entry->second].emplace_back(s);
+        }
+        for (const auto& [number, segments] : by_number) {
+            for (const auto& road : streets_of(segments)) {
+                auto find = road_find(road);
+                find.name = number;
+                find.by_number = true;
+                found.push_back(std::move(find));
+            }
+        }
+    }
+
+    static std::string number_among(std::string_view refs, std::string_view asked) {
+        while (!refs.empty()) {
+            const auto end = std::min(refs.find(';'), refs.size());
+            const auto ref = refs.substr(0, end);
+            if (number_of(words_of(ref)) == asked) return std::string(ref);
+            refs.remove_prefix(std::min(end + 1, refs.size()));
+        }
+        return {};
     }
 
     /// Roads of one name that lie in the same or in touching squares are one street.
@@ -203,8 +321,8 @@ private:
         return result;
     }
 
-    /// The street as a find, at that middle of a segment which is nearest to the middle of all.
-    [[nodiscard]] NameFind street_find(const std::vector<SegmentId>& street) const {
+    /// The road as a find, at that middle of a segment which is nearest to the middle of all.
+    [[nodiscard]] NameFind road_find(const std::vector<SegmentId>& street) const {
         const geo::LocalFrame frame{m_roads.position(m_roads.from({street.front(), true}))};
         std::vector<geo::PlanePoint> middles;
         geo::PlanePoint centre;
@@ -225,7 +343,8 @@ private:
         if (length > Metres{}) centre = centre * (1 / length.count());
         const auto best = std::ranges::min_element(middles, {}, [&](geo::PlanePoint p) { return (p - centre).norm(); });
         find.position = frame.to_position(*best);
-        find.way = m_roads.osm_id(m_roads.way({street[static_cast<std::size_t>(best - middles.begin())], true}));
+        const auto way = m_roads.way({street[static_cast<std::size_t>(best - middles.begin())], true});
+        find.object = {ObjectType::way, m_roads.osm_id(way).value()};
         return find;
     }
 
@@ -258,13 +377,15 @@ std::vector<NameFind> meant_by_name(const RoadNetwork& roads, std::string_view t
     auto found = found_by_name(roads, text);
     if (found.empty()) return found;
     const auto best = found.front().match;
-    const bool place = found.front().is_place();
-    std::erase_if(found, [&](const NameFind& find) { return find.match != best || find.is_place() != place; });
+    const auto sort = importance_of(found.front()).first;
+    std::erase_if(found, [&](const NameFind& find) { return find.match != best || importance_of(find).first != sort; });
     return found;
 }
 
 std::string_view kind_of(const NameFind& find) {
-    return find.place ? name_of_kind(*find.place) : std::string_view("street");
+    if (find.place) return name_of_kind(*find.place);
+    if (find.landmark) return osm::name_of(*find.landmark);
+    return find.by_number ? "road" : "street";
 }
 
 std::string_view name_of_kind(PlaceKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }

@@ -113,6 +113,15 @@ struct LocalName {
 };
 static_assert(sizeof(LocalName) == 16);
 
+/// What else an object is called; sorted by object.
+struct OtherName {
+    std::int64_t osm_id = 0;
+    std::uint32_t text = 0;
+    ObjectType object = ObjectType::node;
+    std::uint8_t padding[3] = {0, 0, 0};
+};
+static_assert(sizeof(OtherName) == 16);
+
 struct MapArea {
     std::int64_t osm_id = 0;
     Box box;
@@ -167,6 +176,7 @@ enum class Section : std::uint32_t {
     map_lines = 104,
     map_line_points = 105,
     local_names = 106, ///< of places and landmarks; a file may lack it alone
+    other_names = 107, ///< of places, landmarks and ways; a file may lack it alone
 };
 
 } // namespace route::network::records

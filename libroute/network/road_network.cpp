@@ -18,6 +18,10 @@ using records::Section;
 namespace {
 
 /// By object, then by language: as the section is sorted.
+template <typename Name> std::pair<ObjectType, std::int64_t> object_of(const Name& name) {
+    return {name.object, name.osm_id};
+}
+
 std::tuple<ObjectType, std::int64_t, std::string_view> key_of(const records::LocalName& name) {
     return {name.object, name.osm_id, {name.language, name.language[2] == '\0' ? std::size_t{2} : std::size_t{3}}};
 }
@@ -43,6 +47,7 @@ void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
     reader.require(summary.size() == 1, "summary");
     m_summary = summary.data();
     if (reader.has(Section::local_names)) m_local_names = reader.section<records::LocalName>(Section::local_names);
+    if (reader.has(Section::other_names)) m_other_names = reader.section<records::OtherName>(Section::other_names);
     m_fingerprint = reader.fingerprint();
 
     check_indices(reader);
@@ -103,6 +108,12 @@ void RoadNetwork::check_indices(const detail::SectionReader& reader) const {
                                        }),
                    "local_names");
     reader.require(std::ranges::is_sorted(m_local_names, {}, key_of), "local_names");
+    reader.require(std::ranges::all_of(m_other_names,
+                                       [&](const auto& n) {
+                                           return is_text(n.text) && static_cast<int>(n.object) < osm::object_type_count;
+                                       }),
+                   "other_names");
+    reader.require(std::ranges::is_sorted(m_other_names, {}, object_of<records::OtherName>), "other_names");
     reader.require(is_text(m_summary->attribution), "summary");
 }
 
@@ -207,6 +218,18 @@ std::string_view RoadNetwork::local_name(OsmObject object, Language language) co
     const std::tuple wanted{object.type, object.id, language.code()};
     const auto found = std::ranges::lower_bound(m_local_names, wanted, {}, key_of);
     return found != m_local_names.end() && key_of(*found) == wanted ? text(found->text) : std::string_view{};
+}
+
+std::vector<std::string_view> RoadNetwork::other_names(OsmObject object) const {
+    const std::pair wanted{object.type, object.id};
+    std::vector<std::string_view> names;
+    for (const auto& name : std::ranges::equal_range(m_local_names, wanted, {}, object_of<records::LocalName>)) {
+        names.push_back(text(name.text));
+    }
+    for (const auto& name : std::ranges::equal_range(m_other_names, wanted, {}, object_of<records::OtherName>)) {
+        names.push_back(text(name.text));
+    }
+    return names;
 }
 
 geo::Bounds RoadNetwork::bounds() const {

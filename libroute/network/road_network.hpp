@@ -118,6 +118,9 @@ public:
     /// What a place or landmark is called in the language, where the map knows that and it is not its name; else empty.
     [[nodiscard]] std::string_view local_name(OsmObject object, Language language) const;
 
+    /// All that a place, a landmark or a way is called beside its name, in any language, as far as the file has it.
+    [[nodiscard]] std::vector<std::string_view> other_names(OsmObject object) const;
+
     /// What lies beside the roads, when the file has it.
     [[nodiscard]] const MapLayers& layers() const { return m_layers; }
 
@@ -149,6 +152,7 @@ private:
     std::span<const records::Cell> m_cells;
     std::span<const std::uint32_t> m_cell_segments;
     std::span<const records::LocalName> m_local_names;
+    std::span<const records::OtherName> m_other_names;
     MapLayers m_layers;
     const records::Summary* m_summary = nullptr;
     Fingerprint m_fingerprint;

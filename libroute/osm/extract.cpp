@@ -64,6 +64,7 @@ struct Roads {
     std::vector<OsmNodeId> refs;
     std::vector<Restriction> restrictions;
     std::vector<Post> posts;
+    std::vector<OtherName> other_names;
     detail::TextPool texts;
     detail::MapCollector map{texts};
     detail::UnknownValues unknown;
@@ -110,6 +111,10 @@ public:
         }
         entry.road.node_count = static_cast<std::uint32_t>(way.nodes().size());
         m_roads.ways.push_back(entry);
+        if (reading->name.empty()) return;
+        for (const auto name : detail::read_other_names(way.tags(), true)) {
+            m_roads.other_names.push_back({{ObjectType::way, way.id()}, m_roads.texts.intern(name)});
+        }
     }
 
     void relation(const osmium::Relation& relation) {
@@ -208,6 +213,9 @@ public:
             m_places.push_back({OsmNodeId{node.id()}, position, *reading.place, m_roads.texts.intern(reading.name)});
             for (const auto& [language, name] : detail::read_local_names(node.tags())) {
                 m_local_names.push_back({{ObjectType::node, node.id()}, language, m_roads.texts.intern(name)});
+            }
+            for (const auto name : detail::read_other_names(node.tags(), false)) {
+                m_roads.other_names.push_back({{ObjectType::node, node.id()}, m_roads.texts.intern(name)});
             }
         }
     }
@@ -407,6 +415,14 @@ void sort_local_names(std::vector<LocalName>& names) {
     names.erase(std::unique(names.begin(), names.end(), same), names.end());
 }
 
+/// Each name of an object once, by the alphabet.
+void sort_other_names(const detail::TextPool& texts, std::vector<OtherName>& names) {
+    const auto key = [&texts](const OtherName& name) { return std::pair(name.object, texts.text(name.text)); };
+    std::ranges::sort(names, {}, key);
+    const auto same = [&](const OtherName& a, const OtherName& b) { return key(a) == key(b); };
+    names.erase(std::unique(names.begin(), names.end(), same), names.end());
+}
+
 /// Numbers the texts as ways, nodes, posts and places name them: their order in the file leaves no trace.
 void number_texts(std::vector<std::string> pool, Extract& extract) {
     constexpr TextId unseen{std::numeric_limits<std::uint32_t>::max()};
@@ -433,6 +449,7 @@ void number_texts(std::vector<std::string> pool, Extract& extract) {
     std::ranges::for_each(extract.map_areas, [&](MapArea& area) { number(area.name); });
     std::ranges::for_each(extract.map_lines, [&](MapLine& line) { number(line.name); });
     std::ranges::for_each(extract.local_names, [&](LocalName& name) { number(name.text); });
+    std::ranges::for_each(extract.other_names, [&](OtherName& name) { number(name.text); });
 }
 
 Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
@@ -478,6 +495,8 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     }
     const auto undrawn = roads.map.draw_into(extract);
     sort_local_names(extract.local_names);
+    extract.other_names.insert(extract.other_names.end(), roads.other_names.begin(), roads.other_names.end());
+    sort_other_names(roads.texts, extract.other_names);
     tell_what_was_skipped(roads, {missing, undrawn}, first_name, diagnostics);
     number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));

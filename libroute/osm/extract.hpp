@@ -74,6 +74,12 @@ struct LocalName {
     TextId text;
 };
 
+/// What else people call a place, a landmark or a road, whatever the language: for finding it, not for printing.
+struct OtherName {
+    OsmObject object;
+    TextId text;
+};
+
 /// Something that a navigator sees at the roadside, or that a map labels. Of a building or ground it is a place inside.
 struct Landmark {
     OsmObject object;
@@ -118,6 +124,7 @@ struct Extract {
     std::vector<MapLine> map_lines;
     std::vector<geo::Position> map_line_points;
     std::vector<LocalName> local_names; ///< sorted by object, then by language
+    std::vector<OtherName> other_names; ///< sorted by object, then by text
     std::vector<std::string> texts;     ///< by TextId
     std::string attribution; ///< whose data it is: OpenStreetMap's, unless a node tagged roadnet:attribution tells otherwise
 };

@@ -165,6 +165,9 @@ void MapCollector::take_local_names(OsmObject object, const MapReading& reading,
     for (const auto& [language, name] : read_local_names(tags)) {
         m_local_names.push_back({object, language, m_texts.intern(name)});
     }
+    for (const auto name : read_other_names(tags, false)) {
+        m_other_names.push_back({object, m_texts.intern(name)});
+    }
 }
 
 void MapCollector::take_landmark(OsmObject object, const MapReading& reading, TextId name, geo::Position position,
@@ -213,6 +216,7 @@ std::uint32_t MapCollector::draw_into(Extract& extract) {
     const auto same = [](const Landmark& a, const Landmark& b) { return a.object == b.object; };
     m_landmarks.erase(std::unique(m_landmarks.begin(), m_landmarks.end(), same), m_landmarks.end());
     extract.local_names.insert(extract.local_names.end(), m_local_names.begin(), m_local_names.end());
+    extract.other_names.insert(extract.other_names.end(), m_other_names.begin(), m_other_names.end());
     extract.landmarks = std::move(m_landmarks);
     return undrawn;
 }

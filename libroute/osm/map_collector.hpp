@@ -68,6 +68,7 @@ private:
     std::size_t m_cursor = 0;
     std::vector<Landmark> m_landmarks;
     std::vector<LocalName> m_local_names;
+    std::vector<OtherName> m_other_names;
 };
 
 } // namespace route::osm::detail

@@ -294,6 +294,45 @@ std::vector<NameReading> read_local_names(const osmium::TagList& tags) {
     return names;
 }
 
+namespace {
+
+/// alt_name and its like, in any language: "alt_name:de".
+bool is_other_name(std::string_view key) {
+    constexpr std::array<std::string_view, 9> keys{"alt_name", "int_name", "loc_name",   "nat_name",    "official_name",
+                                                   "old_name", "reg_name", "short_name", "sorting_name"};
+    const auto colon = key.find(':');
+    return std::ranges::find(keys, key.substr(0, colon)) != keys.end();
+}
+
+/// "name:de", "name:sr-Latn"; not "name:left" or "name:etymology".
+bool is_name_in_language(std::string_view key, bool plain_languages) {
+    constexpr std::string_view prefix = "name:";
+    if (!key.starts_with(prefix)) return false;
+    const auto code = key.substr(prefix.size());
+    const auto dash = code.find('-');
+    return Language::named(code.substr(0, dash)) && (plain_languages || dash != std::string_view::npos);
+}
+
+} // namespace
+
+std::vector<std::string_view> read_other_names(const osmium::TagList& tags, bool in_languages) {
+    std::vector<std::string_view> names;
+    const auto own = value_of(tags, "name");
+    for (const auto& tag : tags) {
+        const std::string_view key{tag.key()};
+        if (!is_other_name(key) && !is_name_in_language(key, in_languages)) continue;
+        std::string_view rest{tag.value()};
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find(';'), rest.size());
+            const auto name = rest.substr(0, end);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            const bool known = name.empty() || name == own || std::ranges::find(names, name) != names.end();
+            if (!known) names.push_back(name);
+        }
+    }
+    return names;
+}
+
 std::optional<RestrictionKind> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown) {
     if (value_of(tags, "type") != "restriction") return std::nullopt;
     if (value_of(tags, "except").find("motorcar") != std::string_view::npos) return std::nullopt;

@@ -55,6 +55,10 @@ struct NameReading {
 /// What an object is called in other languages, `name:de=*`, where that is not its name anyway.
 [[nodiscard]] std::vector<NameReading> read_local_names(const osmium::TagList& tags);
 
+/// Names that an object has beside its own, each once: alt_name, old_name, short_name and their like, of which one tag may
+/// hold several. `in_languages`: with name:de=* and its like, which are not local names of a language then.
+[[nodiscard]] std::vector<std::string_view> read_other_names(const osmium::TagList& tags, bool in_languages);
+
 enum class RestrictionKind { no, only };
 /// Nothing when the relation restricts no cars, or in a way that this version does not know.
 [[nodiscard]] std::optional<RestrictionKind> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown);

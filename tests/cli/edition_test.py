@@ -194,7 +194,7 @@ class Plan(CliTest):
                                                                  "time controls keep 3.2 km. Move one of them, or accept it. [controls-near]\n"))
         self.assertIn("CO            CO 1     povo", result.stdout)
         self.plan([START, "1,20,CO,Atlantis,,,,,,,", FINISH], 3, (
-            'waypoints.csv:3: error: "Atlantis": the network has no place and no street named "Atlantis". Give lat and lon, or write the name as on the map; `roadbook find` tells what is there. [place-unknown]'))
+            'waypoints.csv:3: error: "Atlantis": the network has no place, road or landmark named "Atlantis". Give lat and lon, or write the name as on the map; `roadbook find` tells what is there. [place-unknown]'))
 
     def test_times_out_of_order_have_no_schedule(self):
         self.plan([START, "1,20,REGROUP,Chiesa,46,11.058,,60,,,09:30", FINISH], 4, (

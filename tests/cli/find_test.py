@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""roadbook find: places and streets by name."""
+"""roadbook find: places, roads and landmarks by name."""
 import json
 
 from roadbook_cli import CliTest, main
@@ -17,7 +17,7 @@ class Find(CliTest):
     def test_json_for_programs(self):
         result = self.run_program(["find", "via alta, povo", "--json", "-n", "town.roadnet"])
         self.assertEqual((result.returncode, result.stderr), (3, (
-            'town.roadnet: error: "via alta, povo": no place and no street has this name. Write it as on the map; parts of words are enough. [place-unknown]\n')))
+            'town.roadnet: error: "via alta, povo": no place, road or landmark has this name. Write it as on the map; parts of words are enough. [place-unknown]\n')))
         self.assertEqual(json.loads(result.stdout), [])
         result = self.run_program(["find", "via roma, povo", "--json", "-n", "town.roadnet"])
         self.assertEqual((result.returncode, result.stderr), (0, ""))
@@ -36,7 +36,7 @@ class Find(CliTest):
         self.write("many.opl", many + "w1 Thighway=secondary Nn100,n219\n")
         self.check("import many.opl -o many.roadnet")
         result = self.run_program(["find", "pozza", "-n", "many.roadnet"])
-        self.assertEqual(result.stderr, ('many.roadnet: warning: "pozza": 120 places and streets have such names; the first 100 are told. '
+        self.assertEqual(result.stderr, ('many.roadnet: warning: "pozza": 120 places, roads and landmarks have such names; the first 100 are told. '
                                          "Write more of the name, or add a place after a comma. [finds-many]\n"))
         self.assertEqual(len(result.stdout.splitlines()), 100)
 

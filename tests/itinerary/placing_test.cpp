@@ -79,7 +79,7 @@ TEST_CASE("a name that two places bear is an error that lists them – one that 
         "waypoints.csv:3: error: \"Pozza\": 2 may be meant by \"Pozza\": hamlet Pozza at 45.9996400 11.0054219; hamlet "
         "Pozza at "
         "45.9999999 11.0054219. Give lat and lon of the one that is meant, or add a place after a comma. [place-ambiguous]\n"
-        "waypoints.csv:4: error: \"Atlantis\": the network has no place and no street named \"Atlantis\". Give lat and "
+        "waypoints.csv:4: error: \"Atlantis\": the network has no place, road or landmark named \"Atlantis\". Give lat and "
         "lon, or write "
         "the name as on the map; `roadbook find` tells what is there. [place-unknown]\n");
 }
