@@ -62,6 +62,7 @@ bool is_one_of(std::string_view name, std::span<const std::string_view> list) {
 
 /// A field as a column of the list: "rb_target_min" of a GPX extension is target_min.
 std::string column_of(std::string_view field, const CsvColumns& columns) {
+    if (word_key(field) == "type") return "type"; // of GPX: a kind, or what a device makes of the point
     auto name = column_name(field, columns);
     if (is_one_of(name, columns.known)) return name;
     if (name == "desc" || name == "description") return "note";

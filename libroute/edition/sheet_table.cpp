@@ -186,9 +186,7 @@ bool complete(const std::vector<SheetTable*>& sheets, const CsvColumns& columns,
                        fmt::format("the sheet has no column leg, and is leg {}", legs[i]),
                        ""});
         }
-        if (!sheet.has("seq")) {
-            sheet.add_column("seq", [](int row) { return std::to_string(10 * row); });
-        }
+        if (!sheet.has("seq")) sheet.add_column("seq", [](int row) { return std::to_string(10 * row); });
     }
     return true;
 }

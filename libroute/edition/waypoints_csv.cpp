@@ -20,7 +20,7 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> required_columns{"leg", "seq", "kind", "name"};
+constexpr std::array<std::string_view, 2> required_columns{"kind", "name"};
 /// And a note in each language.
 constexpr std::array<std::string_view, 20> known_columns{
     "leg",      "seq",          "kind",           "name",       "lat",        "lon",         "position",
@@ -232,12 +232,27 @@ void tell_duplicates(const std::vector<Waypoint>& sorted, Diagnostics& found) {
     }
 }
 
+/// A table without the column leg is leg 1, one without seq is in order.
+void add_order(CsvTable& table) {
+    const auto add = [&table](std::string_view column, auto value_of_row) {
+        if (table.column(column)) return;
+        table.columns.emplace_back(column);
+        int number = 0;
+        for (auto& row : table.rows) {
+            row.fields.push_back(value_of_row(++number));
+        }
+    };
+    add("leg", [](int) { return std::string("1"); });
+    add("seq", [](int row) { return std::to_string(10 * row); });
+}
+
 /// A leg that is told once for the rows below it, as merged cells are saved in a CSV: a row belongs to the leg above it,
 /// unless that one is over or this one starts another.
 void fill_legs(CsvTable& table, Diagnostics& found) {
     const auto leg = table.column("leg");
     const auto kind = table.column("kind");
-    if (!leg || !kind) return;
+    const auto seq = table.column("seq");
+    if (!leg || !kind || !seq) return;
     int filled = 0;
     int first_line = 0;
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
@@ -245,7 +260,7 @@ void fill_legs(CsvTable& table, Diagnostics& found) {
         auto& fields = table.rows[i].fields;
         const bool open = !trimmed(above[*leg]).empty() && kind_of_word(above[*kind], nullptr) != name_of(Kind::finish);
         const bool starts = kind_of_word(fields[*kind], nullptr) == name_of(Kind::start);
-        if (!trimmed(fields[*leg]).empty() || !open || starts) continue;
+        if (!trimmed(fields[*leg]).empty() || trimmed(fields[*seq]).empty() || !open || starts) continue;
         fields[*leg] = above[*leg];
         if (filled++ == 0) first_line = table.rows[i].line;
     }
@@ -303,7 +318,7 @@ WaypointRows read_waypoints(const std::string& file, std::string_view bytes, con
         return rows;
     }
     rows.any_leg_incomplete = table->rows_lost;
-    if (table->rows.empty() && !table->rows_lost) {
+    if (table->rows.empty() && !table->rows_lost && !found.has_errors()) {
         found.add({Severity::bad_input,
                    "file-empty",
                    {file, table->header_line},
@@ -319,6 +334,7 @@ WaypointRows read_waypoints(const std::string& file, std::string_view bytes, con
                    fmt::format("the column \"{}\" is missing", table->column("lat") ? "lon" : "lat"),
                    "Coordinates need both lat and lon."});
     }
+    add_order(*table);
     fill_legs(*table, found);
     const auto signs = decimal_signs_of(*table, number_columns);
     for (const auto& row : table->rows) {

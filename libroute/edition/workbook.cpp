@@ -20,6 +20,15 @@ using Members = std::map<std::string, std::string>;
 constexpr int most_rows = 1'048'576;
 constexpr int most_columns = 16'384;
 
+/// No list is larger, and a damaged file must not fill the memory.
+constexpr std::size_t most_cells = 1'000'000;
+constexpr int widest_list = 256;
+
+bool is_too_large(const Sheet& sheet) {
+    return sheet.cells.size() > most_cells ||
+           std::ranges::any_of(sheet.cells, [](const SheetCell& cell) { return cell.column > widest_list; });
+}
+
 template <typename Number> Number number_of(std::string_view text, Number otherwise) {
     Number number = otherwise;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -171,6 +180,7 @@ private:
                 read.column = place.column;
                 sheet.cells.push_back(std::move(read));
             }
+            if (sheet.cells.size() > most_cells) return sheet;
         }
         for (const auto node : local_child(worksheet, "mergeCells").children()) {
             const auto range = local_attribute(node, "ref");
@@ -267,6 +277,7 @@ private:
         read_cells(row);
         const auto cells = m_sheet.cells.size() - before;
         for (int copy = 1; cells > 0 && copy < std::min(times, most_copies); ++copy) {
+            if (m_sheet.cells.size() > most_cells) return;
             for (std::size_t i = 0; i < cells; ++i) {
                 m_sheet.cells.push_back(m_sheet.cells[before + i]);
                 m_sheet.cells.back().row = m_row + copy;
@@ -283,7 +294,9 @@ private:
             const int times = std::min(repeats(node, "number-columns-repeated"), most_columns + 1 - column);
             auto cell = read_cell(node);
             const bool filled = cell.content == CellContent::no_value || !trimmed(cell.value).empty();
-            for (int copy = 0; filled && name == "table-cell" && copy < times; ++copy) {
+            // One too far to the right is enough to know that it is no list.
+            const int copies = std::min(times, widest_list + 1);
+            for (int copy = 0; filled && name == "table-cell" && copy < copies; ++copy) {
                 cell.row = m_row;
                 cell.column = column + copy;
                 m_sheet.cells.push_back(cell);
@@ -343,12 +356,19 @@ private:
     int m_row = 1;
 };
 
+Workbook checked(Workbook workbook) {
+    const auto large = std::ranges::find_if(workbook.sheets, is_too_large);
+    if (large == workbook.sheets.end()) return workbook;
+    return damaged(fmt::format("the sheet \"{}\" is larger than any list: more than {} columns or {} cells", large->name,
+                               widest_list, most_cells));
+}
+
 } // namespace
 
 Workbook read_xlsx(std::string_view bytes) {
     std::string damage;
     const auto members = members_of(bytes, damage);
-    return members ? XlsxReader{*members}.workbook() : damaged(damage);
+    return members ? checked(XlsxReader{*members}.workbook()) : damaged(damage);
 }
 
 Workbook read_ods(std::string_view bytes) {
@@ -356,7 +376,7 @@ Workbook read_ods(std::string_view bytes) {
     const auto members = members_of(bytes, damage);
     if (!members) return damaged(damage);
     const auto content = part(*members, "content.xml");
-    return content ? OdsReader{}.workbook(content->root())
+    return content ? checked(OdsReader{}.workbook(content->root()))
                    : damaged("its content cannot be read: is it locked by a password?");
 }
 

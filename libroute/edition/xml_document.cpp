@@ -36,6 +36,15 @@ std::optional<std::string> utf8_of(const std::string& file, std::string_view byt
     return std::move(text->utf8);
 }
 
+/// Elements of the document's own namespace lose its prefix, which GDAL does not look for: "gpx:wpt" is "wpt".
+void drop_prefix(pugi::xml_node node, const std::string& prefix) {
+    const std::string name = node.name();
+    if (name.starts_with(prefix)) node.set_name(name.substr(prefix.size()).c_str());
+    for (const auto child : node.children()) {
+        drop_prefix(child, prefix);
+    }
+}
+
 } // namespace
 
 std::optional<XmlDocument> XmlDocument::read(const std::string& file, std::string_view bytes, Diagnostics& found) {
@@ -57,6 +66,10 @@ std::optional<XmlDocument> XmlDocument::read(const std::string& file, std::strin
     const auto status = result.m_document.load_buffer(text->data(), text->size(), pugi::parse_default, pugi::encoding_utf8);
     if (!status) return refuse(result.line_at(status.offset), fmt::format("is no sound XML: {}", status.description()));
     if (!result.root()) return refuse(0, "is no XML file");
+    const std::string_view name = result.root().name();
+    if (const auto colon = name.find(':'); colon != std::string_view::npos) {
+        drop_prefix(result.root(), std::string(name.substr(0, colon + 1)));
+    }
     return result;
 }
 

@@ -115,6 +115,7 @@ private:
     void prepare(pugi::xml_node point, std::string group) {
         const auto lat = std::string(trimmed(point.attribute("lat").value()));
         const auto lon = std::string(trimmed(point.attribute("lon").value()));
+        drop_structures(local_child(point, "extensions"));
         auto& element = take(point, std::move(group));
         element.placeless = lat.empty() && lon.empty();
         if (lat.empty() != lon.empty()) {
@@ -127,6 +128,21 @@ private:
         for (const auto& [attribute, value] : {std::pair("lat", north), std::pair("lon", east)}) {
             if (!point.attribute(attribute)) point.append_attribute(attribute);
             point.attribute(attribute).set_value(fmt::format("{:.9f}", value).c_str());
+        }
+    }
+
+    /// Columns in extensions are single values; what devices keep there of their own, such as the way between two points,
+    /// GDAL takes for one.
+    static void drop_structures(pugi::xml_node extensions) {
+        std::vector<pugi::xml_node> structures;
+        for (const auto child : extensions.children()) {
+            const auto inner = child.children();
+            const bool holds_elements =
+                std::any_of(inner.begin(), inner.end(), [](auto node) { return node.type() == pugi::node_element; });
+            if (holds_elements) structures.push_back(child);
+        }
+        for (const auto structure : structures) {
+            extensions.remove_child(structure);
         }
     }
 

@@ -18,7 +18,7 @@ public:
         without("waypoints.csv");
         languages.words.add_column("leg", "Tappa, Giornata");
         languages.words.add_column("seq", "Ordine");
-        languages.words.add_column("kind", "Tipo");
+        languages.words.add_column("kind", "Tipo, Type");
         languages.words.add_column("name", "Nome, Località di controllo");
         languages.words.add_column("position", "Coordinate, Coordinate GPS");
         languages.words.add_column("note", "Note");
@@ -368,4 +368,43 @@ TEST_CASE("characters that no one sees are left out, control characters are refu
     CHECK(edition.waypoints.at(0).name == "Trento");
     CHECK(edition.waypoints.at(1).name == "due righe");
     CHECK(any_contains(folder.messages(), "waypoints.csv:4: error: name holds a character that cannot be printed"));
+}
+
+TEST_CASE("GPX: prefixes of the namespace and structures in extensions do not disturb") {
+    Lists folder;
+    folder.file("waypoints.gpx", R"(<?xml version="1.0"?>
+<g:gpx version="1.1" creator="t" xmlns:g="http://www.topografix.com/GPX/1/1" xmlns:gpxx="http://www.garmin.com/xmlschemas/GpxExtensions/v3" xmlns:rb="urn:rb">
+<g:rte><g:name>Tappa 1</g:name>
+<g:rtept lat="46.0679" lon="11.1211"><g:name>Trento</g:name><g:type>START</g:type><g:extensions><gpxx:RoutePointExtension><gpxx:rpt lat="46.1" lon="11.2"/></gpxx:RoutePointExtension></g:extensions></g:rtept>
+<g:rtept lat="46.066" lon="11.155"><g:name>Povo</g:name><g:type>FINISH</g:type><g:extensions><rb:average_kmh>45.5</rb:average_kmh></g:extensions></g:rtept>
+</g:rte></g:gpx>
+)");
+    const auto edition = folder.read();
+    CHECK(folder.messages() == Texts{});
+    REQUIRE(edition.waypoints.size() == 2);
+    CHECK(edition.waypoints[1].average == KmPerHour{45.5});
+}
+
+TEST_CASE("GPX: a file that holds a track alone is told so") {
+    Lists folder;
+    folder.file("waypoints.gpx", gpx("<trk><trkseg><trkpt lat=\"46\" lon=\"11\"/></trkseg></trk>"));
+    CHECK(folder.messages().front() ==
+          "waypoints.gpx: error: holds no waypoints: only 0 routes (0 points) and 1 track. Save the "
+          "places as waypoints (wpt) or as points of routes (rtept). [file-empty]");
+}
+
+TEST_CASE("GPX: types that a device gives its points are no kinds, but one that is mistyped is told") {
+    const auto list = [](std::string_view second) {
+        return gpx(fmt::format("<wpt lat='46.0679' lon='11.1211'><name>Trento</name><type>user</type></wpt>\n"
+                               "<wpt lat='46.067' lon='11.13'><name>CO 1 Sosta</name><type>{}</type></wpt>\n"
+                               "<wpt lat='46.066' lon='11.155'><name>Povo</name></wpt>",
+                               second));
+    };
+    Lists folder;
+    folder.file("waypoints.gpx", list("user"));
+    const auto edition = folder.read();
+    CHECK(folder.codes() == Texts{"kinds-guessed"});
+    CHECK(edition.waypoints.at(1).kind == edition::Kind::co);
+    folder.file("waypoints.gpx", list("CT"));
+    CHECK(any_contains(folder.messages(), "waypoints.gpx:3: error: \"Trento\": kind \"user\" is not known."));
 }

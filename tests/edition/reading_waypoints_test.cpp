@@ -201,7 +201,7 @@ TEST_CASE("an unknown column is a warning that suggests the known one") {
 
 TEST_CASE("a missing, doubled or lone column is an error") {
     EditionFolder folder;
-    folder.waypoints("leg,kind,name,lat,lon\n1,START,A,46,11\n");
+    folder.waypoints("leg,seq,name,lat,lon\n1,1,A,46,11\n");
     CHECK(folder.codes() == Texts{"column-missing"});
     folder.waypoints("leg,seq,kind,name,lat\n1,1,START,A,\n1,2,FINISH,B,\n");
     CHECK(
@@ -370,4 +370,15 @@ TEST_CASE("the fingerprint changes with every file read and with nothing else") 
     CHECK(copy.read().fingerprint != first);
     folder.waypoints(std::string(EditionFolder::good_waypoints) + "\n");
     CHECK(folder.read().fingerprint != first);
+}
+
+TEST_CASE("a list without the column leg is leg 1, without seq its rows are in order") {
+    EditionFolder folder;
+    folder.waypoints("kind,name,lat,lon\nSTART,A,46.0,11.1\nCT,B,46.05,11.15\nFINISH,C,46.1,11.2\n");
+    const auto edition = folder.read();
+    CHECK(folder.found.all().empty());
+    REQUIRE(edition.waypoints.size() == 3);
+    CHECK(edition.waypoints[2].leg == 1);
+    CHECK(edition.waypoints[2].seq == 30);
+    CHECK(edition.waypoints[2].name == "C");
 }

@@ -221,3 +221,13 @@ TEST_CASE("a workbook under a password or in the old format is refused with the 
     CHECK(any_contains(folder.messages(),
                        "waypoints.xlsx: error: is protected by a password, or in the old format .xls. Save it anew"));
 }
+
+TEST_CASE("a sheet larger than any list is refused, whatever it repeats") {
+    EditionFolder folder;
+    folder.without("waypoints.csv");
+    test::write_zip(
+        folder.path() / "waypoints.ods",
+        {{"content.xml",
+          R"(<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="9999"><table:table-cell table:number-columns-repeated="9999"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>)"}});
+    CHECK(any_contains(folder.messages(), "waypoints.ods: error: the sheet \"A\" is larger than any list"));
+}
