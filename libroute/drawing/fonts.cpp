@@ -147,8 +147,10 @@ GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view
     const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
     pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(layout.get(), attributes.get());
-    // The languages of the pages are read from left to right, whatever name a line begins with.
-    pango_layout_set_auto_dir(layout.get(), FALSE);
+    // A line that sets names apart is read as the pages are, from left to right, whatever name it begins with; a name alone
+    // is read as its own script is.
+    constexpr std::string_view isolate = "\xE2\x81\xA8";
+    pango_layout_set_auto_dir(layout.get(), text.find(isolate) == std::string_view::npos ? TRUE : FALSE);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
     return layout;
 }

@@ -4,7 +4,7 @@ import os
 
 from roadbook_cli import FINISH, ROWS, START, TOML, TOWN, CliTest, main
 
-NEEDED = "needed are leg, seq, kind, name."
+NEEDED = "needed are kind, name."
 OUTSIDE = ("outside the network; no road for profile historic-car within 50 m (nearest: none within 5 km). "
            "Check lat and lon, or import an extract that covers the place.")
 
