@@ -106,6 +106,7 @@ inline constexpr auto diagnostic_codes = std::to_array<CodeMeaning>({
     {"lengths-flat", "lengths in 3-D are asked for without an elevation model"},
     {"letter-missing", "the fonts lack a letter; a page prints a sign in its place"},
     {"line-number", "the lines of a trial are not numbered 1, 2, 3 …"},
+    {"list-format", "a waypoint list is in a format that is not read"},
     {"list-incomplete", "a waypoint of the file cannot be read"},
     {"lists-many", "the edition's folder holds several waypoint lists"},
     {"map-label", "a label finds no room on a map"},

@@ -128,7 +128,7 @@ std::optional<std::chrono::seconds> parsed_time_of_day(std::string_view text) {
     text = trimmed(text);
     std::vector<int> parts;
     while (true) {
-        const auto end = std::min(text.find_first_of(":."), text.size());
+        const auto end = std::min(text.find_first_of(":.hH"), text.size());
         int part = 0;
         const auto [stop, error] = std::from_chars(text.data(), text.data() + end, part);
         const auto digits = static_cast<std::size_t>(stop - text.data());

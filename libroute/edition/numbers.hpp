@@ -35,7 +35,7 @@ void note_decimal_sign(std::string_view text, DecimalSigns& signs);
 /// is ambiguous, if both readings are in range.
 [[nodiscard]] ParsedNumber parsed_number(std::string_view text, Range range, DecimalSigns signs);
 
-/// "14:30", "14.30" or "14:30:15", 00:00:00 to 23:59:59.
+/// "14:30", "14.30", "14h30" or "14:30:15", 00:00:00 to 23:59:59.
 [[nodiscard]] std::optional<std::chrono::seconds> parsed_time_of_day(std::string_view text);
 
 } // namespace route::edition

@@ -70,6 +70,12 @@ std::string waypoint_list_in(const fs::path& folder, Diagnostics& found) {
         }
     }
     if (lists.empty()) {
+        const auto unread = std::ranges::find_if(
+            files, [](const std::string& name) { return word_key(fs::path(name).stem().string()) == "waypoints"; });
+        if (unread != files.end()) {
+            throw InputError({(folder / *unread).string(), 0}, "is in no format that a waypoint list can have",
+                             "Save it as .csv, .xlsx, .ods, .gpx, .kml, .geojson or .gpkg.", "list-format");
+        }
         throw IoError((folder / "waypoints.csv").string() + ": the waypoint list is missing.",
                       others.empty() ? "`roadbook new DIR` writes an example."
                                      : fmt::format("If {} is the list, call it waypoints{}.", listed(others),

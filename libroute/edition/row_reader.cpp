@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/row_reader.hpp"
 
+#include "base/folded_text.hpp"
 #include "edition/text_encoding.hpp"
 
 #include <algorithm>
@@ -12,13 +13,6 @@ namespace route::edition {
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
 /// "2024-06-11", as cells that are dates come.
 bool looks_like_date(std::string_view text) {
     constexpr std::string_view shape = "dddd-dd-dd";
@@ -27,8 +21,11 @@ bool looks_like_date(std::string_view text) {
                       [](char sign, char c) { return sign == 'd' ? c >= '0' && c <= '9' : c == sign; });
 }
 
-constexpr std::array<std::string_view, 9> words_for_yes{"yes", "y", "1", "true", "x", "si", "s", "s\xC3\xAC", "s\xC3\x8C"};
-constexpr std::array<std::string_view, 5> words_for_no{"no", "n", "0", "false", "-"};
+/// What people write, and what spreadsheets write for their logical values, in the five languages; as folded().
+constexpr auto words_for_yes = std::to_array<std::string_view>(
+    {"yes", "y", "1", "true", "x", "si", "s", "vero", "ja", "j", "wahr", "oui", "o", "vrai", "verdadero"});
+constexpr auto words_for_no =
+    std::to_array<std::string_view>({"no", "n", "0", "false", "-", "falso", "nein", "falsch", "non", "faux"});
 
 } // namespace
 
@@ -44,7 +41,7 @@ DecimalSigns decimal_signs_of(const CsvTable& table, std::span<const NumberColum
 }
 
 std::optional<bool> yes_or_no(std::string_view text) {
-    const auto content = lower(trimmed(text));
+    const auto content = folded(trimmed(text));
     if (content.empty() || std::ranges::find(words_for_no, content) != words_for_no.end()) return false;
     if (std::ranges::find(words_for_yes, content) != words_for_yes.end()) return true;
     return std::nullopt;

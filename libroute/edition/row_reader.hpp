@@ -22,7 +22,7 @@ struct NumberColumn {
 /// The decimal signs that a table's numbers use for certain.
 [[nodiscard]] DecimalSigns decimal_signs_of(const CsvTable& table, std::span<const NumberColumn> columns);
 
-/// yes/no, 1/0, true/false, si/sì, x in any letter case; no when empty. Nothing for any other word.
+/// yes/no, 1/0, true/false, x, sì, vero/falso, ja/nein, oui/non … in any letter case; no when empty. Nothing for any other word.
 [[nodiscard]] std::optional<bool> yes_or_no(std::string_view text);
 
 /// Reads one row's cells as values and tells what is wrong with them. An empty cell and a missing column are

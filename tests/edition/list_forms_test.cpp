@@ -408,3 +408,28 @@ TEST_CASE("GPX: types that a device gives its points are no kinds, but one that 
     folder.file("waypoints.gpx", list("CT"));
     CHECK(any_contains(folder.messages(), "waypoints.gpx:3: error: \"Trento\": kind \"user\" is not known."));
 }
+
+TEST_CASE("a list in a format that is not read is named with those that are") {
+    for (const auto* name : {"waypoints.xls", "Waypoints.docx", "waypoints"}) {
+        CAPTURE(name);
+        Lists folder;
+        folder.file(name, "what ever");
+        CHECK_THROWS_WITH_AS(static_cast<void>(folder.read()),
+                             doctest::Contains("is in no format that a waypoint list can have"), InputError);
+    }
+}
+
+TEST_CASE("yes, no and times of day are read as spreadsheets of all five languages write them") {
+    Lists folder;
+    folder.file("waypoints.csv", "leg;seq;kind;name;lat;lon;odometer_reset;restart_time\n"
+                                 "1;1;START;A;46.0;11.1;VERO;\n1;2;LUNCH;B;46.0;11.1;FALSO;14h30\n1;3;CT;C;46.0;11.1;ja;\n"
+                                 "1;4;CT;D;46.0;11.1;Faux;\n1;5;CT;E;46.0;11.1;Sí;\n1;6;FINISH;F;46.0;11.1;nein;\n");
+    const auto edition = folder.read();
+    CHECK(folder.messages() == Texts{});
+    REQUIRE(edition.waypoints.size() == 6);
+    const std::vector<bool> expected{true, false, true, false, true, false};
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(edition.waypoints[i].odometer_reset == expected[i]);
+    }
+    CHECK(edition.waypoints[1].restart == std::chrono::hours{14} + std::chrono::minutes{30});
+}
