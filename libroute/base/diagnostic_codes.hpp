@@ -143,6 +143,7 @@ inline constexpr auto diagnostic_codes = std::to_array<CodeMeaning>({
     {"restriction-over-way", "turn restrictions over a way are not weighed"},
     {"restriction-unresolved", "a turn restriction names ways that do not meet"},
     {"reword-language", "a reworded line does not tell its language, or tells two"},
+    {"row-passed-over", "a row of a list has neither kind nor name nor place, and is no waypoint"},
     {"row-too-long", "a row has more cells than the table has columns"},
     {"seq-twice", "two rows of a leg have the same seq"},
     {"sheet-ambiguous", "a spreadsheet has several sheets that may be the list"},

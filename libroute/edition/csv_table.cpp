@@ -235,6 +235,27 @@ HeaderPlace header_place(const std::vector<CsvRow>& rows, const CsvColumns& colu
     return best.known < 2 ? HeaderPlace{0, best.row == 0 ? best.known : 0} : best;
 }
 
+Header header_at(const std::vector<CsvRow>& rows, std::size_t row, const CsvColumns& columns) {
+    Header header{column_names(rows[row].fields, columns), 1};
+    if (row + 1 >= rows.size()) return header;
+    const auto& below = rows[row + 1].fields;
+    const auto names = column_names(below, columns);
+    bool any = false;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (trimmed(below[i]).empty()) continue;
+        const bool known = std::ranges::find(columns.known, names[i]) != columns.known.end();
+        if (!known) return header;
+        any = true;
+    }
+    if (!any || names == header.columns) return header; // a header that is repeated
+    header.rows = 2;
+    header.columns.resize(std::max(header.columns.size(), names.size()));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!names[i].empty()) header.columns[i] = names[i];
+    }
+    return header;
+}
+
 void tell_titles(const std::string& file, const std::vector<CsvRow>& rows, std::size_t header, Diagnostics& found) {
     std::string text;
     int last = 0;
@@ -310,8 +331,9 @@ std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view
     const auto header = header_place(rows, columns).row;
     tell_titles(file, rows, header, found);
     table.header_line = rows[header].line;
-    table.columns = column_names(rows[header].fields, columns);
-    table.rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(header) + 1, rows.end());
+    auto [names, header_rows] = header_at(rows, header, columns);
+    table.columns = std::move(names);
+    table.rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(header + header_rows), rows.end());
     if (!check_table(table, columns, found)) return std::nullopt;
     return table;
 }

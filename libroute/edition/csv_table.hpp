@@ -63,6 +63,14 @@ struct HeaderPlace {
 };
 [[nodiscard]] HeaderPlace header_place(const std::vector<CsvRow>& rows, const CsvColumns& columns);
 
+/// The columns that a header names. It may have a second line, in which "Coordinate" is parted into "Lat" and "Lon":
+/// that is the row below when it names columns and nothing else.
+struct Header {
+    std::vector<std::string> columns;
+    std::size_t rows = 1;
+};
+[[nodiscard]] Header header_at(const std::vector<CsvRow>& rows, std::size_t row, const CsvColumns& columns);
+
 /// Tells what stands above the header.
 void tell_titles(const std::string& file, const std::vector<CsvRow>& rows, std::size_t header, Diagnostics& found);
 

@@ -43,8 +43,10 @@ public:
         if (m_rows.empty()) return;
         m_header = header_place(m_rows, columns).row;
         table.header_line = m_rows[m_header].line;
-        table.columns = column_names(m_rows[m_header].fields, columns);
-        table.rows.assign(m_rows.begin() + static_cast<std::ptrdiff_t>(m_header) + 1, m_rows.end());
+        const auto header = header_at(m_rows, m_header, columns);
+        table.columns = header.columns;
+        m_last_header_line = m_rows[m_header + header.rows - 1].line;
+        table.rows.assign(m_rows.begin() + static_cast<std::ptrdiff_t>(m_header + header.rows), m_rows.end());
         for (auto& row : table.rows) {
             row.fields.resize(std::max(row.fields.size(), table.columns.size()));
         }
@@ -70,11 +72,11 @@ public:
         tell_titles(table.file, m_rows, m_header, found);
         for (const auto& cell : m_sheet.cells) {
             const auto column = column_at(cell.column);
-            if (cell.row > table.header_line && !column.empty()) tell_cell(cell, column, found);
+            if (cell.row > m_last_header_line && !column.empty()) tell_cell(cell, column, found);
         }
         for (const auto& merged : m_sheet.merged) {
             const auto column = column_at(merged.first_column);
-            const bool below = merged.first_row > table.header_line && merged.last_row > merged.first_row;
+            const bool below = merged.first_row > m_last_header_line && merged.last_row > merged.first_row;
             if (!below || column.empty() || column == "leg" || !filled(merged)) continue;
             found.add({Severity::warning,
                        "cells-merged",
@@ -139,7 +141,7 @@ private:
         const auto leg = table.column("leg");
         for (const auto& merged : m_sheet.merged) {
             const bool of_leg = leg && static_cast<int>(*leg) == merged.first_column - 1;
-            if (!of_leg || merged.first_row <= table.header_line) continue;
+            if (!of_leg || merged.first_row <= m_last_header_line) continue;
             const auto first = std::ranges::find(table.rows, merged.first_row, &CsvRow::line);
             if (first == table.rows.end()) continue;
             const auto value = first->fields[*leg];
@@ -153,6 +155,7 @@ private:
     const CsvColumns& m_columns;
     std::vector<CsvRow> m_rows;
     std::size_t m_header = 0;
+    int m_last_header_line = 0;
 };
 
 std::string listed_sheets(const std::vector<SheetTable*>& sheets) {

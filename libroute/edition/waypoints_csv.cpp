@@ -232,6 +232,30 @@ void tell_duplicates(const std::vector<Waypoint>& sorted, Diagnostics& found) {
     }
 }
 
+/// Totals and remarks below a list, and rows that only bear their numbers: what has neither kind nor name nor place is no
+/// waypoint.
+void pass_over_fragments(CsvTable& table, Diagnostics& found) {
+    constexpr std::array<std::string_view, 6> telling{"kind", "name", "place", "lat", "lon", "position"};
+    std::vector<std::size_t> places;
+    for (const auto column : telling) {
+        if (const auto place = table.column(column)) places.push_back(*place);
+    }
+    std::erase_if(table.rows, [&](const CsvRow& row) {
+        if (std::ranges::any_of(places, [&](std::size_t i) { return !trimmed(row.fields[i]).empty(); })) return false;
+        std::string text;
+        for (const auto& field : row.fields) {
+            if (!trimmed(field).empty()) text += fmt::format("{}{}", text.empty() ? "" : " ", on_one_line(field));
+        }
+        found.add({Severity::note,
+                   "row-passed-over",
+                   {row.file.empty() ? table.file : row.file, row.line},
+                   "",
+                   fmt::format("\"{}\" is passed over: the row has neither kind nor name nor place", text),
+                   ""});
+        return true;
+    });
+}
+
 /// A table without the column leg is leg 1, one without seq is in order.
 void add_order(CsvTable& table) {
     const auto add = [&table](std::string_view column, auto value_of_row) {
@@ -334,6 +358,7 @@ WaypointRows read_waypoints(const std::string& file, std::string_view bytes, con
                    fmt::format("the column \"{}\" is missing", table->column("lat") ? "lon" : "lat"),
                    "Coordinates need both lat and lon."});
     }
+    pass_over_fragments(*table, found);
     add_order(*table);
     fill_legs(*table, found);
     const auto signs = decimal_signs_of(*table, number_columns);

@@ -60,6 +60,7 @@ template <typename Check> void in_both(const MadeWorkbook& workbook, std::string
         folder.languages.words.add_column("leg", "Tappa, Giornata");
         folder.languages.words.add_column("name", "Località di controllo");
         folder.languages.words.add_column("kind", "Tipo");
+        folder.languages.words.add_column("position", "Coordinate GPS");
         folder.languages.words.add_kind("START", "Partenza");
         folder.languages.words.add_kind("FINISH", "Arrivo");
         if (xlsx)
@@ -230,4 +231,33 @@ TEST_CASE("a sheet larger than any list is refused, whatever it repeats") {
         {{"content.xml",
           R"(<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="9999"><table:table-cell table:number-columns-repeated="9999"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>)"}});
     CHECK(any_contains(folder.messages(), "waypoints.ods: error: the sheet \"A\" is larger than any list"));
+}
+
+TEST_CASE("a header of two lines parts a merged head into its columns") {
+    MadeWorkbook workbook{{three_rows("Foglio1")}};
+    auto& sheet = workbook.sheets.front();
+    sheet.rows[0] = header({"leg", "seq", "kind", "name", "Coordinate GPS"});
+    sheet.rows.insert(sheet.rows.begin() + 1, header({"", "", "", "", "Lat", "Lon"}));
+    sheet.merged = {"A3:A5", "E1:F1", "A1:A2", "B1:B2"};
+    in_both(workbook, EditionFolder::good_toml, [](EditionFolder& folder, const std::string&) {
+        CHECK(folder.messages() == Texts{});
+        const auto edition = folder.read();
+        REQUIRE(edition.waypoints.size() == 3);
+        CHECK(edition.waypoints[2].position->longitude.degrees() == doctest::Approx(11.155));
+    });
+}
+
+TEST_CASE("totals, remarks and rows that only bear numbers are passed over with a note") {
+    MadeWorkbook workbook{{three_rows("Foglio1")}};
+    auto& sheet = workbook.sheets.front();
+    sheet.merged = {"A2:A4"};
+    sheet.rows.push_back({text(""), number("40")});
+    sheet.rows.push_back({text("Totale"), number("312")});
+    in_both(workbook, EditionFolder::good_toml, [](EditionFolder& folder, const std::string& file) {
+        CHECK(folder.messages() ==
+              Texts{file + ":5: note: \"40\" is passed over: the row has neither kind nor name nor place. [row-passed-over]",
+                    file + ":6: note: \"Totale 312\" is passed over: the row has neither kind nor name nor place. "
+                           "[row-passed-over]"});
+        CHECK(folder.read().waypoints.size() == 3);
+    });
 }
