@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "command.hpp"
 #include "pipeline/hand_edits.hpp"
-#include "roadbook/edits.hpp"
+#include "roadbook/edit_outcomes.hpp"
 
 #include <algorithm>
 #include <array>

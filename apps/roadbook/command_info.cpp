@@ -21,7 +21,6 @@ Json described(const route::network::RoadNetwork& roads) {
     }
     const auto bounds = roads.bounds();
     const auto side = roads.driving_side();
-    using Side = route::network::DrivingSide;
     const auto& layers = roads.layers();
     const auto count_of = [&](std::uint32_t count) { return layers.available() ? Json(count) : Json(nullptr); };
     return {{"kind", "network"},
@@ -39,9 +38,7 @@ Json described(const route::network::RoadNetwork& roads) {
             {"west", bounds.south_west.longitude.degrees()},
             {"north", bounds.north_east.latitude.degrees()},
             {"east", bounds.north_east.longitude.degrees()},
-            {"driving_side", side == Side::left    ? "left"
-                             : side == Side::right ? "right"
-                                                   : "untold"},
+            {"driving_side", side ? route::name_of(*side) : "untold"},
             {"attribution", roads.attribution()}};
 }
 

@@ -62,6 +62,15 @@ int complain(Status status, route::DiagnosticCode code, const route::SourceLine&
     return static_cast<int>(status);
 }
 
+/// The first line says what is wrong, those after it how the command is used.
+int complain_of_usage(const std::string& text) {
+    constexpr route::DiagnosticCode code{"usage"};
+    const auto end = std::min(text.find('\n'), text.size());
+    std::cerr << "roadbook: error: " << text.substr(0, end) << " [" << code.text() << "]" << text.substr(end)
+              << "\nTry: roadbook --help\n";
+    return static_cast<int>(Status::usage);
+}
+
 /// The program ends by the signal that stopped it, as shells expect; everything has been cleaned up by now.
 int end_by_signal() {
     const int signal = stopping_signal();
@@ -84,8 +93,7 @@ int run_guarded(const std::vector<std::string>& arguments) {
         if (!std::cout.flush()) throw route::IoError("standard output: cannot be written");
         return static_cast<int>(status);
     } catch (const UsageError& error) {
-        std::cerr << "roadbook: " << error.what() << "\nTry: roadbook --help\n";
-        return static_cast<int>(Status::usage);
+        return complain_of_usage(error.what());
     } catch (const route::Interrupted&) {
         return end_by_signal();
     } catch (const route::InputError& error) {

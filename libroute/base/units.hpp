@@ -5,6 +5,7 @@
 #include <cmath>
 #include <compare>
 #include <cstdint>
+#include <string_view>
 
 namespace route {
 
@@ -151,6 +152,9 @@ private:
 };
 
 enum class Hand : std::uint8_t { left, right };
+/// "left", "right": as files and keys of phrases spell them.
+[[nodiscard]] constexpr std::string_view name_of(Hand hand) { return hand == Hand::left ? "left" : "right"; }
+[[nodiscard]] constexpr Hand opposite(Hand hand) { return hand == Hand::left ? Hand::right : Hand::left; }
 
 /// A change of heading in (−180°, 180°]; positive is to the right, as a navigator turns a map.
 class TurnAngle {

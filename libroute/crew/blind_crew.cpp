@@ -4,6 +4,7 @@
 #include "crew/driver.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace route::crew {
 
@@ -26,7 +27,17 @@ std::size_t Drive::count(Trouble trouble) const {
 
 Drive driven(const network::RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg,
              const PaperLeg& paper, const DriveOptions& options) {
-    return detail::Driver{roads, rights, leg, paper, options}.drive();
+    return std::move(driven(roads, rights, leg, paper, std::span{&options, 1}).front());
+}
+
+std::vector<Drive> driven(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
+                          const itinerary::LegItinerary& leg, const PaperLeg& paper, std::span<const DriveOptions> options) {
+    const detail::ReadLeg read{roads, rights, leg, paper};
+    std::vector<Drive> drives;
+    for (const auto& one : options) {
+        drives.push_back(detail::Driver{roads, rights, leg, read, one}.drive());
+    }
+    return drives;
 }
 
 } // namespace route::crew

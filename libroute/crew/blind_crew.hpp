@@ -8,6 +8,7 @@
 #include "network/road_network.hpp"
 #include "routing/driving_rights.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,5 +52,10 @@ struct Drive {
 /// Drives one leg. After each trouble the crew is set back on the route, so that one mistake does not hide the next.
 [[nodiscard]] Drive driven(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
                            const itinerary::LegItinerary& leg, const PaperLeg& paper, const DriveOptions& options = {});
+
+/// Drives it once for each of the options; the paper is read once.
+[[nodiscard]] std::vector<Drive> driven(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
+                                        const itinerary::LegItinerary& leg, const PaperLeg& paper,
+                                        std::span<const DriveOptions> options);
 
 } // namespace route::crew

@@ -21,18 +21,22 @@ constexpr Metres room_to_turn{70};
 
 } // namespace
 
-Driver::Driver(const RoadNetwork& roads, routing::DrivingRights rights, const itinerary::LegItinerary& leg,
-               const PaperLeg& paper, const DriveOptions& options)
-    : m_roads(roads), m_rights(std::move(rights)), m_leg(leg), m_scale(1 + options.odometer_error),
-      m_crossings(crossings_of(roads, leg)), m_windscreen(roads, m_crossings) {
+ReadLeg::ReadLeg(const RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg,
+                 const PaperLeg& paper)
+    : crossings(crossings_of(roads, leg)), windscreen(roads, crossings) {
     const Vocabulary vocabulary{paper.phrases};
-    const bool keeps_left = m_rights.profile().drives_on_left(roads);
+    const bool keeps_left = rights.profile().drives_on_left(roads);
     for (const auto& sector : paper.sectors) {
         for (const auto& box : sector.boxes) {
-            m_boxes.push_back(reading_of(box, &box == &sector.boxes.front(), vocabulary, keeps_left));
+            boxes.push_back(reading_of(box, &box == &sector.boxes.front(), vocabulary, keeps_left));
         }
     }
 }
+
+Driver::Driver(const RoadNetwork& roads, routing::DrivingRights rights, const itinerary::LegItinerary& leg,
+               const ReadLeg& read, const DriveOptions& options)
+    : m_roads(roads), m_rights(std::move(rights)), m_leg(leg), m_scale(1 + options.odometer_error),
+      m_crossings(read.crossings), m_windscreen(read.windscreen), m_boxes(read.boxes) {}
 
 Drive Driver::drive() {
     m_drive.boxes = m_boxes.size();
@@ -185,12 +189,12 @@ std::size_t Driver::drive_round(std::size_t i) {
 }
 
 /// With a roundabout's box in hand and its ring a car's length or two ahead the crew drives to the ring.
-std::optional<DirectedEdge> Driver::way_onto_ring(const Crossing& crossing, const std::vector<Way>& ways) const {
+std::optional<DirectedEdge> Driver::way_onto_ring(const Crossing& crossing, const std::vector<OpenWay>& ways) const {
     constexpr Metres in_sight{12};
     const BoxReading* box = box_in_hand();
     if (box == nullptr || !box->is_ring() || !is_near(*box, crossing.chainage)) return std::nullopt;
     std::optional<DirectedEdge> found;
-    for (const Way& way : ways) {
+    for (const OpenWay& way : ways) {
         const auto beyond = m_roads.out_edges(m_roads.to(way.edge));
         const bool leads_there = m_roads.length(way.edge) <= in_sight && std::ranges::any_of(beyond, [&](DirectedEdge edge) {
                                      return m_roads.attributes(edge).roundabout;
@@ -231,9 +235,9 @@ bool Driver::meets_the_route_in_the_drawing(const Crossing& crossing, DirectedEd
     return false;
 }
 
-void Driver::judge(const Crossing& crossing, const std::vector<Way>& ways, const Choice& choice) {
+void Driver::judge(const Crossing& crossing, const std::vector<OpenWay>& ways, const Choice& choice) {
     const auto angle = [&](DirectedEdge edge) {
-        const auto way = std::ranges::find(ways, edge, &Way::edge);
+        const auto way = std::ranges::find(ways, edge, &OpenWay::edge);
         return way == ways.end() ? 0.0 : way->turn.degrees();
     };
     const bool right = choice.edge == crossing.truth;
@@ -340,9 +344,9 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const L
 }
 
 /// Where the drawing holds one crossing its words are of that one: of the ways those that they can mean.
-std::vector<Way> Driver::meant_by_words(const std::vector<Way>& ways, const Told& told) const {
-    std::vector<Way> meant;
-    std::ranges::copy_if(ways, std::back_inserter(meant), [&](const Way& way) { return may_mean(told, way.seen_turn); });
+std::vector<OpenWay> Driver::meant_by_words(const std::vector<OpenWay>& ways, const Told& told) const {
+    std::vector<OpenWay> meant;
+    std::ranges::copy_if(ways, std::back_inserter(meant), [&](const OpenWay& way) { return may_mean(told, way.seen_turn); });
     return meant.empty() ? ways : meant;
 }
 
@@ -372,7 +376,7 @@ TurnAngle Driver::drawn_turn(std::size_t i, const Sketch& sketch, Metres along) 
 
 /// At a fork the line shows roughly where to go, and the words to which hand: of the ways about as near to the line as the
 /// nearest the outermost. \pre `nearest` is in order, the nearest first
-std::size_t Driver::kept_to(Hand hand, const std::vector<Way>& ways, const std::vector<Nearness>& nearest) const {
+std::size_t Driver::kept_to(Hand hand, const std::vector<OpenWay>& ways, const std::vector<Nearness>& nearest) const {
     constexpr double roughly = 25;
     std::size_t outermost = nearest.front().way;
     for (const auto& other : nearest) {
@@ -385,7 +389,7 @@ std::size_t Driver::kept_to(Hand hand, const std::vector<Way>& ways, const std::
 }
 
 /// The way that runs as the drawn line does, of those that the words can mean.
-void Driver::follow_line(std::size_t i, const std::vector<Way>& all_ways, const Sketch& sketch, Metres along) {
+void Driver::follow_line(std::size_t i, const std::vector<OpenWay>& all_ways, const Sketch& sketch, Metres along) {
     const Crossing& crossing = m_crossings[i];
     const auto& told = box_in_hand()->words.way;
     const bool turns_here = told && told->called == Called::round && turns_back_about(sketch, along);
@@ -409,7 +413,7 @@ void Driver::follow_line(std::size_t i, const std::vector<Way>& all_ways, const 
 }
 
 /// Without a drawing that can be read the way is taken that the words can mean, the nearest to what they call a turn.
-void Driver::follow_words(const Crossing& crossing, const std::vector<Way>& ways, const Told& told) {
+void Driver::follow_words(const Crossing& crossing, const std::vector<OpenWay>& ways, const Told& told) {
     const double sign = told.hand == Hand::left ? -1 : 1;
     const double degrees = told.called == Called::straight ? 0
                            : told.called == Called::turn   ? 90
@@ -418,14 +422,14 @@ void Driver::follow_words(const Crossing& crossing, const std::vector<Way>& ways
                                                            : 30;
     const auto wanted = TurnAngle::degrees(told.hand ? sign * degrees : told.called == Called::round ? 180 : 0);
     const auto best =
-        std::ranges::min_element(ways, {}, [&](const Way& way) { return (way.seen_turn - wanted).deviation_degrees(); });
+        std::ranges::min_element(ways, {}, [&](const OpenWay& way) { return (way.seen_turn - wanted).deviation_degrees(); });
     judge(crossing, ways, {best->edge, 1000, box_in_hand(), "following the words"});
 }
 
 /// Two ways that leave side by side: which is the left one and which the right is seen further on, where there is room for a
 /// car's width between them, on the road as in the drawing.
-void Driver::tell_tines_apart(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along, std::size_t a,
-                              std::size_t b) {
+void Driver::tell_tines_apart(std::size_t i, const std::vector<OpenWay>& ways, const Sketch& sketch, Metres along,
+                              std::size_t a, std::size_t b) {
     constexpr Metres far{60};
     constexpr Metres room{4};
     const Crossing& crossing = m_crossings[i];

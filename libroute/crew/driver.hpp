@@ -11,11 +11,21 @@
 /// Private to crew/: behind the wheel.
 namespace route::crew::detail {
 
+/// A leg as it comes up before the windscreen, and its paper as it is read: the same on every drive.
+struct ReadLeg {
+    ReadLeg(const network::RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg,
+            const PaperLeg& paper);
+
+    std::vector<Crossing> crossings;
+    Windscreen windscreen;
+    std::vector<BoxReading> boxes;
+};
+
 /// One leg's drive: crossings come up one after the other, boxes are ticked off.
 class Driver {
 public:
     Driver(const network::RoadNetwork& roads, routing::DrivingRights rights, const itinerary::LegItinerary& leg,
-           const PaperLeg& paper, const DriveOptions& options);
+           const ReadLeg& read, const DriveOptions& options);
     Drive drive();
 
 private:
@@ -38,7 +48,7 @@ private:
     std::size_t take(std::size_t i);
     std::size_t drive_round(std::size_t i);
     [[nodiscard]] std::optional<network::DirectedEdge> way_onto_ring(const Crossing& crossing,
-                                                                     const std::vector<Way>& ways) const;
+                                                                     const std::vector<OpenWay>& ways) const;
     [[nodiscard]] bool go_round_an_island(network::DirectedEdge a, network::DirectedEdge b) const;
     [[nodiscard]] bool meets_the_route_in_the_drawing(const Crossing& crossing, network::DirectedEdge way) const;
     /// A way that the crew takes, by how much it is surer of it than of another, and why it takes it.
@@ -48,12 +58,12 @@ private:
         const BoxReading* box = nullptr;
         std::string why;
     };
-    void judge(const Crossing& crossing, const std::vector<Way>& ways, const Choice& choice);
+    void judge(const Crossing& crossing, const std::vector<OpenWay>& ways, const Choice& choice);
     [[nodiscard]] std::optional<Likeness> recognised(const BoxReading& box, std::size_t i) const;
     [[nodiscard]] bool is_one_of_many(const BoxReading& box, std::size_t i) const;
     [[nodiscard]] std::optional<Likeness> likeness(const BoxReading& box, std::size_t i) const;
     std::size_t follow_drawing(std::size_t i, const BoxReading& box, const Likeness& seen);
-    [[nodiscard]] std::vector<Way> meant_by_words(const std::vector<Way>& ways, const Told& told) const;
+    [[nodiscard]] std::vector<OpenWay> meant_by_words(const std::vector<OpenWay>& ways, const Told& told) const;
     [[nodiscard]] bool turns_back_about(const Sketch& sketch, Metres along) const;
     /// A way of several, and how many degrees it leads elsewhere than the drawn line.
     struct Nearness {
@@ -61,19 +71,20 @@ private:
         std::size_t way;
     };
     [[nodiscard]] TurnAngle drawn_turn(std::size_t i, const Sketch& sketch, Metres along) const;
-    [[nodiscard]] std::size_t kept_to(Hand hand, const std::vector<Way>& ways, const std::vector<Nearness>& nearest) const;
-    void follow_line(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along);
-    void follow_words(const Crossing& crossing, const std::vector<Way>& ways, const Told& told);
-    void tell_tines_apart(std::size_t i, const std::vector<Way>& ways, const Sketch& sketch, Metres along, std::size_t a,
+    [[nodiscard]] std::size_t kept_to(Hand hand, const std::vector<OpenWay>& ways,
+                                      const std::vector<Nearness>& nearest) const;
+    void follow_line(std::size_t i, const std::vector<OpenWay>& ways, const Sketch& sketch, Metres along);
+    void follow_words(const Crossing& crossing, const std::vector<OpenWay>& ways, const Told& told);
+    void tell_tines_apart(std::size_t i, const std::vector<OpenWay>& ways, const Sketch& sketch, Metres along, std::size_t a,
                           std::size_t b);
 
     const network::RoadNetwork& m_roads;
     routing::DrivingRights m_rights;
     const itinerary::LegItinerary& m_leg;
     double m_scale;
-    std::vector<Crossing> m_crossings;
-    Windscreen m_windscreen;
-    std::vector<BoxReading> m_boxes;
+    const std::vector<Crossing>& m_crossings;
+    const Windscreen& m_windscreen;
+    const std::vector<BoxReading>& m_boxes;
     std::size_t m_next = 0;
     Chainage m_zero;          ///< where the last box was found
     Chainage m_in_hand_until; ///< where the last drawing that was followed ends

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "base/ids.hpp"
 #include "base/units.hpp"
 #include "drawing/display_list.hpp"
 #include "roadbook/phrases.hpp"
@@ -19,7 +20,7 @@ struct PaperBox {
     PrintedLength to_go;
     std::vector<std::string> words; ///< the lines of the information cell, from above
     drawing::Picture tulip;
-    std::vector<std::size_t> boards; ///< indices in LegItinerary::controls of those whose sign, code and name it prints
+    std::vector<ControlIndex> boards; ///< of the controls whose sign, code and name it prints
     /// Not printed, and nothing that the crew drives by: a control, a danger or a long way without a box asks for this
     /// one. Boxes that are not forced are counted as free, and may be superfluous.
     bool forced = false;
@@ -30,7 +31,7 @@ struct PaperSector {
 };
 
 struct PaperLeg {
-    std::vector<PaperSector> sectors;
+    IndexedBy<SectorIndex, PaperSector> sectors;
     roadbook::Phrases phrases; ///< of the language in which `words` are: what the legend at the book's front explains
 };
 

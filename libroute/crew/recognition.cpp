@@ -26,13 +26,13 @@ void keep_better(std::optional<Likeness>& best, std::optional<Likeness> other) {
 
 } // namespace
 
-const std::vector<Way>& Windscreen::in_sight(std::size_t crossing) const {
+const std::vector<OpenWay>& Windscreen::in_sight(std::size_t crossing) const {
     auto& ways = m_in_sight[crossing];
     if (!ways) ways = roads_in_sight(m_roads, m_crossings[crossing]);
     return *ways;
 }
 
-const std::vector<Way>& Windscreen::open_ways(std::size_t crossing) const {
+const std::vector<OpenWay>& Windscreen::open_ways(std::size_t crossing) const {
     auto& ways = m_open[crossing];
     if (!ways) ways = ways_on(m_roads, m_crossings[crossing]);
     return *ways;
@@ -161,7 +161,7 @@ bool Windscreen::leads_on_by_the_arrow(const Sketch& sketch, std::size_t crossin
     const auto arrow = geo::point_along(sketch.route, sketch.last + eye) - geo::point_along(sketch.route, sketch.last);
     const TurnAngle drawn = arrow.direction() - arrival_along(sketch.route, sketch.last);
     return std::ranges::any_of(open_ways(crossing),
-                               [&](const Way& way) { return (way.seen_turn - drawn).deviation_degrees() < roughly; });
+                               [&](const OpenWay& way) { return (way.seen_turn - drawn).deviation_degrees() < roughly; });
 }
 
 /// The crossings after the first, up to the one that is taken for the last.

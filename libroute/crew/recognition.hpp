@@ -23,8 +23,8 @@ public:
         : m_roads(roads), m_crossings(crossings), m_in_sight(crossings.size()), m_open(crossings.size()) {}
 
     /// All roads to be seen at a crossing, and the ways on that signs do not forbid; looked at once.
-    [[nodiscard]] const std::vector<Way>& in_sight(std::size_t crossing) const;
-    [[nodiscard]] const std::vector<Way>& open_ways(std::size_t crossing) const;
+    [[nodiscard]] const std::vector<OpenWay>& in_sight(std::size_t crossing) const;
+    [[nodiscard]] const std::vector<OpenWay>& open_ways(std::size_t crossing) const;
 
     /// Nothing where the crossing cannot be meant. No scale is printed: the crew takes the one by which the most fits.
     /// `turns_back`: the crew is to come back by the road of arrival.
@@ -42,8 +42,8 @@ private:
 
     const network::RoadNetwork& m_roads;
     const std::vector<Crossing>& m_crossings;
-    mutable std::vector<std::optional<std::vector<Way>>> m_in_sight; ///< of each crossing that was looked at
-    mutable std::vector<std::optional<std::vector<Way>>> m_open;
+    mutable std::vector<std::optional<std::vector<OpenWay>>> m_in_sight; ///< of each crossing that was looked at
+    mutable std::vector<std::optional<std::vector<OpenWay>>> m_open;
 };
 
 } // namespace route::crew::detail

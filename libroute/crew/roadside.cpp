@@ -130,8 +130,8 @@ double smallness_of(const RoadNetwork& roads, DirectedEdge edge) {
 
 namespace {
 
-Way way_at(const RoadNetwork& roads, const Crossing& crossing, DirectedEdge edge) {
-    Way way;
+OpenWay way_at(const RoadNetwork& roads, const Crossing& crossing, DirectedEdge edge) {
+    OpenWay way;
     way.edge = edge;
     way.turn = roads.start_bearing(edge) - roads.end_bearing(crossing.in);
     way.seen_turn = direction_seen(roads, edge) - crossing.arrival;
@@ -147,8 +147,8 @@ Way way_at(const RoadNetwork& roads, const Crossing& crossing, DirectedEdge edge
 
 } // namespace
 
-std::vector<Way> ways_on(const RoadNetwork& roads, const Crossing& crossing) {
-    std::vector<Way> ways;
+std::vector<OpenWay> ways_on(const RoadNetwork& roads, const Crossing& crossing) {
+    std::vector<OpenWay> ways;
     for (const auto edge : roads.out_edges(crossing.node)) {
         if (edge == crossing.in.reversed() && edge != crossing.truth) continue;
         const auto& road = roads.attributes(edge);
@@ -159,8 +159,8 @@ std::vector<Way> ways_on(const RoadNetwork& roads, const Crossing& crossing) {
     return ways;
 }
 
-std::vector<Way> roads_in_sight(const RoadNetwork& roads, const Crossing& crossing) {
-    std::vector<Way> ways;
+std::vector<OpenWay> roads_in_sight(const RoadNetwork& roads, const Crossing& crossing) {
+    std::vector<OpenWay> ways;
     for (const auto edge : roads.out_edges(crossing.node)) {
         if (edge != crossing.in.reversed()) ways.push_back(way_at(roads, crossing, edge));
     }
@@ -170,21 +170,21 @@ std::vector<Way> roads_in_sight(const RoadNetwork& roads, const Crossing& crossi
 namespace {
 
 /// Straight over a larger road one stays on no main road: it is told, or one wonders.
-bool loses_priority(const std::vector<Way>& ways, const Way& chosen, double arrival_smallness) {
+bool loses_priority(const std::vector<OpenWay>& ways, const OpenWay& chosen, double arrival_smallness) {
     constexpr double clearly = 2;
-    return std::ranges::any_of(ways, [&](const Way& way) {
+    return std::ranges::any_of(ways, [&](const OpenWay& way) {
         return way.smallness + clearly <= arrival_smallness && way.smallness + clearly <= chosen.smallness;
     });
 }
 
 /// The road ends at another one, with ways to both hands: which of them is the road is a guess, unless one is by far the
 /// smaller, or leads back.
-bool is_a_guess_at_the_end(const std::vector<Way>& ways, const Way& chosen, const Way& second) {
+bool is_a_guess_at_the_end(const std::vector<OpenWay>& ways, const OpenWay& chosen, const OpenWay& second) {
     constexpr double a_turn = 46;
     constexpr double leads_back = 125;
     constexpr double by_far = 3;
     const bool road_ends =
-        std::ranges::all_of(ways, [](const Way& way) { return way.seen_turn.deviation_degrees() > a_turn; });
+        std::ranges::all_of(ways, [](const OpenWay& way) { return way.seen_turn.deviation_degrees() > a_turn; });
     const bool both_hands = chosen.seen_turn.hand() != second.seen_turn.hand();
     return road_ends && both_hands && second.seen_turn.deviation_degrees() <= leads_back &&
            second.smallness - chosen.smallness < by_far;
@@ -192,11 +192,11 @@ bool is_a_guess_at_the_end(const std::vector<Way>& ways, const Way& chosen, cons
 
 } // namespace
 
-Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness) {
+Feeling stays_on_the_road(const std::vector<OpenWay>& ways, double arrival_smallness) {
     // Less is more like "the road I am on": little turning, no smaller than the road of arrival, the same signs. The
     // weights say what a class counts in degrees of turning: a street that leaves straight on feels like the road as
     // much as the main road that bends away by some forty degrees.
-    const auto strangeness = [&](const Way& way) {
+    const auto strangeness = [&](const OpenWay& way) {
         const double smaller = std::max(0.0, way.smallness - arrival_smallness);
         const double larger = std::max(0.0, arrival_smallness - way.smallness);
         double sum = way.seen_turn.deviation_degrees() * 0.7 + smaller * 13 + larger * 2;
@@ -211,7 +211,7 @@ Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness
     Feeling feeling{order.front().second, 1000};
     if (order.size() > 1) feeling.margin = order[1].first - order[0].first;
     if (order.size() < 2) return feeling;
-    const Way& first = ways[order[0].second];
+    const OpenWay& first = ways[order[0].second];
     if (loses_priority(ways, first, arrival_smallness)) feeling.margin = std::min(feeling.margin, 2 * clear_margin - 1);
     if (is_a_guess_at_the_end(ways, first, ways[order[1].second]))
         feeling.margin = std::min(feeling.margin, clear_margin - 1);

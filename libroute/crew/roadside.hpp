@@ -26,7 +26,7 @@ struct Crossing {
 };
 
 /// A way that the crew could take.
-struct Way {
+struct OpenWay {
     network::DirectedEdge edge;
     TurnAngle turn;          ///< at the crossing itself; 0 is straight on
     TurnAngle seen_turn;     ///< as the eye takes it in, some way back and some way on: what a drawing shows
@@ -43,9 +43,9 @@ struct Way {
 [[nodiscard]] std::vector<Crossing> crossings_of(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg);
 
 /// The ways on from a crossing that signs do not forbid; not the way back, unless there is no other.
-[[nodiscard]] std::vector<Way> ways_on(const network::RoadNetwork& roads, const Crossing& crossing);
+[[nodiscard]] std::vector<OpenWay> ways_on(const network::RoadNetwork& roads, const Crossing& crossing);
 /// All roads to be seen there, forbidden ones and the mouths of yards too; the way back is not among them.
-[[nodiscard]] std::vector<Way> roads_in_sight(const network::RoadNetwork& roads, const Crossing& crossing);
+[[nodiscard]] std::vector<OpenWay> roads_in_sight(const network::RoadNetwork& roads, const Crossing& crossing);
 
 /// Where one would be some way on along an edge and the straightest road after it: the bearing and the distance from
 /// the crossing.
@@ -64,7 +64,7 @@ struct Feeling {
 };
 inline constexpr double clear_margin = 9;
 /// \pre ways is not empty
-[[nodiscard]] Feeling stays_on_the_road(const std::vector<Way>& ways, double arrival_smallness);
+[[nodiscard]] Feeling stays_on_the_road(const std::vector<OpenWay>& ways, double arrival_smallness);
 
 /// Ways out of a ring's node that a crew counts as exits.
 [[nodiscard]] std::vector<network::DirectedEdge> exits_at(const network::RoadNetwork& roads,

@@ -14,7 +14,7 @@
 namespace route::drawing {
 
 /// A place that links and the outline can jump to.
-struct Anchor {
+struct LinkTarget {
     std::string name; ///< unique in the document; letters, digits and hyphens
     Point at;
 };
@@ -27,7 +27,7 @@ struct Link {
 struct Page {
     Picture picture;
     std::string label; ///< what the reader's page field shows
-    std::vector<Anchor> anchors;
+    std::vector<LinkTarget> anchors;
     std::vector<Link> links;
 };
 

@@ -55,8 +55,6 @@ inline constexpr std::size_t kind_count = static_cast<std::size_t>(Kind::info) +
 /// Everything but VIA: what pages, tables and crew files show.
 [[nodiscard]] bool is_printed(Kind kind);
 
-enum class Side { left, right };
-
 /// One row of the waypoint list. `target`, `average` and `declared` describe the stretch to this row from the
 /// sector boundary before it.
 struct Waypoint {
@@ -69,7 +67,7 @@ struct Waypoint {
     std::string place;
     std::optional<Metres> radius;   ///< how far away the road may be
     std::optional<Bearing> heading; ///< the direction in which it is passed
-    std::optional<Side> side;       ///< on which side of the road as driven the control stands
+    std::optional<Hand> side;       ///< on which side of the road as driven the control stands
     std::optional<std::chrono::minutes> target;
     std::optional<KmPerHour> average;
     std::optional<Metres> declared;
@@ -132,14 +130,12 @@ struct Calibration {
     TextByLanguage notes;
 };
 
-enum class DrivingSide { right, left };
-
 struct Edition {
     std::filesystem::path folder;
     std::string name;
     std::string version;
     std::string time_zone; ///< an IANA name: "Europe/Rome"
-    std::vector<Leg> legs;
+    IndexedBy<LegIndex, Leg> legs;
     std::vector<StartGroup> groups;            ///< at least one
     std::vector<Language> languages;           ///< in the order of printing
     std::vector<std::string> styles{"fia-a5"}; ///< of the road books; the first is roadbook.pdf
@@ -155,14 +151,14 @@ struct Edition {
     std::optional<std::chrono::minutes> opens_before; ///< else the rule set's
     std::optional<std::chrono::minutes> closes_after;
     bool total_from_leg_start = false; ///< the total counts from the leg's start, not from the sector's
-    std::optional<DrivingSide> driving_side;
+    std::optional<Hand> driving_side;
     Contacts contacts;
     std::optional<Calibration> calibration;
-    std::vector<Waypoint> waypoints;    ///< by leg, then seq
-    std::vector<TrialLine> trials;      ///< by leg, seq, line
-    std::vector<RoadOrder> road_orders; ///< permits first, then closures, each in its file's order
-    std::vector<Edit> edits;            ///< in the file's order
-    Fingerprint fingerprint;            ///< of all files read
+    IndexedBy<WaypointIndex, Waypoint> waypoints; ///< by leg, then seq
+    std::vector<TrialLine> trials;                ///< by leg, seq, line
+    std::vector<RoadOrder> road_orders;           ///< permits first, then closures, each in its file's order
+    std::vector<Edit> edits;                      ///< in the file's order
+    Fingerprint fingerprint;                      ///< of all files read
 };
 
 /// The lines of the trial that begins at `waypoint`, in order; empty when it has none.

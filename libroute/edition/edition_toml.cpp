@@ -54,7 +54,7 @@ std::string as_list(const std::vector<Language>& languages) {
     return "[" + list + "]";
 }
 
-void read_languages(Section& top, const Languages& languages, Edition& edition) {
+void read_languages(TomlSection& top, const Languages& languages, Edition& edition) {
     edition.languages = languages.standard;
     const auto* list = top.list("languages", "a list such as " + as_list(languages.standard));
     if (list == nullptr) return;
@@ -77,7 +77,7 @@ void read_languages(Section& top, const Languages& languages, Edition& edition) 
 }
 
 /// One style, or a list of them.
-void read_styles(Section& top, Edition& edition) {
+void read_styles(TomlSection& top, Edition& edition) {
     const auto* node = top.node("style");
     if (node == nullptr) return;
     edition.styles.clear();
@@ -101,7 +101,7 @@ void read_styles(Section& top, Edition& edition) {
     }
 }
 
-void read_cars(Section& top, Edition& edition) {
+void read_cars(TomlSection& top, Edition& edition) {
     const std::chrono::seconds interval{top.whole("interval_s", {1, 3600}).value_or(60)};
     if (!top.has("groups")) {
         if (!top.require("cars", "Write how many cars start, such as cars = 400, or [[groups]].")) return;
@@ -136,7 +136,7 @@ void read_cars(Section& top, Edition& edition) {
         top.bad("groups", "groups-empty", "is empty", "Write cars = 400, or one [[groups]] for each.");
 }
 
-std::map<int, int> read_legs(Section& top, Edition& edition) {
+std::map<int, int> read_legs(TomlSection& top, Edition& edition) {
     std::map<int, int> line_of_leg;
     top.require("legs", "Write one [[legs]] with number, date and first_car for each leg.");
     for (auto& section : top.sections("legs", leg_keys)) {
@@ -157,8 +157,8 @@ std::map<int, int> read_legs(Section& top, Edition& edition) {
         edition.legs.push_back(std::move(leg));
     }
     std::ranges::sort(edition.legs, {}, &Leg::number);
-    for (std::size_t i = 1; i < edition.legs.size(); ++i) {
-        const auto& before = edition.legs[i - 1];
+    for (const LegIndex i : edition.legs.indices() | std::views::drop(1)) {
+        const auto& before = edition.legs[i.before()];
         const auto& leg = edition.legs[i];
         if (!before.date.ok() || !leg.date.ok() || leg.date >= before.date) continue;
         top.bad("legs", "dates-fall", fmt::format("has leg {} on a day before leg {}", leg.number, before.number),
@@ -167,7 +167,7 @@ std::map<int, int> read_legs(Section& top, Edition& edition) {
     return line_of_leg;
 }
 
-void read_names(Section& top, Edition& edition) {
+void read_names(TomlSection& top, Edition& edition) {
     if (top.require("schema", "Write schema = 1.") && top.whole("schema", {1, 1}) != 1) return;
     top.require("name", "Write the edition's name, as every page prints it.");
     top.require("time_zone", "Write time_zone = \"Europe/Rome\", or what holds where the rally runs.");
@@ -184,7 +184,7 @@ void read_names(Section& top, Edition& edition) {
     edition.network = top.text("network").value_or("");
 }
 
-void read_calibration(Section& top, const Languages& languages, Edition& edition) {
+void read_calibration(TomlSection& top, const Languages& languages, Edition& edition) {
     if (!top.has("calibration")) return;
     const LanguageKeys keys{calibration_keys, {note_prefix}, languages.known};
     auto section = top.section("calibration", keys.all());
@@ -202,7 +202,7 @@ void read_calibration(Section& top, const Languages& languages, Edition& edition
 }
 
 /// An address that crews' telephones open: printed as a QR code, so it is checked here and not on their way to the start.
-void read_files_url(Section& top, Edition& edition) {
+void read_files_url(TomlSection& top, Edition& edition) {
     constexpr std::size_t longest = 200;
     auto url = top.text("files_url").value_or("");
     if (!top.has("files_url")) return;
@@ -225,7 +225,7 @@ void read_files_url(Section& top, Edition& edition) {
 }
 
 /// A list of paths; what is no path in it is told.
-std::vector<std::filesystem::path> paths_in(Section& top, std::string_view key, const std::string& how,
+std::vector<std::filesystem::path> paths_in(TomlSection& top, std::string_view key, const std::string& how,
                                             const std::string& what) {
     std::vector<std::filesystem::path> paths;
     const auto* list = top.list(key, how);
@@ -242,14 +242,14 @@ std::vector<std::filesystem::path> paths_in(Section& top, std::string_view key, 
     return paths;
 }
 
-void read_extracts(Section& top, Edition& edition) {
+void read_extracts(TomlSection& top, Edition& edition) {
     edition.extracts = paths_in(top, "extracts", "a list of files such as [\"nord-est.osm.pbf\"]", "file");
     if (!edition.extracts.empty() && !edition.network.empty()) {
         top.warn("extracts", "extracts-unused", "is not used: network names the finished file", "Leave one of the two out.");
     }
 }
 
-void read_elevation(Section& top, Edition& edition) {
+void read_elevation(TomlSection& top, Edition& edition) {
     edition.elevation =
         paths_in(top, "elevation", "a list of files and folders such as [\"srtm\", \"povo.tif\"]", "file or folder");
     const auto lengths = top.text("lengths").value_or("2d");
@@ -264,18 +264,18 @@ void read_elevation(Section& top, Edition& edition) {
     }
 }
 
-void read_driving_side(Section& top, Edition& edition) {
+void read_driving_side(TomlSection& top, Edition& edition) {
     const auto side = top.text("driving_side");
     if (!side) return;
     if (*side == "right")
-        edition.driving_side = DrivingSide::right;
+        edition.driving_side = Hand::right;
     else if (*side == "left")
-        edition.driving_side = DrivingSide::left;
+        edition.driving_side = Hand::left;
     else
         top.bad("driving_side", "driving-side", fmt::format("\"{}\" is not known", *side), "Write \"right\" or \"left\".");
 }
 
-void read_sections(Section& top, Edition& edition) {
+void read_sections(TomlSection& top, Edition& edition) {
     auto controls = top.section("controls", control_keys);
     if (const auto before = controls.whole("open_before_min", {0, 1440}))
         edition.opens_before = std::chrono::minutes{*before};
@@ -300,7 +300,7 @@ std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std
                                                     const Languages& languages, Edition& edition, Diagnostics& found) {
     const auto root = parsed_toml(file, bytes, found);
     if (!root) return std::nullopt;
-    Section top(*root, "", edition_keys, file, found);
+    TomlSection top(*root, "", edition_keys, file, found);
     read_names(top, edition);
     read_styles(top, edition);
     read_files_url(top, edition);

@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 2> pictogram_keys{"add", "remove"};
 constexpr WholeRange any_id{-(std::int64_t{1} << 62), std::int64_t{1} << 62};
 
 /// The keys of `wanted` that are there.
-std::vector<std::string_view> present(const Section& section, Keys wanted) {
+std::vector<std::string_view> present(const TomlSection& section, Keys wanted) {
     std::vector<std::string_view> there;
     for (const auto key : wanted) {
         if (section.has(key)) there.push_back(key);
@@ -37,21 +37,21 @@ std::vector<std::string_view> present(const Section& section, Keys wanted) {
     return there;
 }
 
-std::vector<std::string_view> present(const Section& section, std::initializer_list<std::string_view> wanted) {
+std::vector<std::string_view> present(const TomlSection& section, std::initializer_list<std::string_view> wanted) {
     return present(section, Keys(wanted.begin(), wanted.size()));
 }
 
-std::optional<geo::Position> position_in(Section& at) {
+std::optional<geo::Position> position_in(TomlSection& at) {
     const auto latitude = at.number("lat", -90, 90);
     const auto longitude = at.number("lon", -180, 180);
     if (at.has("lat") != at.has("lon")) {
-        at.bad(at.has("lat") ? "lat" : "lon", "half-position", "stands alone", "Write both lat and lon.");
+        at.bad(at.has("lat") ? "lat" : "lon", "half-a-position", "stands alone", "Write both lat and lon.");
     }
     if (!latitude || !longitude) return std::nullopt;
     return geo::Position{geo::Latitude::degrees(*latitude), geo::Longitude::degrees(*longitude)};
 }
 
-std::optional<PlaceSeen::Between> between_in(Section& at) {
+std::optional<PlaceSeen::Between> between_in(TomlSection& at) {
     const auto* list = at.list("between", "the two waypoints' seq, such as [40, 50]");
     if (list == nullptr) return std::nullopt;
     const auto after = list->get_as<std::int64_t>(0);
@@ -66,7 +66,7 @@ std::optional<PlaceSeen::Between> between_in(Section& at) {
     return std::nullopt;
 }
 
-void read_seen(Section& at, PlaceSeen& seen) {
+void read_seen(TomlSection& at, PlaceSeen& seen) {
     if (const auto passes = at.whole("of", {1, 9999})) seen.passes = static_cast<int>(*passes);
     seen.position = position_in(at);
     if (const auto heading = at.number("heading_deg", 0, 360)) seen.heading = Bearing::degrees(*heading);
@@ -79,7 +79,7 @@ void read_seen(Section& at, PlaceSeen& seen) {
 }
 
 /// Which values of an anchor mean something with which others.
-void check_anchor(Section& at, const Anchor& anchor) {
+void check_anchor(TomlSection& at, const Anchor& anchor) {
     const auto kinds = present(at, {"node", "way", "seq"});
     if (kinds.empty()) {
         at.require("node", "Write node = 123 or way = 456 with its OpenStreetMap number, or seq = 40 for the "
@@ -103,7 +103,7 @@ void check_anchor(Section& at, const Anchor& anchor) {
     }
 }
 
-Anchor read_anchor(Section& edit) {
+Anchor read_anchor(TomlSection& edit) {
     auto at = edit.section("at", anchor_keys);
     Anchor anchor;
     if (const auto node = at.whole("node", any_id)) anchor.node = OsmNodeId{*node};
@@ -123,7 +123,7 @@ Anchor read_anchor(Section& edit) {
     return anchor;
 }
 
-Anchor read_place(Section& edit) {
+Anchor read_place(TomlSection& edit) {
     const auto kinds = present(edit, {"at", "box", "km"});
     if (kinds.empty()) {
         edit.require("at", "Write where it belongs: at = { node = 123, pass = 1 }, or box = \"37\", or km = 12.34.");
@@ -144,7 +144,7 @@ Anchor read_place(Section& edit) {
 }
 
 /// A text's lines, from one text with line breaks or a list of texts.
-std::vector<std::string> lines_in(Section& edit, std::string_view key) {
+std::vector<std::string> lines_in(TomlSection& edit, std::string_view key) {
     const auto* node = edit.node(key);
     if (node == nullptr) return {};
     std::string whole;
@@ -174,7 +174,7 @@ std::vector<std::string> lines_in(Section& edit, std::string_view key) {
     return lines;
 }
 
-std::vector<Rewording> read_rewordings(Section& edit, const Languages& languages) {
+std::vector<Rewording> read_rewordings(TomlSection& edit, const Languages& languages) {
     std::vector<Rewording> all;
     const LanguageKeys keys{reword_keys, {""}, languages.known};
     for (auto& section : edit.sections("reword", keys.all())) {
@@ -199,7 +199,7 @@ std::vector<Rewording> read_rewordings(Section& edit, const Languages& languages
     return all;
 }
 
-std::vector<std::string> names_in(Section& pictograms, std::string_view key) {
+std::vector<std::string> names_in(TomlSection& pictograms, std::string_view key) {
     std::vector<std::string> names;
     const auto* list = pictograms.list(key, "a list such as [\"church\"]");
     if (list == nullptr) return names;
@@ -215,7 +215,7 @@ std::vector<std::string> names_in(Section& pictograms, std::string_view key) {
 }
 
 /// The points of a line in metres: [[0, 0], [12.5, 30]].
-std::vector<ArmEdit::Offset> offsets_in(Section& arm) {
+std::vector<ArmEdit::Offset> offsets_in(TomlSection& arm) {
     std::vector<ArmEdit::Offset> line;
     const auto* list =
         arm.list("points_m", "points in metres east and north of the drawing's middle, such as [[0, 0], [12, 30]]");
@@ -237,7 +237,7 @@ std::vector<ArmEdit::Offset> offsets_in(Section& arm) {
     return line;
 }
 
-std::vector<ArmEdit> read_arms(Section& edit) {
+std::vector<ArmEdit> read_arms(TomlSection& edit) {
     std::vector<ArmEdit> arms;
     for (auto& section : edit.sections("arms", arm_keys)) {
         ArmEdit arm;
@@ -260,7 +260,7 @@ std::vector<ArmEdit> read_arms(Section& edit) {
     return arms;
 }
 
-void read_changes(Section& section, const Languages& languages, Edit& edit) {
+void read_changes(TomlSection& section, const Languages& languages, Edit& edit) {
     edit.add = section.yes_no("add").value_or(false);
     edit.hide = section.yes_no("hide").value_or(false);
     edit.split = section.yes_no("split").value_or(false);
@@ -289,7 +289,7 @@ void read_changes(Section& section, const Languages& languages, Edit& edit) {
 }
 
 /// A new box says what it is there for, and there is nothing on it to change.
-void check_added(Section& section, const Languages& languages, const Edit& edit) {
+void check_added(TomlSection& section, const Languages& languages, const Edit& edit) {
     if (edit.text.empty()) {
         section.bad("add", "edit-empty", "makes a box without a text",
                     fmt::format("Write text_XX, where XX is {}; with one of them it is printed in all languages.",
@@ -303,7 +303,7 @@ void check_added(Section& section, const Languages& languages, const Edit& edit)
 }
 
 /// One entry that cannot mean what it says.
-void check_changes(Section& section, const Languages& languages, const Edit& edit) {
+void check_changes(TomlSection& section, const Languages& languages, const Edit& edit) {
     const auto boxes = present(section, {"add", "hide", "split", "join"});
     const LanguageKeys content{content_keys, {text_prefix, note_prefix}, languages.known};
     const auto changes = present(section, content.all());
@@ -348,7 +348,7 @@ std::vector<Edit> read_edits(const std::string& file, std::string_view bytes, co
                              Diagnostics& found) {
     const auto root = parsed_toml(file, bytes, found);
     if (!root) return {};
-    Section top(*root, "", file_keys, file, found);
+    TomlSection top(*root, "", file_keys, file, found);
     if (top.require("schema", "Write schema = 1.") && top.whole("schema", {1, 1}) != 1) return {};
     std::vector<Edit> edits;
     const LanguageKeys keys{edit_keys, {text_prefix, note_prefix}, languages.known};

@@ -50,7 +50,7 @@ std::optional<toml::table> parsed_toml(const std::string& file, std::string_view
     }
 }
 
-Section::Section(const toml::table& table, std::string name, Keys known, const std::string& file, Diagnostics& found)
+TomlSection::TomlSection(const toml::table& table, std::string name, Keys known, const std::string& file, Diagnostics& found)
     : m_table(table), m_name(std::move(name)), m_file(file), m_found(found) {
     std::vector<const toml::key*> unknown;
     for (const auto& [key, value] : table) {
@@ -62,12 +62,12 @@ Section::Section(const toml::table& table, std::string name, Keys known, const s
         warn_unknown(*key, known);
 }
 
-int Section::line_of(std::string_view key) const {
+int TomlSection::line_of(std::string_view key) const {
     const auto* node = m_table.get(key);
     return node == nullptr ? line() : static_cast<int>(node->source().begin.line);
 }
 
-std::optional<std::string> Section::text(std::string_view key) {
+std::optional<std::string> TomlSection::text(std::string_view key) {
     const auto* node = typed(key, toml::node_type::string, "between quotation marks, such as \"Europe/Rome\"");
     if (node == nullptr) return std::nullopt;
     const auto& text = node->as_string()->get();
@@ -78,13 +78,13 @@ std::optional<std::string> Section::text(std::string_view key) {
     return on_one_line(text);
 }
 
-std::optional<bool> Section::yes_no(std::string_view key) {
+std::optional<bool> TomlSection::yes_no(std::string_view key) {
     const auto* node = typed(key, toml::node_type::boolean, "true or false, without quotation marks");
     if (node == nullptr) return std::nullopt;
     return node->as_boolean()->get();
 }
 
-std::optional<std::int64_t> Section::whole(std::string_view key, WholeRange range) {
+std::optional<std::int64_t> TomlSection::whole(std::string_view key, WholeRange range) {
     const auto* node = typed(key, toml::node_type::integer, "a whole number without quotation marks");
     if (node == nullptr) return std::nullopt;
     const auto value = node->as_integer()->get();
@@ -93,7 +93,7 @@ std::optional<std::int64_t> Section::whole(std::string_view key, WholeRange rang
     return std::nullopt;
 }
 
-std::optional<double> Section::number(std::string_view key, double least, double most) {
+std::optional<double> TomlSection::number(std::string_view key, double least, double most) {
     const auto* node = m_table.get(key);
     if (node == nullptr) return std::nullopt;
     const auto value = node->is_string() ? std::nullopt : node->value<double>();
@@ -106,7 +106,7 @@ std::optional<double> Section::number(std::string_view key, double least, double
     return std::nullopt;
 }
 
-std::optional<std::chrono::year_month_day> Section::date(std::string_view key) {
+std::optional<std::chrono::year_month_day> TomlSection::date(std::string_view key) {
     const auto* node = typed(key, toml::node_type::date, "a date such as 2024-06-11, without quotation marks");
     if (node == nullptr) return std::nullopt;
     const auto& date = node->as_date()->get();
@@ -114,21 +114,21 @@ std::optional<std::chrono::year_month_day> Section::date(std::string_view key) {
                                        std::chrono::day{date.day}};
 }
 
-std::optional<std::chrono::seconds> Section::time(std::string_view key) {
+std::optional<std::chrono::seconds> TomlSection::time(std::string_view key) {
     const auto* node = typed(key, toml::node_type::time, "a time such as 13:20:00, without quotation marks");
     if (node == nullptr) return std::nullopt;
     const auto& time = node->as_time()->get();
     return std::chrono::hours{time.hour} + std::chrono::minutes{time.minute} + std::chrono::seconds{time.second};
 }
 
-Section Section::section(std::string_view key, Keys known) {
+TomlSection TomlSection::section(std::string_view key, Keys known) {
     const auto* node = typed(key, toml::node_type::table, "a section of its own");
     static const toml::table none;
-    return Section(node == nullptr ? none : *node->as_table(), full(key), known, m_file, m_found);
+    return TomlSection(node == nullptr ? none : *node->as_table(), full(key), known, m_file, m_found);
 }
 
-std::vector<Section> Section::sections(std::string_view key, Keys known) {
-    std::vector<Section> all;
+std::vector<TomlSection> TomlSection::sections(std::string_view key, Keys known) {
+    std::vector<TomlSection> all;
     const auto* node = typed(key, toml::node_type::array, fmt::format("sections that begin with [[{}]]", key));
     if (node == nullptr) return all;
     for (const auto& element : *node->as_array()) {
@@ -142,12 +142,12 @@ std::vector<Section> Section::sections(std::string_view key, Keys known) {
     return all;
 }
 
-const toml::array* Section::list(std::string_view key, const std::string& how) {
+const toml::array* TomlSection::list(std::string_view key, const std::string& how) {
     const auto* node = typed(key, toml::node_type::array, how);
     return node == nullptr ? nullptr : node->as_array();
 }
 
-bool Section::require(std::string_view key, std::string hint) {
+bool TomlSection::require(std::string_view key, std::string hint) {
     if (has(key)) return true;
     m_found.add({Severity::bad_input,
                  "key-missing",
@@ -158,21 +158,21 @@ bool Section::require(std::string_view key, std::string hint) {
     return false;
 }
 
-void Section::bad(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint) {
+void TomlSection::bad(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint) {
     m_found.add(
         {Severity::bad_input, code, {m_file, line_of(key)}, "", fmt::format("{} {}", full(key), what), std::move(hint)});
 }
 
-void Section::warn(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint) {
+void TomlSection::warn(std::string_view key, DiagnosticCode code, const std::string& what, std::string hint) {
     m_found.add(
         {Severity::warning, code, {m_file, line_of(key)}, "", fmt::format("{} {}", full(key), what), std::move(hint)});
 }
 
-std::string Section::full(std::string_view key) const {
+std::string TomlSection::full(std::string_view key) const {
     return m_name.empty() ? std::string(key) : fmt::format("{}.{}", m_name, key);
 }
 
-void Section::warn_unknown(const toml::key& key, Keys known) {
+void TomlSection::warn_unknown(const toml::key& key, Keys known) {
     const auto meant = nearest_word(key.str(), known);
     m_found.add({Severity::warning,
                  "key-unknown",
@@ -182,7 +182,7 @@ void Section::warn_unknown(const toml::key& key, Keys known) {
                  meant.empty() ? "" : fmt::format("Did you mean {}?", meant)});
 }
 
-const toml::node* Section::typed(std::string_view key, toml::node_type type, const std::string& how) {
+const toml::node* TomlSection::typed(std::string_view key, toml::node_type type, const std::string& how) {
     const auto* node = m_table.get(key);
     if (node == nullptr || node->type() == type) return node;
     bad(key, "wrong-type", fmt::format("is {}, not {}", words_for(node->type()), words_for(type)),

@@ -29,9 +29,9 @@ struct WholeRange {
 
 /// One table of the file: answers its values by key and tells what is wrong with them. Keys that nobody knows
 /// are warned of when it is made.
-class Section {
+class TomlSection {
 public:
-    Section(const toml::table& table, std::string name, Keys known, const std::string& file, Diagnostics& found);
+    TomlSection(const toml::table& table, std::string name, Keys known, const std::string& file, Diagnostics& found);
 
     [[nodiscard]] int line() const { return static_cast<int>(m_table.source().begin.line); }
     [[nodiscard]] int line_of(std::string_view key) const;
@@ -43,9 +43,9 @@ public:
     [[nodiscard]] std::optional<std::chrono::year_month_day> date(std::string_view key);
     [[nodiscard]] std::optional<std::chrono::seconds> time(std::string_view key);
     /// A section below this one: `[controls]`. An empty one when it is missing.
-    [[nodiscard]] Section section(std::string_view key, Keys known);
+    [[nodiscard]] TomlSection section(std::string_view key, Keys known);
     /// The tables of a list: `[[legs]]`.
-    [[nodiscard]] std::vector<Section> sections(std::string_view key, Keys known);
+    [[nodiscard]] std::vector<TomlSection> sections(std::string_view key, Keys known);
     /// `how` is what the list looks like: `a list such as ["it", "en"]`.
     [[nodiscard]] const toml::array* list(std::string_view key, const std::string& how);
     [[nodiscard]] bool has(std::string_view key) const { return m_table.contains(key); }

@@ -108,15 +108,15 @@ std::optional<geo::Position> position_of(RowReader& row) {
     return geo::Position{geo::Latitude::degrees(*lat), geo::Longitude::degrees(*lon)};
 }
 
-std::optional<Side> side_of(RowReader& row) {
+std::optional<Hand> side_of(RowReader& row) {
     auto text = row.text("side");
     if (text.empty()) return std::nullopt;
     std::ranges::transform(text, text.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     constexpr std::array<std::string_view, 4> left{"left", "l", "sx", "sinistra"};
     constexpr std::array<std::string_view, 4> right{"right", "r", "dx", "destra"};
-    if (std::ranges::find(left, text) != left.end()) return Side::left;
-    if (std::ranges::find(right, text) != right.end()) return Side::right;
+    if (std::ranges::find(left, text) != left.end()) return Hand::left;
+    if (std::ranges::find(right, text) != right.end()) return Hand::right;
     row.bad("side-unknown", fmt::format("side \"{}\" is neither left nor right", row.text("side")),
             "Write left or right (l, r, sx, dx).");
     return std::nullopt;

@@ -15,7 +15,7 @@ namespace route::edition {
 /// The waypoint list's rows, sorted by leg and seq. Legs of which a row could not be placed are told apart,
 /// so that checks of a leg as a whole do not mislead.
 struct WaypointRows {
-    std::vector<Waypoint> waypoints;
+    IndexedBy<WaypointIndex, Waypoint> waypoints;
     std::set<int> incomplete_legs;
     bool any_leg_incomplete = false; ///< a row's leg could not be read at all
     [[nodiscard]] bool is_complete(int leg) const { return !any_leg_incomplete && !incomplete_legs.contains(leg); }

@@ -39,14 +39,14 @@ void add_box_point(GpxDocument& document, const edition::Edition& edition, const
 
 } // namespace
 
-std::string crew_gpx(const Publication& publication, std::size_t leg_index) {
+std::string crew_gpx(const Publication& publication, LegIndex leg_index) {
     GpxDocument document{publication, leg_index, own_prefix, own_namespace};
     document.add_metadata();
     // Controls and the boxes that are not at a control, as they come along the road.
-    using WayPoint = std::variant<std::size_t, const roadbook::Box*>;
+    using WayPoint = std::variant<ControlIndex, const roadbook::Box*>;
     std::vector<std::pair<Chainage, WayPoint>> points;
     const auto& controls = publication.timed.itinerary.legs[leg_index].controls;
-    for (std::size_t i = 0; i < controls.size(); ++i) {
+    for (const ControlIndex i : controls.indices()) {
         if (!controls[i].secret) points.emplace_back(controls[i].chainage, i);
     }
     if (const auto* book = publication.book_of(leg_index)) {
@@ -61,7 +61,7 @@ std::string crew_gpx(const Publication& publication, std::size_t leg_index) {
         if (const auto* box = std::get_if<const roadbook::Box*>(&point)) {
             add_box_point(document, publication.edition, **box);
         } else {
-            add_control_point(document, publication, leg_index, std::get<std::size_t>(point), false);
+            add_control_point(document, publication, leg_index, std::get<ControlIndex>(point), false);
         }
     }
     document.add_track();

@@ -13,7 +13,7 @@ using roadbook::Publication;
 std::string distances_csv(const Publication& publication) {
     std::string table = "leg,sector,from,to,length_km,target_time,average_kmh,first_car_due,first_car_due_iso\n";
     const auto& timed = publication.timed;
-    for (std::size_t l = 0; l < timed.legs.size(); ++l) {
+    for (const LegIndex l : timed.legs.indices()) {
         const auto& leg = timed.itinerary.legs[l];
         const auto first_day = publication.leg(l).edition_leg().date;
         for (const auto& sector : timed.legs[l].sectors) {

@@ -39,7 +39,7 @@ public:
                  fmt::format("Version {}, fingerprint {}. {}", edition.version, m_publication.fingerprint.short_text(),
                              m_publication.attribution));
         add_styles();
-        for (std::size_t l = 0; l < m_publication.timed.legs.size(); ++l) {
+        for (const LegIndex l : m_publication.timed.legs.indices()) {
             add_leg(l);
         }
         auto declaration = m_document.prepend_child(pugi::node_declaration);
@@ -69,7 +69,7 @@ private:
         }
     }
 
-    void add_leg(std::size_t l) {
+    void add_leg(LegIndex l) {
         const auto& leg = m_publication.timed.itinerary.legs[l];
         const auto& day = m_publication.leg(l).edition_leg();
         auto folder = m_root.append_child("Folder");
@@ -78,7 +78,7 @@ private:
         auto road = folder.append_child("Placemark");
         add_text(road, "name", title);
         add_text(road, "description", km_text(PrintedLength::nearest(Chainage{leg.length()})) + " km");
-        add_text(road, "styleUrl", fmt::format("#leg-{}", l % leg_colours.size()));
+        add_text(road, "styleUrl", fmt::format("#leg-{}", l.value() % leg_colours.size()));
         auto line = road.append_child("LineString");
         add_text(line, "tessellate", "1");
         std::string coordinates;
@@ -86,12 +86,12 @@ private:
             coordinates += coordinate(point.position) + " ";
         }
         add_text(line, "coordinates", coordinates);
-        for (std::size_t i = 0; i < leg.controls.size(); ++i) {
+        for (const ControlIndex i : leg.controls.indices()) {
             if (!leg.controls[i].secret) add_control(folder, l, i);
         }
     }
 
-    void add_control(pugi::xml_node folder, std::size_t l, std::size_t i) {
+    void add_control(pugi::xml_node folder, LegIndex l, ControlIndex i) {
         const auto& control = m_publication.timed.itinerary.legs[l].controls[i];
         auto mark = folder.append_child("Placemark");
         add_text(mark, "name", label_of(control));

@@ -52,7 +52,7 @@ std::string label_of(const PlacedControl& control) {
     return fmt::format("{} {}", edition::name_of(control.kind), control.name);
 }
 
-GpxDocument::GpxDocument(const Publication& publication, std::size_t leg_index, const char* prefix, const char* name_space)
+GpxDocument::GpxDocument(const Publication& publication, LegIndex leg_index, const char* prefix, const char* name_space)
     : m_publication(publication), m_index(leg_index) {
     m_root = m_document.append_child("gpx");
     m_root.append_attribute("version").set_value("1.1");
@@ -108,8 +108,8 @@ std::string GpxDocument::text() {
     return text.str();
 }
 
-pugi::xml_node add_control_point(GpxDocument& document, const Publication& publication, std::size_t leg_index,
-                                 std::size_t index, bool for_marshals) {
+pugi::xml_node add_control_point(GpxDocument& document, const Publication& publication, LegIndex leg_index,
+                                 ControlIndex index, bool for_marshals) {
     const auto& control = publication.timed.itinerary.legs[leg_index].controls[index];
     const auto& times = publication.timed.legs[leg_index].controls[index];
     const auto& row = publication.edition.waypoints[control.waypoint];
@@ -135,7 +135,7 @@ pugi::xml_node add_control_point(GpxDocument& document, const Publication& publi
     add_text(own, "rb:opens", timing::iso8601_utc(times.opens));
     add_text(own, "rb:closes", timing::iso8601_utc(times.closes));
     add_text(own, "rb:heading_deg", fmt::format("{:.0f}", control.heading.degrees()));
-    if (row.side) add_text(own, "rb:side", *row.side == edition::Side::left ? "left" : "right");
+    if (row.side) add_text(own, "rb:side", name_of(*row.side));
     if (control.secret) add_text(own, "rb:secret", "true");
     add_text(own, "rb:phone", row.phone);
     return point;

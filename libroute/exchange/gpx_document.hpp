@@ -19,7 +19,7 @@ void add_text(pugi::xml_node parent, const char* name, std::string_view text);
 class GpxDocument {
 public:
     /// `name_space` with its `prefix` is declared for extensions. \pre leg_index < the publication's legs
-    GpxDocument(const roadbook::Publication& publication, std::size_t leg_index, const char* prefix, const char* name_space);
+    GpxDocument(const roadbook::Publication& publication, LegIndex leg_index, const char* prefix, const char* name_space);
 
     /// Title, version, attribution; answers the element, for more.
     pugi::xml_node add_metadata();
@@ -32,7 +32,7 @@ public:
 private:
     [[nodiscard]] std::string title() const;
     const roadbook::Publication& m_publication;
-    std::size_t m_index;
+    LegIndex m_index;
     pugi::xml_document m_document;
     pugi::xml_node m_root;
 };
@@ -42,8 +42,8 @@ private:
 
 /// A way point for a control with what our own namespace (prefix rb) tells about it. For marshals it tells more: when
 /// the control works, whom to call, and that it is secret. \pre index < the leg's controls
-pugi::xml_node add_control_point(GpxDocument& document, const roadbook::Publication& publication, std::size_t leg_index,
-                                 std::size_t index, bool for_marshals);
+pugi::xml_node add_control_point(GpxDocument& document, const roadbook::Publication& publication, LegIndex leg_index,
+                                 ControlIndex index, bool for_marshals);
 
 inline constexpr const char* own_prefix = "rb";
 inline constexpr const char* own_namespace = "urn:roadbook:gpx:1";

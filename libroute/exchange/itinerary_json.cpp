@@ -53,7 +53,7 @@ std::string_view word_for(junction::ArmRole role) {
 
 class LegWriter {
 public:
-    LegWriter(const Publication& publication, std::size_t leg_index)
+    LegWriter(const Publication& publication, LegIndex leg_index)
         : m_publication(publication), m_index(leg_index), m_leg(publication.timed.itinerary.legs[leg_index]),
           m_times(publication.timed.legs[leg_index]) {}
 
@@ -104,13 +104,13 @@ private:
 
     Json controls(bool secret) const {
         Json all = Json::array();
-        for (std::size_t i = 0; i < m_leg.controls.size(); ++i) {
+        for (const ControlIndex i : m_leg.controls.indices()) {
             if (m_leg.controls[i].secret == secret) all.push_back(control(i));
         }
         return all;
     }
 
-    Json control(std::size_t index) const {
+    Json control(ControlIndex index) const {
         const auto& placed = m_leg.controls[index];
         const auto& times = m_times.controls[index];
         Json result{{"kind", edition::name_of(placed.kind)},
@@ -189,7 +189,7 @@ private:
     }
 
     const Publication& m_publication;
-    std::size_t m_index;
+    LegIndex m_index;
     const itinerary::LegItinerary& m_leg;
     const timing::LegTimes& m_times;
 };
@@ -205,7 +205,7 @@ std::string itinerary_json(const Publication& publication) {
     root["time_zone"] = publication.timed.time_zone;
     root["attribution"] = publication.attribution;
     root["legs"] = Json::array();
-    for (std::size_t l = 0; l < publication.timed.legs.size(); ++l) {
+    for (const LegIndex l : publication.timed.legs.indices()) {
         root["legs"].push_back(LegWriter(publication, l).write());
     }
     // Names may come from anywhere: bytes that are not UTF-8 are replaced, never a reason to fail.

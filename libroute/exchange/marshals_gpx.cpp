@@ -7,11 +7,11 @@ namespace route::exchange {
 
 using roadbook::Publication;
 
-std::string marshals_gpx(const Publication& publication, std::size_t leg_index) {
+std::string marshals_gpx(const Publication& publication, LegIndex leg_index) {
     GpxDocument document{publication, leg_index, own_prefix, own_namespace};
     document.add_metadata();
     const auto& controls = publication.timed.itinerary.legs[leg_index].controls;
-    for (std::size_t i = 0; i < controls.size(); ++i) {
+    for (const ControlIndex i : controls.indices()) {
         add_control_point(document, publication, leg_index, i, true);
     }
     document.add_track();

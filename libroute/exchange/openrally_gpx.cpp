@@ -20,7 +20,7 @@ constexpr const char* openrally_namespace = "http://www.openrally.org/xmlschemas
 /// Writes one leg's boxes in OpenRally's words.
 class OpenRally {
 public:
-    OpenRally(const Publication& publication, std::size_t leg_index, const TulipSvg& tulip_svg)
+    OpenRally(const Publication& publication, LegIndex leg_index, const TulipSvg& tulip_svg)
         : m_publication(publication), m_leg(publication.timed.itinerary.legs[leg_index]), m_index(leg_index),
           m_tulip_svg(tulip_svg), m_document(publication, leg_index, "openrally", openrally_namespace) {}
 
@@ -67,7 +67,7 @@ private:
         add_text(own, "openrally:cap", std::to_string(std::lround(exit->bearing.degrees())));
     }
 
-    void add_control(pugi::xml_node own, std::size_t index, const timing::Sector& sector, bool starts_sector) {
+    void add_control(pugi::xml_node own, ControlIndex index, const timing::Sector& sector, bool starts_sector) {
         const auto& control = m_leg.controls[index];
         if (edition::is_sector_boundary(control.kind)) {
             auto time_control = own.append_child("openrally:timecontrol");
@@ -92,14 +92,14 @@ private:
 
     const Publication& m_publication;
     const itinerary::LegItinerary& m_leg;
-    std::size_t m_index;
+    LegIndex m_index;
     const TulipSvg& m_tulip_svg;
     GpxDocument m_document;
 };
 
 } // namespace
 
-std::string openrally_gpx(const Publication& publication, std::size_t leg_index, const TulipSvg& tulip_svg) {
+std::string openrally_gpx(const Publication& publication, LegIndex leg_index, const TulipSvg& tulip_svg) {
     return OpenRally{publication, leg_index, tulip_svg}.write();
 }
 

@@ -16,7 +16,7 @@ using Hundredths = std::chrono::duration<std::int64_t, std::centi>;
 
 class TripMeterTable {
 public:
-    TripMeterTable(const Publication& publication, std::size_t leg_index)
+    TripMeterTable(const Publication& publication, LegIndex leg_index)
         : m_publication(publication), m_index(leg_index), m_leg(publication.timed.itinerary.legs[leg_index]),
           m_times(publication.timed.legs[leg_index]) {}
 
@@ -75,7 +75,7 @@ private:
     static std::string pace(KmPerHour speed) { return fmt::format("{:.3f}", 360.0 / speed.count()); }
 
     const Publication& m_publication;
-    std::size_t m_index;
+    LegIndex m_index;
     const itinerary::LegItinerary& m_leg;
     const timing::LegTimes& m_times;
     std::string m_text;
@@ -83,7 +83,7 @@ private:
 
 } // namespace
 
-std::string tripmeter_csv(const Publication& publication, std::size_t leg_index) {
+std::string tripmeter_csv(const Publication& publication, LegIndex leg_index) {
     return TripMeterTable{publication, leg_index}.text();
 }
 

@@ -9,6 +9,6 @@ namespace route::exchange {
 
 /// What a crew keys into its trip meter: each sector and each trial of a leg with its length and its time or average,
 /// in the order of the road. Nothing secret. \pre leg_index < the publication's legs
-[[nodiscard]] std::string tripmeter_csv(const roadbook::Publication& publication, std::size_t leg_index);
+[[nodiscard]] std::string tripmeter_csv(const roadbook::Publication& publication, LegIndex leg_index);
 
 } // namespace route::exchange

@@ -115,8 +115,8 @@ public:
     }
 
 private:
-    const itinerary::LegItinerary& leg(std::size_t l) const { return m_publication.timed.itinerary.legs[l]; }
-    std::size_t leg_count() const { return m_publication.timed.legs.size(); }
+    const itinerary::LegItinerary& leg(LegIndex l) const { return m_publication.timed.itinerary.legs[l]; }
+    auto legs() const { return m_publication.timed.legs.indices(); }
     std::string local(timing::Instant instant) const { return timing::iso8601(instant, m_publication.timed.time_zone); }
 
     OGRPoint point(const itinerary::LegItinerary& of, geo::Position position, Chainage chainage) const {
@@ -149,7 +149,7 @@ private:
                      {"version", OFTString},
                      {"fingerprint", OFTString},
                      {"attribution", OFTString}});
-        for (std::size_t l = 0; l < leg_count(); ++l) {
+        for (const LegIndex l : legs()) {
             const Chainage end{leg(l).length()};
             layer.add(line(leg(l), Chainage{}, end), [&](OGRFeature& row) {
                 const auto& day = m_publication.leg(l).edition_leg();
@@ -190,7 +190,7 @@ private:
                      {"first_car_due", OFTString},
                      {"climb_m", OFTReal},
                      {"descent_m", OFTReal}});
-        for (std::size_t l = 0; l < leg_count(); ++l) {
+        for (const LegIndex l : legs()) {
             const auto& times = m_publication.timed.legs[l];
             for (const auto& sector : times.sectors) {
                 const auto& from = leg(l).controls[sector.from];
@@ -228,8 +228,8 @@ private:
                      {"due_last_car", OFTString},
                      {"opens", OFTString},
                      {"closes", OFTString}});
-        for (std::size_t l = 0; l < leg_count(); ++l) {
-            for (std::size_t i = 0; i < leg(l).controls.size(); ++i) {
+        for (const LegIndex l : legs()) {
+            for (const ControlIndex i : leg(l).controls.indices()) {
                 const auto& control = leg(l).controls[i];
                 const auto& times = m_publication.timed.legs[l].controls[i];
                 layer.add(point(leg(l), control.position, control.chainage), [&](OGRFeature& row) {
@@ -266,7 +266,7 @@ private:
                      {"time_s", OFTReal},
                      {"average_kmh", OFTReal},
                      {"secret", OFTInteger}});
-        for (std::size_t l = 0; l < leg_count(); ++l) {
+        for (const LegIndex l : legs()) {
             for (const auto& control : leg(l).controls) {
                 if (control.line == 0) continue;
                 const auto lines =
@@ -296,7 +296,7 @@ private:
             fields.push_back({text_column(language), OFTString});
         }
         Layer layer(m_dataset, m_target, "boxes", wkbPoint25D, fields);
-        for (std::size_t l = 0; l < leg_count(); ++l) {
+        for (const LegIndex l : legs()) {
             const auto* book = m_publication.book_of(l);
             if (book == nullptr) continue;
             for (const auto& sector : book->sectors) {
@@ -329,7 +329,7 @@ private:
                      {"class", OFTString},
                      {"from_km", OFTReal},
                      {"to_km", OFTReal}});
-        for (std::size_t l = 0; l < leg_count(); ++l) {
+        for (const LegIndex l : legs()) {
             const auto& path = leg(l).path;
             int seq = 0;
             for (auto begin = path.begin(); begin != path.end();) {

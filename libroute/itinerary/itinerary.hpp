@@ -48,9 +48,9 @@ struct PlacedControl {
     std::string code;
     std::string ends_code; ///< of a trial's line: the trial that ends here ("PC 11"); empty at the first line
     std::string name;
-    std::size_t waypoint = 0; ///< index in Edition::waypoints
-    int line = 0;             ///< of a PC or PM: which line; 0 for all other kinds
-    bool secret = false;      ///< crews must not be told
+    WaypointIndex waypoint;
+    int line = 0;        ///< of a PC or PM: which line; 0 for all other kinds
+    bool secret = false; ///< crews must not be told
     Chainage chainage;
     PrintedLength printed;  ///< the chainage, rounded once
     geo::Position position; ///< on the road
@@ -67,7 +67,7 @@ struct PlacedControl {
 
 /// Where the leg comes to a row of the waypoint list, VIA points too.
 struct PassedWaypoint {
-    std::size_t waypoint = 0; ///< index in Edition::waypoints
+    WaypointIndex waypoint;
     Chainage chainage;
 };
 
@@ -76,14 +76,14 @@ struct LegItinerary {
     std::vector<TrackPoint>
         track; ///< the road as driven; chainages are sums of geodesics between its points, longer on slopes when the edition asks for lengths in 3-D
     std::vector<PathStep> path;
-    std::vector<HeightPoint> heights;      ///< at every track point and at most 25 m apart; empty without an elevation model
-    std::vector<PlacedControl> controls;   ///< in order of chainage; the first is START, the last FINISH
-    std::vector<PassedWaypoint> waypoints; ///< all rows of the leg, in their order
+    std::vector<HeightPoint> heights; ///< at every track point and at most 25 m apart; empty without an elevation model
+    IndexedBy<ControlIndex, PlacedControl> controls; ///< in order of chainage; the first is START, the last FINISH
+    std::vector<PassedWaypoint> waypoints;           ///< all rows of the leg, in their order
     [[nodiscard]] Metres length() const { return track.empty() ? Metres{} : track.back().chainage.since_start(); }
 };
 
 struct Itinerary {
-    std::vector<LegItinerary> legs;
+    IndexedBy<LegIndex, LegItinerary> legs;
 };
 
 /// The place on the leg's track at a chainage (clamped to the leg). \pre the track is not empty

@@ -13,9 +13,9 @@ using routing::NoRoute;
 
 namespace {
 
-std::vector<std::size_t> waypoints_of(const edition::Edition& edition, int leg) {
-    std::vector<std::size_t> indices;
-    for (std::size_t i = 0; i < edition.waypoints.size(); ++i) {
+std::vector<WaypointIndex> waypoints_of(const edition::Edition& edition, int leg) {
+    std::vector<WaypointIndex> indices;
+    for (const WaypointIndex i : edition.waypoints.indices()) {
         if (edition.waypoints[i].leg == leg) indices.push_back(i);
     }
     return indices;
@@ -31,7 +31,7 @@ Metres length_between(const LegPath& path, std::size_t from, std::size_t to) {
 
 /// The search turns round only where a road ends. That is right at a lookout, and wrong where a point lies in a
 /// dead end by mistake: the planner is told.
-void warn_of_turning_round(const edition::Edition& edition, const std::vector<std::size_t>& indices, const LegPath& path,
+void warn_of_turning_round(const edition::Edition& edition, const std::vector<WaypointIndex>& indices, const LegPath& path,
                            Diagnostics& diagnostics) {
     for (std::size_t i = 0; i + 1 < indices.size(); ++i) {
         for (std::size_t k = path.first_piece[i]; k + 1 < path.first_piece[i + 1]; ++k) {
@@ -48,7 +48,7 @@ void warn_of_turning_round(const edition::Edition& edition, const std::vector<st
 
 /// A stretch many times longer than the straight line means that a point lies on the wrong carriageway or in a one-way
 /// the wrong way round. Hairpins alone make three or four times of it.
-void warn_of_detours(const edition::Edition& edition, const std::vector<std::size_t>& indices, const LegPath& path,
+void warn_of_detours(const edition::Edition& edition, const std::vector<WaypointIndex>& indices, const LegPath& path,
                      Diagnostics& diagnostics) {
     constexpr double suspicious_ratio = 6.0;
     constexpr Metres suspicious_surplus{1500};

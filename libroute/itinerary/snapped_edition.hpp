@@ -17,7 +17,7 @@ struct SnappedEdition {
         geo::Position asked;                    ///< what the organiser wrote, or the place found by name
         std::vector<routing::RoadPlace> places; ///< empty only after an error
     };
-    std::vector<Point> points; ///< one for each of Edition::waypoints
+    IndexedBy<WaypointIndex, Point> points; ///< one for each of Edition::waypoints
 };
 
 /// Finds names in the network and roads near every waypoint. Each waypoint that cannot be placed is an error in

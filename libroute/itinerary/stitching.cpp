@@ -96,7 +96,7 @@ public:
         piece_starts.push_back(m_leg.track.back().chainage);
         if (m_elevation != nullptr) add_heights(piece_starts);
         std::size_t point = 0;
-        for (std::size_t w = 0; w < m_edition.waypoints.size(); ++w) {
+        for (const WaypointIndex w : m_edition.waypoints.indices()) {
             if (m_edition.waypoints[w].leg != leg.number) continue;
             const Chainage chainage = piece_starts[path.first_piece[point]];
             m_leg.waypoints.push_back({w, chainage});
@@ -166,7 +166,7 @@ private:
                                                 : "Add models; there climb is not counted."});
     }
 
-    void place(std::size_t w, Chainage chainage, const routing::RoadPlace& road) {
+    void place(WaypointIndex w, Chainage chainage, const routing::RoadPlace& road) {
         const Waypoint& waypoint = m_edition.waypoints[w];
         if (waypoint.kind == Kind::via) return;
         PlacedControl control;
@@ -243,9 +243,9 @@ Itinerary stitched(const Edition& edition, const SnappedEdition& points, const s
     ROUTE_ASSERT(paths.size() == edition.legs.size());
     Itinerary itinerary;
     Codes codes;
-    for (std::size_t l = 0; l < paths.size(); ++l) {
+    for (const LegIndex l : edition.legs.indices()) {
         itinerary.legs.push_back(
-            LegStitcher{edition, points, roads, codes, diagnostics, elevation}.stitch(edition.legs[l], paths[l]));
+            LegStitcher{edition, points, roads, codes, diagnostics, elevation}.stitch(edition.legs[l], paths[l.value()]));
     }
     return itinerary;
 }

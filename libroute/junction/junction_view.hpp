@@ -86,9 +86,6 @@ struct PlacedLandmark {
     std::optional<Metres> elevation; ///< of passes, as their signs tell it
 };
 
-/// Whether crews look out for things of this kind: shops change hands, and bars look like houses.
-[[nodiscard]] bool is_looked_out_for(network::LandmarkKind kind);
-
 /// A place-name sign beside the route.
 struct PlacedSign {
     std::string text;

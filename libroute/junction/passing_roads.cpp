@@ -36,21 +36,21 @@ geo::PlaneLine passing_line(const Surroundings& around, DirectedEdge edge, Metre
 }
 
 /// Where a line first crosses the route.
-struct Crossing {
+struct RouteCrossing {
     Metres along;  ///< the line
     Bearing route; ///< in which direction the route runs there
     geo::PlanePoint point;
 };
 
-std::optional<Crossing> first_crossing(const geo::PlaneLine& line, const geo::PlaneLine& route) {
+std::optional<RouteCrossing> first_crossing(const geo::PlaneLine& line, const geo::PlaneLine& route) {
     Metres before;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const Metres piece = (line[i] - line[i - 1]).norm();
         for (std::size_t k = 1; k < route.size(); ++k) {
             const auto share = geo::crossing_of(line[i - 1], line[i], route[k - 1], route[k]);
             if (!share) continue;
-            return Crossing{before + piece * *share, (route[k] - route[k - 1]).direction(),
-                            line[i - 1] + (line[i] - line[i - 1]) * *share};
+            return RouteCrossing{before + piece * *share, (route[k] - route[k - 1]).direction(),
+                                 line[i - 1] + (line[i] - line[i - 1]) * *share};
         }
         before += piece;
     }

@@ -76,15 +76,15 @@ Evidence evidence_in(const osm::Extract& extract) {
     return evidence;
 }
 
-DrivingSide decided_by(const Evidence& evidence) {
+std::optional<Hand> decided_by(const Evidence& evidence) {
     const auto& [left, right, all] = evidence;
-    if (left.written > all / 2) return DrivingSide::left;
-    if (right.written > all / 2) return DrivingSide::right;
+    if (left.written > all / 2) return Hand::left;
+    if (right.written > all / 2) return Hand::right;
     if (left.roundabouts.size() != right.roundabouts.size()) {
-        return left.roundabouts.size() > right.roundabouts.size() ? DrivingSide::left : DrivingSide::right;
+        return left.roundabouts.size() > right.roundabouts.size() ? Hand::left : Hand::right;
     }
-    if (left.written != right.written) return left.written > right.written ? DrivingSide::left : DrivingSide::right;
-    return DrivingSide::untold;
+    if (left.written != right.written) return left.written > right.written ? Hand::left : Hand::right;
+    return std::nullopt;
 }
 
 /// "ways 12, 17 and 5 more"
@@ -99,12 +99,12 @@ std::string list_of(std::vector<OsmWayId> ways) {
     return list;
 }
 
-void tell_odd_ones(const Evidence& evidence, DrivingSide side, Diagnostics& diagnostics) {
-    if (side == DrivingSide::untold) return;
-    const bool left = side == DrivingSide::left;
+void tell_odd_ones(const Evidence& evidence, std::optional<Hand> side, Diagnostics& diagnostics) {
+    if (!side) return;
+    const bool left = *side == Hand::left;
     const Witnesses& odd = left ? evidence.right : evidence.left;
-    const auto* here = left ? "left" : "right";
-    const auto* there = left ? "right" : "left";
+    const auto here = name_of(*side);
+    const auto there = name_of(opposite(*side));
     const auto tell = [&](std::string message) {
         diagnostics.add({Severity::note,
                          "driving-side-odd",
@@ -126,7 +126,7 @@ void tell_odd_ones(const Evidence& evidence, DrivingSide side, Diagnostics& diag
 
 } // namespace
 
-DrivingSide driving_side_of(const osm::Extract& extract, Diagnostics& diagnostics) {
+std::optional<Hand> driving_side_of(const osm::Extract& extract, Diagnostics& diagnostics) {
     const auto evidence = evidence_in(extract);
     const auto side = decided_by(evidence);
     tell_odd_ones(evidence, side, diagnostics);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "base/units.hpp"
 #include "network/road_network.hpp"
 #include "osm/extract.hpp"
 
@@ -11,6 +12,6 @@ namespace route::network::detail {
 /// What speaks for one of the sides decides, in this order: `driving_side` written on most of the roads' length; the way
 /// round that most roundabouts are drawn, since they are drawn as driven; the greater length of road on which one of the
 /// sides is written. Roundabouts and ways that say the other side are told with their ids.
-[[nodiscard]] DrivingSide driving_side_of(const osm::Extract& extract, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Hand> driving_side_of(const osm::Extract& extract, Diagnostics& diagnostics);
 
 } // namespace route::network::detail

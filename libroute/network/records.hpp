@@ -144,12 +144,17 @@ struct MapLine {
 };
 static_assert(sizeof(MapLine) == 40);
 
+/// On which side people drive, as a number in the file.
+inline constexpr std::uint32_t right_side = 0;
+inline constexpr std::uint32_t left_side = 1;
+inline constexpr std::uint32_t untold_side = 2;
+
 struct Summary {
     std::int32_t south_e7 = 0;
     std::int32_t west_e7 = 0;
     std::int32_t north_e7 = 0;
     std::int32_t east_e7 = 0;
-    std::uint32_t driving_side = 0; ///< 0 right, 1 left, 2 the map does not tell
+    std::uint32_t driving_side = 0; ///< `right_side`, `left_side`, `untold_side`
     std::uint32_t attribution = 0;  ///< a text
 };
 

@@ -237,9 +237,10 @@ geo::Bounds RoadNetwork::bounds() const {
             {geo::Latitude::e7(m_summary->north_e7), geo::Longitude::e7(m_summary->east_e7)}};
 }
 
-DrivingSide RoadNetwork::driving_side() const {
-    if (m_summary->driving_side == 0) return DrivingSide::right;
-    return m_summary->driving_side == 1 ? DrivingSide::left : DrivingSide::untold;
+std::optional<Hand> RoadNetwork::driving_side() const {
+    if (m_summary->driving_side == records::right_side) return Hand::right;
+    if (m_summary->driving_side == records::left_side) return Hand::left;
+    return std::nullopt;
 }
 
 std::string RoadNetwork::attribution() const { return std::string(text(m_summary->attribution)); }

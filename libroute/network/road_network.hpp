@@ -13,6 +13,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,8 +27,6 @@ namespace detail {
 class SectionReader;
 class Storage;
 } // namespace detail
-
-enum class DrivingSide : std::uint8_t { right = 0, left = 1, untold = 2 };
 
 struct NamedPlace {
     std::string name;
@@ -125,7 +124,7 @@ public:
     [[nodiscard]] const MapLayers& layers() const { return m_layers; }
 
     [[nodiscard]] geo::Bounds bounds() const;
-    [[nodiscard]] DrivingSide driving_side() const;
+    [[nodiscard]] std::optional<Hand> driving_side() const;
     /// Whose data it is: to be printed on everything made from it.
     [[nodiscard]] std::string attribution() const;
     /// Of the whole content.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "pipeline/box_tulip.hpp"
 
+#include "junction/landmark_catalogue.hpp"
 #include "tulip/tulip.hpp"
 
 namespace route::pipeline {
@@ -9,15 +10,9 @@ std::string own_drawing_name(const std::string& file) { return "tulip/" + file; 
 
 namespace {
 
-tulip::Roadside roadside_of(const junction::JunctionView& view, geo::PlanePoint place) {
-    if (view.entry_arm() == nullptr) return tulip::Roadside::untold;
-    switch (in_sight(view, place)) {
-    case junction::InSight::left: return tulip::Roadside::left;
-    case junction::InSight::right: return tulip::Roadside::right;
-    case junction::InSight::ahead: return tulip::Roadside::ahead;
-    case junction::InSight::behind: break;
-    }
-    return tulip::Roadside::untold;
+std::optional<junction::InSight> told_of(const junction::JunctionView& view, geo::PlanePoint place) {
+    if (view.entry_arm() == nullptr) return std::nullopt;
+    return in_sight(view, place);
 }
 
 } // namespace
@@ -32,12 +27,12 @@ drawing::Picture tulip_of(const roadbook::Box& box, drawing::Size size, const dr
     options.fonts = fonts;
     options.danger = box.danger;
     if (box.controls_stand) {
-        options.signs_stand = *box.controls_stand == edition::Side::left ? tulip::Roadside::left : tulip::Roadside::right;
+        options.signs_stand = *box.controls_stand == Hand::left ? junction::InSight::left : junction::InSight::right;
     }
     for (const auto& landmark : box.view.landmarks) {
-        const auto pictogram = roadbook::pictogram_of(landmark.kind);
+        const auto pictogram = junction::facts_of(landmark.kind).pictogram;
         if (pictogram.empty()) continue;
-        options.landmarks.push_back({std::string(pictogram), landmark.at, roadside_of(box.view, landmark.at)});
+        options.landmarks.push_back({std::string(pictogram), landmark.at, told_of(box.view, landmark.at)});
     }
     for (const auto sign : box.signs) {
         options.sign_pictograms.emplace_back(roadbook::pictogram_of(sign));

@@ -59,10 +59,10 @@ Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& editi
 
 /// The plan's book, if the plan had to make one and this build prints it in the same languages; else a new one.
 std::shared_ptr<const roadbook::RoadBook> book_of(const Plan& plan, const edition::Edition& edition,
-                                                  const std::vector<roadbook::Phrases>& phrases) {
+                                                  const std::vector<roadbook::Phrases>& phrases, const Workshop& workshop) {
     if (plan.book && edition.languages == plan.edition.languages) return {std::shared_ptr<const Plan>{}, &*plan.book};
-    return std::make_shared<const roadbook::RoadBook>(
-        roadbook::road_book_of(edition, plan.timed, plan.roads, plan.rights, phrases));
+    return std::make_shared<const roadbook::RoadBook>(roadbook::road_book_of(
+        edition, plan.timed, plan.roads, plan.rights, phrases, roadbook::ChoiceOptions::load(workshop.styles)));
 }
 
 BuildSummary summary_of(const roadbook::RoadBook& book, const itinerary::Itinerary& itinerary) {
@@ -84,13 +84,13 @@ public:
     Build(const Plan& plan, const BuildOptions& options, const Workshop& workshop, Diagnostics& diagnostics)
         : m_plan(plan), m_options(options), m_workshop(workshop), m_diagnostics(diagnostics),
           m_edition(edition_asked_for(plan, options)), m_phrases(roadbook::phrases_in(workshop.styles, m_edition.languages)),
-          m_book(book_of(plan, m_edition, m_phrases)), m_published{m_edition,
-                                                                   plan.timed,
-                                                                   *m_book,
-                                                                   m_phrases,
-                                                                   plan.roads.attribution(),
-                                                                   fingerprint_of_build(plan, m_edition),
-                                                                   &plan.roads} {}
+          m_book(book_of(plan, m_edition, m_phrases, workshop)), m_published{m_edition,
+                                                                             plan.timed,
+                                                                             *m_book,
+                                                                             m_phrases,
+                                                                             plan.roads.attribution(),
+                                                                             fingerprint_of_build(plan, m_edition),
+                                                                             &plan.roads} {}
 
     BuildSummary run(const fs::path& output);
 
@@ -109,10 +109,10 @@ public:
                        title_of("page.official.document"), m_edition.legs.front(), folder / "itinerary.pdf");
     }
 
-    void write_leg_csv(const fs::path& folder, std::size_t l) {
+    void write_leg_csv(const fs::path& folder, LegIndex l) {
         write_text(folder / "tripmeter.csv", exchange::tripmeter_csv(m_published, l));
     }
-    void write_leg_gpx(const fs::path& folder, std::size_t l) {
+    void write_leg_gpx(const fs::path& folder, LegIndex l) {
         const auto tulip_svg = [this](const roadbook::Box& box) {
             return drawing::to_svg(tulip_of(box, tulip::TulipOptions{}.size, fonts()), pictograms(), fonts());
         };
@@ -120,7 +120,7 @@ public:
         write_text(folder / "marshals.gpx", exchange::marshals_gpx(m_published, l));
         write_text(folder / "openrally.gpx", exchange::openrally_gpx(m_published, l, tulip_svg));
     }
-    void write_leg_pdf(const fs::path& folder, std::size_t l) {
+    void write_leg_pdf(const fs::path& folder, LegIndex l) {
         prepare_pages();
         const auto& leg = m_edition.legs[l];
         for (std::size_t s = 0; s < m_styles.size(); ++s) {
@@ -243,7 +243,7 @@ struct ProductFacts {
     Product product;
     std::string_view name;
     void (Build::*write)(const fs::path& folder) = nullptr;
-    void (Build::*write_leg)(const fs::path& folder, std::size_t leg) = nullptr;
+    void (Build::*write_leg)(const fs::path& folder, LegIndex leg) = nullptr;
 };
 
 /// One row a product, in the order of the enumeration and of writing.
@@ -276,7 +276,7 @@ BuildSummary Build::run(const fs::path& output) {
         // What holds all legs is the same whichever of them is made again.
         if (row.write != nullptr && !m_options.leg && wanted(row)) (this->*row.write)(folder.work());
     }
-    for (std::size_t l = 0; l < m_edition.legs.size(); ++l) {
+    for (const LegIndex l : m_edition.legs.indices()) {
         const int number = m_edition.legs[l].number;
         if (m_options.leg.value_or(number) != number) continue;
         const auto leg_folder = folder.work() / fmt::format("leg-{}", number);

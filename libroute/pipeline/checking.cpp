@@ -22,7 +22,7 @@ using crew::Trouble;
 namespace {
 
 /// Crews calibrate to within half a percent.
-constexpr std::array odometer_errors{0.0, 0.005, -0.005};
+constexpr std::array trip_meters{crew::DriveOptions{0.0}, crew::DriveOptions{0.005}, crew::DriveOptions{-0.005}};
 
 std::string_view words_for(Trouble trouble) {
     switch (trouble) {
@@ -65,14 +65,15 @@ Diagnostic diagnostic_of(int leg, const crew::Incident& incident) {
             ""};
 }
 
-LegDrive drive_of(const Plan& plan, std::size_t l, const crew::PaperLeg& paper, Diagnostics& diagnostics) {
+LegDrive drive_of(const Plan& plan, LegIndex l, const crew::PaperLeg& paper, Diagnostics& diagnostics) {
     const auto& leg = plan.timed.itinerary.legs[l];
     LegDrive result;
     result.leg = leg.number;
     result.length = leg.length();
     std::set<std::tuple<Trouble, std::string, long long>> told;
-    for (const double error : odometer_errors) {
-        const auto drive = crew::driven(plan.roads, plan.rights.on_leg(leg.number), leg, paper, {error});
+    const auto drives = crew::driven(plan.roads, plan.rights.on_leg(leg.number), leg, paper, trip_meters);
+    for (const auto& drive : drives) {
+        const bool exact = &drive == &drives.front();
         result.boxes = drive.boxes;
         result.junctions = drive.junctions;
         result.free_boxes = drive.free_boxes;
@@ -80,7 +81,7 @@ LegDrive drive_of(const Plan& plan, std::size_t l, const crew::PaperLeg& paper, 
             const auto metre = std::llround((incident.where - Chainage{}).count());
             if (!told.emplace(incident.trouble, incident.box, metre).second) continue;
             if (incident.trouble == Trouble::nothing_to_tell) {
-                if (error == 0.0) result.superfluous.push_back(incident.box);
+                if (exact) result.superfluous.push_back(incident.box);
                 continue;
             }
             const auto diagnostic = diagnostic_of(leg.number, incident);
@@ -99,7 +100,7 @@ std::vector<LegDrive> driven_by_blind_crew(const Plan& plan, const Workshop& wor
     const auto phrases = roadbook::Phrases::load(workshop.styles, plan.edition.languages.front());
     const drawing::FontSet fonts{workshop.fonts};
     std::vector<LegDrive> drives;
-    for (std::size_t l = 0; l < book.legs.size(); ++l) {
+    for (const LegIndex l : book.legs.indices()) {
         if (workshop.stop.stop_requested()) throw Interrupted("interrupted");
         drives.push_back(drive_of(plan, l, paper_of(book.legs[l], phrases, &fonts), diagnostics));
     }

@@ -15,7 +15,8 @@ namespace route::pipeline {
 roadbook::RoadBook edited_book(const Plan& plan, const Workshop& workshop) {
     if (plan.book) return *plan.book;
     const auto phrases = roadbook::phrases_in(workshop.styles, plan.edition.languages);
-    return roadbook::road_book_of(plan.edition, plan.timed, plan.roads, plan.rights, phrases);
+    return roadbook::road_book_of(plan.edition, plan.timed, plan.roads, plan.rights, phrases,
+                                  roadbook::ChoiceOptions::load(workshop.styles));
 }
 
 void check_drawings(const edition::Edition& edition, const std::filesystem::path& styles, Diagnostics& diagnostics) {

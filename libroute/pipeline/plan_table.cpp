@@ -17,7 +17,7 @@ std::string clock(timing::Instant instant, const std::string& zone, std::chrono:
                        days > 0 ? fmt::format("+{}", days) : "");
 }
 
-std::string sector_rows(const Plan& plan, std::size_t l) {
+std::string sector_rows(const Plan& plan, LegIndex l) {
     const auto& leg = plan.timed.itinerary.legs[l];
     const auto& times = plan.timed.legs[l];
     std::string text;
@@ -32,10 +32,10 @@ std::string sector_rows(const Plan& plan, std::size_t l) {
     return text;
 }
 
-std::string control_rows(const Plan& plan, std::size_t l) {
+std::string control_rows(const Plan& plan, LegIndex l) {
     const auto& leg = plan.timed.itinerary.legs[l];
     std::string text;
-    for (std::size_t c = 0; c < leg.controls.size(); ++c) {
+    for (const ControlIndex c : leg.controls.indices()) {
         const auto& control = leg.controls[c];
         const auto snap = control.line > 1 ? std::string("-") : fmt::format("{:.0f} m", control.snap_distance.count());
         text += fmt::format(
@@ -58,7 +58,7 @@ std::string relief_of(const itinerary::LegItinerary& leg) {
 
 std::string table_of(const Plan& plan) {
     std::string text = fmt::format("{} – {}\n", plan.edition.name, plan.edition.version);
-    for (std::size_t l = 0; l < plan.timed.itinerary.legs.size(); ++l) {
+    for (const LegIndex l : plan.timed.itinerary.legs.indices()) {
         const auto& leg = plan.timed.itinerary.legs[l];
         text += fmt::format("\nLeg {}  {}  {:.2f} km{}\n\n", leg.number, plan.edition.legs[l].name,
                             PrintedLength::nearest(leg.track.back().chainage).decametres() / 100.0, relief_of(leg));

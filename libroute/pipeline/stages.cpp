@@ -7,11 +7,11 @@
 #include "geo/elevation.hpp"
 #include "itinerary/routing_legs.hpp"
 #include "itinerary/stitching.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "osm/extract.hpp"
 #include "pipeline/extract_cache.hpp"
 #include "pipeline/hand_edits.hpp"
-#include "roadbook/edits.hpp"
+#include "roadbook/edit_outcomes.hpp"
 #include "roadbook/phrases.hpp"
 #include "timing/road_hours.hpp"
 #include "timing/schedule.hpp"
@@ -59,23 +59,21 @@ Fingerprint fingerprint_of_heights(const itinerary::Itinerary& itinerary) {
 /// Which side people drive on turns left and right turns into easy and hard ones, and roundabouts round.
 void settle_driving_side(const edition::Edition& edition, const network::RoadNetwork& roads,
                          routing::VehicleProfile& profile, Diagnostics& diagnostics) {
-    using network::DrivingSide;
     const auto mapped = roads.driving_side();
     const SourceLine here{(edition.folder / "edition.toml").filename().string(), 0};
     if (!edition.driving_side) {
-        if (mapped != DrivingSide::untold) return;
+        if (mapped) return;
         diagnostics.add({Severity::warning, "driving-side-untold", here, "",
                          "the map does not tell on which side of the road people drive; right is taken",
                          "Add driving_side = \"right\" or \"left\"."});
         return;
     }
-    const bool left = *edition.driving_side == edition::DrivingSide::left;
-    profile.driving_side = left ? DrivingSide::left : DrivingSide::right;
-    if (mapped == DrivingSide::untold || mapped == *profile.driving_side) return;
+    profile.driving_side = edition.driving_side;
+    if (!mapped || mapped == edition.driving_side) return;
     diagnostics.add(
         {Severity::warning, "driving-side-differs", here, "",
          fmt::format("driving_side = \"{}\" is taken, though by its roundabouts and tags the map is driven on the {}",
-                     left ? "left" : "right", left ? "right" : "left"),
+                     name_of(*edition.driving_side), name_of(*mapped)),
          "Take the line out if the map is right."});
 }
 

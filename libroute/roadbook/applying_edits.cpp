@@ -26,7 +26,7 @@ constexpr Metres beside{15}; ///< a box that is not at a junction, and an anchor
 /// A box while edits are applied to it.
 struct EditedBox {
     Box box;
-    std::size_t sector = 0;
+    SectorIndex sector;
     bool begins_sector = false; ///< the second of the two boxes at a time control
     bool added = false;
     std::vector<std::size_t> edits; ///< that apply to it
@@ -40,7 +40,7 @@ public:
         for (auto& sector : m_book.sectors) {
             for (std::size_t b = 0; b < sector.boxes.size(); ++b) {
                 m_boxes.push_back(
-                    {std::move(sector.boxes[b]), sector.sector, sector.sector > 0 && b == 0, false, {}, false});
+                    {std::move(sector.boxes[b]), sector.sector, sector.sector > SectorIndex{} && b == 0, false, {}, false});
             }
         }
     }
@@ -154,8 +154,8 @@ private:
         box.view = m_context.view.junction(group);
         box.pictograms = pictograms_of(box);
         for (const auto& phrases : m_context.languages) {
-            box.text[phrases.language()] =
-                information_of(box, m_context.edition, m_context.leg, edited.begins_sector, true, phrases);
+            box.text[phrases.language()] = information_of(
+                box, m_context.edition, m_context.leg, {edited.begins_sector, true, m_context.options.told_limit}, phrases);
         }
     }
 
@@ -325,7 +325,7 @@ private:
         change(*box, edit, anchor, outcome);
     }
 
-    [[nodiscard]] Anchor anchor_of_waypoint(std::size_t waypoint) const {
+    [[nodiscard]] Anchor anchor_of_waypoint(WaypointIndex waypoint) const {
         const auto& row = m_context.edition.waypoints[waypoint];
         Anchor anchor;
         anchor.seq = row.seq;
@@ -334,14 +334,14 @@ private:
         return anchor;
     }
 
-    [[nodiscard]] bool is_at_waypoint(const EditedBox& candidate, std::size_t waypoint, int line) const {
-        return std::ranges::any_of(candidate.box.controls, [&](std::size_t c) {
+    [[nodiscard]] bool is_at_waypoint(const EditedBox& candidate, WaypointIndex waypoint, int line) const {
+        return std::ranges::any_of(candidate.box.controls, [&](ControlIndex c) {
             const auto& control = m_context.leg.controls[c];
             return control.waypoint == waypoint && (control.line == 0 || control.line == line);
         });
     }
 
-    [[nodiscard]] std::optional<std::size_t> box_at_waypoint(std::size_t waypoint, const Anchor& anchor) const {
+    [[nodiscard]] std::optional<std::size_t> box_at_waypoint(WaypointIndex waypoint, const Anchor& anchor) const {
         std::optional<std::size_t> found;
         for (std::size_t b = 0; b < m_boxes.size(); ++b) {
             if (is_at_waypoint(m_boxes[b], waypoint, anchor.line) && (!found || anchor.leaves)) found = b;
@@ -350,12 +350,12 @@ private:
     }
 
     /// The waypoint with that seq and name; when the list was numbered anew, the one with that name.
-    [[nodiscard]] std::optional<std::size_t> waypoint_of(const Edit& edit, EditOutcome& outcome) const {
+    [[nodiscard]] std::optional<WaypointIndex> waypoint_of(const Edit& edit, EditOutcome& outcome) const {
         const auto& all = m_context.edition.waypoints;
         const std::string& name = edit.at.seen.name;
-        std::optional<std::size_t> by_seq;
-        std::vector<std::size_t> by_name;
-        for (std::size_t w = 0; w < all.size(); ++w) {
+        std::optional<WaypointIndex> by_seq;
+        std::vector<WaypointIndex> by_name;
+        for (const WaypointIndex w : all.indices()) {
             if (all[w].leg != edit.leg) continue;
             if (all[w].seq == *edit.at.seq) by_seq = w;
             if (!name.empty() && all[w].name == name) by_name.push_back(w);
@@ -480,7 +480,7 @@ private:
             const auto& times = m_context.times.sectors[sector.sector];
             const PrintedLength from = m_context.leg.controls[times.from].printed;
             fill_columns(sector.boxes, {m_context.edition.total_from_leg_start ? PrintedLength{} : from,
-                                        m_context.leg.controls[times.to].printed, m_context.near});
+                                        m_context.leg.controls[times.to].printed, m_context.options.near});
         }
     }
 

@@ -5,6 +5,7 @@
 #include "itinerary/itinerary.hpp"
 #include "junction/viewing.hpp"
 #include "network/road_network.hpp"
+#include "roadbook/choice_options.hpp"
 #include "roadbook/phrases.hpp"
 #include "roadbook/road_book.hpp"
 #include "timing/timed_itinerary.hpp"
@@ -22,7 +23,7 @@ struct EditContext {
     const network::RoadNetwork& roads;
     const junction::LegView& view;
     const std::vector<Phrases>& languages;
-    Metres near; ///< boxes nearer than this stand together on the page
+    const ChoiceOptions& options;
 };
 
 /// Applies the leg's edits to its boxes, which are numbered: their numbers stay. Answers what became of each,

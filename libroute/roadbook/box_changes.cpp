@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/box_changes.hpp"
 
-#include "roadbook/arm_changes.hpp"
+#include "roadbook/arm_edits.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

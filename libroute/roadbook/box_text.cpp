@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/box_text.hpp"
+#include "junction/landmark_catalogue.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,20 +26,21 @@ bool is_at(const junction::JunctionView& view, const junction::PlacedFeature& pl
 
 class BoxWriter {
 public:
-    BoxWriter(const Box& box, const edition::Edition& edition, const itinerary::LegItinerary& leg, const Phrases& phrases)
-        : m_box(box), m_edition(edition), m_leg(leg), m_phrases(phrases) {}
+    BoxWriter(const Box& box, const edition::Edition& edition, const itinerary::LegItinerary& leg, const Phrases& phrases,
+              const Telling& telling)
+        : m_box(box), m_edition(edition), m_leg(leg), m_phrases(phrases), m_telling(telling) {}
 
-    std::vector<InfoLine> write(bool starts_sector, bool tells_direction) {
+    std::vector<InfoLine> write() {
         for (const auto index : m_box.controls) {
-            write_control(m_leg.controls[index], starts_sector);
+            write_control(m_leg.controls[index]);
         }
-        if (tells_direction) write_direction();
+        if (m_telling.direction) write_direction();
         if (m_box.kind == BoxKind::reassurance) add(m_phrases.say("box.continue"), true);
         write_features();
-        if (tells_direction || m_box.kind == BoxKind::reassurance) write_road();
+        if (m_telling.direction || m_box.kind == BoxKind::reassurance) write_road();
         if (m_box.controls.empty()) write_roadside();
         for (const auto index : m_box.controls) {
-            write_notes(m_leg.controls[index], starts_sector);
+            write_notes(m_leg.controls[index]);
         }
         return std::move(m_lines);
     }
@@ -49,7 +51,7 @@ private:
         if (!text.empty() && !again) m_lines.push_back({std::move(text), emphasis});
     }
 
-    void write_control(const PlacedControl& control, bool starts_sector) {
+    void write_control(const PlacedControl& control) {
         if (control.line > 0) return write_trial_line(control);
         std::string key = fmt::format("kind.{}", edition::name_of(control.kind));
         if (control.passage == Passage::in) key += "_in";
@@ -57,7 +59,7 @@ private:
         const auto kind = m_phrases.say(key);
         add(control.code.empty() ? kind : control.code + " · " + kind, true);
         add(control.name);
-        if (starts_sector && control.kind == Kind::co) add(m_phrases.say("box.sector_starts"));
+        if (m_telling.starts_sector && control.kind == Kind::co) add(m_phrases.say("box.sector_starts"));
     }
 
     void write_trial_line(const PlacedControl& control) {
@@ -91,12 +93,13 @@ private:
         }
     }
 
-    void write_notes(const PlacedControl& control, bool starts_sector) {
-        if (control.line > 1 || control.passage == Passage::out || (starts_sector && control.kind == Kind::co)) return;
+    void write_notes(const PlacedControl& control) {
+        if (control.line > 1 || control.passage == Passage::out || (m_telling.starts_sector && control.kind == Kind::co))
+            return;
         const auto& waypoint = m_edition.waypoints[control.waypoint];
         add(std::string(text_in(waypoint.notes, m_phrases.language())));
         if (waypoint.side) {
-            add(m_phrases.say(*waypoint.side == edition::Side::left ? "box.control_on_left" : "box.control_on_right"));
+            add(m_phrases.say(*waypoint.side == Hand::left ? "box.control_on_left" : "box.control_on_right"));
         }
         if (waypoint.odometer_reset) add(m_phrases.say("box.odometer_reset"));
         const bool turns = waypoint.turn_round && control.passage != Passage::in;
@@ -211,8 +214,7 @@ private:
     void write_limit() {
         const int before = m_box.view.entry_arm()->limit_kmh;
         const int after = m_box.view.exit_arm()->limit_kmh;
-        constexpr int slow = 50; // above it no vintage car on a regularity average is bound by it
-        if (before > 0 && after > 0 && after < before && after <= slow) {
+        if (before > 0 && after > 0 && after < before && KmPerHour{static_cast<double>(after)} <= m_telling.told_limit) {
             add(m_phrases.say("box.speed_limit", {{"speed", std::to_string(after)}}), true);
         }
     }
@@ -253,14 +255,15 @@ private:
     const edition::Edition& m_edition;
     const itinerary::LegItinerary& m_leg;
     const Phrases& m_phrases;
+    Telling m_telling;
     std::vector<InfoLine> m_lines;
 };
 
 } // namespace
 
 std::vector<InfoLine> information_of(const Box& box, const edition::Edition& edition, const itinerary::LegItinerary& leg,
-                                     bool starts_sector, bool tells_direction, const Phrases& phrases) {
-    return BoxWriter{box, edition, leg, phrases}.write(starts_sector, tells_direction);
+                                     const Telling& telling, const Phrases& phrases) {
+    return BoxWriter{box, edition, leg, phrases, telling}.write();
 }
 
 std::vector<std::string> pictograms_of(const Box& box) {
@@ -283,7 +286,7 @@ std::vector<std::string> pictograms_of(const Box& box) {
         }
     }
     for (const auto& landmark : box.view.landmarks) {
-        const auto name = pictogram_of(landmark.kind);
+        const auto name = junction::facts_of(landmark.kind).pictogram;
         if (names.empty() && box.controls.empty() && !name.empty()) names.emplace_back(name);
     }
     return names;

@@ -58,52 +58,6 @@ std::string_view pictogram_of(Sign sign) {
     return "";
 }
 
-std::string_view pictogram_of(network::LandmarkKind kind) {
-    using network::LandmarkKind;
-    switch (kind) {
-    case LandmarkKind::church:
-    case LandmarkKind::chapel:
-    case LandmarkKind::monastery: return "church";
-    case LandmarkKind::fuel: return "fuel";
-    case LandmarkKind::cemetery: return "cemetery";
-    case LandmarkKind::wayside_cross:
-    case LandmarkKind::wayside_shrine: return "wayside-cross";
-    case LandmarkKind::castle: return "castle";
-    case LandmarkKind::station: return "station";
-    case LandmarkKind::tower:
-    case LandmarkKind::water_tower:
-    case LandmarkKind::lighthouse: return "tower";
-    case LandmarkKind::hospital: return "hospital";
-    case LandmarkKind::fountain: return "fountain";
-    case LandmarkKind::mosque:
-    case LandmarkKind::synagogue:
-    case LandmarkKind::temple:
-    case LandmarkKind::monument:
-    case LandmarkKind::ruins:
-    case LandmarkKind::windmill:
-    case LandmarkKind::chimney:
-    case LandmarkKind::mast:
-    case LandmarkKind::works:
-    case LandmarkKind::pharmacy:
-    case LandmarkKind::fire_station:
-    case LandmarkKind::police:
-    case LandmarkKind::town_hall:
-    case LandmarkKind::post_office:
-    case LandmarkKind::school:
-    case LandmarkKind::museum:
-    case LandmarkKind::stadium:
-    case LandmarkKind::hotel:
-    case LandmarkKind::restaurant:
-    case LandmarkKind::bar:
-    case LandmarkKind::supermarket:
-    case LandmarkKind::shop:
-    case LandmarkKind::viewpoint:
-    case LandmarkKind::peak:
-    case LandmarkKind::mountain_pass: break;
-    }
-    return "";
-}
-
 namespace {
 
 Sign sign_of(const PlacedControl& control) {
@@ -141,7 +95,7 @@ BoxKind kind_of(const PlacedControl& control) {
 struct Occasion {
     Chainage chainage;
     std::optional<std::size_t> junction; ///< where the road must be told; index in the leg's junctions
-    std::vector<std::size_t> controls;
+    std::vector<ControlIndex> controls;
     bool danger = false;
     bool reassures = false;
     bool turns_round = false; ///< on the road, away from any junction
@@ -173,13 +127,12 @@ public:
         collect_dangers();
         LegBook book;
         book.leg = m_leg.number;
-        for (std::size_t s = 0; s < m_times.sectors.size(); ++s) {
+        for (const SectorIndex s : m_times.sectors.indices()) {
             book.sectors.push_back({s, boxes_of_sector(s)});
         }
         number_boxes(book);
-        std::ranges::move(
-            detail::apply_edits(book, {m_edition, m_leg, m_times, m_roads, m_view, m_languages, m_options.near}),
-            std::back_inserter(outcomes));
+        std::ranges::move(detail::apply_edits(book, {m_edition, m_leg, m_times, m_roads, m_view, m_languages, m_options}),
+                          std::back_inserter(outcomes));
         return book;
     }
 
@@ -303,10 +256,10 @@ private:
         }
     }
 
-    std::vector<Occasion> controls_of_sector(std::size_t s) const {
+    std::vector<Occasion> controls_of_sector(SectorIndex s) const {
         const auto& sector = m_times.sectors[s];
         std::vector<Occasion> occasions;
-        for (std::size_t c = sector.from; c <= sector.to; ++c) {
+        for (const ControlIndex c : places_between(sector.from, sector.to.next())) {
             const auto& control = m_leg.controls[c];
             if (control.secret) continue;
             const bool starts = c == sector.from;
@@ -451,12 +404,12 @@ private:
                                  [](const Occasion& o) { return std::tuple(o.chainage, !o.starts_sector, o.ends_sector); });
     }
 
-    std::vector<Box> boxes_of_sector(std::size_t s) {
+    std::vector<Box> boxes_of_sector(SectorIndex s) {
         const auto& sector = m_times.sectors[s];
         const PlacedControl& from = m_leg.controls[sector.from];
         const PlacedControl& to = m_leg.controls[sector.to];
         auto occasions = controls_of_sector(s);
-        add_junctions(from.chainage, to.chainage, s + 1 == m_times.sectors.size(), occasions);
+        add_junctions(from.chainage, to.chainage, s == m_times.sectors.last_index(), occasions);
         add_turning_places(from.chainage, to.chainage, occasions);
         add_dangers(from.chainage, to.chainage, occasions);
         add_way_marks(from.chainage, to.chainage, occasions);
@@ -492,8 +445,8 @@ private:
         box.pictograms = detail::pictograms_of(box);
         const bool directs = occasion.junction.has_value() || occasion.turns_round;
         for (const auto& phrases : m_languages) {
-            box.text[phrases.language()] =
-                detail::information_of(box, m_edition, m_leg, occasion.starts_sector, directs, phrases);
+            box.text[phrases.language()] = detail::information_of(
+                box, m_edition, m_leg, {occasion.starts_sector, directs, m_options.told_limit}, phrases);
         }
         return box;
     }
@@ -540,7 +493,7 @@ RoadBook road_book_of(const edition::Edition& edition, const timing::TimedItiner
                       const std::vector<Phrases>& languages, const ChoiceOptions& options) {
     ROUTE_ASSERT(timed.legs.size() == timed.itinerary.legs.size());
     RoadBook book;
-    for (std::size_t l = 0; l < timed.legs.size(); ++l) {
+    for (const LegIndex l : timed.legs.indices()) {
         const auto& leg = timed.itinerary.legs[l];
         book.legs.push_back(
             LegChooser{edition, leg, timed.legs[l], roads, rights.on_leg(leg.number), languages, options}.book(book.edits));

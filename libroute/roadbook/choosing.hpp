@@ -5,6 +5,7 @@
 #include "edition/edition.hpp"
 #include "itinerary/leg_rights.hpp"
 #include "network/road_network.hpp"
+#include "roadbook/choice_options.hpp"
 #include "roadbook/phrases.hpp"
 #include "roadbook/road_book.hpp"
 #include "timing/timed_itinerary.hpp"
@@ -13,16 +14,10 @@
 
 namespace route::roadbook {
 
-struct ChoiceOptions {
-    Metres near{200};         ///< boxes nearer than this stand together on the page (road rallies: 200 m)
-    Metres one_drawing{40};   ///< decisions nearer than this are one drawing
-    Metres reassurance{2500}; ///< the longest way without a box
-};
-
 /// The road book of a whole edition: a box wherever the golden rule fails, at every roundabout, control, trial line and
 /// danger, and for reassurance; with texts in every language given.
 [[nodiscard]] RoadBook road_book_of(const edition::Edition& edition, const timing::TimedItinerary& timed,
                                     const network::RoadNetwork& roads, const itinerary::LegRights& rights,
-                                    const std::vector<Phrases>& languages, const ChoiceOptions& options = {});
+                                    const std::vector<Phrases>& languages, const ChoiceOptions& options);
 
 } // namespace route::roadbook

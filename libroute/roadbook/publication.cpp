@@ -5,7 +5,7 @@
 
 namespace route::roadbook {
 
-const LegBook* Publication::book_of(std::size_t index) const {
+const LegBook* Publication::book_of(LegIndex index) const {
     const auto found = std::ranges::find(book.legs, timed.itinerary.legs[index].number, &LegBook::leg);
     return found == book.legs.end() ? nullptr : &*found;
 }

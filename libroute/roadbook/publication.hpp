@@ -26,9 +26,9 @@ struct Publication {
     const network::RoadNetwork* roads = nullptr; ///< of maps and plans; without it none are drawn
 
     /// \pre index < the itinerary's legs
-    [[nodiscard]] timing::TimedLeg leg(std::size_t index) const { return {edition, timed, index}; }
+    [[nodiscard]] timing::TimedLeg leg(LegIndex index) const { return {edition, timed, index}; }
     /// The leg's boxes; nothing when the book has no such leg.
-    [[nodiscard]] const LegBook* book_of(std::size_t index) const;
+    [[nodiscard]] const LegBook* book_of(LegIndex index) const;
 };
 
 } // namespace route::roadbook

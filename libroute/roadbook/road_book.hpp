@@ -45,9 +45,6 @@ enum class Sign {
 /// The pictogram in styles/pictograms that shows it: "control-time", …
 [[nodiscard]] std::string_view pictogram_of(Sign sign);
 
-/// The pictogram of something beside the road: "church", "fuel", …; empty for kinds that only words tell.
-[[nodiscard]] std::string_view pictogram_of(network::LandmarkKind kind);
-
 /// One line of a box's information in one language. `emphasis` marks what must be seen first (a direction, a control's name).
 struct InfoLine {
     std::string text;
@@ -57,9 +54,9 @@ struct InfoLine {
 struct Box {
     std::string number; ///< "37"; "37A" for one added by hand after it
     BoxKind kind = BoxKind::junction;
-    std::vector<Sign> signs;                     ///< of all controls here
-    std::optional<edition::Side> controls_stand; ///< on which side of the road as driven, when the organiser tells
-    std::vector<std::size_t> controls;           ///< indices in LegItinerary::controls of those not secret
+    std::vector<Sign> signs;            ///< of all controls here
+    std::optional<Hand> controls_stand; ///< on which side of the road as driven, when the organiser tells
+    std::vector<ControlIndex> controls; ///< those not secret
     geo::Position position;
     Chainage chainage;
     PrintedLength printed; ///< the chainage, rounded once
@@ -76,13 +73,13 @@ struct Box {
 
 /// The boxes of one sector; the first has partial 0.
 struct SectorBoxes {
-    std::size_t sector = 0; ///< index in LegTimes::sectors
+    SectorIndex sector;
     std::vector<Box> boxes;
 };
 
 struct LegBook {
     int leg = 0;
-    std::vector<SectorBoxes> sectors;
+    IndexedBy<SectorIndex, SectorBoxes> sectors; ///< one for each of LegTimes::sectors
 };
 
 /// What became of an edit made by hand.
@@ -104,7 +101,7 @@ struct EditOutcome {
 };
 
 struct RoadBook {
-    std::vector<LegBook> legs;
+    IndexedBy<LegIndex, LegBook> legs;
     std::vector<EditOutcome> edits; ///< one for each of Edition::edits, in their order
 };
 

@@ -2,10 +2,10 @@
 #include "routing/vehicle_profile.hpp"
 
 #include "base/error.hpp"
+#include "base/style_table.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 namespace route::routing {
 
@@ -14,49 +14,6 @@ using network::DirectedEdge;
 using network::RoadClass;
 using network::RoadNetwork;
 
-namespace {
-
-/// Reads a profile's numbers and remembers which were read, so that a misspelt one does not pass unseen.
-class ProfileReader {
-public:
-    ProfileReader(const toml::table& table, std::string file) : m_table(table), m_file(std::move(file)) {}
-
-    double number(std::string_view section, std::string_view key, double least, double most) const {
-        const auto node = m_table[section][key];
-        const auto value = node.value<double>();
-        if (!value || !(*value >= least && *value <= most)) { // a NaN is neither
-            throw InputError({m_file, line_of(node.node())},
-                             fmt::format("{}.{} must be a number from {} to {}", section, key, least, most),
-                             "Compare styles/profiles/historic-car.toml.");
-        }
-        return *value;
-    }
-    bool flag(std::string_view section, std::string_view key) const {
-        const auto node = m_table[section][key];
-        const auto value = node.value_exact<bool>();
-        if (!value) {
-            throw InputError({m_file, line_of(node.node())}, fmt::format("{}.{} must be true or false", section, key));
-        }
-        return *value;
-    }
-    Seconds seconds(std::string_view key) const { return Seconds{number("cost_s", key, 0, 3600)}; }
-
-private:
-    static int line_of(const toml::node* node) { return node == nullptr ? 0 : static_cast<int>(node->source().begin.line); }
-    const toml::table& m_table;
-    std::string m_file;
-};
-
-toml::table parsed(const std::string& file) {
-    try {
-        return toml::parse_file(file);
-    } catch (const toml::parse_error& error) {
-        throw InputError({file, static_cast<int>(error.source().begin.line)}, std::string(error.description()));
-    }
-}
-
-} // namespace
-
 VehicleProfile VehicleProfile::load(const std::filesystem::path& styles, std::string_view name) {
     const auto path = styles / "profiles" / (std::string(name) + ".toml");
     const auto file = path.string();
@@ -64,35 +21,37 @@ VehicleProfile VehicleProfile::load(const std::filesystem::path& styles, std::st
         throw InputError({file, 0}, fmt::format("there is no vehicle profile \"{}\"", name),
                          "Use historic-car, or add the file.");
     }
-    const auto table = parsed(file);
-    const ProfileReader read{table, file};
+    StyleTable table{path, "Compare styles/profiles/historic-car.toml."};
+    const auto seconds = [&](const char* key) { return Seconds{table.number(fmt::format("cost_s.{}", key), 0, 3600)}; };
     VehicleProfile profile;
     profile.name = name;
+    table.expect("name", name);
     for (int c = 0; c < osm::road_class_count; ++c) {
         const auto road_class = static_cast<RoadClass>(c);
         profile.speed[static_cast<std::size_t>(c)] =
-            KmPerHour{read.number("speed_kmh", network::name_of(road_class), 0, 130)};
+            KmPerHour{table.number(fmt::format("speed_kmh.{}", network::name_of(road_class)), 0, 130)};
     }
-    profile.walking = KmPerHour{read.number("permit", "walking_kmh", 1, 30)};
-    profile.allow_motorway = read.flag("allow", "motorway");
-    profile.allow_toll = read.flag("allow", "toll");
-    profile.allow_unpaved = read.flag("allow", "unpaved");
-    profile.allow_ferry = read.flag("allow", "ferry");
-    profile.turn_right_angle = read.seconds("turn_right_angle");
-    profile.turn_across_traffic = read.seconds("turn_across_traffic");
-    profile.signals = read.seconds("signals");
-    profile.give_way = read.seconds("give_way");
-    profile.level_crossing = read.seconds("level_crossing");
-    profile.barrier = read.seconds("barrier");
-    profile.turn_round = read.seconds("turn_round");
-    profile.destination_only_factor = read.number("factor", "destination_only", 1, 100);
-    profile.unpaved_factor = read.number("factor", "unpaved", 1, 100);
-    profile.link_factor = read.number("factor", "link", 1, 100);
-    profile.snap_radius = Metres{read.number("snap", "radius_m", 1, 5000)};
-    profile.snap_far = Metres{read.number("snap", "far_m", 1, 5000)};
-    profile.snap_ambiguous = Metres{read.number("snap", "ambiguous_m", 0, 200)};
-    profile.snap_rival = Metres{read.number("snap", "rival_m", 0, 200)};
-    profile.snap_rival_cost_per_metre = Seconds{read.number("snap", "rival_cost_s_per_m", 0, 1000)};
+    profile.walking = KmPerHour{table.number("permit.walking_kmh", 1, 30)};
+    profile.allow_motorway = table.flag("allow.motorway");
+    profile.allow_toll = table.flag("allow.toll");
+    profile.allow_unpaved = table.flag("allow.unpaved");
+    profile.allow_ferry = table.flag("allow.ferry");
+    profile.turn_right_angle = seconds("turn_right_angle");
+    profile.turn_across_traffic = seconds("turn_across_traffic");
+    profile.signals = seconds("signals");
+    profile.give_way = seconds("give_way");
+    profile.level_crossing = seconds("level_crossing");
+    profile.barrier = seconds("barrier");
+    profile.turn_round = seconds("turn_round");
+    profile.destination_only_factor = table.number("factor.destination_only", 1, 100);
+    profile.unpaved_factor = table.number("factor.unpaved", 1, 100);
+    profile.link_factor = table.number("factor.link", 1, 100);
+    profile.snap_radius = Metres{table.number("snap.radius_m", 1, 5000)};
+    profile.snap_far = Metres{table.number("snap.far_m", 1, 5000)};
+    profile.snap_ambiguous = Metres{table.number("snap.ambiguous_m", 0, 200)};
+    profile.snap_rival = Metres{table.number("snap.rival_m", 0, 200)};
+    profile.snap_rival_cost_per_metre = Seconds{table.number("snap.rival_cost_s_per_m", 0, 1000)};
+    table.refuse_unknown();
     return profile;
 }
 
@@ -144,7 +103,7 @@ Seconds VehicleProfile::cost_between(const RoadNetwork& roads, DirectedEdge edge
 }
 
 bool VehicleProfile::drives_on_left(const RoadNetwork& roads) const {
-    return driving_side.value_or(roads.driving_side()) == network::DrivingSide::left;
+    return (driving_side ? driving_side : roads.driving_side()) == Hand::left;
 }
 
 KmPerHour VehicleProfile::fastest() const { return std::max(walking, *std::ranges::max_element(speed)); }

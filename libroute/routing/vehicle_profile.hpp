@@ -38,7 +38,7 @@ struct VehicleProfile {
     Metres snap_ambiguous{5};
     Metres snap_rival{12};
     Seconds snap_rival_cost_per_metre{4};
-    std::optional<network::DrivingSide> driving_side; ///< the edition's word, which goes before the map's
+    std::optional<Hand> driving_side; ///< the edition's word, which goes before the map's
 
     /// \throws InputError with file and line when it is missing, a value is not a number or out of range
     [[nodiscard]] static VehicleProfile load(const std::filesystem::path& styles, std::string_view name);

@@ -154,12 +154,13 @@ private:
                                   : std::ranges::lower_bound(controls, place, {}, &itinerary::PlacedControl::chainage);
         if (next == controls.begin()) return m_times.controls.front().*due;
         if (next == controls.end()) return m_times.controls.back().*due;
-        const auto i = static_cast<std::size_t>(next - controls.begin());
-        const Instant before = m_times.controls[i - 1].*due;
-        const Instant after = m_times.controls[i].*due;
-        const Metres stretch = controls[i].chainage - controls[i - 1].chainage;
+        const ControlIndex to{static_cast<std::size_t>(next - controls.begin())};
+        const ControlIndex from = to.before();
+        const Instant before = m_times.controls[from].*due;
+        const Instant after = m_times.controls[to].*due;
+        const Metres stretch = controls[to].chainage - controls[from].chainage;
         if (stretch <= Metres{}) return before;
-        const double share = (place - controls[i - 1].chainage) / stretch;
+        const double share = (place - controls[from].chainage) / stretch;
         return before + seconds{static_cast<std::int64_t>(static_cast<double>((after - before).count()) * share)};
     }
 
@@ -278,7 +279,7 @@ void check_road_hours(const Edition& edition, const TimedItinerary& timed, const
     if (edition.road_orders.empty()) return;
     Diagnostics told_before;
     const auto in_force = orders_in_force(edition, told_before);
-    for (std::size_t l = 0; l < timed.legs.size(); ++l) {
+    for (const LegIndex l : timed.legs.indices()) {
         const auto& leg = timed.itinerary.legs[l];
         LegHours hours{edition, leg, timed.legs[l], rights, roads, found};
         hours.check();

@@ -42,7 +42,7 @@ void check_stamps(const Edition& edition, const LegItinerary& leg, const RuleSet
 }
 
 /// "PC 12", or what the waypoint list calls it when the itinerary has no code.
-std::string trial_name(const LegItinerary& leg, std::size_t waypoint, const edition::TrialLine& line, Kind kind) {
+std::string trial_name(const LegItinerary& leg, WaypointIndex waypoint, const edition::TrialLine& line, Kind kind) {
     for (const auto& control : leg.controls) {
         if (control.waypoint != waypoint || control.line != line.line) continue;
         const auto& code = kind == Kind::pc ? control.ends_code : control.code;
@@ -51,7 +51,7 @@ std::string trial_name(const LegItinerary& leg, std::size_t waypoint, const edit
     return fmt::format("{}", edition::name_of(kind));
 }
 
-void check_lines(const Edition& edition, const LegItinerary& leg, std::size_t waypoint, KmPerHour limit,
+void check_lines(const Edition& edition, const LegItinerary& leg, WaypointIndex waypoint, KmPerHour limit,
                  Diagnostics& found) {
     const auto& row = edition.waypoints[waypoint];
     const auto lines = edition::lines_of(edition, row);
@@ -74,7 +74,7 @@ void check_lines(const Edition& edition, const LegItinerary& leg, std::size_t wa
 } // namespace
 
 void check_spacing(const Edition& edition, const TimedItinerary& timed, const RuleSet& rules, Diagnostics& found) {
-    for (std::size_t l = 0; l < timed.legs.size(); ++l) {
+    for (const LegIndex l : timed.legs.indices()) {
         const auto& leg = timed.itinerary.legs[l];
         for (const auto& sector : timed.legs[l].sectors) {
             if (sector.length >= rules.min_timed_spacing) continue;
@@ -126,15 +126,15 @@ void check_trial_averages(const Edition& edition, const itinerary::Itinerary& it
 }
 
 void check_legs_apart(const Edition& edition, const TimedItinerary& timed, Diagnostics& found) {
-    for (std::size_t l = 1; l < timed.legs.size(); ++l) {
-        const auto& before = timed.legs[l - 1].controls.back();
+    for (const LegIndex l : timed.legs.indices() | std::views::drop(1)) {
+        const auto& before = timed.legs[l.before()].controls.back();
         const auto& start = timed.legs[l].controls.front();
         if (start.due_first_car >= before.due_last_car) continue;
         const auto& control = timed.itinerary.legs[l].controls.front();
         warn(found, row_of(edition, control).where, control.name, "legs-overlap",
              fmt::format("leg {} starts at {}, before the last car of leg {} is due at its finish at {}",
                          timed.itinerary.legs[l].number, iso8601(start.due_first_car, timed.time_zone),
-                         timed.itinerary.legs[l - 1].number, iso8601(before.due_last_car, timed.time_zone)),
+                         timed.itinerary.legs[l.before()].number, iso8601(before.due_last_car, timed.time_zone)),
              "Check date and first_car in edition.toml.");
     }
 }

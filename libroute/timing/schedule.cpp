@@ -65,25 +65,25 @@ public:
     [[nodiscard]] int next_sector_number() const { return m_next_sector; }
 
 private:
-    const PlacedControl& control(std::size_t index) const { return m_itinerary.controls[index]; }
-    const Waypoint& row(std::size_t index) const { return m_edition.waypoints[control(index).waypoint]; }
-    bool is_halt(std::size_t from, std::size_t to) const { return itinerary::is_halt(control(from), control(to)); }
+    const PlacedControl& control(ControlIndex index) const { return m_itinerary.controls[index]; }
+    const Waypoint& row(ControlIndex index) const { return m_edition.waypoints[control(index).waypoint]; }
+    bool is_halt(ControlIndex from, ControlIndex to) const { return itinerary::is_halt(control(from), control(to)); }
 
-    void error(Severity severity, std::size_t index, DiagnosticCode code, std::string message, std::string hint) {
+    void error(Severity severity, ControlIndex index, DiagnosticCode code, std::string message, std::string hint) {
         m_good = false;
         m_found.add({severity, code, row(index).where, control(index).name, std::move(message), std::move(hint)});
     }
 
     void make_sectors() {
-        for (std::size_t i = 0; i < m_itinerary.controls.size(); ++i) {
+        for (const ControlIndex i : m_itinerary.controls.indices()) {
             if (!edition::is_sector_boundary(control(i).kind)) continue;
             if (!m_boundaries.empty() && !is_halt(m_boundaries.back(), i)) make_sector(m_boundaries.back(), i);
             m_boundaries.push_back(i);
         }
-        ROUTE_ASSERT(m_boundaries.size() >= 2 && m_boundaries.front() == 0);
+        ROUTE_ASSERT(m_boundaries.size() >= 2 && m_boundaries.front() == ControlIndex{});
     }
 
-    void make_sector(std::size_t from, std::size_t to) {
+    void make_sector(ControlIndex from, ControlIndex to) {
         Sector sector;
         sector.number = m_next_sector++;
         sector.from = from;
@@ -144,7 +144,7 @@ private:
                            itinerary::called(control(sector.to)), sector.length.kilometres());
     }
 
-    void set_boundary_due(std::size_t from, std::size_t to) {
+    void set_boundary_due(ControlIndex from, ControlIndex to) {
         if (is_halt(from, to)) {
             m_due[to] = restart_after(from, to);
             return;
@@ -153,7 +153,7 @@ private:
         m_due[to] = m_due[from] + sector->target;
     }
 
-    Instant restart_after(std::size_t in, std::size_t out) {
+    Instant restart_after(ControlIndex in, ControlIndex out) {
         const auto& halt = row(out);
         if (!halt.restart) return m_due[in] + halt.stop.value_or(std::chrono::minutes{0});
         // A time of day before that of the leg's first car can only be on the next day.
@@ -176,7 +176,7 @@ private:
     }
 
     /// A restart_time a little before the first start is seldom meant for the day after.
-    void warn_of_night(std::size_t in, std::size_t out, Instant restart) {
+    void warn_of_night(ControlIndex in, ControlIndex out, Instant restart) {
         constexpr std::chrono::hours longest_pause{12};
         const auto pause = std::chrono::duration_cast<std::chrono::minutes>(restart - m_due[in]);
         if (pause <= longest_pause) return;
@@ -186,10 +186,10 @@ private:
                      "If that is not meant, correct restart_time."});
     }
 
-    void set_due_between(std::size_t from, std::size_t to) {
+    void set_due_between(ControlIndex from, ControlIndex to) {
         const Metres length = control(to).chainage - control(from).chainage;
         const Seconds time(m_due[to] - m_due[from]);
-        for (std::size_t i = from + 1; i < to; ++i) {
+        for (const ControlIndex i : places_between(from.next(), to)) {
             m_due[i] = m_due[from];
             if (is_halt(from, to) || length <= Metres{0}) continue;
             m_due[i] +=
@@ -201,7 +201,7 @@ private:
         const auto last = last_car_after_first(m_edition.groups);
         const auto before = m_edition.opens_before.value_or(m_rules.opens_before);
         const auto after = m_edition.closes_after.value_or(m_rules.closes_after);
-        for (std::size_t i = 0; i < m_due.size(); ++i) {
+        for (const ControlIndex i : m_due.indices()) {
             m_times.controls[i] = {m_due[i], m_due[i] + last, m_due[i] - before, m_due[i] + last + after};
         }
     }
@@ -213,8 +213,8 @@ private:
     Diagnostics& m_found;
     bool m_good = true;
     int m_next_sector = 1;
-    std::vector<std::size_t> m_boundaries;
-    std::vector<Instant> m_due; ///< of the first car, one for each control
+    std::vector<ControlIndex> m_boundaries;
+    IndexedBy<ControlIndex, Instant> m_due; ///< of the first car, one for each control
     LegTimes m_times;
 };
 
@@ -228,7 +228,7 @@ std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary
     result.time_zone = edition.time_zone;
     int sector_number = 1;
     bool good = true;
-    for (std::size_t l = 0; l < itinerary.legs.size(); ++l) {
+    for (const LegIndex l : itinerary.legs.indices()) {
         LegSchedule schedule(edition, edition.legs[l], itinerary.legs[l], rules, found);
         auto times = schedule.run(sector_number);
         good = good && times.has_value();

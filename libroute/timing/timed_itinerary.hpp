@@ -17,9 +17,9 @@ using Instant = std::chrono::sys_seconds;
 
 /// The road between two time controls.
 struct Sector {
-    int number = 0;       ///< counted through the whole edition, from 1
-    std::size_t from = 0; ///< index in LegItinerary::controls
-    std::size_t to = 0;
+    int number = 0; ///< counted through the whole edition, from 1
+    ControlIndex from;
+    ControlIndex to;
     Metres length;         ///< exact
     PrintedLength printed; ///< a difference of rounded chainages
     std::chrono::minutes target{0};
@@ -36,13 +36,13 @@ struct ControlTimes {
 };
 
 struct LegTimes {
-    std::vector<Sector> sectors;
-    std::vector<ControlTimes> controls; ///< one for each of LegItinerary::controls
+    IndexedBy<SectorIndex, Sector> sectors;
+    IndexedBy<ControlIndex, ControlTimes> controls; ///< one for each of LegItinerary::controls
 };
 
 struct TimedItinerary {
     itinerary::Itinerary itinerary;
-    std::vector<LegTimes> legs; ///< one for each of Itinerary::legs
+    IndexedBy<LegIndex, LegTimes> legs; ///< one for each of Itinerary::legs
     std::string time_zone;
 };
 

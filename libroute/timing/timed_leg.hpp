@@ -16,40 +16,40 @@ namespace route::timing {
 class TimedLeg {
 public:
     /// \pre leg_index < itinerary.legs
-    TimedLeg(const edition::Edition& edition, const TimedItinerary& itinerary, std::size_t leg_index);
+    TimedLeg(const edition::Edition& edition, const TimedItinerary& itinerary, LegIndex leg_index);
 
     [[nodiscard]] const edition::Edition& edition() const { return m_edition; }
     [[nodiscard]] const itinerary::LegItinerary& leg() const { return m_itinerary.itinerary.legs[m_index]; }
     [[nodiscard]] const LegTimes& times() const { return m_itinerary.legs[m_index]; }
     /// The leg as edition.toml tells it.
     [[nodiscard]] const edition::Leg& edition_leg() const;
-    [[nodiscard]] const edition::Waypoint& row_of(std::size_t control) const;
+    [[nodiscard]] const edition::Waypoint& row_of(ControlIndex control) const;
 
     /// "13:20"; "00:35 +1" on the day after the leg's date.
     [[nodiscard]] std::string clock(Instant instant) const;
     /// The clock at a control for the first car.
-    [[nodiscard]] std::string first_car_at(std::size_t control) const;
+    [[nodiscard]] std::string first_car_at(ControlIndex control) const;
     /// "CO 3", or its name when it has no code.
-    [[nodiscard]] std::string code_of(std::size_t control) const;
+    [[nodiscard]] std::string code_of(ControlIndex control) const;
     /// "PC 12–15" of the series of linked trials that begins here; else the code. Nothing secret.
-    [[nodiscard]] std::string code_of_series(std::size_t first) const;
+    [[nodiscard]] std::string code_of_series(ControlIndex first) const;
     /// As printed, from start to finish.
     [[nodiscard]] PrintedLength printed_length() const;
     /// As the boxes' totals count: from the last sector boundary, or from the leg's start when the edition
     /// says so. At the boundary itself the whole sector.
-    [[nodiscard]] PrintedLength total_at(std::size_t control) const;
+    [[nodiscard]] PrintedLength total_at(ControlIndex control) const;
     /// The sector that a control lies in or ends.
-    [[nodiscard]] const Sector* sector_at(std::size_t control) const;
-    [[nodiscard]] const Sector* sector_ending_at(std::size_t control) const;
+    [[nodiscard]] const Sector* sector_at(ControlIndex control) const;
+    [[nodiscard]] const Sector* sector_ending_at(ControlIndex control) const;
     /// How long the first car stands at the halt that it leaves here; nothing elsewhere.
-    [[nodiscard]] std::optional<std::chrono::minutes> halt_before(std::size_t out) const;
+    [[nodiscard]] std::optional<std::chrono::minutes> halt_before(ControlIndex out) const;
     /// How long it stands at the halt that it comes to here; nothing elsewhere.
-    [[nodiscard]] std::optional<std::chrono::minutes> halt_after(std::size_t in) const;
+    [[nodiscard]] std::optional<std::chrono::minutes> halt_after(ControlIndex in) const;
 
 private:
     const edition::Edition& m_edition;
     const TimedItinerary& m_itinerary;
-    std::size_t m_index;
+    LegIndex m_index;
 };
 
 } // namespace route::timing

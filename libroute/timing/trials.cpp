@@ -34,9 +34,9 @@ std::vector<edition::TrialLine> public_lines(const edition::Edition& edition, co
 }
 
 /// The trial's next public line, or its last one of all for a PM.
-std::size_t end_of(const itinerary::LegItinerary& leg, std::size_t first, bool average) {
-    std::size_t last = first;
-    for (std::size_t i = 0; i < leg.controls.size(); ++i) {
+ControlIndex end_of(const itinerary::LegItinerary& leg, ControlIndex first, bool average) {
+    ControlIndex last = first;
+    for (const ControlIndex i : leg.controls.indices()) {
         const auto& control = leg.controls[i];
         const bool later = control.waypoint == leg.controls[first].waypoint && control.line > leg.controls[last].line;
         if (!later || control.secret) continue;
@@ -47,7 +47,7 @@ std::size_t end_of(const itinerary::LegItinerary& leg, std::size_t first, bool a
 }
 
 PublicTrial linked_trial(const std::vector<edition::TrialLine>& lines, const itinerary::LegItinerary& leg,
-                         std::size_t index) {
+                         ControlIndex index) {
     const auto& control = leg.controls[index];
     PublicTrial trial{index, end_of(leg, index, false), false, control.code, std::nullopt, std::nullopt, {}};
     const auto begin = std::ranges::find(lines, control.line, &edition::TrialLine::line);
@@ -59,7 +59,7 @@ PublicTrial linked_trial(const std::vector<edition::TrialLine>& lines, const iti
 }
 
 PublicTrial average_trial(const std::vector<edition::TrialLine>& lines, const itinerary::LegItinerary& leg,
-                          std::size_t index) {
+                          ControlIndex index) {
     PublicTrial trial{index, end_of(leg, index, true), true, leg.controls[index].code, std::nullopt, std::nullopt, {}};
     if (lines.size() < 2) return trial;
     trial.length = lines.back().at - lines.front().at;
@@ -75,8 +75,8 @@ PublicTrial average_trial(const std::vector<edition::TrialLine>& lines, const it
 
 std::vector<PublicTrial> public_trials(const edition::Edition& edition, const itinerary::LegItinerary& leg) {
     std::vector<PublicTrial> trials;
-    std::set<std::size_t> averages;
-    for (std::size_t i = 0; i < leg.controls.size(); ++i) {
+    std::set<WaypointIndex> averages;
+    for (const ControlIndex i : leg.controls.indices()) {
         const auto& control = leg.controls[i];
         if (control.secret || control.code.empty()) continue;
         if (control.kind == Kind::pc) trials.push_back(linked_trial(public_lines(edition, control), leg, i));

@@ -13,9 +13,9 @@ namespace route::timing {
 
 /// A trial as crews may know it: what secret check points would tell is left out.
 struct PublicTrial {
-    std::size_t first = 0; ///< where it begins: index in LegItinerary::controls
-    std::size_t last = 0;  ///< its last line that crews may know; equal to `first` when there is none
-    bool average = false;  ///< a PM
+    ControlIndex first;   ///< where it begins
+    ControlIndex last;    ///< its last line that crews may know; equal to `first` when there is none
+    bool average = false; ///< a PM
     std::string code;
     std::optional<Metres> length;                                        ///< typed in by the organiser; never computed
     std::optional<std::chrono::duration<std::int64_t, std::centi>> time; ///< of a PC

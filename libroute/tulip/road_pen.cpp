@@ -14,6 +14,7 @@ using drawing::Rect;
 using drawing::Shape;
 using drawing::Size;
 using drawing::Stroke;
+using junction::InSight;
 using junction::RoadLook;
 using network::RoadClass;
 
@@ -284,22 +285,23 @@ double RoadPen::room_for(const Rect& mark, double least) const {
 namespace {
 
 /// A sign on the wrong hand misleads more than a sign further away.
-bool stands_there(Roadside where, Point sign, Point route) {
+bool stands_there(std::optional<InSight> where, Point sign, Point route) {
     const double aside = (sign.x - route.x).count();
     constexpr double clearly = 1;
     constexpr double straight_on = 9;
-    switch (where) {
-    case Roadside::untold: return true;
-    case Roadside::left: return aside <= -clearly;
-    case Roadside::right: return aside >= clearly;
-    case Roadside::ahead: return sign.y < route.y - Millimetres{clearly} && std::abs(aside) <= straight_on;
+    if (!where) return true;
+    switch (*where) {
+    case InSight::behind: return true; // passed by then: the words are silent
+    case InSight::left: return aside <= -clearly;
+    case InSight::right: return aside >= clearly;
+    case InSight::ahead: return sign.y < route.y - Millimetres{clearly} && std::abs(aside) <= straight_on;
     }
     return true;
 }
 
 } // namespace
 
-Point RoadPen::free_place(Point anchor, Size size, Roadside where, Point route) const {
+Point RoadPen::free_place(Point anchor, Size size, std::optional<InSight> where, Point route) const {
     Point best = anchor;
     double best_score = -1e9;
     constexpr int directions = 24;
@@ -326,10 +328,11 @@ Point RoadPen::free_place(Point anchor, Size size, Roadside where, Point route) 
 }
 
 void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side) {
-    mark(pictogram, anchor, side, Roadside::untold, anchor);
+    mark(pictogram, anchor, side, std::nullopt, anchor);
 }
 
-void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side, Roadside where_it_stands, Point route) {
+void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side, std::optional<InSight> where_it_stands,
+                   Point route) {
     const Size size{side, side};
     const Point centre = free_place(anchor, size, where_it_stands, route);
     const Rect where = rect_about(centre, size);
@@ -341,7 +344,7 @@ void RoadPen::danger(int degree, Point anchor) {
     const std::string text(static_cast<std::size_t>(std::clamp(degree, 1, 3)), '!');
     constexpr Points type{17};
     const Size size{Millimetres{2.6 * degree + 1.0}, 6_mm};
-    const Point centre = free_place(anchor, size, Roadside::untold, anchor);
+    const Point centre = free_place(anchor, size, std::nullopt, anchor);
     const Rect cell = rect_about(centre, size);
     m_picture.items.emplace_back(drawing::Text{
         {cell.left() + 0.5_mm, cell.bottom() - 1_mm}, text, {type, drawing::Weight::bold, drawing::danger_red}, cell});

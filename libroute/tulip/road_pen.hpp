@@ -45,7 +45,8 @@ public:
     /// A pictogram as near to `anchor` as there is room.
     void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side);
     /// The same, on that side of a place of the route, which comes from below.
-    void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side, Roadside where, drawing::Point route);
+    void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side, std::optional<junction::InSight> where,
+              drawing::Point route);
     /// `!`, `!!` or `!!!` in a free corner.
     void danger(int degree, drawing::Point anchor);
     /// A signpost's plate beside the end of a road, in the first wording for which there is a free place that is nearer to
@@ -60,8 +61,8 @@ private:
         PaperLine line;
         Millimetres half_width;
     };
-    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size, Roadside where,
-                                            drawing::Point route) const;
+    [[nodiscard]] drawing::Point free_place(drawing::Point anchor, drawing::Size size,
+                                            std::optional<junction::InSight> where, drawing::Point route) const;
     [[nodiscard]] double room_for(const drawing::Rect& mark, double least) const;
     [[nodiscard]] std::optional<drawing::Rect> place_of_plate(drawing::Size size, const PaperLine& road,
                                                               const std::vector<PaperLine>& others) const;

@@ -2,7 +2,7 @@
 // How long the stages take on the extract of Trento from ROADBOOK_DATA. Numbers to look at, no test: see compare.py for
 // whole commands beside other programs on the same file.
 #include "drawing/fonts.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "osm/extract.hpp"
 #include "pipeline/box_tulip.hpp"
 #include "pipeline/building.hpp"

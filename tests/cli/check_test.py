@@ -41,7 +41,7 @@ class Check(CliTest):
         self.assertRegex(result.stdout, r"junctions: [1-9]\d* findings?\n")
 
     def test_an_edition_is_needed_and_its_errors_are_plans(self):
-        self.check("check", status=2, stderr="roadbook: no edition is given\nUsage: roadbook check EDITION [-n NETWORK]\nTry: roadbook --help")
+        self.check("check", status=2, stderr="roadbook: error: no edition is given [usage]\nUsage: roadbook check EDITION [-n NETWORK]\nTry: roadbook --help")
         self.check("check none -n bend.roadnet", status=1, stderr=self.run_program(["plan", "none", "-n", "bend.roadnet"]).stderr)
 
 

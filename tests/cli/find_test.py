@@ -27,8 +27,8 @@ class Find(CliTest):
 
     def test_a_name_and_a_network_are_needed(self):
         usage = "Usage: roadbook find TEXT -n NETWORK [--json]\nTry: roadbook --help"
-        self.check("find -n town.roadnet", status=2, stderr=f"roadbook: no name is given\n{usage}")
-        self.check("find povo", status=2, stderr=f"roadbook: no network is given\n{usage}")
+        self.check("find -n town.roadnet", status=2, stderr=f"roadbook: error: no name is given [usage]\n{usage}")
+        self.check("find povo", status=2, stderr=f"roadbook: error: no network is given [usage]\n{usage}")
         self.check("find povo -n none.roadnet", status=1, stderr=self.run_program(["info", "none.roadnet"]).stderr)
 
     def test_a_name_that_means_many_is_told_in_part(self):

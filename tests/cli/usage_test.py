@@ -28,7 +28,7 @@ class Usage(CliTest):
             self.assertEqual(text, file.read())
 
     def check_wrong(self, arguments, complaint, usage=None):
-        lines = ["roadbook: " + complaint] + (["Usage: " + usage] if usage else []) + ["Try: roadbook --help"]
+        lines = ["roadbook: error: " + complaint + " [usage]"] + (["Usage: " + usage] if usage else []) + ["Try: roadbook --help"]
         self.check(arguments, status=2, stderr="\n".join(lines))
 
     def test_help_lists_every_command(self):

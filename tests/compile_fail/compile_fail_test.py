@@ -34,6 +34,9 @@ NodeId node;
 SegmentId segment;
 OsmNodeId osm_node;
 OsmWayId osm_way;
+ControlIndex control;
+WaypointIndex waypoint;
+IndexedBy<ControlIndex, int> controls;
 void drive(Metres, Chainage);
 void visit(NodeId);
 """
@@ -74,6 +77,9 @@ CASES = [
     ("a number is not a node", "visit(7)", NO_FUNCTION, "visit(NodeId{7})"),
     ("a node of the network is not one of the map", "node == osm_node", NO_OPERATOR, "osm_node == OsmNodeId{7}"),
     ("a node and a way of the map are not compared", "osm_node < osm_way", NO_OPERATOR, "osm_node < OsmNodeId{7}"),
+    ("a control's place in the list opens no other list", "controls[waypoint]", NO_OPERATOR, "controls[control]"),
+    ("a number opens no list of controls", "controls[7]", NO_OPERATOR, "controls[ControlIndex{7}]"),
+    ("a control is not compared with a waypoint", "control == waypoint", NO_OPERATOR, "control == ControlIndex{7}"),
     ("a plane point is not a position", "distance(PlanePoint{}, place)", NO_FUNCTION, "distance(place, place)"),
     ("a literal of kilometres is no speed", "speed = 48_km", NO_OPERATOR, "speed = 48_kmh"),
 ]

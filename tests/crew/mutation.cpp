@@ -32,7 +32,7 @@ std::string_view name_of(Mutation mutation) {
 namespace {
 
 struct Place {
-    std::size_t sector;
+    SectorIndex sector;
     std::size_t box;
 };
 
@@ -174,7 +174,7 @@ void shift(std::vector<crew::PaperBox>& boxes, std::size_t i, int decametres) {
 std::optional<crew::PaperLeg> mutated(const roadbook::LegBook& book, const roadbook::Phrases& phrases, Mutation mutation,
                                       const std::set<std::string>& superfluous, std::mt19937& random) {
     std::vector<Place> places;
-    for (std::size_t s = 0; s < book.sectors.size(); ++s) {
+    for (const SectorIndex s : book.sectors.indices()) {
         for (std::size_t b = 1; b < book.sectors[s].boxes.size(); ++b) {
             const Box& box = book.sectors[s].boxes[b];
             if (mutation == Mutation::box_deleted && superfluous.contains(box.number)) continue;

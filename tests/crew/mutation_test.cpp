@@ -47,7 +47,8 @@ std::vector<std::pair<Trouble, std::string>> alarms(const crew::Drive& drive) {
 TEST_CASE("the crew drives the Trento sample without leaving the route, with any calibrated odometer") {
     const auto plan = trento();
     if (!plan) return;
-    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english());
+    const auto book =
+        roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english(), as_shipped());
     for (const double error : {-0.005, 0.0, 0.005}) {
         CAPTURE(error);
         const auto drive = crew::driven(plan->roads, plan->rights.on_leg(1), plan->timed.itinerary.legs.front(),
@@ -65,7 +66,8 @@ TEST_CASE("the crew notices at least 19 of 20 mistakes put into the Trento sampl
     const auto plan = trento();
     if (!plan) return;
     const auto& leg = plan->timed.itinerary.legs.front();
-    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english());
+    const auto book =
+        roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, italian_and_english(), as_shipped());
     const auto& english = italian_and_english().back();
     const auto rights = plan->rights.on_leg(1);
     const auto sound = crew::driven(plan->roads, rights, leg, pipeline::paper_of(book.legs.front(), english));

@@ -91,7 +91,7 @@ TEST_CASE("nothing secret is told: no check point's distance, name or number") {
     CHECK_FALSE(has(text, "777"));
     CHECK_FALSE(has(text, "64,77"));
     auto book = made::plain_book();
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         if (control.secret) control.name = "Posto di controllo";
     }
     CHECK_FALSE(has(text_of(book), "Posto di controllo"));
@@ -126,7 +126,7 @@ TEST_CASE("the outline leads to cover, itinerary, trials, each sector and emerge
           "their controls, else to the sector") {
     auto book = made::plain_book();
     auto& sectors = book.book.legs.front().sectors;
-    sectors[0].boxes.front().controls = {0};
+    sectors[SectorIndex{0}].boxes.front().controls = {ControlIndex{0}};
     const auto made = pages_of(book);
     std::vector<std::string> titles;
     for (const auto& entry : made.outline)
@@ -177,7 +177,7 @@ TEST_CASE("a book stays small: less than 4 kB a box beyond its fonts and front p
 
 TEST_CASE("letters that the fonts lack are printed as question marks, with one warning a name") {
     auto book = made::plain_book();
-    book.timed.itinerary.legs[0].controls[7].name = "東京 / Santa Croce";
+    book.timed.itinerary.legs[LegIndex{0}].controls[ControlIndex{7}].name = "東京 / Santa Croce";
     Diagnostics found;
     (void)made::pages_of(book, made::fia_a5(), drawing::FontSet(), found);
     REQUIRE(found.all().size() >= 1);

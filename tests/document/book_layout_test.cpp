@@ -104,7 +104,7 @@ TEST_CASE("an itinerary of forty sectors goes on over several pages without a fa
 
 TEST_CASE("an edition's numbers beyond the usual still fit") {
     auto book = made::plain_book();
-    for (auto& part : book.book.legs[0].sectors) {
+    for (auto& part : book.book.legs[LegIndex{0}].sectors) {
         for (auto& box : part.boxes) {
             box.total = box.to_go = PrintedLength::decametres(123456);
             box.partial = PrintedLength::decametres(98765);
@@ -177,7 +177,7 @@ TEST_CASE("the rule between near boxes is left out, all others are drawn") {
 
 TEST_CASE("a text too long for its row gets more rows and a warning that names the box") {
     auto book = made::near_book({false, false, false});
-    auto& box = book.book.legs[0].sectors[0].boxes[1];
+    auto& box = book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[1];
     box.text["it"].assign(10, {"Attenzione: attraversamento bestiame", false});
     Diagnostics found;
     const auto pages = box_pages_of(pages_of(book, found));
@@ -193,7 +193,8 @@ TEST_CASE("a text too long for its row gets more rows and a warning that names t
 
 TEST_CASE("a text longer than a page is bad input, not cut in silence") {
     auto book = made::near_book({false, false});
-    book.book.legs[0].sectors[0].boxes[1].text["it"].assign(80, {"Attenzione: attraversamento bestiame", false});
+    book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[1].text["it"].assign(
+        80, {"Attenzione: attraversamento bestiame", false});
     Diagnostics found;
     (void)pages_of(book, found);
     CHECK(found.has_errors());

@@ -58,7 +58,7 @@ TEST_CASE("long names of a sector's ends stand on two lines of its head, short o
     const auto short_names = first_page_of(made::near_book({false}), 1);
     CHECK(made::says(short_names, "Brescia → Bergamo"));
     auto book = made::near_book({false});
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         control.name = "Sankt Leonhard in Passeier – Fußgängerunterführung";
     }
     const auto long_names = first_page_of(book, 1);
@@ -139,7 +139,7 @@ TEST_CASE("a triangle at the foot of a page tells that the next box follows at o
 
 TEST_CASE("a box takes two rows of its page and those after it go on below") {
     auto book = made::near_book({false, false, false});
-    book.book.legs[0].sectors[0].boxes[0].text["it"].assign(10, {"Attenzione: dosso", false});
+    book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[0].text["it"].assign(10, {"Attenzione: dosso", false});
     const auto tops = tulips_from_top(first_page_of(book, 1));
     REQUIRE(tops.size() == 3);
     const auto row = made::fia_a5().box_height().count();
@@ -149,25 +149,25 @@ TEST_CASE("a box takes two rows of its page and those after it go on below") {
 
 TEST_CASE("a control's anchor stands at the row of its first box, so that links open it there") {
     auto book = made::plain_book({"it"});
-    book.book.legs[0].sectors[0].boxes[2].controls = {3};
-    book.book.legs[0].sectors[0].boxes[3].controls = {3};
+    book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[2].controls = {ControlIndex{3}};
+    book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[3].controls = {ControlIndex{3}};
     const auto made = made::set_book(book);
     const auto& page = made::page_at(made, "control-3");
-    const auto anchor = std::ranges::find(page.anchors, "control-3", &drawing::Anchor::name);
+    const auto anchor = std::ranges::find(page.anchors, "control-3", &drawing::LinkTarget::name);
     REQUIRE(anchor != page.anchors.end());
     const auto style = made::fia_a5();
     const auto boxes = style.body().top() + style.header_height + style.headings_height;
     CHECK(anchor->at.y.count() == doctest::Approx((boxes + style.box_height() * 2.0).count()));
     std::size_t count = 0;
     for (const auto& other : made.pages) {
-        count += static_cast<std::size_t>(std::ranges::count(other.anchors, "control-3", &drawing::Anchor::name));
+        count += static_cast<std::size_t>(std::ranges::count(other.anchors, "control-3", &drawing::LinkTarget::name));
     }
     CHECK(count == 1);
 }
 
 TEST_CASE("a number added by hand and a total of thousands of kilometres are whole in every style") {
     auto book = made::near_book({false, false});
-    auto& box = book.book.legs[0].sectors[0].boxes[1];
+    auto& box = book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[1];
     box.number = "137A";
     box.total = PrintedLength::decametres(161803);
     for (const auto* style : {"fia-a5", "a4", "roll-150", "official-a4"}) {

@@ -57,7 +57,7 @@ TEST_CASE("the cover has its captions in both languages and its numbers once") {
 TEST_CASE("the cover counts controls and trials by their kinds, a series by its trials") {
     auto book = made::plain_book({"it"});
     CHECK(below(cover_of(book), "Controlli e prove") == "4 CO · 1 CT · 3 PC · 1 PM");
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         if (control.kind == edition::Kind::ct) control.kind = edition::Kind::info;
     }
     CHECK(below(cover_of(book), "Controlli e prove") == "4 CO · 3 PC · 1 PM");
@@ -69,7 +69,7 @@ TEST_CASE("a leg without trials and stamps tells its time controls alone") {
 
 TEST_CASE("the length is that from the first control to the last, wherever the first one stands") {
     auto book = made::plain_book({"it"});
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         control.printed = PrintedLength::decametres(control.printed.decametres() + 37);
     }
     CHECK(below(cover_of(book), "Lunghezza") == "112,34 km");
@@ -86,10 +86,10 @@ TEST_CASE("an edition's name is printed whole, on one line or on two") {
 
 TEST_CASE("a leg's long name is printed whole, smaller, and a leg without one leaves its line empty") {
     auto book = made::plain_book({"it"});
-    book.edition.legs[0].name = "San Valentino alla Muta – Castelrotto – Santa Cristina Valgardena – Ortisei";
+    book.edition.legs[LegIndex{0}].name = "San Valentino alla Muta – Castelrotto – Santa Cristina Valgardena – Ortisei";
     const auto cover = cover_of(book);
-    CHECK(made::running_text(cover).find(book.edition.legs[0].name) != std::string::npos);
-    book.edition.legs[0].name.clear();
+    CHECK(made::running_text(cover).find(book.edition.legs[LegIndex{0}].name) != std::string::npos);
+    book.edition.legs[LegIndex{0}].name.clear();
     CHECK(below(cover_of(book), "Partenza") == "Brescia – Viale Venezia");
 }
 
@@ -137,8 +137,9 @@ TEST_CASE("the GPX code is a square inside the margins and lies on no text") {
 TEST_CASE("the second leg's cover has its own number, date, start and GPX") {
     auto book = made::plain_book({"it"});
     book.edition.files_url = "https://example.org/";
-    book.edition.legs[0].number = book.timed.itinerary.legs[0].number = book.book.legs[0].leg = 2;
-    book.edition.legs[0].date = std::chrono::year{2024} / 6 / 12;
+    book.edition.legs[LegIndex{0}].number = book.timed.itinerary.legs[LegIndex{0}].number = book.book.legs[LegIndex{0}].leg =
+        2;
+    book.edition.legs[LegIndex{0}].date = std::chrono::year{2024} / 6 / 12;
     const auto cover = cover_of(book);
     CHECK(made::says(cover, "12 giugno 2024"));
     CHECK(made::says(cover, "GPX: https://example.org/leg-2/crew.gpx"));

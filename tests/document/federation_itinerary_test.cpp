@@ -16,8 +16,8 @@ document::MadePages itinerary_of(const made::Book& book, const std::string& styl
     return made;
 }
 
-void make_kind(made::Book& book, std::size_t control, edition::Kind kind) {
-    auto& placed = book.timed.itinerary.legs[0].controls[control];
+void make_kind(made::Book& book, ControlIndex control, edition::Kind kind) {
+    auto& placed = book.timed.itinerary.legs[LegIndex{0}].controls[control];
     placed.kind = kind;
     placed.code.clear();
     placed.line = 0;
@@ -26,12 +26,12 @@ void make_kind(made::Book& book, std::size_t control, edition::Kind kind) {
 /// The same day twice: leg 1 and leg 2.
 made::Book two_legs() {
     auto book = made::plain_book({"it"});
-    book.edition.legs.push_back(book.edition.legs[0]);
-    book.edition.legs[1].number = 2;
-    book.edition.legs[1].name = "Bergamo – Brescia";
-    book.timed.itinerary.legs.push_back(book.timed.itinerary.legs[0]);
-    book.timed.itinerary.legs[1].number = 2;
-    book.timed.legs.push_back(book.timed.legs[0]);
+    book.edition.legs.push_back(book.edition.legs[LegIndex{0}]);
+    book.edition.legs[LegIndex{1}].number = 2;
+    book.edition.legs[LegIndex{1}].name = "Bergamo – Brescia";
+    book.timed.itinerary.legs.push_back(book.timed.itinerary.legs[LegIndex{0}]);
+    book.timed.itinerary.legs[LegIndex{1}].number = 2;
+    book.timed.legs.push_back(book.timed.legs[LegIndex{0}]);
     return book;
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("a leg without trials has none of its length in them") {
 TEST_CASE("a trial that goes on beyond a time control counts in each sector with what lies there") {
     auto book = made::plain_book({"it"});
     // The series' last line is moved behind the halt: 21.45 km before it, 2.50 km after.
-    auto& last = book.timed.itinerary.legs[0].controls[4];
+    auto& last = book.timed.itinerary.legs[LegIndex{0}].controls[ControlIndex{4}];
     last.printed = PrintedLength::decametres(4500);
     const auto made = itinerary_of(book);
     const auto& page = made::page_at(made, "leg-1");
@@ -88,10 +88,10 @@ TEST_CASE("a halt going out tells how long the cars stand, and both its rows wha
 
 TEST_CASE("refuelling tells how far it is to the next, the last one how far to the finish") {
     auto book = made::plain_book({"it"});
-    make_kind(book, 7, edition::Kind::refuel);
+    make_kind(book, ControlIndex{7}, edition::Kind::refuel);
     const auto one = itinerary_of(book);
     CHECK(made::tells(one, "Clusone – all'arrivo 54,34 km"));
-    make_kind(book, 8, edition::Kind::refuel);
+    make_kind(book, ControlIndex{8}, edition::Kind::refuel);
     const auto two = itinerary_of(book);
     const auto text = made::running_text(made::page_at(two, "leg-1"));
     CHECK(text.find("Clusone – al prossimo rifornimento 6,00 km") != std::string::npos);
@@ -101,9 +101,9 @@ TEST_CASE("refuelling tells how far it is to the next, the last one how far to t
 
 TEST_CASE("a point without a code is told by its kind, and points of interest are not told") {
     auto book = made::plain_book({"it"});
-    make_kind(book, 7, edition::Kind::parade_start);
+    make_kind(book, ControlIndex{7}, edition::Kind::parade_start);
     CHECK(made::tells(itinerary_of(book), "Clusone – Inizio sfilata"));
-    make_kind(book, 7, edition::Kind::info);
+    make_kind(book, ControlIndex{7}, edition::Kind::info);
     CHECK_FALSE(made::tells(itinerary_of(book), "Clusone"));
 }
 
@@ -111,13 +111,13 @@ TEST_CASE("a leg is called by number and name, and by its number alone where it 
     auto book = made::plain_book({"it", "en"});
     CHECK(made::says(itinerary_of(book), "Tappa 1 – Brescia – Bergamo"));
     CHECK(made::says(itinerary_of(book), "Leg 1")); // the name is there already
-    book.edition.legs[0].name.clear();
+    book.edition.legs[LegIndex{0}].name.clear();
     CHECK(made::says(itinerary_of(book), "Tappa 1"));
 }
 
 TEST_CASE("day and sun are told above the table, a line for each language") {
     auto book = made::plain_book({"it", "en"});
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         control.position = {geo::Latitude::degrees(45.54), geo::Longitude::degrees(10.22)};
     }
     const auto made = itinerary_of(book);
@@ -130,7 +130,7 @@ TEST_CASE("day and sun are told above the table, a line for each language") {
 
 TEST_CASE("where the sun does not set the day is told without it") {
     auto book = made::plain_book({"it"});
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         control.position = {geo::Latitude::degrees(71), geo::Longitude::degrees(25)};
     }
     const auto made = itinerary_of(book);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/set_pages.hpp"
+#include "junction/landmark_catalogue.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -24,7 +25,7 @@ std::vector<std::string> legend_of(const made::Book& book) {
 
 made::Book book_with_one_box() {
     auto book = made::near_book({false});
-    book.book.legs[0].sectors[0].boxes[0].signs.clear();
+    book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[0].signs.clear();
     return book;
 }
 
@@ -90,7 +91,7 @@ TEST_CASE("every sign that a box can bear comes into the legend with its words")
         const std::string name(roadbook::pictogram_of(sign));
         CAPTURE(name);
         auto book = book_with_one_box();
-        book.book.legs[0].sectors[0].boxes[0].signs = {sign};
+        book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[0].signs = {sign};
         CHECK(legend_of(book) == std::vector<std::string>{name});
         CHECK(made::tells(page_of(book, "signs"), phrases.say("page.signs." + name).substr(0, 6)));
     }
@@ -99,11 +100,11 @@ TEST_CASE("every sign that a box can bear comes into the legend with its words")
 TEST_CASE("every landmark that has a pictogram in a drawing comes into the legend") {
     for (int i = 0; i <= static_cast<int>(network::LandmarkKind::peak); ++i) {
         const auto kind = static_cast<network::LandmarkKind>(i);
-        const std::string name(roadbook::pictogram_of(kind));
+        const std::string name(junction::facts_of(kind).pictogram);
         if (name.empty()) continue;
         CAPTURE(name);
         auto book = book_with_one_box();
-        auto& view = book.book.legs[0].sectors[0].boxes[0].view;
+        auto& view = book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[0].view;
         view.landmarks.emplace_back();
         view.landmarks.back().kind = kind;
         CHECK(legend_of(book) == std::vector<std::string>{name});
@@ -112,7 +113,7 @@ TEST_CASE("every landmark that has a pictogram in a drawing comes into the legen
 
 TEST_CASE("a road that may not be entered brings its sign into the legend, one that may does not") {
     auto book = book_with_one_box();
-    auto& arms = book.book.legs[0].sectors[0].boxes[0].view.arms;
+    auto& arms = book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[0].view.arms;
     arms.emplace_back();
     arms.back().may_enter = true;
     CHECK(legend_of(book).empty());
@@ -123,7 +124,7 @@ TEST_CASE("a road that may not be entered brings its sign into the legend, one t
 
 TEST_CASE("the legend has each sign once, however many boxes bear it, and none that no box bears") {
     auto book = made::near_book({false, false, false});
-    for (auto& box : book.book.legs[0].sectors[0].boxes) {
+    for (auto& box : book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes) {
         box.signs.clear();
         box.pictograms = {"stop", "level-crossing"};
     }
@@ -137,7 +138,7 @@ TEST_CASE("the legend has each sign once, however many boxes bear it, and none t
 
 TEST_CASE("all signs of the toolkit together go on one page of every style of a road book") {
     auto book = book_with_one_box();
-    auto& box = book.book.legs[0].sectors[0].boxes[0];
+    auto& box = book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[0];
     const auto phrases = roadbook::Phrases::load(made::source_folder() + "/styles", "it");
     std::size_t count = 0;
     for (const auto& [key, phrase] : phrases.all()) {
@@ -179,7 +180,7 @@ TEST_CASE("reference points tell kilometres from the leg's start, nothing secret
 
 TEST_CASE("where the organiser has trip meters set it is told so, in the order of the road") {
     auto book = made::plain_book({"it"});
-    book.edition.waypoints[3].odometer_reset = true; // CT 1
+    book.edition.waypoints[WaypointIndex{3}].odometer_reset = true; // CT 1
     CHECK(reference_row(book, "58,00 km").at(1) == "CT 1 Clusone – azzeramento");
     const auto page = page_of(book, "reference");
     CHECK(made::text_named(page, "42,50 km").baseline.y < made::text_named(page, "58,00 km").baseline.y);
@@ -188,7 +189,7 @@ TEST_CASE("where the organiser has trip meters set it is told so, in the order o
 
 TEST_CASE("of many reference points the first eight are told, and every place where meters are set before all others") {
     auto book = made::nasty_book(12, 1, {"it"});
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         control.name = "Iseo";
     }
     const auto told = [&] {
@@ -201,7 +202,7 @@ TEST_CASE("of many reference points the first eight are told, and every place wh
     CHECK(told() == 8);
     CHECK(made::tells(page_of(book, "reference"), "azzeramento"));
     CHECK(made::says(page_of(book, "reference"), "300,00 km"));
-    for (std::size_t i = 0; i < 10; ++i) {
+    for (const WaypointIndex i : places_between(WaypointIndex{}, WaypointIndex{10})) {
         book.edition.waypoints[i].odometer_reset = true;
     }
     CHECK(told() == 11);
@@ -210,8 +211,8 @@ TEST_CASE("of many reference points the first eight are told, and every place wh
 TEST_CASE("telephones are those of the edition that there are, then the controls' own, never a secret one's") {
     auto book = made::plain_book({"it"});
     book.edition.contacts.medical.clear();
-    book.edition.waypoints[3].phone = "+39 0346 11111"; // CT 1
-    book.edition.waypoints[2].phone = "+39 035 22222";  // the halt: in and out are one place
+    book.edition.waypoints[WaypointIndex{3}].phone = "+39 0346 11111"; // CT 1
+    book.edition.waypoints[WaypointIndex{2}].phone = "+39 035 22222";  // the halt: in and out are one place
     const auto page = page_of(book, "reference");
     CHECK(made::row_of(page, "112").at(1) == "Emergenza");
     CHECK(made::row_of(page, "+39 030 123 4567").at(1) == "Direzione gara");
@@ -220,11 +221,11 @@ TEST_CASE("telephones are those of the edition that there are, then the controls
     CHECK(made::row_of(page, "+39 0346 11111").at(1) == "CT 1 Clusone");
     CHECK(made::count_of(page, "+39 035 22222") == 1);
     auto secret = made::plain_book({"it"});
-    for (auto& control : secret.timed.itinerary.legs[0].controls) {
+    for (auto& control : secret.timed.itinerary.legs[LegIndex{0}].controls) {
         if (control.secret) {
             secret.edition.waypoints.push_back({});
             secret.edition.waypoints.back().phone = "+39 333 777";
-            control.waypoint = secret.edition.waypoints.size() - 1;
+            control.waypoint = secret.edition.waypoints.last_index();
         }
     }
     CHECK_FALSE(made::tells(page_of(secret, "reference"), "777"));

@@ -15,7 +15,7 @@ namespace {
 struct Cell {
     explicit Cell(const std::vector<Language>& languages = {"it", "en"}, const std::string& style_name = "fia-a5")
         : shop(made::near_book({false}, languages), style_name),
-          maker(shop.published, made::stand_in_tulip, 0, shop.style, shop.fonts, shop.found),
+          maker(shop.published, made::stand_in_tulip, LegIndex{}, shop.style, shop.fonts, shop.found),
           where{{Millimetres{40}, Millimetres{50}}, {shop.style.info_width(), shop.style.box_height()}} {
         box.number = "7";
     }

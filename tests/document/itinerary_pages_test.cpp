@@ -83,18 +83,18 @@ TEST_CASE("the sum's average is the whole length over all target times, halts le
 
 TEST_CASE("a leg without target times has a sum without an average") {
     auto book = made::near_book({false, false});
-    book.timed.legs[0].sectors[0].target = std::chrono::minutes{0};
+    book.timed.legs[LegIndex{0}].sectors[SectorIndex{0}].target = std::chrono::minutes{0};
     CHECK(made::row_of(itinerary_of(book), "Totale tappa") ==
           std::vector<std::string>{"Totale tappa", "0,20", "0,20", "0:00"});
 }
 
 TEST_CASE("points of interest are left to the boxes, refuelling is told") {
     auto book = made::plain_book({"it"});
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         if (control.kind == edition::Kind::ct) control.kind = edition::Kind::info;
     }
     CHECK_FALSE(made::tells(itinerary_of(book), "Clusone"));
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         if (control.kind == edition::Kind::info) control.kind = edition::Kind::refuel;
     }
     CHECK(made::tells(itinerary_of(book), "Clusone"));
@@ -102,7 +102,7 @@ TEST_CASE("points of interest are left to the boxes, refuelling is told") {
 
 TEST_CASE("totals of the itinerary count from the leg's first control, wherever the leg's measure starts") {
     auto book = made::plain_book({"it"});
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         control.printed = PrintedLength::decametres(control.printed.decametres() + 500);
     }
     CHECK(made::row_of(itinerary_of(book), "CT 1").back() == "58,00");
@@ -160,7 +160,7 @@ TEST_CASE("trials count their total from the leg's start when the edition's boxe
 
 TEST_CASE("a trial's rows lead to its box when one shows it") {
     auto book = made::plain_book({"it"});
-    book.book.legs[0].sectors[0].boxes[4].controls = {1};
+    book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[4].controls = {ControlIndex{1}};
     const auto page = trials_of(book);
     const auto row = made::text_named(page, "PC 1").cell;
     const auto link = std::ranges::find_if(page.links, [&](const auto& l) { return l.where.top() == row.top(); });

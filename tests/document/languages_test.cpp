@@ -91,7 +91,7 @@ made::Book book_of_phrases(const std::vector<Language>& languages) {
         lines.push_back(said(phrases));
     }
     auto book = made::near_book(std::vector<bool>(lines.front().size(), false), languages);
-    for (auto& part : book.book.legs[0].sectors) {
+    for (auto& part : book.book.legs[LegIndex{0}].sectors) {
         for (std::size_t b = 0; b < part.boxes.size(); ++b) {
             for (std::size_t l = 0; l < languages.size(); ++l) {
                 part.boxes[b].text[languages[l]] = {{lines[l][b], true}, {"SS 44 · Jaufenstraße", false}};
@@ -136,8 +136,8 @@ TEST_CASE("officials' papers of every language are laid out without a fault") {
             Diagnostics found;
             const auto published = book.publication();
             CHECK(faults_of(document::itinerary_pages(published, style_named("official-a4"), fonts, found)) == "");
-            CHECK(faults_of(document::time_card_pages(published, 0, made::fia_a5(), fonts, found)) == "");
-            CHECK(faults_of(document::marshal_pages(published, 0, style_named("marshal"), fonts, found)) == "");
+            CHECK(faults_of(document::time_card_pages(published, LegIndex{0}, made::fia_a5(), fonts, found)) == "");
+            CHECK(faults_of(document::marshal_pages(published, LegIndex{0}, style_named("marshal"), fonts, found)) == "");
         }
     }
 }

@@ -19,7 +19,7 @@ using HeightAt = std::function<std::optional<double>(double part)>;
 
 /// A leg of a length whose road lies as high as told, from 0 at its start to 1 at its end.
 made::Book leg_over(Metres length, const HeightAt& height_at, made::Book book = made::near_book({false, false})) {
-    auto& leg = book.timed.itinerary.legs[0];
+    auto& leg = book.timed.itinerary.legs[LegIndex{0}];
     leg.track = {{{}, Chainage{}}, {{}, Chainage{length}}};
     Metres climbed;
     Metres descended;
@@ -174,7 +174,7 @@ TEST_CASE("where no model covers the road the profile has a gap, one for each mi
 
 TEST_CASE("heights tell when at most a tenth of the leg is missing, and never without a model") {
     auto book = leg_over(Metres{20'000}, pass(300, 1200));
-    auto& leg = book.timed.itinerary.legs[0];
+    auto& leg = book.timed.itinerary.legs[LegIndex{0}];
     CHECK(document::heights_tell(leg));
     for (std::size_t i = 0; i < 36; ++i) {
         leg.heights[i].height.reset();
@@ -191,13 +191,13 @@ TEST_CASE("heights tell when at most a tenth of the leg is missing, and never wi
 TEST_CASE("a summit is told with its height, the name of the waypoint that stands on it, at its place") {
     auto book = leg_over(Metres{20'000}, pass(300, 1214.6));
     CHECK(made::says(Drawn(leg_over(Metres{20'000}, pass(300, 1214.6))).page, "1215 m"));
-    auto& controls = book.timed.itinerary.legs[0].controls;
+    auto& controls = book.timed.itinerary.legs[LegIndex{0}].controls;
     controls.insert(controls.begin() + 1, controls.front());
-    controls[1].kind = edition::Kind::info;
-    controls[1].code.clear();
-    controls[1].name = "Passo Croce Domini";
-    controls[1].chainage = Chainage{Metres{10'400}};
-    auto& times = book.timed.legs[0].controls;
+    controls[ControlIndex{1}].kind = edition::Kind::info;
+    controls[ControlIndex{1}].code.clear();
+    controls[ControlIndex{1}].name = "Passo Croce Domini";
+    controls[ControlIndex{1}].chainage = Chainage{Metres{10'400}};
+    auto& times = book.timed.legs[LegIndex{0}].controls;
     times.insert(times.begin() + 1, times.front());
     const Drawn drawn(std::move(book));
     const auto text = made::text_named(drawn.page, "Passo Croce Domini 1215 m");
@@ -208,13 +208,13 @@ TEST_CASE("a summit is told with its height, the name of the waypoint that stand
 
 TEST_CASE("a secret check point lends a summit no name") {
     auto book = leg_over(Metres{20'000}, pass(300, 1200));
-    auto& controls = book.timed.itinerary.legs[0].controls;
+    auto& controls = book.timed.itinerary.legs[LegIndex{0}].controls;
     controls.insert(controls.begin() + 1, controls.front());
-    controls[1].kind = edition::Kind::pm;
-    controls[1].secret = true;
-    controls[1].name = "NASCOSTO";
-    controls[1].chainage = Chainage{Metres{10'000}};
-    auto& times = book.timed.legs[0].controls;
+    controls[ControlIndex{1}].kind = edition::Kind::pm;
+    controls[ControlIndex{1}].secret = true;
+    controls[ControlIndex{1}].name = "NASCOSTO";
+    controls[ControlIndex{1}].chainage = Chainage{Metres{10'000}};
+    auto& times = book.timed.legs[LegIndex{0}].controls;
     times.insert(times.begin() + 1, times.front());
     CHECK_FALSE(made::tells(Drawn(std::move(book)).page, "NASCOSTO"));
 }

@@ -60,7 +60,7 @@ void add_control(Book& book, const ControlRow& row) {
     control.code = row.code;
     control.ends_code = row.ends_code;
     control.name = row.name;
-    control.waypoint = book.edition.waypoints.size() - 1;
+    control.waypoint = book.edition.waypoints.last_index();
     control.line = row.line;
     control.secret = row.secret;
     control.printed = PrintedLength::decametres(row.decametres);
@@ -70,7 +70,7 @@ void add_control(Book& book, const ControlRow& row) {
     book.timed.legs.back().controls.push_back({due, due + minutes{394}, due - minutes{15}, due + minutes{424}});
 }
 
-void add_sector(Book& book, std::size_t from, std::size_t to) {
+void add_sector(Book& book, ControlIndex from, ControlIndex to) {
     auto& times = book.timed.legs.back();
     const auto& controls = book.timed.itinerary.legs.back().controls;
     timing::Sector sector;
@@ -83,7 +83,7 @@ void add_sector(Book& book, std::size_t from, std::size_t to) {
         std::chrono::duration_cast<minutes>(times.controls[to].due_first_car - times.controls[from].due_first_car);
     sector.average = sector.length / Seconds{sector.target};
     times.sectors.push_back(sector);
-    book.book.legs.back().sectors.push_back({times.sectors.size() - 1, {}});
+    book.book.legs.back().sectors.push_back({times.sectors.last_index(), {}});
 }
 
 struct BoxRow {
@@ -155,7 +155,7 @@ roadbook::Publication Book::publication() const {
 
 document::MadePages pages_of(const Book& book, const document::PageStyle& style, const drawing::FontSet& fonts,
                              Diagnostics& found) {
-    return document::road_book_pages(book.publication(), stand_in_tulip, 0, style, fonts, found);
+    return document::road_book_pages(book.publication(), stand_in_tulip, LegIndex{0}, style, fonts, found);
 }
 
 void write_road_book(const Book& book, const std::filesystem::path& file, Diagnostics& found) {
@@ -193,7 +193,7 @@ Book plain_book(const std::vector<Language>& languages) {
     add_control(book, {Kind::pm, "", "Passo della Presolana", 6950, 167, Passage::at, 4, false, true, "PM 1"});
     add_control(book, {Kind::finish, "CO 2", "Bergamo – Sentierone", 11234, 245});
     add_trial_lines(book);
-    add_sector(book, 0, 5);
+    add_sector(book, ControlIndex{0}, ControlIndex{5});
     add_box(book, {0,
                    {{"CO 0 Brescia – Viale Venezia", true}, {"Partenza", false}},
                    {{"CO 0 Brescia – Viale Venezia", true}, {"Start", false}},
@@ -239,7 +239,7 @@ Book plain_book(const std::vector<Language>& languages) {
                    {Sign::time_control, Sign::lunch},
                    {},
                    false});
-    add_sector(book, 6, 12);
+    add_sector(book, ControlIndex{6}, ControlIndex{12});
     add_box(book, {4250, {{"CO 1 Lovere – uscita", true}}, {{"CO 1 Lovere – out", true}}, {Sign::time_control}, {}, false});
     add_box(book, {5800, {{"CT 1 Clusone", true}}, {{"CT 1 Clusone", true}}, {Sign::passage_control}, {}, false});
     add_box(book, {11234,
@@ -265,7 +265,8 @@ Book nasty_book(int sectors, int boxes, const std::vector<Language>& languages) 
         const bool last = i == sectors;
         add_control(book, {last ? Kind::finish : Kind::co, fmt::format("CO {}", 117 + i), i % 2 == 0 ? german : italian,
                            i * sector_length, i * 35});
-        add_sector(book, static_cast<std::size_t>(i - 1), static_cast<std::size_t>(i));
+        const ControlIndex to{static_cast<std::size_t>(i)};
+        add_sector(book, to.before(), to);
         for (int k = 0; k < boxes; ++k) {
             const int place = (i - 1) * sector_length + sector_length * k / std::max(boxes - 1, 1);
             add_box(book, {place,
@@ -288,7 +289,7 @@ Book near_book(const std::vector<bool>& near_next, const std::vector<Language>& 
     auto book = empty_book(languages);
     add_control(book, {Kind::start, "CO 0", "Brescia", 0, 0});
     add_control(book, {Kind::finish, "CO 1", "Bergamo", static_cast<int>(near_next.size()) * 10, 30});
-    add_sector(book, 0, 1);
+    add_sector(book, ControlIndex{0}, ControlIndex{1});
     for (std::size_t i = 0; i < near_next.size(); ++i) {
         add_box(book, {static_cast<int>(i) * 10, {{"A destra", true}}, {}, {}, {}, near_next[i]});
     }

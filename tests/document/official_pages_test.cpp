@@ -41,11 +41,11 @@ document::MadePages itinerary_of(const made::Book& book) {
 }
 document::MadePages card_of(const made::Book& book) {
     Diagnostics found;
-    return document::time_card_pages(book.publication(), 0, made::fia_a5(), drawing::FontSet(), found);
+    return document::time_card_pages(book.publication(), LegIndex{0}, made::fia_a5(), drawing::FontSet(), found);
 }
 document::MadePages marshals_of(const made::Book& book) {
     Diagnostics found;
-    return document::marshal_pages(book.publication(), 0, official_a4(), drawing::FontSet(), found);
+    return document::marshal_pages(book.publication(), LegIndex{0}, official_a4(), drawing::FontSet(), found);
 }
 
 std::string faults_of(const document::MadePages& made) {
@@ -123,7 +123,7 @@ TEST_CASE("service is light blue in a thick border, refuelling yellow, totals gr
     const drawing::Colour blue{205, 228, 247};
     const drawing::Colour yellow{255, 241, 140};
     CHECK(filled_with(itinerary_of(book), blue) == 0);
-    auto& controls = book.timed.itinerary.legs[0].controls;
+    auto& controls = book.timed.itinerary.legs[LegIndex{0}].controls;
     for (auto& control : controls) {
         if (control.kind == edition::Kind::lunch) control.kind = edition::Kind::service;
         if (control.kind == edition::Kind::ct) {
@@ -156,7 +156,7 @@ TEST_CASE("with elevation each leg has its profile with controls, summits and th
 TEST_CASE("a leg of which the models cover little has neither climb nor profile in the itinerary") {
     auto book = made::plain_book();
     add_heights(book);
-    auto& heights = book.timed.itinerary.legs[0].heights;
+    auto& heights = book.timed.itinerary.legs[LegIndex{0}].heights;
     for (std::size_t i = 0; i < heights.size() / 5; ++i) {
         heights[i].height.reset();
     }
@@ -167,7 +167,7 @@ TEST_CASE("a leg of which the models cover little has neither climb nor profile 
 
 TEST_CASE("crews and the itinerary learn nothing of secret check points, marshals do") {
     auto book = made::plain_book();
-    for (auto& control : book.timed.itinerary.legs[0].controls) {
+    for (auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         if (control.secret) control.name = "NASCOSTO";
     }
     CHECK_FALSE(any_has(texts_of(itinerary_of(book)), "NASCOSTO"));
@@ -175,7 +175,7 @@ TEST_CASE("crews and the itinerary learn nothing of secret check points, marshal
     const auto sheets = marshals_of(book);
     CHECK(any_has(texts_of(sheets), "NASCOSTO"));
     CHECK(any_has(texts_of(sheets), "SEGRETO"));
-    CHECK(sheets.pages.size() == book.timed.itinerary.legs[0].controls.size());
+    CHECK(sheets.pages.size() == book.timed.itinerary.legs[LegIndex{0}].controls.size());
 }
 
 TEST_CASE("a time card has three fields at a time control and one at a stamp, with target and first car's time") {
@@ -183,7 +183,7 @@ TEST_CASE("a time card has three fields at a time control and one at a stamp, wi
     const auto made = card_of(book);
     std::size_t boundaries = 0;
     std::size_t stamps = 0;
-    for (const auto& control : book.timed.itinerary.legs[0].controls) {
+    for (const auto& control : book.timed.itinerary.legs[LegIndex{0}].controls) {
         boundaries += edition::is_sector_boundary(control.kind) ? 1 : 0;
         stamps += control.kind == edition::Kind::ct ? 1 : 0;
     }
@@ -208,8 +208,8 @@ TEST_CASE("a time card tells how a crew finds its own times, for each group") {
 TEST_CASE("a marshal's sheet tells when it works, where it is and what to do") {
     auto book = made::plain_book();
     book.edition.groups = {{"Gara", 395, std::chrono::seconds{60}, {}}};
-    book.timed.itinerary.legs[0].controls[0].position = {geo::Latitude::degrees(45.5333333),
-                                                         geo::Longitude::degrees(-10.9999999)};
+    book.timed.itinerary.legs[LegIndex{0}].controls[ControlIndex{0}].position = {geo::Latitude::degrees(45.5333333),
+                                                                                 geo::Longitude::degrees(-10.9999999)};
     auto made = marshals_of(book);
     made.pages.resize(1);
     const auto texts = texts_of(made);

@@ -23,7 +23,7 @@ namespace made {
 struct Workshop {
     explicit Workshop(Book own = plain_book(), const std::string& style_name = "fia-a5")
         : book(std::move(own)), style(style_named(style_name)), published(book.publication()),
-          maker(published, style, fonts, found), facts(published.leg(0)) {}
+          maker(published, style, fonts, found), facts(published.leg(route::LegIndex{0})) {}
     Workshop(const Workshop&) = delete;
     Workshop& operator=(const Workshop&) = delete;
 

@@ -11,7 +11,7 @@ namespace {
 document::MadePages card_of(const made::Book& book, const std::string& style = "official-a4") {
     const drawing::FontSet fonts;
     Diagnostics found;
-    auto made = document::time_card_pages(book.publication(), 0, made::style_named(style), fonts, found);
+    auto made = document::time_card_pages(book.publication(), LegIndex{0}, made::style_named(style), fonts, found);
     CHECK(made::faults_on(made, fonts) == "");
     return made;
 }
@@ -84,10 +84,10 @@ TEST_CASE("a card tells its leg and day and has lines for car and crew, in both 
 
 TEST_CASE("a card has no rows for what crews do not stop at") {
     auto book = made::plain_book({"it"});
-    auto& controls = book.timed.itinerary.legs[0].controls;
+    auto& controls = book.timed.itinerary.legs[LegIndex{0}].controls;
     for (const auto kind : {edition::Kind::info, edition::Kind::refuel, edition::Kind::neutral_start}) {
-        controls[7].kind = kind;
-        controls[7].code.clear();
+        controls[ControlIndex{7}].kind = kind;
+        controls[ControlIndex{7}].code.clear();
         CHECK_FALSE(made::tells(card_of(book), "Clusone"));
     }
 }

@@ -155,11 +155,11 @@ TEST_CASE("a GPX file of a planner's device: kinds in type or sym, notes in desc
                 "[points-beside]"});
     REQUIRE(edition.waypoints.size() == 3);
     for (const auto language : folder.languages.known) {
-        CHECK(text_in(edition.waypoints[0].notes, language) == "Ramp");
+        CHECK(text_in(edition.waypoints[WaypointIndex{0}].notes, language) == "Ramp");
     }
-    CHECK(edition.waypoints[1].kind == edition::Kind::ct);
-    CHECK(edition.waypoints[2].kind == edition::Kind::finish);
-    CHECK(edition.waypoints[2].seq == 30);
+    CHECK(edition.waypoints[WaypointIndex{1}].kind == edition::Kind::ct);
+    CHECK(edition.waypoints[WaypointIndex{2}].kind == edition::Kind::finish);
+    CHECK(edition.waypoints[WaypointIndex{2}].seq == 30);
 }
 
 TEST_CASE("a drawn list has notes in any language, which go before its description") {
@@ -172,8 +172,8 @@ TEST_CASE("a drawn list has notes in any language, which go before its descripti
     const auto edition = folder.read();
     CHECK(folder.messages() == Texts{});
     REQUIRE(edition.waypoints.size() == 2);
-    CHECK((edition.waypoints[0].notes == TextByLanguage{{"de", "Helm auf"}}));
-    CHECK((edition.waypoints[1].notes == TextByLanguage{{"de", "Yard"}, {"en", "Yard"}, {"it", "Yard"}}));
+    CHECK((edition.waypoints[WaypointIndex{0}].notes == TextByLanguage{{"de", "Helm auf"}}));
+    CHECK((edition.waypoints[WaypointIndex{1}].notes == TextByLanguage{{"de", "Yard"}, {"en", "Yard"}, {"it", "Yard"}}));
 }
 
 TEST_CASE("routes of a GPX file without waypoints are its legs") {
@@ -187,8 +187,8 @@ TEST_CASE("routes of a GPX file without waypoints are its legs") {
     const auto edition = folder.read();
     CHECK(folder.messages() == Texts{});
     REQUIRE(edition.waypoints.size() == 4);
-    CHECK(edition.waypoints[2].leg == 2);
-    CHECK(edition.waypoints[2].name == "B");
+    CHECK(edition.waypoints[WaypointIndex{2}].leg == 2);
+    CHECK(edition.waypoints[WaypointIndex{2}].name == "B");
 }
 
 TEST_CASE("rows are checked as those of waypoints.csv, and told by the sheet's row or the file's line") {

@@ -122,7 +122,7 @@ TEST_CASE("an anchor whose values do not go together is refused") {
                                      "= 456 with its OpenStreetMap number, or seq = 40 for the "
                                      "box of a waypoint. [key-missing]"});
     CHECK(error("node = 1, lat = 46.0") ==
-          Texts{"edits.toml:4: error: edit.at.lat stands alone. Write both lat and lon. [half-position]"});
+          Texts{"edits.toml:4: error: edit.at.lat stands alone. Write both lat and lon. [half-a-position]"});
     CHECK(error("node = 1, along_m = 3") ==
           Texts{"edits.toml:4: error: edit.at.along_m means nothing without way. Leave it out. [anchor-mix]"});
     CHECK(error("seq = 1, pass = 2") == Texts{"edits.toml:4: error: edit.at.pass means nothing beside seq: a "

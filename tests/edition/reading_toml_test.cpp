@@ -76,7 +76,7 @@ first_car = 13:20:30
     CHECK(edition.lengths_3d);
     CHECK(edition.default_average == KmPerHour{42});
     CHECK(edition.total_from_leg_start);
-    CHECK(edition.driving_side == DrivingSide::left);
+    CHECK(edition.driving_side == Hand::left);
     REQUIRE(edition.groups.size() == 2);
     CHECK(edition.groups[0].interval == 30s);
     CHECK(edition.groups[1].name == "Race");
@@ -89,9 +89,9 @@ first_car = 13:20:30
     CHECK(edition.contacts.emergency == "112");
     CHECK(edition.contacts.medical == "+39 2");
     REQUIRE(edition.legs.size() == 1);
-    CHECK(edition.legs[0].name == "Uno");
-    CHECK(edition.legs[0].date == std::chrono::year{2024} / 6 / 11);
-    CHECK(edition.legs[0].first_car == 13h + 20min + 30s);
+    CHECK(edition.legs[LegIndex{0}].name == "Uno");
+    CHECK(edition.legs[LegIndex{0}].date == std::chrono::year{2024} / 6 / 11);
+    CHECK(edition.legs[LegIndex{0}].first_car == 13h + 20min + 30s);
 }
 
 TEST_CASE("what is left out has its default") {

@@ -30,7 +30,7 @@ TEST_CASE("a good waypoint list is read without a word") {
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     REQUIRE(edition.waypoints.size() == 4);
-    const auto& co = edition.waypoints[1];
+    const auto& co = edition.waypoints[WaypointIndex{1}];
     CHECK(co.where.file == "waypoints.csv");
     CHECK(co.where.line == 3);
     CHECK(co.leg == 1);
@@ -42,12 +42,12 @@ TEST_CASE("a good waypoint list is read without a word") {
     CHECK(co.position->longitude.e7() == 104876000);
     CHECK(co.radius == Metres{120});
     CHECK(co.heading->degrees() == 270);
-    CHECK(co.side == Side::left);
+    CHECK(co.side == Hand::left);
     CHECK(co.target == std::chrono::minutes{25});
     CHECK(co.declared->count() == doctest::Approx(12340));
     CHECK(co.odometer_reset);
     CHECK_FALSE(co.turn_round);
-    const auto& lunch = edition.waypoints[2];
+    const auto& lunch = edition.waypoints[WaypointIndex{2}];
     CHECK_FALSE(lunch.position);
     CHECK(lunch.place == "Bormio piazza");
     CHECK(lunch.stop == std::chrono::minutes{60});
@@ -75,9 +75,9 @@ TEST_CASE("an Italian spreadsheet's export is good input: semicolons, decimal co
     CHECK(folder.messages() == Texts{"waypoints.csv:5: error: \"Povo\": declared_km 1.234,5 is not within 0 and 999. "
                                      "Write kilometres such as 12.34. [out-of-range]"});
     REQUIRE(edition.waypoints.size() == 3);
-    CHECK(edition.waypoints[0].position->latitude.e7() == 460679000);
-    CHECK(edition.waypoints[1].kind == Kind::parade_start);
-    CHECK(edition.waypoints[1].name == "Città");
+    CHECK(edition.waypoints[WaypointIndex{0}].position->latitude.e7() == 460679000);
+    CHECK(edition.waypoints[WaypointIndex{1}].kind == Kind::parade_start);
+    CHECK(edition.waypoints[WaypointIndex{1}].name == "Città");
 }
 
 TEST_CASE("a table separated by tabs keeps its empty cells") {
@@ -329,10 +329,10 @@ TEST_CASE("left and right are read in English and Italian, yes and no too") {
                                "1,4,CO,C,46.1,11.2,,,,sx,,,,,,0,\n1,5,CO,D,46.1,11.2,,,,RIGHT,,,,,,TRUE,\n"));
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
-    CHECK(edition.waypoints.at(1).side == Side::left);
-    CHECK(edition.waypoints.at(2).side == Side::right);
-    CHECK(edition.waypoints.at(3).side == Side::left);
-    CHECK(edition.waypoints.at(4).side == Side::right);
+    CHECK(edition.waypoints.at(1).side == Hand::left);
+    CHECK(edition.waypoints.at(2).side == Hand::right);
+    CHECK(edition.waypoints.at(3).side == Hand::left);
+    CHECK(edition.waypoints.at(4).side == Hand::right);
     CHECK(edition.waypoints.at(1).odometer_reset);
     CHECK(edition.waypoints.at(2).odometer_reset);
     CHECK_FALSE(edition.waypoints.at(3).odometer_reset);

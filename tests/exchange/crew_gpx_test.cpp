@@ -30,7 +30,7 @@ std::vector<std::string> names_of_way_points(const pugi::xml_document& document)
 
 TEST_CASE("a crew's file has controls and boxes along the road, and nothing secret") {
     SmallPublication small;
-    const auto text = exchange::crew_gpx(small.publication(), 0);
+    const auto text = exchange::crew_gpx(small.publication(), LegIndex{0});
     const auto document = parsed(text);
     CHECK(names_of_way_points(document) == std::vector<std::string>{"CO 0 Trento", "2", "PM Passo", "PM Passo",
                                                                     "CO 1 Bar \"Luna\", Povo", "CO 2 Bar \"Luna\", Povo",
@@ -42,7 +42,7 @@ TEST_CASE("a crew's file has controls and boxes along the road, and nothing secr
 
 TEST_CASE("a control's way point tells kind, code, distance and due time in UTC") {
     SmallPublication small;
-    const auto document = parsed(exchange::crew_gpx(small.publication(), 0));
+    const auto document = parsed(exchange::crew_gpx(small.publication(), LegIndex{0}));
     auto finish = document.child("gpx").child("wpt");
     while (finish.next_sibling("wpt"))
         finish = finish.next_sibling("wpt");
@@ -57,7 +57,7 @@ TEST_CASE("a control's way point tells kind, code, distance and due time in UTC"
 
 TEST_CASE("a box's way point has its number and its text, first language first") {
     SmallPublication small;
-    const auto document = parsed(exchange::crew_gpx(small.publication(), 0));
+    const auto document = parsed(exchange::crew_gpx(small.publication(), LegIndex{0}));
     const auto box = document.child("gpx").find_child_by_attribute("lat", "46.0679000").next_sibling("wpt");
     CHECK(std::string(box.child_value("name")) == "2");
     CHECK(std::string(box.child_value("cmt")) == "Sinistra\nSP 12");
@@ -67,7 +67,7 @@ TEST_CASE("a box's way point has its number and its text, first language first")
 
 TEST_CASE("the track is as long as the itinerary") {
     SmallPublication small;
-    const auto document = parsed(exchange::crew_gpx(small.publication(), 0));
+    const auto document = parsed(exchange::crew_gpx(small.publication(), LegIndex{0}));
     std::vector<geo::Position> track;
     const auto segments = document.child("gpx").child("trk").children("trkseg");
     CHECK(std::distance(segments.begin(), segments.end()) == 1);
@@ -76,12 +76,13 @@ TEST_CASE("the track is as long as the itinerary") {
                          geo::Longitude::degrees(point.attribute("lon").as_double())});
     }
     CHECK(track.size() == 161);
-    CHECK(geo::length_of(track).count() == doctest::Approx(small.timed().itinerary.legs[0].length().count()).epsilon(1e-9));
+    CHECK(geo::length_of(track).count() ==
+          doctest::Approx(small.timed().itinerary.legs[LegIndex{0}].length().count()).epsilon(1e-9));
 }
 
 TEST_CASE("the file names edition, version and fingerprint, and OpenStreetMap with its licence") {
     SmallPublication small;
-    const auto document = parsed(exchange::crew_gpx(small.publication(), 0));
+    const auto document = parsed(exchange::crew_gpx(small.publication(), LegIndex{0}));
     const auto metadata = document.child("gpx").child("metadata");
     CHECK(std::string(metadata.child_value("name")) == "Coppa Prova – leg 1");
     CHECK(std::string(metadata.child_value("desc")) == "Version 2 (draft), fingerprint 00000000");
@@ -90,30 +91,30 @@ TEST_CASE("the file names edition, version and fingerprint, and OpenStreetMap wi
     CHECK_FALSE(metadata.child("time"));
     auto fictional = small.publication();
     fictional.attribution = "fictional roads";
-    const auto other = parsed(exchange::crew_gpx(fictional, 0));
+    const auto other = parsed(exchange::crew_gpx(fictional, LegIndex{0}));
     CHECK_FALSE(other.child("gpx").child("metadata").child("copyright").child("license"));
 }
 
 TEST_CASE("control characters in names never reach the file") {
     SmallPublication small;
-    small.timed().itinerary.legs[0].controls[0].name = "A\x01\x1F"
-                                                       "B\xEF\xBF\xBF";
-    const auto text = exchange::crew_gpx(small.publication(), 0);
+    small.timed().itinerary.legs[LegIndex{0}].controls[ControlIndex{0}].name = "A\x01\x1F"
+                                                                               "B\xEF\xBF\xBF";
+    const auto text = exchange::crew_gpx(small.publication(), LegIndex{0});
     CHECK(text.find("CO 0 A  B ") != std::string::npos);
     CHECK(text.find("&#") == std::string::npos);
 }
 
 TEST_CASE("crew.gpx is valid GPX 1.1") {
     SmallPublication small;
-    small.timed().itinerary.legs[0].controls[0].name = "A\x01 & <B>";
-    test::check_valid(exchange::crew_gpx(small.publication(), 0), "gpx.xsd");
+    small.timed().itinerary.legs[LegIndex{0}].controls[ControlIndex{0}].name = "A\x01 & <B>";
+    test::check_valid(exchange::crew_gpx(small.publication(), LegIndex{0}), "gpx.xsd");
 }
 
 TEST_CASE("way points and track points have their height where it is known, and the file stays valid") {
     SmallPublication small;
-    CHECK(exchange::crew_gpx(small.publication(), 0).find("<ele>") == std::string::npos);
+    CHECK(exchange::crew_gpx(small.publication(), LegIndex{0}).find("<ele>") == std::string::npos);
     small.with_heights();
-    const auto text = exchange::crew_gpx(small.publication(), 0);
+    const auto text = exchange::crew_gpx(small.publication(), LegIndex{0});
     const auto document = parsed(text);
     const auto gpx = document.child("gpx");
     CHECK(std::string(gpx.child("wpt").child_value("ele")) == "200.0");

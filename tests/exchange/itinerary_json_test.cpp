@@ -111,7 +111,7 @@ TEST_CASE("totals run from the leg's start when the edition says so") {
 
 TEST_CASE("a name that is not UTF-8 does not stop the file, and the same input gives the same bytes") {
     SmallPublication small;
-    small.timed().itinerary.legs[0].controls[0].name = "Sal\xF2";
+    small.timed().itinerary.legs[LegIndex{0}].controls[ControlIndex{0}].name = "Sal\xF2";
     const auto text = exchange::itinerary_json(small.publication());
     CHECK(json::accept(text));
     CHECK(text == exchange::itinerary_json(small.publication()));

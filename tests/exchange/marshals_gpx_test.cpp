@@ -11,7 +11,7 @@ using namespace route::test;
 
 TEST_CASE("marshals are told the secret check point, and when each control works") {
     SmallPublication small;
-    const auto text = exchange::marshals_gpx(small.publication(), 0);
+    const auto text = exchange::marshals_gpx(small.publication(), LegIndex{0});
     pugi::xml_document document;
     REQUIRE(document.load_string(text.c_str()));
     std::size_t points = 0;
@@ -23,11 +23,11 @@ TEST_CASE("marshals are told the secret check point, and when each control works
         CHECK(std::string(own.child_value("rb:opens")) < std::string(own.child_value("rb:closes")));
         CHECK(std::string(own.child_value("rb:due_first_car")) <= std::string(own.child_value("rb:due_last_car")));
     }
-    CHECK(points == small.timed().itinerary.legs[0].controls.size());
+    CHECK(points == small.timed().itinerary.legs[LegIndex{0}].controls.size());
     CHECK(secret == 1);
 }
 
 TEST_CASE("marshals.gpx is valid GPX 1.1") {
     SmallPublication small;
-    check_valid(exchange::marshals_gpx(small.publication(), 0), "gpx.xsd");
+    check_valid(exchange::marshals_gpx(small.publication(), LegIndex{0}), "gpx.xsd");
 }

@@ -26,7 +26,7 @@ std::size_t boxes_of(const roadbook::RoadBook& book) {
 TEST_CASE("each box is one way point with its distance since the start and its tulip") {
     SmallPublication small;
     pugi::xml_document document;
-    REQUIRE(document.load_string(exchange::openrally_gpx(small.publication(), 0, drawn).c_str()));
+    REQUIRE(document.load_string(exchange::openrally_gpx(small.publication(), LegIndex{0}, drawn).c_str()));
     std::size_t points = 0;
     double before = 0;
     for (const auto point : document.child("gpx").children("wpt")) {
@@ -43,25 +43,25 @@ TEST_CASE("each box is one way point with its distance since the start and its t
 TEST_CASE("a time control tells the minutes to the next one where the way to it begins") {
     SmallPublication small;
     pugi::xml_document document;
-    REQUIRE(document.load_string(exchange::openrally_gpx(small.publication(), 0, drawn).c_str()));
+    REQUIRE(document.load_string(exchange::openrally_gpx(small.publication(), LegIndex{0}, drawn).c_str()));
     const auto first = document.child("gpx").child("wpt").child("extensions").child("openrally:timecontrol");
     REQUIRE(first);
-    CHECK(first.attribute("allowed").as_int() == small.timed().legs[0].sectors[0].target.count());
+    CHECK(first.attribute("allowed").as_int() == small.timed().legs[LegIndex{0}].sectors[SectorIndex{0}].target.count());
 }
 
 TEST_CASE("openrally.gpx says nothing of secret check points") {
     SmallPublication small;
-    CHECK(exchange::openrally_gpx(small.publication(), 0, drawn).find("secret") == std::string::npos);
+    CHECK(exchange::openrally_gpx(small.publication(), LegIndex{0}, drawn).find("secret") == std::string::npos);
 }
 
 TEST_CASE("openrally.gpx is valid by OpenRally's strict schema") {
     SmallPublication small;
-    check_valid(exchange::openrally_gpx(small.publication(), 0, drawn), "test_wrapper.xsd");
+    check_valid(exchange::openrally_gpx(small.publication(), LegIndex{0}, drawn), "test_wrapper.xsd");
 }
 
 TEST_CASE("with heights openrally.gpx has them, and stays valid by the strict schema") {
     SmallPublication small;
-    const auto text = exchange::openrally_gpx(small.with_heights().publication(), 0, drawn);
+    const auto text = exchange::openrally_gpx(small.with_heights().publication(), LegIndex{0}, drawn);
     pugi::xml_document document;
     REQUIRE(document.load_string(text.c_str()));
     CHECK(std::string(document.child("gpx").child("wpt").child_value("ele")) == "200.0");

@@ -37,7 +37,7 @@ public:
         m_legs.edition().version = "2 (draft)";
         m_legs.edition().groups = {{"", 11, 60s, 0s}};
         auto itinerary = m_legs.itinerary();
-        add_track(itinerary.legs[0]);
+        add_track(itinerary.legs[LegIndex{0}]);
         Diagnostics found;
         auto timed = timing::timed(m_legs.edition(), std::move(itinerary), timing::RuleSet{}, found);
         if (!timed) throw std::logic_error(to_text(found.all().back()));
@@ -55,7 +55,7 @@ public:
 
     /// The road climbs 10 m a kilometre from 200 m; its last kilometre is not covered.
     SmallPublication& with_heights() {
-        auto& leg = m_timed.itinerary.legs[0];
+        auto& leg = m_timed.itinerary.legs[LegIndex{0}];
         for (const auto& point : leg.track) {
             const Metres driven = point.chainage.since_start();
             const Metres climbed = std::min(driven, Metres{15000}) / 100.0;
@@ -105,7 +105,7 @@ private:
         auto& leg = m_book.legs.emplace_back();
         leg.leg = 1;
         auto& first = leg.sectors.emplace_back();
-        first.boxes.push_back(box("1", 0, {0}));
+        first.boxes.push_back(box("1", 0, {ControlIndex{0}}));
         auto junction = box("2", 2400, {});
         junction.partial = PrintedLength::decametres(240);
         junction.total = PrintedLength::decametres(240);
@@ -123,11 +123,11 @@ private:
         junction.view.arms = {arm};
         first.boxes.push_back(junction);
         auto& second = leg.sectors.emplace_back();
-        second.sector = 1;
+        second.sector = SectorIndex{1};
         second.boxes.push_back(box("3", 8126, {}));
     }
 
-    static roadbook::Box box(const std::string& number, double at_m, std::vector<std::size_t> controls) {
+    static roadbook::Box box(const std::string& number, double at_m, std::vector<ControlIndex> controls) {
         roadbook::Box box;
         box.number = number;
         box.kind = controls.empty() ? roadbook::BoxKind::junction : roadbook::BoxKind::control;

@@ -9,10 +9,10 @@ using route::test::SmallPublication;
 
 TEST_CASE("a trip meter's table has sectors and trials in the order of the road, and nothing secret") {
     SmallPublication small;
-    for (auto& control : small.timed().itinerary.legs[0].controls) {
+    for (auto& control : small.timed().itinerary.legs[LegIndex{0}].controls) {
         if (control.kind == edition::Kind::pm && control.line == 1) control.code = "PM 1";
     }
-    CHECK(exchange::tripmeter_csv(small.publication(), 0) ==
+    CHECK(exchange::tripmeter_csv(small.publication(), LegIndex{0}) ==
           "sector,kind,code,name,start_km,from_m,length_m,time_s,average_kmh,pace_s_per_100m\n"
           "1,SECTOR,\"CO 1\",\"Bar \"\"Luna\"\", Povo\",0.00,0.00,8130,660.00,44.35,8.118\n"
           "1,PM,\"PM 1\",\"Passo\",3.00,0.00,2000.00,160.00,45.00,8.000\n"
@@ -23,11 +23,11 @@ TEST_CASE("a trip meter's table has sectors and trials in the order of the road,
 TEST_CASE("a sector begins at 0, or where it lies when totals count from the leg's start") {
     SmallPublication small;
     // The lunch halt becomes a plain time control: what ends the first sector begins the second.
-    CHECK(exchange::tripmeter_csv(small.publication(), 0).find("lago\",0.00,") != std::string::npos);
-    for (auto& sector : small.timed().legs[0].sectors) {
-        if (sector.number == 2) sector.from = small.timed().legs[0].sectors[0].to;
+    CHECK(exchange::tripmeter_csv(small.publication(), LegIndex{0}).find("lago\",0.00,") != std::string::npos);
+    for (auto& sector : small.timed().legs[LegIndex{0}].sectors) {
+        if (sector.number == 2) sector.from = small.timed().legs[LegIndex{0}].sectors[SectorIndex{0}].to;
     }
-    CHECK(exchange::tripmeter_csv(small.publication(), 0).find("lago\",0.00,") != std::string::npos);
+    CHECK(exchange::tripmeter_csv(small.publication(), LegIndex{0}).find("lago\",0.00,") != std::string::npos);
     small.edition().total_from_leg_start = true;
-    CHECK(exchange::tripmeter_csv(small.publication(), 0).find("lago\",8.13,") != std::string::npos);
+    CHECK(exchange::tripmeter_csv(small.publication(), LegIndex{0}).find("lago\",8.13,") != std::string::npos);
 }

@@ -123,8 +123,8 @@ TEST_CASE("climb less descent is the difference of the ends, and sectors add up 
     Metres climb;
     Metres descent;
     const auto& controls = hilly.leg().controls;
-    for (std::size_t i = 1; i < controls.size(); ++i) {
-        const auto sector = relief_between(hilly.leg(), controls[i - 1].chainage, controls[i].chainage);
+    for (const ControlIndex i : controls.indices() | std::views::drop(1)) {
+        const auto sector = relief_between(hilly.leg(), controls[i.before()].chainage, controls[i].chainage);
         REQUIRE(sector);
         climb += sector->climb;
         descent += sector->descent;
@@ -169,10 +169,10 @@ TEST_CASE("lengths over the slopes are sums of sqrt(ds² + dh²), for controls, 
     const Metres longer{4000 * (std::sqrt(1.01) - 1)};
     CHECK(flat.leg().length() == within(0.5_m, 8_km));
     CHECK(sloped.leg().length() == within(0.7_m, flat.leg().length() + longer));
-    const auto& co = sloped.leg().controls[1];
-    CHECK(co.chainage.since_start() == within(0.7_m, flat.leg().controls[1].chainage.since_start() + longer));
+    const auto& co = sloped.leg().controls[ControlIndex{1}];
+    CHECK(co.chainage.since_start() == within(0.7_m, flat.leg().controls[ControlIndex{1}].chainage.since_start() + longer));
     CHECK(co.printed == PrintedLength::decametres(402));
-    CHECK(geo::distance(co.position, flat.leg().controls[1].position) == within(0.05_m, 0_m));
+    CHECK(geo::distance(co.position, flat.leg().controls[ControlIndex{1}].position) == within(0.05_m, 0_m));
     CHECK(sloped.leg().path.back().to == sloped.leg().track.back().chainage);
     CHECK(sloped.leg().controls.back().chainage == sloped.leg().track.back().chainage);
     CHECK(sloped.leg().heights.back().chainage == sloped.leg().track.back().chainage);

@@ -66,7 +66,7 @@ TEST_CASE("a waypoint without coordinates is found by its name in the network") 
     named.node('B', "place=village,name=Povo");
     const DrawnItinerary made{DrawnEdition{named}.row("START", 'A').row_by_name("CT", "povo").row("FINISH", 'C')};
     CHECK(made.messages() == "");
-    CHECK(made.points.points[1].asked == named.position('B'));
+    CHECK(made.points.points[WaypointIndex{1}].asked == named.position('B'));
 }
 
 TEST_CASE("a name that two places bear is an error that lists them – one that none bears is told") {
@@ -93,7 +93,7 @@ TEST_CASE("a street's name stands for a place on it, and the beginning of a name
     const DrawnItinerary guessed{DrawnEdition{named}.row("START", 'A').row_by_name("CT", "via gari").row("FINISH", 'C')};
     CHECK(guessed.messages().starts_with(
         "waypoints.csv:3: warning: \"via gari\": \"via gari\" is taken for the street Via Garibaldi at 46.0000000"));
-    CHECK(guessed.points.points[1].asked == made.points.points[1].asked);
+    CHECK(guessed.points.points[WaypointIndex{1}].asked == made.points.points[WaypointIndex{1}].asked);
 }
 
 TEST_CASE("a heading against which the road is one-way leaves no road there") {

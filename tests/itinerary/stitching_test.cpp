@@ -83,7 +83,7 @@ TEST_CASE("a loop passes a junction twice, at two chainages and one place") {
     // A B C E D B C F G
     CHECK(controls_of(made.leg()) == "START [>CO 0] 0.00, CT [>CT 1] 0.40, CT [>CT 2] 1.60, FINISH [>CO 1] 2.90");
     const auto& controls = made.leg().controls;
-    CHECK(geo::distance(controls[1].position, controls[2].position) == within(0.01_m, 0_m));
+    CHECK(geo::distance(controls[ControlIndex{1}].position, controls[ControlIndex{2}].position) == within(0.01_m, 0_m));
     check_sums(made, 0);
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("laps are driven and counted, each lap as long as the other") {
     const auto& controls = made.leg().controls;
     REQUIRE(controls.size() == 14);
     for (std::size_t lap = 1; lap <= 3; ++lap) {
-        CHECK(controls[lap * 4].chainage.since_start() == within(0.1_m, 1200_m * static_cast<double>(lap)));
+        CHECK(controls[ControlIndex{lap * 4}].chainage.since_start() == within(0.1_m, 1200_m * static_cast<double>(lap)));
     }
     CHECK(controls.back().chainage.since_start() == within(0.1_m, 4000_m));
     check_sums(made, 0);
@@ -117,8 +117,8 @@ TEST_CASE("time controls are counted through the edition from the first start â€
                                       "CO [>CO 2] 0.80, FINISH [>CO 3] 1.20");
     CHECK(controls_of(made.leg(1)) == "START [>CO 3A] 0.00, CT [>CT 1] 0.40, FINISH [>CO 4] 1.20");
     const auto& lunch = made.leg(0).controls;
-    CHECK(lunch[1].passage == itinerary::Passage::in);
-    CHECK(lunch[2].passage == itinerary::Passage::out);
+    CHECK(lunch[ControlIndex{1}].passage == itinerary::Passage::in);
+    CHECK(lunch[ControlIndex{2}].passage == itinerary::Passage::out);
     check_sums(made, 0);
     check_sums(made, 1);
 }
@@ -138,10 +138,10 @@ TEST_CASE("a line of linked trials ends one and begins the next â€“ an average t
     CHECK(controls_of(made.leg()) == "START [>CO 0] 0.00, PC [>PC 1] 0.40, PC [PC 1>PC 2] 0.52, PC [PC 2>] 0.65, "
                                      "PM [>PM 1] 0.80, PM [>PM 1] 1.00, PM [PM 1>] 1.30, FINISH [>CO 1] 1.70");
     const auto& controls = made.leg().controls;
-    CHECK(controls[2].chainage - controls[1].chainage == within(1e-6_m, 120.5_m));
-    CHECK(controls[2].line == 2);
-    CHECK(controls[5].secret);
-    CHECK_FALSE(controls[4].secret);
+    CHECK(controls[ControlIndex{2}].chainage - controls[ControlIndex{1}].chainage == within(1e-6_m, 120.5_m));
+    CHECK(controls[ControlIndex{2}].line == 2);
+    CHECK(controls[ControlIndex{5}].secret);
+    CHECK_FALSE(controls[ControlIndex{4}].secret);
     check_sums(made, 0);
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("a trial that runs past the leg's finish is told with its line") {
 
 TEST_CASE("a control looks along the road as it is driven") {
     const DrawnItinerary made{DrawnEdition{map()}.row("START", 'G').row("CT", 'F').row("FINISH", 'A')};
-    CHECK((made.leg().controls[1].heading - Bearing::degrees(270)).deviation_degrees() < 1);
+    CHECK((made.leg().controls[ControlIndex{1}].heading - Bearing::degrees(270)).deviation_degrees() < 1);
 }
 
 TEST_CASE("turning round at a dead end drives it twice") {
@@ -176,6 +176,6 @@ TEST_CASE("a start in the middle of a road begins there, not at its node") {
                           .way("BC", "highway=secondary");
     const DrawnItinerary made{DrawnEdition{road}.row("START", 'P').row("FINISH", 'Q')};
     CHECK(made.leg().length() == within(0.1_m, 100_m));
-    CHECK(made.leg().controls[0].snap_distance == within(0.01_m, 0_m));
+    CHECK(made.leg().controls[ControlIndex{0}].snap_distance == within(0.01_m, 0_m));
     check_sums(made, 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/drawn_leg.hpp"
+#include "support/drawn_maps.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -174,19 +175,7 @@ namespace {
 
 /// The mouth of a side road with a triangular island in it.
 AsciiMap island() {
-    return AsciiMap{5_m, latitude, R"(
-        P-------------u-----w-------------Q
-                       \   /
-                        \ /
-                         v
-                         |
-                         |
-                         |
-                         |
-                         |
-                         |
-                         B
-    )"}
+    return drawn::mouth_round_an_island(5_m, latitude)
         .way("PuwQ", "highway=secondary,name=Statale")
         .way("uv", "highway=tertiary,oneway=yes,name=Via Bassa")
         .way("vw", "highway=tertiary,oneway=yes,name=Via Bassa")

@@ -5,7 +5,7 @@
 #include "itinerary/routing_legs.hpp"
 #include "itinerary/snapped_edition.hpp"
 #include "itinerary/stitching.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "osm/extract.hpp"
 
 #include <algorithm>
@@ -68,7 +68,7 @@ network::RoadNetwork network_from(const std::string& opl) {
 
 /// The OPL text with the side of the road told on which one did not drive before.
 std::string driven_on_the_other_side(const std::string& opl) {
-    const bool left = network_from(opl).driving_side() == network::DrivingSide::left;
+    const bool left = network_from(opl).driving_side() == Hand::left;
     static const std::regex told{",driving_side=[a-z]+"};
     static const std::regex tags_of_way{"(\\nw[0-9]+ T[^ ]*)"};
     return std::regex_replace(std::regex_replace(opl, told, ""), tags_of_way,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/drawn_leg.hpp"
+#include "support/drawn_maps.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,35 +15,7 @@ namespace {
 const auto latitude = geo::Latitude::degrees(46);
 
 /// A ring of 15 m radius with four arms.
-AsciiMap four_arms() {
-    return {5_m, latitude, R"(
-                          N
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          a
-                        h   b
-
-        W--------------g     c--------------E
-
-                        f   d
-                          e
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          S
-    )"};
-}
+AsciiMap four_arms() { return drawn::ring_with_long_arms(5_m, latitude); }
 
 constexpr std::string_view on_the_right = "ahgfedcba"; // anticlockwise
 constexpr std::string_view on_the_left = "abcdefgha";
@@ -114,29 +87,7 @@ TEST_CASE("all the way round and out by the arm of arrival is the last exit") {
 
 TEST_CASE("an arm that parts round an island counts once") {
     // The eastern road meets the ring twice: out at d, in at b.
-    auto map = AsciiMap{5_m, latitude, R"(
-                          N
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          a
-                        h   b
-                              n
-        W--------------g        . k-------------E
-                              m
-                        f   d
-                          e
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          S
-    )"};
+    auto map = drawn::ring_with_a_parted_arm(5_m, latitude);
     with_ring(map, "ahgfedba")
         .way("Na", "highway=tertiary")
         .way("dmk", "highway=tertiary,oneway=yes,name=Via Est")
@@ -159,29 +110,7 @@ TEST_CASE("an arm that parts round an island counts once") {
 }
 
 TEST_CASE("coming in or going out by a split arm, the nodes where it parts belong to the roundabout") {
-    auto map = AsciiMap{5_m, latitude, R"(
-                          N
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          a
-                        h   b
-                              n
-        W--------------g        . k-------------E
-                              m
-                        f   d
-                          e
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          S
-    )"};
+    auto map = drawn::ring_with_a_parted_arm(5_m, latitude);
     with_ring(map, "ahgfedba")
         .way("Na", "highway=tertiary")
         .way("dmk", "highway=tertiary,oneway=yes,name=Via Est")

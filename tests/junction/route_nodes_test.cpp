@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/drawn_leg.hpp"
+#include "support/drawn_maps.hpp"
 
 #include <doctest/doctest.h>
 
@@ -102,15 +103,7 @@ TEST_CASE("turning round at a waypoint between two nodes is no node") {
 
 TEST_CASE("a route that crosses itself passes the crossing twice, each time at its own chainage and by its "
           "own roads") {
-    const auto map = AsciiMap{20_m, latitude, R"(
-                  H
-                  |
-                  |
-        A---------C---------D
-                  |         |
-                  |         |
-                  G---------f
-    )"}
+    const auto map = drawn::block(20_m, latitude)
                          .way("ACD", "highway=tertiary")
                          .way("HCG", "highway=tertiary")
                          .way("DfG", "highway=tertiary");

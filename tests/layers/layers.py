@@ -34,7 +34,7 @@ PROGRAMS = {"apps": "roadbook", "synthetic-extract": "synthetic-extract"}
 OWNERS = {
     "osmium/": {"osm", "synthetic-extract"},
     "geodesic.h": {"geo"},
-    "toml++/": {"edition", "routing", "timing", "roadbook", "document", "synthetic-extract"},
+    "toml++/": {"edition", "roadbook", "base", "document", "synthetic-extract"},
     "csv.h": {"edition", "exchange"},
     "iconv.h": {"edition"},
     "libxml/": {"edition"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/error.hpp"
-#include "network/building.hpp"
 #include "network/file_layout.hpp"
+#include "network/from_extract.hpp"
 #include "support/random_town.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/error.hpp"
 #include "geo/local_frame.hpp"
-#include "network/building.hpp"
 #include "network/file_layout.hpp"
+#include "network/from_extract.hpp"
 #include "support/random_town.hpp"
 #include "support/real_data.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "geo/geodesic.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "network/road_network.hpp"
 #include "support/real_data.hpp"
 
@@ -38,6 +38,6 @@ TEST_CASE("real data: they drive on the left in Malta and on the right in Andorr
     const auto malta = test::real_extract("malta.osm.pbf");
     const auto andorra = test::real_extract("andorra.osm.pbf");
     if (!malta || !andorra) return;
-    CHECK(imported(*malta).driving_side() == network::DrivingSide::left);
-    CHECK(imported(*andorra).driving_side() == network::DrivingSide::right);
+    CHECK(imported(*malta).driving_side() == Hand::left);
+    CHECK(imported(*andorra).driving_side() == Hand::right);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "geo/polyline.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "support/random_town.hpp"
 
 #include <algorithm>

@@ -69,8 +69,8 @@ TEST_CASE("yellow, red and beige stand 25 m apart, and a yellow one 100 m before
 TEST_CASE(
     "a plan shows 400 m, its streets and landmarks by name, and the boards at their distances on the right of the road") {
     DrawnPages drawn(test::DrawnEdition(crossroads()).row("START", 'A').row("CT", 'C').row("FINISH", 'F'));
-    const auto plan =
-        document::control_plan(drawn.facts, drawn.plan.roads, 1, Millimetres{80}, drawn.fonts, document::PlanReader::crew);
+    const auto plan = document::control_plan(drawn.facts, drawn.plan.roads, ControlIndex{1}, Millimetres{80}, drawn.fonts,
+                                             document::PlanReader::crew);
     std::vector<std::string> texts;
     test::add_texts(plan, texts);
     for (const std::string text : {"Via Maestra", "Via Traversa", "San Rocco", "N", "100 m"}) {
@@ -94,8 +94,8 @@ TEST_CASE(
 
 TEST_CASE("boards stand on the left where they drive on the left, or where the organiser says so") {
     const auto red_board = [](DrawnPages& drawn) {
-        const auto plan = document::control_plan(drawn.facts, drawn.plan.roads, 1, Millimetres{80}, drawn.fonts,
-                                                 document::PlanReader::crew);
+        const auto plan = document::control_plan(drawn.facts, drawn.plan.roads, ControlIndex{1}, Millimetres{80},
+                                                 drawn.fonts, document::PlanReader::crew);
         return middles(plan, document::colour_of(BoardColour::red)).at(0);
     };
     DrawnPages left(
@@ -114,7 +114,8 @@ TEST_CASE("lines of a trial are on its plan, a secret check point only on the ma
                          .line("3,300,,,")
                          .row("FINISH", 'F'));
     const auto bars = [&](document::PlanReader reader) {
-        const auto plan = document::control_plan(drawn.facts, drawn.plan.roads, 1, Millimetres{80}, drawn.fonts, reader);
+        const auto plan =
+            document::control_plan(drawn.facts, drawn.plan.roads, ControlIndex{1}, Millimetres{80}, drawn.fonts, reader);
         std::vector<drawing::Shape> shapes;
         test::add_shapes(plan, shapes);
         return std::ranges::count_if(shapes, [](const auto& shape) {
@@ -149,11 +150,11 @@ TEST_CASE("crews have a plan of each control, four a page in an A5 book, and no 
 TEST_CASE("a marshal's sheet holds the plan of its control") {
     DrawnPages drawn(test::DrawnEdition(crossroads()).row("START", 'A').row("CT", 'C').row("FINISH", 'F'), "official-a4");
     auto published = drawn.published;
-    const auto with = document::marshal_pages(published, 0, drawn.style, drawn.fonts, drawn.found);
+    const auto with = document::marshal_pages(published, LegIndex{0}, drawn.style, drawn.fonts, drawn.found);
     REQUIRE(with.pages.size() == 3);
     CHECK(test::says(with.pages[1], "Via Traversa"));
     test::check_layout(with, drawn.fonts);
     published.roads = nullptr;
-    CHECK_FALSE(
-        test::says(document::marshal_pages(published, 0, drawn.style, drawn.fonts, drawn.found).pages[1], "Via Traversa"));
+    CHECK_FALSE(test::says(document::marshal_pages(published, LegIndex{0}, drawn.style, drawn.fonts, drawn.found).pages[1],
+                           "Via Traversa"));
 }

@@ -20,7 +20,7 @@ struct DrawnPages {
         : plan(planned(drawn, found)),
           style(document::read_page_style(ROUTE_SOURCE_DIR "/styles/pages/" + style_name + ".toml")),
           published{plan.edition, plan.timed, book, phrases, "© the map", plan.fingerprint, &plan.roads},
-          maker(published, style, fonts, found), facts(published.leg(0)) {}
+          maker(published, style, fonts, found), facts(published.leg(LegIndex{0})) {}
 
     static pipeline::Plan planned(const DrawnEdition& drawn, Diagnostics& found) {
         auto plan = pipeline::planned(drawn.write(), drawn.network_file(), workshop(), found);

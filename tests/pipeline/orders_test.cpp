@@ -38,7 +38,7 @@ struct Outcome {
         return text;
     }
     /// The letters that a leg passes; why not, when it has no way.
-    [[nodiscard]] std::string nodes(const AsciiMap& map, std::size_t leg = 0) const {
+    [[nodiscard]] std::string nodes(const AsciiMap& map, LegIndex leg = {}) const {
         if (!plan) return "none: " + texts();
         std::string letters;
         for (const auto& point : plan->timed.itinerary.legs[leg].track) {
@@ -138,7 +138,7 @@ TEST_CASE("cars start in an arsenal behind a locked gate, on its private road") 
     CHECK(outcome.codes() == "");
     // The same ground is closed on a leg that the permit does not name.
     edition.next_leg().row("START", 'A').row("FINISH", 'S');
-    CHECK(planned(edition).nodes(map, 1).find("no route") != std::string::npos);
+    CHECK(planned(edition).nodes(map, LegIndex{1}).find("no route") != std::string::npos);
 }
 
 namespace {

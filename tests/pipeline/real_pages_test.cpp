@@ -35,17 +35,18 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
                                         {styles, drawing::FontFolders{}, {}}, found);
     REQUIRE(plan.has_value());
     const auto phrases = roadbook::phrases_in(styles, plan->edition.languages);
-    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases,
+                                             roadbook::ChoiceOptions::load(styles));
     const auto style = document::read_page_style(styles / "pages" / "fia-a5.toml");
     const roadbook::Publication published{plan->edition,     plan->timed, book, phrases, plan->roads.attribution(),
                                           plan->fingerprint, &plan->roads};
-    const auto leg = document::road_book_pages(published, pipeline::tulips_with(fonts), 0, style, fonts, found);
+    const auto leg = document::road_book_pages(published, pipeline::tulips_with(fonts), LegIndex{0}, style, fonts, found);
     CHECK(leg.pages.size() >= 35);
     check_faults(leg, fonts);
     const auto official = document::read_page_style(styles / "pages" / "official-a4.toml");
     check_faults(document::itinerary_pages(published, official, fonts, found), fonts);
-    check_faults(document::time_card_pages(published, 0, style, fonts, found), fonts);
-    const auto sheets = document::marshal_pages(published, 0, official, fonts, found);
+    check_faults(document::time_card_pages(published, LegIndex{0}, style, fonts, found), fonts);
+    const auto sheets = document::marshal_pages(published, LegIndex{0}, official, fonts, found);
     CHECK(sheets.pages.size() >= 30);
     check_faults(sheets, fonts);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "osm/extract.hpp"
 #include "roadbook/drawn_rally.hpp"
 #include "support/random_town.hpp"
@@ -112,9 +112,9 @@ TEST_CASE("totals, partials and to-go add up in every sector of random legs, and
         const auto& sectors = book.legs.front().sectors;
         REQUIRE(sectors.size() == times.size());
         int number = 0;
-        for (std::size_t s = 0; s < sectors.size(); ++s) {
+        for (const SectorIndex s : sectors.indices()) {
             check_sector(sectors[s], times[s].printed);
-            if (s > 0) CHECK(sectors[s].boxes.front().chainage == sectors[s - 1].boxes.back().chainage);
+            if (s > SectorIndex{}) CHECK(sectors[s].boxes.front().chainage == sectors[s.before()].boxes.back().chainage);
             for (const auto& box : sectors[s].boxes) {
                 CHECK(box.number == std::to_string(++number));
             }

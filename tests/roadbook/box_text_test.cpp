@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/drawn_rally.hpp"
+#include "support/drawn_maps.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -216,27 +217,7 @@ TEST_CASE("from one half of a divided road to the other is turning round") {
 }
 
 TEST_CASE("a roundabout is told by the number of its exit") {
-    const auto map = AsciiMap{5_m, latitude, R"(
-                          N
-                          |
-                          |
-                          |
-                          |
-                          |
-                          a
-                        h   b
-
-        W--------------g     c--------------E
-
-                        f   d
-                          e
-                          |
-                          |
-                          |
-                          |
-                          |
-                          S
-    )"}
+    const auto map = drawn::ring_of_four(5_m, latitude)
                          .way("ahgfedcba", "highway=tertiary,junction=roundabout")
                          .way("Na", "highway=tertiary")
                          .way("Wg", "highway=tertiary")
@@ -351,10 +332,10 @@ TEST_CASE("a control tells its code, its kind, its place, its side and its note 
     rally.at('c', Kind::ct, "Povo", [](Waypoint& w) {
         w.notes["it"] = "Davanti alla chiesa";
         w.notes["en"] = "In front of the church";
-        w.side = edition::Side::left;
+        w.side = Hand::left;
         w.odometer_reset = true;
     });
-    rally.at('G', Kind::finish, "Rovereto", [](Waypoint& w) { w.side = edition::Side::right; });
+    rally.at('G', Kind::finish, "Rovereto", [](Waypoint& w) { w.side = Hand::right; });
     const auto boxes = rally.boxes();
     CHECK(words_of(boxes[1], "en") == "CT 1 · Passage control (stamp) | Povo | In front of the church | "
                                       "Control on the left | Reset trip meter");

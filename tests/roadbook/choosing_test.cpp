@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/drawn_rally.hpp"
+#include "support/drawn_maps.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -18,6 +19,13 @@ namespace {
 using Hundredths = std::chrono::duration<std::int64_t, std::centi>;
 
 const auto latitude = geo::Latitude::degrees(46);
+
+/// What is shipped, with one length otherwise.
+roadbook::ChoiceOptions but(Metres roadbook::ChoiceOptions::*length, Metres value) {
+    auto options = as_shipped();
+    options.*length = value;
+    return options;
+}
 
 /// Three kilometres without a junction; a letter each 500 m.
 AsciiMap open_road() {
@@ -101,8 +109,8 @@ TEST_CASE("a time control ends one sector and starts the next: two boxes, the se
     rally.at('A', Kind::start).at('c', Kind::co, "Povo").at('G', Kind::finish);
     const auto book = rally.book();
     REQUIRE(book.legs.front().sectors.size() == 2);
-    const auto& first = book.legs.front().sectors[0].boxes;
-    const auto& second = book.legs.front().sectors[1].boxes;
+    const auto& first = book.legs.front().sectors[SectorIndex{0}].boxes;
+    const auto& second = book.legs.front().sectors[SectorIndex{1}].boxes;
     REQUIRE(first.size() == 2);
     REQUIRE(second.size() == 2);
     CHECK(first.back().total.decametres() == 100);
@@ -228,27 +236,7 @@ TEST_CASE("a junction where the road is left is a box, one that is gone straight
 }
 
 TEST_CASE("a roundabout is always a box, measured where the ring is entered") {
-    const auto map = AsciiMap{5_m, latitude, R"(
-                          N
-                          |
-                          |
-                          |
-                          |
-                          |
-                          a
-                        h   b
-
-        W--------------g     c--------------E
-
-                        f   d
-                          e
-                          |
-                          |
-                          |
-                          |
-                          |
-                          S
-    )"}
+    const auto map = drawn::ring_of_four(5_m, latitude)
                          .way("ahgfedcba", "highway=tertiary,junction=roundabout")
                          .way("Na", "highway=residential")
                          .way("Wg", "highway=tertiary")
@@ -297,8 +285,9 @@ TEST_CASE("junctions less than 40 m apart are one box, further apart they are tw
                            .way("AX", "highway=tertiary")
                            .way("DXYB", "highway=tertiary")
                            .way("FYG", "highway=tertiary");
-    CHECK(drive(apart, "AG").story({.one_drawing = 39_m}) == "A:control X:junction Y:junction G:control");
-    CHECK(drive(apart, "AG").story({.one_drawing = 51_m}) == "A:control X:junction G:control");
+    CHECK(drive(apart, "AG").story(but(&roadbook::ChoiceOptions::one_drawing, 39_m)) ==
+          "A:control X:junction Y:junction G:control");
+    CHECK(drive(apart, "AG").story(but(&roadbook::ChoiceOptions::one_drawing, 51_m)) == "A:control X:junction G:control");
 }
 
 TEST_CASE("a junction of several nodes is one box, measured where its drawing begins, wherever in it the "
@@ -328,19 +317,7 @@ TEST_CASE("a junction of several nodes is one box, measured where its drawing be
 }
 
 TEST_CASE("a mouth with an island is one box, out of the main road and into it") {
-    const auto map = AsciiMap{5_m, latitude, R"(
-        P-------------u-----w-------------Q
-                       \   /
-                        \ /
-                         v
-                         |
-                         |
-                         |
-                         |
-                         |
-                         |
-                         B
-    )"}
+    const auto map = drawn::mouth_round_an_island(5_m, latitude)
                          .way("PuwQ", "highway=secondary")
                          .way("uv", "highway=tertiary,oneway=yes")
                          .way("vw", "highway=tertiary,oneway=yes")
@@ -352,15 +329,7 @@ TEST_CASE("a mouth with an island is one box, out of the main road and into it")
 }
 
 TEST_CASE("the same junction passed twice is two boxes, each with its own chainage and way out") {
-    const auto map = AsciiMap{20_m, latitude, R"(
-                  H
-                  |
-                  |
-        A---------C---------D
-                  |         |
-                  |         |
-                  G---------f
-    )"}
+    const auto map = drawn::block(20_m, latitude)
                          .way("AC", "highway=tertiary")
                          .way("CD", "highway=tertiary")
                          .way("HCG", "highway=tertiary")
@@ -397,7 +366,7 @@ TEST_CASE("boxes not more than 200 m apart stand together on the page") {
     CHECK_FALSE(boxes[2].near_next); // 210 m
     CHECK(boxes[3].near_next);
     CHECK_FALSE(boxes[4].near_next); // the last one
-    CHECK(rally.boxes({.near = 300_m})[2].near_next);
+    CHECK(rally.boxes(but(&roadbook::ChoiceOptions::near, 300_m))[2].near_next);
 }
 
 TEST_CASE("the box that ends a sector is not near the one that starts the next") {
@@ -418,25 +387,15 @@ TEST_CASE("after two and a half kilometres without a box there is one to go on")
     CHECK(boxes[2].partial.decametres() == 250);
     CHECK(words_of(boxes[1], "en") == "Continue | Via Lunga");
     CHECK(words_of(boxes[1], "it") == "Proseguire | Via Lunga");
-    CHECK(rally.story({.reassurance = 7000_m}) == "A:control G:control");
+    CHECK(rally.story(but(&roadbook::ChoiceOptions::reassurance, 7000_m)) == "A:control G:control");
 }
 
 TEST_CASE("the box to go on stands at a side road that can be recognised, if there is one") {
-    const auto map = AsciiMap{100_m, latitude, R"(
-                         F
-                         |
-        A----------------X-------------------G
-    )"}
-                         .way("AXG", "highway=tertiary")
-                         .way("FX", "highway=residential");
+    const auto map =
+        drawn::side_road_on_the_left(100_m, latitude).way("AXG", "highway=tertiary").way("FX", "highway=residential");
     CHECK(drive(map, "AG").story() == "A:control X:reassurance G:control");
-    const auto track = AsciiMap{100_m, latitude, R"(
-                         F
-                         |
-        A----------------X-------------------G
-    )"}
-                           .way("AXG", "highway=tertiary")
-                           .way("FX", "highway=track");
+    const auto track =
+        drawn::side_road_on_the_left(100_m, latitude).way("AXG", "highway=tertiary").way("FX", "highway=track");
     CHECK(drive(track, "AG").story() == "A:control .:reassurance G:control");
 }
 

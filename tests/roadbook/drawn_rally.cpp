@@ -17,6 +17,11 @@ const std::vector<roadbook::Phrases>& italian_and_english() {
     return both;
 }
 
+const roadbook::ChoiceOptions& as_shipped() {
+    static const auto options = roadbook::ChoiceOptions::load(ROUTE_SOURCE_DIR "/styles");
+    return options;
+}
+
 Rally::Rally(network::RoadNetwork roads) : m_roads(std::move(roads)) {
     m_edition.name = "Coppa Prova";
     m_edition.version = "1";

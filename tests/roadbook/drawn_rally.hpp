@@ -16,6 +16,8 @@ namespace route::test {
 
 /// The phrases as they are shipped.
 [[nodiscard]] const std::vector<roadbook::Phrases>& italian_and_english();
+/// Which places earn a box, as it is shipped.
+[[nodiscard]] const roadbook::ChoiceOptions& as_shipped();
 
 /// One leg's edition, told as waypoints at places of a network, and its road book.
 class Rally {
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] itinerary::LegRights rights() const;
     /// Snapped, routed, stitched and timed. \throws std::logic_error when it cannot be driven
     [[nodiscard]] timing::TimedItinerary timed() const;
-    [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = {}) const;
+    [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = as_shipped()) const;
 
 private:
     network::RoadNetwork m_roads;
@@ -58,13 +60,13 @@ public:
     }
     [[nodiscard]] edition::Edition& edition() { return m_rally.edition(); }
     [[nodiscard]] const Ground& ground() const { return m_ground; }
-    [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = {}) const {
+    [[nodiscard]] roadbook::RoadBook book(const roadbook::ChoiceOptions& options = as_shipped()) const {
         return m_rally.book(options);
     }
     /// The boxes of all sectors, in order.
-    [[nodiscard]] std::vector<roadbook::Box> boxes(const roadbook::ChoiceOptions& options = {}) const;
+    [[nodiscard]] std::vector<roadbook::Box> boxes(const roadbook::ChoiceOptions& options = as_shipped()) const;
     /// Letter and kind of each box: "A:control X:junction"; '.' for a place without a letter.
-    [[nodiscard]] std::string story(const roadbook::ChoiceOptions& options = {}) const;
+    [[nodiscard]] std::string story(const roadbook::ChoiceOptions& options = as_shipped()) const;
 
 private:
     AsciiMap m_map;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "roadbook/drawn_rally.hpp"
-#include "roadbook/edits.hpp"
+#include "roadbook/edit_outcomes.hpp"
 
 #include <algorithm>
 #include <string>

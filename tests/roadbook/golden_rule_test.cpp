@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/golden_rule.hpp"
+#include "support/drawn_maps.hpp"
 
 #include "junction/drawn_leg.hpp"
 
@@ -66,38 +67,10 @@ AsciiMap gentle_bend() {
     )"};
 }
 
-AsciiMap crossroads() {
-    return {20_m, latitude, R"(
-             B
-             |
-             |
-             |
-             |
-        A----X----C
-             |
-             |
-             |
-             |
-             D
-    )"};
-}
+AsciiMap crossroads() { return drawn::crossing(20_m, latitude); }
 
 /// L and R part by 31° to each hand; N lies straight on.
-AsciiMap road_fork() {
-    return {20_m, latitude, R"(
-        L  N  R
-         . | .
-         . | .
-          .|.
-          .|.
-           X
-           |
-           |
-           |
-           |
-           S
-    )"};
-}
+AsciiMap road_fork() { return drawn::three_ahead(20_m, latitude); }
 
 /// Q leaves the road from A to C at 11°.
 AsciiMap slip_road() {
@@ -286,15 +259,8 @@ TEST_CASE("a like road to the other hand makes a bend a junction") {
 }
 
 TEST_CASE("a hairpin with a smaller road straight on must be told") {
-    const auto map = AsciiMap{20_m, latitude, R"(
-        A---------X-----B
-                 .
-              .
-           .
-        C
-    )"}
-                         .way("AXC", "highway=secondary")
-                         .way("XB", "highway=residential");
+    const auto map =
+        drawn::road_with_a_branch_aside(20_m, latitude).way("AXC", "highway=secondary").way("XB", "highway=residential");
     CHECK(doubt(map, "AC") == "main_road_bends");
 }
 
@@ -392,13 +358,7 @@ TEST_CASE("off the apex of a main road's hairpin a far smaller road misleads nob
 }
 
 TEST_CASE("gravel straight on off a main road's hairpin misleads nobody, off a small road's it does") {
-    const auto map = AsciiMap{20_m, latitude, R"(
-        A---------X-----B
-                 .
-              .
-           .
-        C
-    )"};
+    const auto map = drawn::road_with_a_branch_aside(20_m, latitude);
     CHECK(doubt(AsciiMap{map}.way("AXC", "highway=secondary").way("XB", "highway=track"), "AC") == "none");
     CHECK(doubt(AsciiMap{map}.way("AXC", "highway=unclassified").way("XB", "highway=track"), "AC") == "main_road_bends");
 }

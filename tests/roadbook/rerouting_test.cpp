@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "geo/geodesic.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "osm/extract.hpp"
 #include "roadbook/drawn_rally.hpp"
-#include "roadbook/edits.hpp"
+#include "roadbook/edit_outcomes.hpp"
 #include "support/random_town.hpp"
 
 #include <algorithm>

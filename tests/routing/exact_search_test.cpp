@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "base/error.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "routing/plain_dijkstra.hpp"
 #include "support/driven_route.hpp"
 #include "support/random_town.hpp"

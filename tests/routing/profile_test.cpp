@@ -22,11 +22,11 @@ std::string complaint(const std::string& text, const std::string& replacement) {
     const auto at = content.find(text);
     REQUIRE(at != std::string::npos);
     content.replace(at, text.size(), replacement);
-    folder.file("profiles/car.toml", content);
+    folder.file("profiles/historic-car.toml", content);
     try {
-        static_cast<void>(VehicleProfile::load(folder.path(), "car"));
+        static_cast<void>(VehicleProfile::load(folder.path(), "historic-car"));
     } catch (const InputError& error) {
-        CHECK(error.where().file == (folder.path() / "profiles/car.toml").string());
+        CHECK(error.where().file == (folder.path() / "profiles/historic-car.toml").string());
         return std::to_string(error.where().line) + ": " + error.what();
     }
     return "";
@@ -51,11 +51,16 @@ TEST_CASE("a profile that is not there is told by name") {
 }
 
 TEST_CASE("a bad value is told with its line and range") {
-    CHECK(complaint("primary = 60", "primary = 600") == "11: speed_kmh.primary must be a number from 0 to 130");
-    CHECK(complaint("primary = 60", "primary = \"fast\"") == "11: speed_kmh.primary must be a number from 0 to 130");
-    CHECK(complaint("toll = false", "toll = 1") == "29: allow.toll must be true or false");
-    CHECK(complaint("signals = 8.0", "") == "0: cost_s.signals must be a number from 0 to 3600");
-    CHECK(complaint("signals = 8.0", "signals = nan").ends_with("cost_s.signals must be a number from 0 to 3600"));
+    CHECK(complaint("primary = 60", "primary = 600") == "11: speed_kmh.primary 600 is not within 0 and 130");
+    CHECK(complaint("primary = 60", "primary = \"fast\"") == "11: speed_kmh.primary is not a number");
+    CHECK(complaint("toll = false", "toll = 1") == "29: allow.toll is neither true nor false");
+    CHECK(complaint("signals = 8.0", "") == "0: cost_s.signals is missing");
+    CHECK(complaint("signals = 8.0", "signals = nan").ends_with("cost_s.signals nan is not within 0 and 3600"));
+}
+
+TEST_CASE("a key that no profile has is refused: it would be a mistyped one") {
+    CHECK(complaint("signals = 8.0", "signals = 8.0\nsignal = 9.0").ends_with("cost_s.signal is not known"));
+    CHECK(complaint("[cost_s]", "[costs]\n[cost_s]").ends_with("costs is not known"));
 }
 
 TEST_CASE("a profile that is no TOML is told with its line") {

@@ -46,7 +46,8 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
         return 2;
     }
     const auto phrases = roadbook::phrases_in(styles, plan->edition.languages);
-    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases);
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases,
+                                             roadbook::ChoiceOptions::load(styles));
     Inspection inspection;
     const auto& fonts = inspection.fonts();
     const roadbook::Publication published{plan->edition,     plan->timed, book, phrases, plan->roads.attribution(),
@@ -58,8 +59,8 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
     const auto a5 = style_named("fia-a5");
     const auto marshal = style_named("marshal");
     inspection.inspect(document::itinerary_pages(published, a4, fonts, found), "itinerary");
-    for (std::size_t leg = 0; leg < plan->edition.legs.size(); ++leg) {
-        const auto where = fmt::format("leg {}, ", leg + 1);
+    for (const LegIndex leg : plan->edition.legs.indices()) {
+        const auto where = fmt::format("leg {}, ", leg.value() + 1);
         for (const char* style : {"fia-a5", "a4", "roll-150"}) {
             inspection.inspect(
                 document::road_book_pages(published, pipeline::tulips_with(fonts), leg, style_named(style), fonts, found),

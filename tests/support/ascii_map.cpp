@@ -2,7 +2,7 @@
 #include "support/ascii_map.hpp"
 
 #include "geo/geodesic.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "osm/extract.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "support/random_town.hpp"
 
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "osm/extract.hpp"
 
 #include <array>

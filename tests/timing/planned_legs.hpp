@@ -76,7 +76,7 @@ private:
         control.kind = row.kind;
         control.passage = passage;
         control.name = row.name;
-        control.waypoint = m_edition.waypoints.size() - 1;
+        control.waypoint = m_edition.waypoints.last_index();
         control.line = line;
         control.chainage = Chainage{Metres{km * 1000.0}};
         control.printed = PrintedLength::nearest(control.chainage);

@@ -37,8 +37,8 @@ struct Outcome {
     Diagnostics found;
     std::vector<std::string> errors;
 
-    [[nodiscard]] std::string due(std::size_t control, std::size_t leg = 0) const {
-        return clock_text(timed->legs.at(leg).controls.at(control).due_first_car, rome, 2024y / 6 / 11);
+    [[nodiscard]] std::string due(ControlIndex control, LegIndex leg = {}) const {
+        return clock_text(timed->legs[leg].controls[control].due_first_car, rome, 2024y / 6 / 11);
     }
 };
 
@@ -78,24 +78,24 @@ TEST_CASE("sectors run between time controls, and stamps and trials do not divid
                                        .at(20, Kind::info, "Lago")
                                        .at(30, Kind::finish, "Levico", target(30)));
     REQUIRE(outcome.timed);
-    const auto& sectors = outcome.timed->legs[0].sectors;
+    const auto& sectors = outcome.timed->legs[LegIndex{0}].sectors;
     REQUIRE(sectors.size() == 2);
-    CHECK(sectors[0].number == 1);
-    CHECK(sectors[0].from == 0);
-    CHECK(sectors[0].to == 2);
-    CHECK(sectors[0].length == Metres{12000});
-    CHECK(sectors[0].printed.decametres() == 1200);
-    CHECK(sectors[0].target == 20min);
-    CHECK(sectors[0].average.count() == doctest::Approx(36));
-    CHECK(sectors[1].from == 2);
-    CHECK(sectors[1].to == 4);
+    CHECK(sectors[SectorIndex{0}].number == 1);
+    CHECK(sectors[SectorIndex{0}].from == ControlIndex{0});
+    CHECK(sectors[SectorIndex{0}].to == ControlIndex{2});
+    CHECK(sectors[SectorIndex{0}].length == Metres{12000});
+    CHECK(sectors[SectorIndex{0}].printed.decametres() == 1200);
+    CHECK(sectors[SectorIndex{0}].target == 20min);
+    CHECK(sectors[SectorIndex{0}].average.count() == doctest::Approx(36));
+    CHECK(sectors[SectorIndex{1}].from == ControlIndex{2});
+    CHECK(sectors[SectorIndex{1}].to == ControlIndex{4});
 }
 
 TEST_CASE("a sector's average is what anybody works out from its printed length and its time") {
     // 5.324 km are printed 5.32: in 10 minutes that is 31.92 km/h, not 31.944.
     const auto outcome = scheduled(june_leg().at(0, Kind::start, "Trento").at(5.324, Kind::finish, "Roncafort", target(10)));
     REQUIRE(outcome.timed);
-    CHECK(outcome.timed->legs[0].sectors[0].average.count() == doctest::Approx(31.92).epsilon(1e-6));
+    CHECK(outcome.timed->legs[LegIndex{0}].sectors[SectorIndex{0}].average.count() == doctest::Approx(31.92).epsilon(1e-6));
 }
 
 TEST_CASE("sectors are counted through the edition") {
@@ -107,8 +107,8 @@ TEST_CASE("sectors are counted through the edition") {
                                        .at(0, Kind::start, "C")
                                        .at(15, Kind::finish, "D"));
     REQUIRE(outcome.timed);
-    CHECK(outcome.timed->legs[1].sectors[0].number == 3);
-    CHECK(outcome.due(0, 1) == "09:00 +1");
+    CHECK(outcome.timed->legs[LegIndex{1}].sectors[SectorIndex{0}].number == 3);
+    CHECK(outcome.due(ControlIndex{0}, LegIndex{1}) == "09:00 +1");
 }
 
 TEST_CASE("target times come from the row, else from its average, else from the edition's") {
@@ -118,13 +118,13 @@ TEST_CASE("target times come from the row, else from its average, else from the 
                                        .at(20, Kind::co, "C", average(40))
                                        .at(30, Kind::finish, "D")); // 45: 13.33 minutes
     REQUIRE(outcome.timed);
-    const auto& sectors = outcome.timed->legs[0].sectors;
-    CHECK(sectors[0].target == 18min);
-    CHECK(sectors[1].target == 15min);
-    CHECK(sectors[2].target == 14min);
-    CHECK(outcome.due(1) == "08:18");
-    CHECK(outcome.due(2) == "08:33");
-    CHECK(outcome.due(3) == "08:47");
+    const auto& sectors = outcome.timed->legs[LegIndex{0}].sectors;
+    CHECK(sectors[SectorIndex{0}].target == 18min);
+    CHECK(sectors[SectorIndex{1}].target == 15min);
+    CHECK(sectors[SectorIndex{2}].target == 14min);
+    CHECK(outcome.due(ControlIndex{1}) == "08:18");
+    CHECK(outcome.due(ControlIndex{2}) == "08:33");
+    CHECK(outcome.due(ControlIndex{3}) == "08:47");
 }
 
 TEST_CASE("a sector without any time is a bad input, and all of them are told") {
@@ -164,11 +164,11 @@ TEST_CASE("a stretch of no length needs no time, and may have some") {
                                        .at(0, Kind::co, "C", target(5))
                                        .at(10, Kind::finish, "D", target(15)));
     REQUIRE(outcome.timed);
-    const auto& sectors = outcome.timed->legs[0].sectors;
-    CHECK(sectors[0].target == 0min);
-    CHECK(sectors[0].average == KmPerHour{0});
-    CHECK(sectors[1].target == 5min);
-    CHECK(outcome.due(3) == "08:20");
+    const auto& sectors = outcome.timed->legs[LegIndex{0}].sectors;
+    CHECK(sectors[SectorIndex{0}].target == 0min);
+    CHECK(sectors[SectorIndex{0}].average == KmPerHour{0});
+    CHECK(sectors[SectorIndex{1}].target == 5min);
+    CHECK(outcome.due(ControlIndex{3}) == "08:20");
     const auto none = scheduled(june_leg().at(0, Kind::start, "A").at(10, Kind::finish, "B", target(0)));
     REQUIRE(none.errors.size() == 1);
     CHECK(none.errors[0].find("in 0 min is no average at all") != std::string::npos);
@@ -184,11 +184,11 @@ TEST_CASE("a halt is passed twice, and its time is not driving time") {
                                            })
                                        .at(40, Kind::finish, "C", target(30)));
     REQUIRE(outcome.timed);
-    CHECK(outcome.timed->legs[0].sectors.size() == 2);
-    CHECK(outcome.timed->legs[0].sectors[1].from == 2);
-    CHECK(outcome.due(1) == "11:30");
-    CHECK(outcome.due(2) == "12:45");
-    CHECK(outcome.due(3) == "13:15");
+    CHECK(outcome.timed->legs[LegIndex{0}].sectors.size() == 2);
+    CHECK(outcome.timed->legs[LegIndex{0}].sectors[SectorIndex{1}].from == ControlIndex{2});
+    CHECK(outcome.due(ControlIndex{1}) == "11:30");
+    CHECK(outcome.due(ControlIndex{2}) == "12:45");
+    CHECK(outcome.due(ControlIndex{3}) == "13:15");
 }
 
 TEST_CASE("two halts one after the other each have their own in and out") {
@@ -199,22 +199,22 @@ TEST_CASE("two halts one after the other each have their own in and out") {
                                        .at(20, Kind::finish, "D"));
     REQUIRE(outcome.timed);
     // A → B, B → C (of no length), C → D.
-    CHECK(outcome.timed->legs[0].sectors.size() == 3);
-    CHECK(outcome.due(1) == "08:14");
-    CHECK(outcome.due(2) == "08:34");
-    CHECK(outcome.due(3) == "08:34");
-    CHECK(outcome.due(4) == "09:04");
+    CHECK(outcome.timed->legs[LegIndex{0}].sectors.size() == 3);
+    CHECK(outcome.due(ControlIndex{1}) == "08:14");
+    CHECK(outcome.due(ControlIndex{2}) == "08:34");
+    CHECK(outcome.due(ControlIndex{3}) == "08:34");
+    CHECK(outcome.due(ControlIndex{4}) == "09:04");
 }
 
 TEST_CASE("a fixed restart is on the leg's day, or after midnight on the next") {
     const auto same_day =
         scheduled(june_leg(11h).at(0, Kind::start, "A").at(20, Kind::lunch, "B", restart(14h)).at(40, Kind::finish, "C"));
-    CHECK(same_day.due(2) == "14:00");
+    CHECK(same_day.due(ControlIndex{2}) == "14:00");
     const auto next_day = scheduled(
         june_leg(22h).at(0, Kind::start, "A").at(20, Kind::regroup, "B", restart(30min)).at(40, Kind::finish, "C"));
-    CHECK(next_day.due(1) == "22:27");
-    CHECK(next_day.due(2) == "00:30 +1");
-    CHECK(next_day.due(3) == "00:57 +1");
+    CHECK(next_day.due(ControlIndex{1}) == "22:27");
+    CHECK(next_day.due(ControlIndex{2}) == "00:30 +1");
+    CHECK(next_day.due(ControlIndex{3}) == "00:57 +1");
 }
 
 TEST_CASE("a halt over the night is a warning, since the restart time may be mistyped") {
@@ -246,17 +246,20 @@ TEST_CASE("a restart before the first car comes in is infeasible") {
 
 TEST_CASE("a day that ends after midnight goes on in the next date") {
     const auto outcome = scheduled(june_leg(23h + 50min).at(0, Kind::start, "A").at(30, Kind::finish, "B", target(45)));
-    CHECK(iso8601(outcome.timed->legs[0].controls[1].due_first_car, rome) == "2024-06-12T00:35:00+02:00");
-    CHECK(outcome.due(1) == "00:35 +1");
+    CHECK(iso8601(outcome.timed->legs[LegIndex{0}].controls[ControlIndex{1}].due_first_car, rome) ==
+          "2024-06-12T00:35:00+02:00");
+    CHECK(outcome.due(ControlIndex{1}) == "00:35 +1");
 }
 
 TEST_CASE("driving time is real time through the nights when clocks change") {
     const auto spring =
         scheduled(PlannedLegs{}.leg(2024y / 3 / 30, 23h).at(0, Kind::start, "A").at(180, Kind::finish, "B", target(240)));
-    CHECK(iso8601(spring.timed->legs[0].controls[1].due_first_car, rome) == "2024-03-31T04:00:00+02:00");
+    CHECK(iso8601(spring.timed->legs[LegIndex{0}].controls[ControlIndex{1}].due_first_car, rome) ==
+          "2024-03-31T04:00:00+02:00");
     const auto autumn =
         scheduled(PlannedLegs{}.leg(2024y / 10 / 26, 23h).at(0, Kind::start, "A").at(180, Kind::finish, "B", target(240)));
-    CHECK(iso8601(autumn.timed->legs[0].controls[1].due_first_car, rome) == "2024-10-27T02:00:00+01:00");
+    CHECK(iso8601(autumn.timed->legs[LegIndex{0}].controls[ControlIndex{1}].due_first_car, rome) ==
+          "2024-10-27T02:00:00+01:00");
 }
 
 TEST_CASE("a restart in the hour that spring leaves out is a bad input at its row") {
@@ -274,7 +277,7 @@ TEST_CASE("cars start an interval apart, and the last car sets when a control cl
     auto legs = june_leg().at(0, Kind::start, "A").at(30, Kind::finish, "B", target(40));
     legs.edition().groups = {{"", 400, 60s, 0s}};
     const auto minute = scheduled(legs);
-    const auto& times = minute.timed->legs[0].controls[1];
+    const auto& times = minute.timed->legs[LegIndex{0}].controls[ControlIndex{1}];
     CHECK(times.due_last_car - times.due_first_car == 6h + 39min);
     CHECK(times.due_first_car - times.opens == 15min);
     CHECK(times.closes - times.due_last_car == 30min);
@@ -294,7 +297,7 @@ TEST_CASE("the edition's own windows come before the rule set's") {
     legs.edition().opens_before = 30min;
     legs.edition().closes_after = 0min;
     const auto outcome = scheduled(legs);
-    const auto& times = outcome.timed->legs[0].controls[0];
+    const auto& times = outcome.timed->legs[LegIndex{0}].controls[ControlIndex{0}];
     CHECK(times.due_first_car - times.opens == 30min);
     CHECK(times.closes == times.due_last_car);
 }
@@ -307,9 +310,9 @@ TEST_CASE("points between time controls are due by their share of the sector") {
                                        .at(30, Kind::co, "C", target(60))
                                        .at(30, Kind::refuel, "D")
                                        .at(40, Kind::finish, "E", target(20)));
-    CHECK(outcome.due(1) == "08:00");
-    CHECK(outcome.due(2) == "08:20");
-    CHECK(outcome.due(4) == "09:00");
+    CHECK(outcome.due(ControlIndex{1}) == "08:00");
+    CHECK(outcome.due(ControlIndex{2}) == "08:20");
+    CHECK(outcome.due(ControlIndex{4}) == "09:00");
 }
 
 TEST_CASE("due times never fall along a leg") {
@@ -328,9 +331,9 @@ TEST_CASE("due times never fall along a leg") {
     legs.at(km + 1, Kind::finish, "Z");
     const auto outcome = scheduled(legs);
     REQUIRE(outcome.timed);
-    const auto& leg = outcome.timed->legs[0];
-    for (std::size_t i = 1; i < leg.controls.size(); ++i) {
-        CHECK(leg.controls[i].due_first_car >= leg.controls[i - 1].due_first_car);
+    const auto& leg = outcome.timed->legs[LegIndex{0}];
+    for (const ControlIndex i : leg.controls.indices() | std::views::drop(1)) {
+        CHECK(leg.controls[i].due_first_car >= leg.controls[i.before()].due_first_car);
     }
     // Sectors and halts cover the leg: their lengths and printed lengths add up to it.
     Metres length;
@@ -339,7 +342,7 @@ TEST_CASE("due times never fall along a leg") {
         length += sector.length;
         printed += sector.printed.decametres();
     }
-    const auto& end = outcome.timed->itinerary.legs[0].controls.back();
+    const auto& end = outcome.timed->itinerary.legs[LegIndex{0}].controls.back();
     CHECK(length.count() == doctest::Approx(end.chainage.since_start().count()));
     CHECK(printed == end.printed.decametres());
 }
@@ -347,10 +350,10 @@ TEST_CASE("due times never fall along a leg") {
 TEST_CASE("printed lengths of sectors are differences of rounded chainages, so that they add up") {
     const auto outcome = scheduled(
         june_leg().at(0, Kind::start, "A").at(4.126, Kind::co, "B").at(8.252, Kind::co, "C").at(12.378, Kind::finish, "D"));
-    const auto& sectors = outcome.timed->legs[0].sectors;
-    CHECK(sectors[0].printed.decametres() == 413);
-    CHECK(sectors[1].printed.decametres() == 412);
-    CHECK(sectors[2].printed.decametres() == 413);
+    const auto& sectors = outcome.timed->legs[LegIndex{0}].sectors;
+    CHECK(sectors[SectorIndex{0}].printed.decametres() == 413);
+    CHECK(sectors[SectorIndex{1}].printed.decametres() == 412);
+    CHECK(sectors[SectorIndex{2}].printed.decametres() == 413);
 }
 
 TEST_CASE("target and average that do not fit the measured length are told, and the minutes count") {
@@ -362,7 +365,7 @@ TEST_CASE("target and average that do not fit the measured length are told, and 
     };
     const auto wrong = scheduled(june_leg().at(0, Kind::start, "A").at(12, Kind::finish, "B", both(20, 45)));
     REQUIRE(wrong.timed);
-    CHECK(wrong.timed->legs[0].sectors[0].target == 20min);
+    CHECK(wrong.timed->legs[LegIndex{0}].sectors[SectorIndex{0}].target == 20min);
     REQUIRE(wrong.found.all().size() == 1);
     CHECK(wrong.found.all()[0].code == "average-differs");
     const auto rounded = scheduled(june_leg().at(0, Kind::start, "A").at(12, Kind::finish, "B", both(17, 43)));

@@ -33,7 +33,7 @@ TEST_CASE("a PM is one public trial from its first to its last line, and says no
         .line(line(4, 5500, {}, {}, false))
         .at(16, Kind::finish, "B");
     const auto itinerary = legs.itinerary();
-    auto leg = itinerary.legs[0];
+    auto leg = itinerary.legs[LegIndex{0}];
     for (auto& control : leg.controls) {
         if (control.kind == Kind::pm && control.line < 4) control.code = "PM 1";
     }
@@ -59,7 +59,7 @@ TEST_CASE("linked PCs are one public trial each, and the time to a secret line g
         .line(line(3, 300, 1200, {}, true))
         .line(line(4, 420, 1300, {}, false))
         .at(16, Kind::finish, "B");
-    auto leg = legs.itinerary().legs[0];
+    auto leg = legs.itinerary().legs[LegIndex{0}];
     for (auto& control : leg.controls) {
         if (control.kind == Kind::pc && control.line < 4) control.code = "PC " + std::to_string(control.line);
     }

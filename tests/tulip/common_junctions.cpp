@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "tulip/common_junctions.hpp"
+#include "support/drawn_maps.hpp"
 
 namespace route::test {
 
@@ -135,33 +136,7 @@ AsciiMap hairpin() {
 }
 
 AsciiMap roundabout() {
-    return AsciiMap{5_m, latitude, R"(
-                          N
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          a
-                        h   b
-
-        W--------------g     c--------------E
-
-                        f   d
-                          e
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          |
-                          S
-    )"}
+    return drawn::ring_with_long_arms(5_m, latitude)
         .way("ahgfedcba", "highway=tertiary,junction=roundabout")
         .way("Na", "highway=tertiary")
         .way("Wg", "highway=secondary")

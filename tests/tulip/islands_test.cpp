@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "support/drawn_maps.hpp"
 #include "tulip/common_junctions.hpp"
 #include "tulip/drawn_tulip.hpp"
 
@@ -18,27 +19,7 @@ namespace {
 const auto latitude = geo::Latitude::degrees(46);
 
 AsciiMap ring_of(Metres cell) {
-    return AsciiMap{cell, latitude, R"(
-                          N
-                          |
-                          |
-                          |
-                          |
-                          |
-                          a
-                        h   b
-
-        W--------------g     c--------------E
-
-                        f   d
-                          e
-                          |
-                          |
-                          |
-                          |
-                          |
-                          S
-    )"}
+    return drawn::ring_of_four(cell, latitude)
         .way("ahgfedcba", "highway=tertiary,junction=roundabout")
         .way("Na", "highway=tertiary")
         .way("Wg", "highway=tertiary")

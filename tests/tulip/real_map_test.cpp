@@ -51,7 +51,8 @@ TEST_CASE("every box of the Trento sample is drawn inside its picture, with its 
         return;
     }
     const auto phrases = roadbook::Phrases::load(ROUTE_SOURCE_DIR "/styles", "en");
-    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, {phrases});
+    const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, {phrases},
+                                             roadbook::ChoiceOptions::load(ROUTE_SOURCE_DIR "/styles"));
     const drawing::FontSet fonts;
     std::size_t boxes = 0;
     std::size_t plates = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "support/drawn_maps.hpp"
 #include "tulip/common_junctions.hpp"
 #include "tulip/drawn_tulip.hpp"
 
@@ -315,7 +316,7 @@ TEST_CASE("a control is marked by a line across the road and its sign beside it"
 
 TEST_CASE("a control's sign stands on the hand that the organiser tells, whatever else is there") {
     const auto map = star().way("WXE", "highway=tertiary").way("XS", "highway=residential").way("XN", "highway=residential");
-    for (const auto hand : {tulip::Roadside::left, tulip::Roadside::right}) {
+    for (const auto hand : {junction::InSight::left, junction::InSight::right}) {
         tulip::TulipOptions options;
         options.sign_pictograms = {"control-passage"};
         options.signs_stand = hand;
@@ -323,14 +324,14 @@ TEST_CASE("a control's sign stands on the hand that the organiser tells, whateve
         REQUIRE(parts.signs.size() == 1);
         const auto& where = parts.signs.front().where;
         const Millimetres middle = where.left() + where.size.width / 2;
-        CHECK((middle > parts.size.width / 2) == (hand == tulip::Roadside::right));
+        CHECK((middle > parts.size.width / 2) == (hand == junction::InSight::right));
     }
 }
 
 TEST_CASE("a landmark is drawn on the hand on which the words have it, at rings as at crossings") {
     const auto crossing =
         star().way("WXE", "highway=tertiary").way("XS", "highway=residential").way("XN", "highway=residential");
-    for (const auto hand : {tulip::Roadside::left, tulip::Roadside::right, tulip::Roadside::ahead}) {
+    for (const auto hand : {junction::InSight::left, junction::InSight::right, junction::InSight::ahead}) {
         tulip::TulipOptions options;
         // Its place is hardly aside: there is as much room on the other hand.
         options.landmarks = {{"church", {Metres{-1}, Metres{12}}, hand}};
@@ -339,9 +340,9 @@ TEST_CASE("a landmark is drawn on the hand on which the words have it, at rings 
             REQUIRE(parts.signs.size() == 1);
             const auto& where = parts.signs.front().where;
             const Millimetres aside = where.left() + where.size.width / 2 - parts.ball().x;
-            if (hand == tulip::Roadside::left) CHECK(aside < 0_mm);
-            if (hand == tulip::Roadside::right) CHECK(aside > 0_mm);
-            if (hand == tulip::Roadside::ahead) CHECK(where.bottom() < parts.ball().y - 8_mm);
+            if (hand == junction::InSight::left) CHECK(aside < 0_mm);
+            if (hand == junction::InSight::right) CHECK(aside > 0_mm);
+            if (hand == junction::InSight::ahead) CHECK(where.bottom() < parts.ball().y - 8_mm);
         }
     }
 }
@@ -409,27 +410,7 @@ TEST_CASE("a roundabout is a closed ring in the middle with its arms where they 
 
 TEST_CASE("a large roundabout is drawn larger than a small one, both with room for their arms") {
     const auto radius = [](Metres cell) {
-        const auto map = AsciiMap{cell, latitude, R"(
-                          N
-                          |
-                          |
-                          |
-                          |
-                          |
-                          a
-                        h   b
-
-        W--------------g     c--------------E
-
-                        f   d
-                          e
-                          |
-                          |
-                          |
-                          |
-                          |
-                          S
-        )"}
+        const auto map = drawn::ring_of_four(cell, latitude)
                              .way("ahgfedcba", "highway=tertiary,junction=roundabout")
                              .way("Na", "highway=tertiary")
                              .way("Wg", "highway=tertiary")

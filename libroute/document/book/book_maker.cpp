@@ -13,7 +13,7 @@ namespace route::document {
 
 namespace {
 
-const roadbook::LegBook& book_of(const roadbook::Publication& published, std::size_t leg_index) {
+const roadbook::LegBook& book_of(const roadbook::Publication& published, LegIndex leg_index) {
     const auto* book = published.book_of(leg_index);
     ROUTE_ASSERT(book != nullptr);
     return *book;
@@ -21,7 +21,7 @@ const roadbook::LegBook& book_of(const roadbook::Publication& published, std::si
 
 } // namespace
 
-BookMaker::BookMaker(const roadbook::Publication& published, const TulipOf& tulip_of, std::size_t leg_index,
+BookMaker::BookMaker(const roadbook::Publication& published, const TulipOf& tulip_of, LegIndex leg_index,
                      const PageStyle& style, const drawing::FontSet& fonts, Diagnostics& diagnostics)
     : m_published(published), m_tulip_of(tulip_of), m_pages(published, style, fonts, diagnostics),
       m_timed(published.leg(leg_index)), m_book(book_of(published, leg_index)) {
@@ -39,8 +39,8 @@ std::string BookMaker::anchor_of(const timing::Sector& sector) const {
     return has_pages ? fmt::format("sector-{}", sector.number) : std::string();
 }
 
-std::string BookMaker::anchor_of_control(std::size_t control) const {
-    if (m_box_of_control.contains(control)) return fmt::format("control-{}", control);
+std::string BookMaker::anchor_of_control(ControlIndex control) const {
+    if (m_box_of_control.contains(control)) return fmt::format("control-{}", control.value());
     const auto* sector = m_timed.sector_at(control);
     return sector == nullptr ? std::string() : anchor_of(*sector);
 }
@@ -54,7 +54,7 @@ std::vector<std::string> BookMaker::anchors_at(const roadbook::Box& box) const {
     return anchors;
 }
 
-MadePages road_book_pages(const roadbook::Publication& published, const TulipOf& tulip_of, std::size_t leg_index,
+MadePages road_book_pages(const roadbook::Publication& published, const TulipOf& tulip_of, LegIndex leg_index,
                           const PageStyle& style, const drawing::FontSet& fonts, Diagnostics& diagnostics) {
     BookMaker maker(published, tulip_of, leg_index, style, fonts, diagnostics);
     const auto* roads = published.roads;

@@ -16,7 +16,7 @@ namespace route::document {
 class BookMaker {
 public:
     /// The references must outlive it.
-    BookMaker(const roadbook::Publication& published, const TulipOf& tulip_of, std::size_t leg_index, const PageStyle& style,
+    BookMaker(const roadbook::Publication& published, const TulipOf& tulip_of, LegIndex leg_index, const PageStyle& style,
               const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
     [[nodiscard]] const roadbook::Publication& published() const { return m_published; }
@@ -29,7 +29,7 @@ public:
     /// Where links to the sector's first page lead; empty when the book has no boxes for it.
     [[nodiscard]] std::string anchor_of(const timing::Sector& sector) const;
     /// Where links to the control's box lead: to its sector's first page when no box shows it; empty for neither. `control`: index in the leg's controls.
-    [[nodiscard]] std::string anchor_of_control(std::size_t control) const;
+    [[nodiscard]] std::string anchor_of_control(ControlIndex control) const;
     /// The anchors that stand at a box: a time control's stands at the first of its two.
     [[nodiscard]] std::vector<std::string> anchors_at(const roadbook::Box& box) const;
 
@@ -39,7 +39,7 @@ private:
     PageMaker m_pages;
     timing::TimedLeg m_timed;
     const roadbook::LegBook& m_book;
-    std::map<std::size_t, const roadbook::Box*> m_box_of_control; ///< the first one that shows it
+    std::map<ControlIndex, const roadbook::Box*> m_box_of_control; ///< the first one that shows it
 };
 
 void add_cover(BookMaker& maker);

@@ -298,7 +298,7 @@ void set_box(BookMaker& maker, Sheet& sheet, BoxRow box_row) {
 
 void add_boxes(BookMaker& maker) {
     for (const auto& part : maker.book().sectors) {
-        ROUTE_ASSERT(part.sector < maker.timed().times().sectors.size());
+        ROUTE_ASSERT(part.sector < maker.timed().times().sectors.end_index());
         const auto& sector = maker.timed().times().sectors[part.sector];
         for (const auto& box : part.boxes) {
             for ([[maybe_unused]] const auto control : box.controls)

@@ -91,7 +91,7 @@ void add_facts(const BookMaker& maker, Sheet& sheet, Rect room) {
     const auto label = [&](const char* key) { return words.say(std::string("page.cover.") + key); };
     const std::vector<Fact> facts{{label("from"), controls.front().name},
                                   {label("to"), controls.back().name},
-                                  {label("first_car"), maker.timed().first_car_at(0)},
+                                  {label("first_car"), maker.timed().first_car_at(ControlIndex{})},
                                   {label("length"), words.kilometres(maker.timed().printed_length()) + " km"},
                                   {label("sectors"), std::to_string(maker.timed().times().sectors.size())},
                                   {label("controls"), controls_counted(maker)},

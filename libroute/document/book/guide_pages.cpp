@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/book/book_parts.hpp"
+#include "junction/landmark_catalogue.hpp"
 
 #include "base/folded_text.hpp"
 
@@ -172,7 +173,7 @@ std::vector<std::string> signs_in(const roadbook::LegBook& book) {
             for (const auto sign : box.signs)
                 used.emplace(roadbook::pictogram_of(sign));
             for (const auto& landmark : box.view.landmarks)
-                used.emplace(roadbook::pictogram_of(landmark.kind));
+                used.emplace(junction::facts_of(landmark.kind).pictogram);
             if (std::ranges::any_of(box.view.arms, [](const junction::Arm& arm) { return !arm.may_enter; }))
                 used.insert("no-entry");
         }
@@ -257,7 +258,7 @@ std::vector<NamedRow> telephones(const BookMaker& maker) {
     add("headquarters", contacts.headquarters);
     add("medical", contacts.medical);
     add("breakdown", contacts.breakdown);
-    std::optional<std::size_t> last;
+    std::optional<WaypointIndex> last;
     for (const auto& control : maker.timed().leg().controls) {
         const auto& waypoint = maker.published().edition.waypoints[control.waypoint];
         if (control.secret || waypoint.phone.empty() || last == control.waypoint) continue;
@@ -275,7 +276,7 @@ std::vector<NamedRow> reference_points(const BookMaker& maker) {
     const auto& controls = maker.timed().leg().controls;
     std::vector<std::pair<PrintedLength, NamedRow>> resets;
     std::vector<std::pair<PrintedLength, NamedRow>> others;
-    for (std::size_t i = 0; i < controls.size(); ++i) {
+    for (const ControlIndex i : controls.indices()) {
         const auto& control = controls[i];
         if (control.secret || control.line > 1 || control.passage == itinerary::Passage::in) continue;
         const bool reset = maker.published().edition.waypoints[control.waypoint].odometer_reset;

@@ -21,7 +21,7 @@ bool is_listed(const itinerary::PlacedControl& control) {
     return edition::is_printed(control.kind) && control.kind != Kind::info;
 }
 
-std::string place_of(const BookMaker& maker, std::size_t index) {
+std::string place_of(const BookMaker& maker, ControlIndex index) {
     const auto& control = maker.timed().leg().controls[index];
     const auto& words = maker.pages().wording();
     switch (control.passage) {
@@ -37,7 +37,7 @@ std::string place_of(const BookMaker& maker, std::size_t index) {
     return control.name;
 }
 
-void add_row(BookMaker& maker, Table& table, std::size_t index, bool striped) {
+void add_row(BookMaker& maker, Table& table, ControlIndex index, bool striped) {
     const auto& control = maker.timed().leg().controls[index];
     const auto& words = maker.pages().wording();
     const auto total = words.kilometres(control.printed - maker.timed().leg().controls.front().printed);
@@ -90,7 +90,7 @@ void add_itinerary(BookMaker& maker) {
     Table table(maker.pages(), title, columns, "itinerary");
     const auto& controls = maker.timed().leg().controls;
     bool striped = false;
-    for (std::size_t i = 0; i < controls.size(); ++i) {
+    for (const ControlIndex i : controls.indices()) {
         if (!is_listed(controls[i])) continue;
         add_row(maker, table, i, striped);
         if (edition::is_sector_boundary(controls[i].kind)) striped = !striped;

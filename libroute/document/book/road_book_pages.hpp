@@ -20,8 +20,7 @@ using TulipOf = std::function<drawing::Picture(const roadbook::Box& box, drawing
 /// profile, boxes by sector, emergency. Nothing secret reaches them. A box whose text is too long for its row is given more rows, with a
 /// warning. \pre leg_index < published.timed.legs.size(), and the book has that leg \throws InputError
 /// for a missing phrase or a letter that the fonts lack
-[[nodiscard]] MadePages road_book_pages(const roadbook::Publication& published, const TulipOf& tulip_of,
-                                        std::size_t leg_index, const PageStyle& style, const drawing::FontSet& fonts,
-                                        Diagnostics& diagnostics);
+[[nodiscard]] MadePages road_book_pages(const roadbook::Publication& published, const TulipOf& tulip_of, LegIndex leg_index,
+                                        const PageStyle& style, const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
 } // namespace route::document

@@ -28,11 +28,10 @@ constexpr Millimetres beside_road{4.2};
 constexpr Metres route_shown{450};
 
 /// Which side of the road as driven the boards stand on.
-edition::Side side_of_boards(const timing::TimedLeg& facts, const network::RoadNetwork& roads, std::size_t control) {
+Hand side_of_boards(const timing::TimedLeg& facts, const network::RoadNetwork& roads, ControlIndex control) {
     if (const auto side = facts.row_of(control).side) return *side;
     const auto told = facts.edition().driving_side;
-    const bool left = told ? *told == edition::DrivingSide::left : roads.driving_side() == network::DrivingSide::left;
-    return left ? edition::Side::left : edition::Side::right;
+    return told.value_or(roads.driving_side().value_or(Hand::right));
 }
 
 /// A place on the leg and the direction of travel there, on paper.
@@ -53,10 +52,10 @@ PlaceOnRoad place_on_road(const MapView& view, const itinerary::LegItinerary& le
     return {at, {Millimetres{dx / norm}, Millimetres{dy / norm}}};
 }
 
-class Plan {
+class ControlPlan {
 public:
-    Plan(const timing::TimedLeg& facts, const network::RoadNetwork& roads, std::size_t control, Millimetres side,
-         const drawing::FontSet& fonts)
+    ControlPlan(const timing::TimedLeg& facts, const network::RoadNetwork& roads, ControlIndex control, Millimetres side,
+                const drawing::FontSet& fonts)
         : m_facts(facts), m_roads(roads), m_index(control), m_control(facts.leg().controls[control]),
           m_view(m_control.position, plan_side.count() * 1000 / side.count(), {side, side}), m_picture{{side, side}, {}},
           m_labels(m_picture, fonts) {}
@@ -83,7 +82,7 @@ private:
     /// The control's own line, and others of its trial: short bars across the road.
     void draw_lines(PlanReader reader) {
         const auto& controls = m_facts.leg().controls;
-        for (std::size_t i = 0; i < controls.size(); ++i) {
+        for (const ControlIndex i : controls.indices()) {
             const auto& other = controls[i];
             const bool same_trial = other.waypoint == m_control.waypoint && other.line > 0;
             if (i != m_index && (!same_trial || !m_view.shows(other.position))) continue;
@@ -107,7 +106,7 @@ private:
     }
 
     void draw_boards() {
-        const bool left = side_of_boards(m_facts, m_roads, m_index) == edition::Side::left;
+        const bool left = side_of_boards(m_facts, m_roads, m_index) == Hand::left;
         for (const auto& board : boards_of(m_control)) {
             const Chainage at = m_control.chainage + board.from_control;
             if (at < Chainage{} || at > Chainage{m_facts.leg().length()}) continue;
@@ -187,7 +186,7 @@ private:
 
     const timing::TimedLeg& m_facts;
     const network::RoadNetwork& m_roads;
-    std::size_t m_index;
+    ControlIndex m_index;
     const itinerary::PlacedControl& m_control;
     MapView m_view;
     Picture m_picture;
@@ -202,7 +201,8 @@ constexpr Millimetres caption_height{17};
 constexpr Millimetres gap{2.5};
 
 /// Code, name, distance, time and position above the plan.
-void set_caption(const PageMaker& maker, Sheet& sheet, const timing::TimedLeg& facts, std::size_t index, const Rect& where) {
+void set_caption(const PageMaker& maker, Sheet& sheet, const timing::TimedLeg& facts, ControlIndex index,
+                 const Rect& where) {
     const auto& words = maker.wording();
     const auto& control = facts.leg().controls[index];
     const auto code = edition::is_sector_boundary(control.kind) ? control.code : facts.code_of_series(index);
@@ -295,15 +295,15 @@ std::string degrees_and_minutes(const Wording& words, geo::Position position) {
     return one(position.latitude.degrees(), "N", "S") + "  " + one(position.longitude.degrees(), "E", "W");
 }
 
-Picture control_plan(const timing::TimedLeg& facts, const network::RoadNetwork& roads, std::size_t control, Millimetres side,
-                     const drawing::FontSet& fonts, PlanReader reader) {
-    return Plan{facts, roads, control, side, fonts}.drawn(reader);
+Picture control_plan(const timing::TimedLeg& facts, const network::RoadNetwork& roads, ControlIndex control,
+                     Millimetres side, const drawing::FontSet& fonts, PlanReader reader) {
+    return ControlPlan{facts, roads, control, side, fonts}.drawn(reader);
 }
 
 void add_control_plans(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork& roads) {
     const auto& controls = facts.leg().controls;
-    std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < controls.size(); ++i) {
+    std::vector<ControlIndex> shown;
+    for (const ControlIndex i : controls.indices()) {
         if (has_plan(controls[i])) shown.push_back(i);
     }
     const auto title = maker.wording().say("page.plan.title");

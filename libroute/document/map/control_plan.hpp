@@ -40,7 +40,7 @@ inline constexpr Metres plan_side{400};
 
 /// The ground round a control, 400 m wide, north up: roads, the route as driven there, boards, trial lines.
 [[nodiscard]] drawing::Picture control_plan(const timing::TimedLeg& facts, const network::RoadNetwork& roads,
-                                            std::size_t control, Millimetres side, const drawing::FontSet& fonts,
+                                            ControlIndex control, Millimetres side, const drawing::FontSet& fonts,
                                             PlanReader reader);
 
 /// A plan for each control that crews know, several a page.

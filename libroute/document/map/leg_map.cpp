@@ -97,7 +97,7 @@ std::vector<Mark> marks_on(const MapView& view, const timing::TimedLeg& facts) {
     constexpr double same_place = 1.0;
     std::vector<Mark> marks;
     const auto& controls = facts.leg().controls;
-    for (std::size_t i = 0; i < controls.size(); ++i) {
+    for (const ControlIndex i : controls.indices()) {
         if (!is_marked(controls[i]) || !view.shows(controls[i].position)) continue;
         const auto at = view.on_paper(controls[i].position);
         const bool boundary = edition::is_sector_boundary(controls[i].kind);

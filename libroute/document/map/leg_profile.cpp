@@ -146,7 +146,7 @@ private:
     /// What crews stop at; lines of trials but the first are too many.
     [[nodiscard]] std::vector<Mark> controls() const {
         std::vector<Mark> marks;
-        for (std::size_t i = 0; i < leg().controls.size(); ++i) {
+        for (const ControlIndex i : leg().controls.indices()) {
             const auto& control = leg().controls[i];
             const bool shown =
                 !control.secret && control.line <= 1 && !control.code.empty() && control.passage != itinerary::Passage::out;

@@ -34,14 +34,14 @@ constexpr Millimetres fine{0.08};
 constexpr double least_area_mm2 = 1;
 
 /// How a class of road is drawn: `width` on a map, `plan_width` on a plan. A road narrower than 0.5 mm is one grey line.
-struct RoadLook {
+struct RoadStroke {
     RoadClass road_class;
     double most_scale; ///< smaller maps leave it out
     double plan_width;
     double width;
     Colour fill;
 };
-constexpr std::array<RoadLook, 11> road_looks{{
+constexpr std::array<RoadStroke, 11> road_looks{{
     {RoadClass::track, 40'000, 0.5, 0.2, drawing::white},
     {RoadClass::service, 30'000, 1.0, 0.2, drawing::white},
     {RoadClass::pedestrian, 30'000, 1.2, 0.2, town_grey},
@@ -140,7 +140,7 @@ void draw_lines(drawing::Picture& picture, const MapView& view, const network::M
     stroke(picture, railways, 0.3, drawing::white, {Millimetres{1.4}, Millimetres{1.4}});
 }
 
-double width_of(const RoadLook& look, double scale) {
+double width_of(const RoadStroke& look, double scale) {
     if (scale <= plan_scale) return look.plan_width;
     return scale > thin_from ? look.width * 0.75 : look.width;
 }
@@ -154,7 +154,7 @@ void draw_roads(drawing::Picture& picture, const MapView& view, const network::R
     for (const auto segment : roads.segments_within(view.bounds())) {
         const network::DirectedEdge edge{segment, true};
         const auto& road = roads.attributes(edge);
-        const auto look = std::ranges::find(road_looks, road.road_class, &RoadLook::road_class);
+        const auto look = std::ranges::find(road_looks, road.road_class, &RoadStroke::road_class);
         if (look == road_looks.end() || view.scale() > look->most_scale || (road.yard && view.scale() > plan_scale))
             continue;
         if ((road.roundabout || road.link) && view.scale() > thin_from * 2) continue; // a dot

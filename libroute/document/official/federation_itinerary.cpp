@@ -32,7 +32,7 @@ PrintedLength sum(PrintedLength a, PrintedLength b) { return PrintedLength::deca
 
 class LegItineraryPages {
 public:
-    LegItineraryPages(PageMaker& maker, const roadbook::Publication& published, std::size_t leg_index)
+    LegItineraryPages(PageMaker& maker, const roadbook::Publication& published, LegIndex leg_index)
         : m_maker(maker), m_facts(published.leg(leg_index)), m_zone(published.timed.time_zone), m_roads(published.roads) {}
 
     void add() {
@@ -45,7 +45,7 @@ public:
         if (!title.second.empty()) title.second = unnamed.second; // the name is there already
         m_maker.add_to_outline(title.first, "leg-" + number);
         Table table(m_maker, {title, "leg-" + number, lead(), margin_width}, columns());
-        for (std::size_t i = 0; i < m_facts.leg().controls.size(); ++i) {
+        for (const ControlIndex i : m_facts.leg().controls.indices()) {
             add_row(table, i);
         }
         add_sum(table);
@@ -116,15 +116,15 @@ private:
     }
 
     /// The last line of the trial or series that begins here which may be told.
-    [[nodiscard]] std::size_t end_of_trial(std::size_t first) const {
+    [[nodiscard]] ControlIndex end_of_trial(ControlIndex first) const {
         const auto& controls = m_facts.leg().controls;
-        std::size_t last = first;
-        for (std::size_t i = first; i < controls.size(); ++i) {
+        ControlIndex last = first;
+        for (const ControlIndex i : places_between(first, controls.end_index())) {
             if (controls[i].waypoint == controls[first].waypoint && !controls[i].secret) last = i;
         }
         return last;
     }
-    [[nodiscard]] bool begins_trial(std::size_t i) const {
+    [[nodiscard]] bool begins_trial(ControlIndex i) const {
         const auto& control = m_facts.leg().controls[i];
         return edition::is_trial(control.kind) && control.line <= 1;
     }
@@ -132,7 +132,7 @@ private:
     [[nodiscard]] PrintedLength special_in(const timing::Sector& sector) const {
         const auto& controls = m_facts.leg().controls;
         PrintedLength special;
-        for (std::size_t i = 0; i < controls.size(); ++i) {
+        for (const ControlIndex i : controls.indices()) {
             if (!begins_trial(i)) continue;
             const auto from = std::max(controls[i].printed, controls[sector.from].printed);
             const auto to = std::min(controls[end_of_trial(i)].printed, controls[sector.to].printed);
@@ -141,13 +141,13 @@ private:
         return special;
     }
 
-    [[nodiscard]] std::string sector_number(std::size_t i) const {
+    [[nodiscard]] std::string sector_number(ControlIndex i) const {
         const bool boundary = edition::is_sector_boundary(m_facts.leg().controls[i].kind);
         const auto* sector = boundary ? m_facts.sector_ending_at(i) : m_facts.sector_at(i);
         return sector == nullptr ? std::string() : std::to_string(sector->number);
     }
 
-    void add_row(Table& table, std::size_t i) {
+    void add_row(Table& table, ControlIndex i) {
         const auto& control = m_facts.leg().controls[i];
         if (control.secret || control.line > 1 || control.kind == Kind::info || control.kind == Kind::via) return;
         if (edition::is_sector_boundary(control.kind)) return add_boundary(table, i);
@@ -175,10 +175,10 @@ private:
         return words.say(fmt::format("page.signs.{}", edition::facts_of(kind).sign)).first;
     }
 
-    [[nodiscard]] std::string to_next_refuel(std::size_t i) const {
+    [[nodiscard]] std::string to_next_refuel(ControlIndex i) const {
         const auto& words = m_maker.wording();
         const auto& controls = m_facts.leg().controls;
-        for (std::size_t k = i + 1; k < controls.size(); ++k) {
+        for (const ControlIndex k : places_between(i.next(), controls.end_index())) {
             if (controls[k].kind != Kind::refuel) continue;
             return words
                 .say("page.official.next_refuel", {{"km", words.kilometres(controls[k].printed - controls[i].printed)}})
@@ -188,14 +188,14 @@ private:
         return words.say("page.official.last_refuel", {{"km", km}}).first;
     }
 
-    void add_boundary(Table& table, std::size_t i) {
+    void add_boundary(Table& table, ControlIndex i) {
         const auto& control = m_facts.leg().controls[i];
         const auto& words = m_maker.wording();
         RowLook look{Weight::bold, std::nullopt, true};
         look.margin = sector_number(i);
         auto place = control.name;
         if (edition::is_halt(control.kind)) {
-            look.border = Border{control.waypoint, control.kind == Kind::service};
+            look.border = Border{control.waypoint.value(), control.kind == Kind::service};
             if (control.kind == Kind::service) look.fill = service_blue;
             place += " – " + words.say(halt_key(control.kind, control.passage == Passage::out)).first;
         }
@@ -287,7 +287,7 @@ MadePages itinerary_pages(const roadbook::Publication& published, const PageStyl
                           Diagnostics& diagnostics) {
     PageMaker maker(published, style, fonts, diagnostics);
     std::vector<LegItineraryPages> legs;
-    for (std::size_t l = 0; l < published.timed.legs.size(); ++l) {
+    for (const LegIndex l : published.timed.legs.indices()) {
         legs.emplace_back(maker, published, l);
         legs.back().add();
     }

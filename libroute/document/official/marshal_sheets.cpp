@@ -36,7 +36,7 @@ std::string label_of(const Board& board) {
 
 class MarshalSheet {
 public:
-    MarshalSheet(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork* roads, std::size_t control)
+    MarshalSheet(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork* roads, ControlIndex control)
         : m_maker(maker), m_facts(facts), m_roads(roads), m_index(control), m_control(facts.leg().controls[control]),
           m_sheet(maker.new_sheet()) {}
 
@@ -44,7 +44,7 @@ public:
         const auto& code = itinerary::shown_code(m_control);
         const auto name = fmt::format("{}{}{}", code, code.empty() ? "" : " – ", isolated(m_control.name));
         const auto& words = m_maker.wording();
-        const auto anchor = fmt::format("control-{}", m_index + 1);
+        const auto anchor = fmt::format("control-{}", m_index.value() + 1);
         m_maker.add_to_outline(name, anchor);
         m_sheet.anchor(anchor);
         const auto leg = std::to_string(m_facts.leg().number);
@@ -136,7 +136,7 @@ private:
         const auto km = words.kilometres(m_control.printed - m_facts.leg().controls.front().printed);
         // Whatever the boxes' totals count from: marshals are told of the last time control.
         const auto* sector = m_facts.sector_at(m_index);
-        const auto& last = m_facts.leg().controls[sector == nullptr ? 0 : sector->from];
+        const auto& last = m_facts.leg().controls[sector == nullptr ? ControlIndex{} : sector->from];
         const auto since = words.kilometres(m_control.printed - last.printed);
         text(words.say("page.marshal.distance", {{"km", km}, {"since", since}}).joined());
         text(words.say("page.marshal.heading", {{"heading", fmt::format("{:.0f}", m_control.heading.degrees())}}).joined());
@@ -144,7 +144,7 @@ private:
             text(words.say("page.marshal.height", {{"height", Wording::height(*height)}}).joined());
         }
         const auto& row = m_facts.row_of(m_index);
-        if (row.side) text(say(*row.side == edition::Side::left ? "left" : "right").joined());
+        if (row.side) text(say(std::string(name_of(*row.side))).joined());
         if (m_control.line > 0) {
             text(words.say("page.marshal.line", {{"line", std::to_string(m_control.line)}}).joined());
             if (!m_control.ends_code.empty()) text(words.say("page.marshal.ends", {{"code", m_control.ends_code}}).joined());
@@ -214,7 +214,7 @@ private:
     PageMaker& m_maker;
     const timing::TimedLeg& m_facts;
     const network::RoadNetwork* m_roads;
-    std::size_t m_index;
+    ControlIndex m_index;
     const itinerary::PlacedControl& m_control;
     Sheet m_sheet;
     Rect m_room;
@@ -222,11 +222,11 @@ private:
 
 } // namespace
 
-MadePages marshal_pages(const roadbook::Publication& published, std::size_t leg_index, const PageStyle& style,
+MadePages marshal_pages(const roadbook::Publication& published, LegIndex leg_index, const PageStyle& style,
                         const drawing::FontSet& fonts, Diagnostics& diagnostics) {
     PageMaker maker(published, style, fonts, diagnostics);
     const auto facts = published.leg(leg_index);
-    for (std::size_t i = 0; i < facts.leg().controls.size(); ++i) {
+    for (const ControlIndex i : facts.leg().controls.indices()) {
         if (facts.leg().controls[i].kind != Kind::info) MarshalSheet{maker, facts, published.roads, i}.add();
     }
     return maker.result();

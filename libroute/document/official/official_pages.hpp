@@ -17,12 +17,12 @@ namespace route::document {
                                         const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
 /// A crew's time card of a leg: a field for each control, target times, nothing secret. \pre leg_index < legs
-[[nodiscard]] MadePages time_card_pages(const roadbook::Publication& published, std::size_t leg_index,
-                                        const PageStyle& style, const drawing::FontSet& fonts, Diagnostics& diagnostics);
+[[nodiscard]] MadePages time_card_pages(const roadbook::Publication& published, LegIndex leg_index, const PageStyle& style,
+                                        const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
 /// A sheet for each control and trial line of a leg, the secret ones too: where it is, when it works, what to do there.
 /// Never to be given to crews. \pre leg_index < legs
-[[nodiscard]] MadePages marshal_pages(const roadbook::Publication& published, std::size_t leg_index, const PageStyle& style,
+[[nodiscard]] MadePages marshal_pages(const roadbook::Publication& published, LegIndex leg_index, const PageStyle& style,
                                       const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
 } // namespace route::document

@@ -33,7 +33,7 @@ public:
             add_how(group, lead);
         }
         Table table(m_maker, {title, "card", lead, {}}, columns());
-        for (std::size_t i = 0; i < m_facts.leg().controls.size(); ++i) {
+        for (const ControlIndex i : m_facts.leg().controls.indices()) {
             add_row(table, i);
         }
         table.finish();
@@ -65,7 +65,7 @@ private:
                 {label("stamp"), Millimetres{18}, Align::centre, "", true}};
     }
 
-    void add_row(Table& table, std::size_t i) {
+    void add_row(Table& table, ControlIndex i) {
         const auto& control = m_facts.leg().controls[i];
         if (control.secret) return;
         RowLook look{Weight::bold};
@@ -85,14 +85,14 @@ private:
         }
     }
 
-    [[nodiscard]] std::string place_of(std::size_t i) const {
+    [[nodiscard]] std::string place_of(ControlIndex i) const {
         const auto& control = m_facts.leg().controls[i];
         if (control.passage == itinerary::Passage::at) return control.name;
         const auto* key = control.passage == itinerary::Passage::in ? "page.itinerary.in" : "page.itinerary.out";
         return m_maker.wording().say(key, {{"place", control.name}}).first;
     }
 
-    void add_trial(Table& table, std::size_t i) {
+    void add_trial(Table& table, ControlIndex i) {
         const auto trials = timing::public_trials(m_facts.edition(), m_facts.leg());
         const auto trial = std::ranges::find(trials, i, &timing::PublicTrial::first);
         if (trial == trials.end()) return;
@@ -116,7 +116,7 @@ private:
 
 } // namespace
 
-MadePages time_card_pages(const roadbook::Publication& published, std::size_t leg_index, const PageStyle& style,
+MadePages time_card_pages(const roadbook::Publication& published, LegIndex leg_index, const PageStyle& style,
                           const drawing::FontSet& fonts, Diagnostics& diagnostics) {
     PageMaker maker(published, style, fonts, diagnostics);
     TimeCard{maker, published.leg(leg_index)}.add();

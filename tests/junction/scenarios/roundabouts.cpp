@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/scenarios/scenario.hpp"
+#include "support/drawn_maps.hpp"
 
 namespace route::test {
 
@@ -10,33 +11,7 @@ using namespace route::literals;
 const auto latitude = geo::Latitude::degrees(46);
 
 /// A ring of 15 m radius with four arms; anticlockwise it is a-h-g-f-e-d-c-b.
-AsciiMap ring() {
-    return {5_m, latitude, R"(
-                              N
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              a
-                            h   b
-
-        W------------------g     c------------------E
-
-                            f   d
-                              e
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              S
-    )"};
-}
+AsciiMap ring() { return drawn::wide_ring(5_m, latitude); }
 
 AsciiMap four_arms() {
     return ring()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/scenarios/scenario.hpp"
+#include "support/drawn_maps.hpp"
 
 namespace route::test {
 
@@ -9,21 +10,7 @@ using namespace route::literals;
 
 const auto latitude = geo::Latitude::degrees(46);
 
-AsciiMap crossing() {
-    return {20_m, latitude, R"(
-             B
-             |
-             |
-             |
-             |
-        A----X----C
-             |
-             |
-             |
-             |
-             D
-    )"};
-}
+AsciiMap crossing() { return drawn::crossing(20_m, latitude); }
 
 /// The bar bends away from the stem by 20° to each side.
 AsciiMap slanting_tee() {
@@ -54,21 +41,7 @@ AsciiMap wye() {
     )"};
 }
 
-AsciiMap narrow_fork() {
-    return {20_m, latitude, R"(
-        L  N  R
-         . | .
-         . | .
-          .|.
-          .|.
-           X
-           |
-           |
-           |
-           |
-           S
-    )"};
-}
+AsciiMap narrow_fork() { return drawn::three_ahead(20_m, latitude); }
 
 AsciiMap trident() {
     return {20_m, latitude, R"(
@@ -132,15 +105,7 @@ AsciiMap hard_bend() {
     )"};
 }
 
-AsciiMap hairpin() {
-    return {20_m, latitude, R"(
-        A---------X-----B
-                 .
-              .
-           .
-        C
-    )"};
-}
+AsciiMap hairpin() { return drawn::road_with_a_branch_aside(20_m, latitude); }
 
 } // namespace
 

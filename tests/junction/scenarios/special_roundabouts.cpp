@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/scenarios/scenario.hpp"
+#include "support/drawn_maps.hpp"
 
 namespace route::test {
 
@@ -9,22 +10,7 @@ using namespace route::literals;
 
 const auto latitude = geo::Latitude::degrees(46);
 
-AsciiMap mini() {
-    return AsciiMap{20_m, latitude, R"(
-             B
-             |
-             |
-             |
-             |
-        A----X----C
-             |
-             |
-             |
-             |
-             D
-    )"}
-        .node('X', "highway=mini_roundabout");
-}
+AsciiMap mini() { return drawn::crossing(20_m, latitude).node('X', "highway=mini_roundabout"); }
 
 /// Two small rings to both sides of a motorway, joined by the road under it; ramps at each.
 AsciiMap dumb_bell() {
@@ -95,31 +81,7 @@ AsciiMap gyratory(std::string_view tags) {
 }
 
 AsciiMap left_hand_ring() {
-    return AsciiMap{5_m, latitude, R"(
-                              N
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              a
-                            h   b
-
-        W------------------g     c------------------E
-
-                            f   d
-                              e
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              |
-                              S
-    )"}
+    return drawn::wide_ring(5_m, latitude)
         .way("abcdefgha", "highway=tertiary,junction=roundabout")
         .way("Na", "highway=tertiary")
         .way("cE", "highway=tertiary")

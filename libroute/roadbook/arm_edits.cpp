@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "roadbook/arm_changes.hpp"
+#include "roadbook/arm_edits.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

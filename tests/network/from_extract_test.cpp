@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "geo/geodesic.hpp"
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 #include "network/road_network.hpp"
 #include "support/ascii_map.hpp"
+#include "support/drawn_maps.hpp"
 #include "support/random_town.hpp"
 #include "support/within.hpp"
 
@@ -130,7 +131,7 @@ TEST_CASE("a ring of one way has a segment that begins and ends at its junction"
     const auto roads = map.network();
     CHECK(roads.segment_count() == 2);
     CHECK(roads.out_edges(node_at(map, roads, 'B')).size() == 3);
-    CHECK(roads.driving_side() == network::DrivingSide::right);
+    CHECK(roads.driving_side() == Hand::right);
 }
 
 TEST_CASE("the driving side is what most roads bear, else the way round of roundabouts, else it is not told") {
@@ -144,11 +145,10 @@ TEST_CASE("the driving side is what most roads bear, else the way round of round
             .network()
             .driving_side();
     };
-    using network::DrivingSide;
-    CHECK(ring("BEDCB", "highway=tertiary,junction=roundabout") == DrivingSide::right);
-    CHECK(ring("BCDEB", "highway=tertiary,junction=roundabout") == DrivingSide::left);
-    CHECK(ring("BEDCB", "highway=tertiary,junction=roundabout,driving_side=left") == DrivingSide::left);
-    CHECK(ring("BEDCB", "highway=tertiary") == DrivingSide::untold);
+    CHECK(ring("BEDCB", "highway=tertiary,junction=roundabout") == Hand::right);
+    CHECK(ring("BCDEB", "highway=tertiary,junction=roundabout") == Hand::left);
+    CHECK(ring("BEDCB", "highway=tertiary,junction=roundabout,driving_side=left") == Hand::left);
+    CHECK(ring("BEDCB", "highway=tertiary") == std::nullopt);
 }
 
 TEST_CASE("a stray driving_side and a ring drawn the wrong way round are outvoted, and told with their ids") {
@@ -171,10 +171,9 @@ TEST_CASE("a stray driving_side and a ring drawn the wrong way round are outvote
         }
         return messages;
     };
-    using network::DrivingSide;
     SUBCASE("one way of several is written on") {
         map.way("AB", "highway=tertiary,driving_side=left");
-        CHECK(map.network().driving_side() == DrivingSide::right);
+        CHECK(map.network().driving_side() == Hand::right);
         REQUIRE(told().size() == 1);
         CHECK(told().front() == "the roads of this map are driven on the right, yet driving_side=left is written on " +
                                     fmt::format("way {}", map.osm_id("AB").value()));
@@ -183,7 +182,7 @@ TEST_CASE("a stray driving_side and a ring drawn the wrong way round are outvote
         map.way("HG", "highway=tertiary,driving_side=left").way("OP", "highway=tertiary,driving_side=left");
         map.way("FO", "highway=tertiary,driving_side=left").way("AH", "highway=tertiary,driving_side=left");
         map.way("FH", "highway=tertiary,driving_side=left");
-        CHECK(map.network().driving_side() == DrivingSide::left);
+        CHECK(map.network().driving_side() == Hand::left);
         REQUIRE(told().size() == 1);
         CHECK(told().front() ==
               "the roads of this map are driven on the left, yet 1 roundabout is drawn round the other way " +
@@ -192,18 +191,14 @@ TEST_CASE("a stray driving_side and a ring drawn the wrong way round are outvote
     SUBCASE("without a majority of rings the greater length decides") {
         map.way("OPQRO", "highway=tertiary,junction=roundabout").way("AB", "highway=tertiary,driving_side=left");
         map.way("HG", "highway=tertiary,driving_side=right");
-        CHECK(map.network().driving_side() == DrivingSide::right);
+        CHECK(map.network().driving_side() == Hand::right);
         CHECK(told().size() == 1);
     }
 }
 
 // B is the junction:   A--B--C, and D below B.
 TEST_CASE("restrictions forbid turns at their node only") {
-    auto map = AsciiMap{50_m, Latitude::degrees(46), R"(
-        A---B---C
-            |
-            D
-    )"}
+    auto map = test::drawn::side_road(50_m, Latitude::degrees(46))
                    .way("AB", "highway=secondary")
                    .way("BC", "highway=secondary")
                    .way("BD", "highway=secondary");
@@ -228,11 +223,7 @@ TEST_CASE("restrictions forbid turns at their node only") {
 }
 
 TEST_CASE("a restriction from a road that runs through its junction is told, since its side is not known") {
-    const auto map = AsciiMap{50_m, Latitude::degrees(46), R"(
-        A---B---C
-            |
-            D
-    )"}
+    const auto map = test::drawn::side_road(50_m, Latitude::degrees(46))
                          .way("ABC", "highway=secondary")
                          .way("BD", "highway=secondary")
                          .restriction("no_right_turn", "ABC", 'B', "BD");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "roadbook/edits.hpp"
+#include "roadbook/edit_outcomes.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "network/building.hpp"
+#include "network/from_extract.hpp"
 
 #include "base/assert.hpp"
 #include "base/whole_file.hpp"
@@ -360,10 +360,18 @@ private:
         m_text_starts.push_back(static_cast<std::uint32_t>(m_text_bytes.size()));
     }
 
+    [[nodiscard]] std::uint32_t recorded_side() const {
+        if (!m_driving_side) return records::untold_side;
+        return *m_driving_side == Hand::left ? records::left_side : records::right_side;
+    }
+
     void summarise() {
-        records::Summary summary{std::numeric_limits<std::int32_t>::max(),   std::numeric_limits<std::int32_t>::max(),
-                                 std::numeric_limits<std::int32_t>::min(),   std::numeric_limits<std::int32_t>::min(),
-                                 static_cast<std::uint32_t>(m_driving_side), m_attribution};
+        records::Summary summary{std::numeric_limits<std::int32_t>::max(),
+                                 std::numeric_limits<std::int32_t>::max(),
+                                 std::numeric_limits<std::int32_t>::min(),
+                                 std::numeric_limits<std::int32_t>::min(),
+                                 recorded_side(),
+                                 m_attribution};
         for (const auto& node : m_nodes) {
             summary.south_e7 = std::min(summary.south_e7, node.latitude_e7);
             summary.north_e7 = std::max(summary.north_e7, node.latitude_e7);
@@ -393,7 +401,7 @@ private:
     std::vector<records::OtherName> m_other_names;
     detail::LayerRecords m_layers;
     std::uint32_t m_attribution = 0;
-    DrivingSide m_driving_side = DrivingSide::untold;
+    std::optional<Hand> m_driving_side;
     geo::PlaneLine m_line; ///< of the segment in work: kept, so that its memory is
     std::optional<geo::LocalFrame> m_frame;
 };

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace route {
+
+/// A file of numbers and flags in `styles/` (TOML): what a planner may change. Every key must be there, within its range;
+/// one that nothing read is refused, so that a mistyped one is not lost.
+class StyleTable {
+public:
+    /// `remedy` is the way out of whatever is wrong in the file. \throws IoError, or InputError when it is no TOML or of
+    /// another schema than 1
+    StyleTable(const std::filesystem::path& file, std::string remedy);
+    ~StyleTable();
+    StyleTable(const StyleTable&) = delete;
+    StyleTable& operator=(const StyleTable&) = delete;
+
+    /// `key` may lie in a section: "speed_kmh.primary". \throws InputError
+    [[nodiscard]] double number(std::string_view key, double least, double most);
+    /// \throws InputError
+    [[nodiscard]] bool flag(std::string_view key);
+    /// A word that must be there as it is: the name of what the file describes. \throws InputError
+    void expect(std::string_view key, std::string_view text);
+    /// \throws InputError for the first key that was not asked for
+    void refuse_unknown() const;
+
+private:
+    class Content;
+    std::unique_ptr<Content> m_content;
+};
+
+} // namespace route
