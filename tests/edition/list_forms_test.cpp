@@ -75,9 +75,9 @@ TEST_CASE("GPX: a waypoint without coordinates is found by its name, half a posi
         const auto edition = folder.read();
         CHECK(folder.found.all().empty());
         REQUIRE(edition.waypoints.size() == 3);
-        CHECK_FALSE(edition.waypoints[1].position);
-        CHECK(edition.waypoints[1].place == "Sosta");
-        CHECK(edition.waypoints[1].where.line == 4);
+        CHECK_FALSE(edition.waypoints[WaypointIndex{1}].position);
+        CHECK(edition.waypoints[WaypointIndex{1}].place == "Sosta");
+        CHECK(edition.waypoints[WaypointIndex{1}].where.line == 4);
     }
     Lists folder;
     folder.file("waypoints.gpx", gpx_around(R"(<wpt lon="11.0"><name>Zero</name><type>CT</type></wpt>)"));
@@ -225,12 +225,12 @@ TEST_CASE("a map as Google My Maps exports it: a folder a leg, HTML, styles, no 
         const auto edition = folder.read();
         CHECK(folder.codes() == Texts{"no-point", "kinds-guessed"});
         REQUIRE(edition.waypoints.size() == 4);
-        CHECK(edition.waypoints[0].kind == edition::Kind::start);
-        CHECK(text_in(edition.waypoints[0].notes, "it") == "Ritrovo alle 8");
-        CHECK(edition.waypoints[1].kind == edition::Kind::co);
-        CHECK(edition.waypoints[1].name == "CO 1 Povo");
-        CHECK(edition.waypoints[2].kind == edition::Kind::info);
-        CHECK(edition.waypoints[3].kind == edition::Kind::finish);
+        CHECK(edition.waypoints[WaypointIndex{0}].kind == edition::Kind::start);
+        CHECK(text_in(edition.waypoints[WaypointIndex{0}].notes, "it") == "Ritrovo alle 8");
+        CHECK(edition.waypoints[WaypointIndex{1}].kind == edition::Kind::co);
+        CHECK(edition.waypoints[WaypointIndex{1}].name == "CO 1 Povo");
+        CHECK(edition.waypoints[WaypointIndex{2}].kind == edition::Kind::info);
+        CHECK(edition.waypoints[WaypointIndex{3}].kind == edition::Kind::finish);
     }
 }
 
@@ -294,12 +294,12 @@ TEST_CASE("heads and kinds in the organiser's language, titles above them, both 
     const auto edition = folder.read();
     CHECK(folder.codes() == Texts{"title-rows"});
     REQUIRE(edition.waypoints.size() == 3);
-    CHECK(edition.waypoints[0].position->longitude.degrees() == doctest::Approx(11.1211));
-    CHECK(text_in(edition.waypoints[0].notes, "de") == "Rampa");
-    CHECK(edition.waypoints[1].kind == edition::Kind::co);
-    CHECK(edition.waypoints[1].position->latitude.degrees() == doctest::Approx(46.07));
-    CHECK(edition.waypoints[2].position->latitude.degrees() == doctest::Approx(46.066));
-    CHECK(edition.waypoints[2].average == KmPerHour{45});
+    CHECK(edition.waypoints[WaypointIndex{0}].position->longitude.degrees() == doctest::Approx(11.1211));
+    CHECK(text_in(edition.waypoints[WaypointIndex{0}].notes, "de") == "Rampa");
+    CHECK(edition.waypoints[WaypointIndex{1}].kind == edition::Kind::co);
+    CHECK(edition.waypoints[WaypointIndex{1}].position->latitude.degrees() == doctest::Approx(46.07));
+    CHECK(edition.waypoints[WaypointIndex{2}].position->latitude.degrees() == doctest::Approx(46.066));
+    CHECK(edition.waypoints[WaypointIndex{2}].average == KmPerHour{45});
 }
 
 TEST_CASE("degrees, minutes and seconds as people write them, in one cell or two") {
@@ -347,11 +347,11 @@ TEST_CASE("waypoints of OziExplorer are read, on WGS 84 alone") {
     const auto edition = folder.read();
     CHECK(folder.codes() == Texts{"kinds-guessed"});
     REQUIRE(edition.waypoints.size() == 3);
-    CHECK(edition.waypoints[0].name == "Partenza");
-    CHECK(text_in(edition.waypoints[0].notes, "it") == "Ritrovo, ore 8");
-    CHECK(edition.waypoints[1].kind == edition::Kind::co);
-    CHECK(edition.waypoints[2].kind == edition::Kind::finish);
-    CHECK(edition.waypoints[2].where.line == 7);
+    CHECK(edition.waypoints[WaypointIndex{0}].name == "Partenza");
+    CHECK(text_in(edition.waypoints[WaypointIndex{0}].notes, "it") == "Ritrovo, ore 8");
+    CHECK(edition.waypoints[WaypointIndex{1}].kind == edition::Kind::co);
+    CHECK(edition.waypoints[WaypointIndex{2}].kind == edition::Kind::finish);
+    CHECK(edition.waypoints[WaypointIndex{2}].where.line == 7);
     folder.file("waypoints.wpt", list("European 1950"));
     CHECK(any_contains(folder.messages(),
                        "waypoints.wpt:2: error: its places are on the datum \"European 1950\". Save it with "

@@ -80,7 +80,7 @@ TEST_CASE("a merged cell of the column leg counts for all its rows") {
         CHECK(folder.messages() == Texts{});
         const auto edition = folder.read();
         REQUIRE(edition.waypoints.size() == 3);
-        CHECK(edition.waypoints[2].leg == 1);
+        CHECK(edition.waypoints[WaypointIndex{2}].leg == 1);
     });
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("titles above the header are passed over with a note") {
                                                 "passed over, up to row 2. [title-rows]"});
         const auto edition = folder.read();
         REQUIRE(edition.waypoints.size() == 3);
-        CHECK(edition.waypoints[0].where.line == 5);
+        CHECK(edition.waypoints[WaypointIndex{0}].where.line == 5);
     });
 }
 
@@ -183,10 +183,10 @@ TEST_CASE("a sheet for each leg needs neither leg nor seq, and other sheets are 
                         ": note: \"Alberghi\" is not read: the waypoint list is \"Tappa 2\", \"Tappa 1\". [sheets-unread]"});
         const auto edition = folder.read();
         REQUIRE(edition.waypoints.size() == 4);
-        CHECK(edition.waypoints[0].name == "Trento");
-        CHECK(edition.waypoints[2].name == "Rovereto");
-        CHECK(edition.waypoints[2].where.file == file + "[Tappa 2]");
-        CHECK(edition.waypoints[2].where.line == 2);
+        CHECK(edition.waypoints[WaypointIndex{0}].name == "Trento");
+        CHECK(edition.waypoints[WaypointIndex{2}].name == "Rovereto");
+        CHECK(edition.waypoints[WaypointIndex{2}].where.file == file + "[Tappa 2]");
+        CHECK(edition.waypoints[WaypointIndex{2}].where.line == 2);
     });
 }
 
