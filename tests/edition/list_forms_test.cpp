@@ -382,7 +382,7 @@ TEST_CASE("GPX: prefixes of the namespace and structures in extensions do not di
     const auto edition = folder.read();
     CHECK(folder.messages() == Texts{});
     REQUIRE(edition.waypoints.size() == 2);
-    CHECK(edition.waypoints[1].average == KmPerHour{45.5});
+    CHECK(edition.waypoints[WaypointIndex{1}].average == KmPerHour{45.5});
 }
 
 TEST_CASE("GPX: a file that holds a track alone is told so") {

@@ -378,7 +378,7 @@ TEST_CASE("a list without the column leg is leg 1, without seq its rows are in o
     const auto edition = folder.read();
     CHECK(folder.found.all().empty());
     REQUIRE(edition.waypoints.size() == 3);
-    CHECK(edition.waypoints[2].leg == 1);
-    CHECK(edition.waypoints[2].seq == 30);
-    CHECK(edition.waypoints[2].name == "C");
+    CHECK(edition.waypoints[WaypointIndex{2}].leg == 1);
+    CHECK(edition.waypoints[WaypointIndex{2}].seq == 30);
+    CHECK(edition.waypoints[WaypointIndex{2}].name == "C");
 }
