@@ -78,6 +78,8 @@ void merge_halves(const RoadNetwork& roads, JunctionArms& junction) {
     for (std::size_t i = 0; i < arms.size(); ++i) {
         for (std::size_t j = std::max<std::size_t>(i + 1, 2); j < arms.size(); ++j) {
             if (!arms[i].twin.empty() || !are_halves(roads, arms[i], arms[j]) || part_round_another(arms, i, j)) continue;
+            // The half that leads out is the road, as who looks for a way on sees it.
+            if (i >= 2 && !arms[i].leads_out && arms[j].leads_out) std::swap(arms[i], arms[j]);
             Arm& kept = arms[i];
             kept.twin = arms[j].line;
             kept.may_arrive = true;

@@ -12,6 +12,9 @@ using namespace route::literals;
 // The eye: over how much of a road its direction is taken.
 /// Less of a road shows no direction: kerbs are round.
 inline constexpr Metres nearest_look{6};
+/// What a road does nearer to its junction is its mouth: it lies across half the other road, round kerbs and islands
+/// (measured: of 26 places told by the mouth alone all were told wrong).
+inline constexpr Metres mouth{12};
 /// Beyond the corner's rounding, before the next bend. Of 12, 15, 18 and 22 m only 22 keeps the words of all drawn scenarios.
 inline constexpr Metres farthest_look{22};
 /// Half of the least look.
@@ -78,7 +81,7 @@ inline constexpr TurnAngle straight_over = 12_deg;
 inline constexpr TurnAngle widest_tine = 60_deg;
 /// A side road goes straighter on than the bend beside it.
 inline constexpr TurnAngle straighter_by = 15_deg;
-/// So far apart nobody takes one tine for the other.
+/// So far apart nobody takes one tine for the other, whatever both are called.
 inline constexpr TurnAngle tines_apart = 35_deg;
 /// Both tines by more: a Y.
 inline constexpr TurnAngle slanted = 38_deg;
@@ -96,6 +99,8 @@ inline constexpr TurnAngle unfelt_bend = 22_deg;
 inline constexpr TurnAngle gentle_bend = 38_deg;
 /// Two ways closer than this look alike until one is in them.
 inline constexpr TurnAngle hard_to_part = 28_deg;
+/// Where the road bends to one hand, the tine to the other misleads up to here: at a Y nothing goes straight on.
+inline constexpr TurnAngle tine_of_wye = 65_deg;
 /// Nobody takes it for the road's own bend.
 inline constexpr TurnAngle plain_turn = 44_deg;
 /// Of a road among its likes: the gentler of two turns to one hand is still the road.

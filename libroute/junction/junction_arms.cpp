@@ -101,6 +101,7 @@ private:
                 if (stays_within || driven) {
                     if (std::ranges::find(inner, edge.segment()) != inner.end()) continue;
                     inner.push_back(edge.segment());
+                    if (!driven) note_tine(edge);
                     auto line = trace_of(m_roads, edge, m_roads.length(edge), m_frame).line;
                     m_drawn.inner.push_back({look_of(m_roads, edge), std::move(line), false, driven});
                 } else if (edge != entry_edge && edge != exit_edge) {
@@ -110,12 +111,22 @@ private:
         }
     }
 
+    /// A way within the junction that leads ahead at its first node, beside the route.
+    void note_tine(DirectedEdge edge) {
+        const Sight& sight = m_around.sights[m_nodes.group.first];
+        const auto rival = std::ranges::find(sight.rivals, edge, &SeenRoad::edge);
+        if (rival == sight.rivals.end() || !rival->may_enter || rival->signed_off) return;
+        const bool both_ahead = abs(rival->turn) < judgement::leads_ahead && abs(sight.taken.turn) < judgement::leads_ahead;
+        if (both_ahead) m_drawn.inner_tine = rival->turn < sight.taken.turn ? Hand::left : Hand::right;
+    }
+
     void add_side(DirectedEdge edge) {
         auto back = returning_road(m_around, m_nodes, edge, m_frame);
         if (back.empty()) {
             m_drawn.arms.push_back(arm_of(m_around, edge, trace_of(m_roads, edge, shown_road, m_frame).line));
             return;
         }
+        note_tine(edge);
         // It is met from both of its ends.
         const bool again = std::ranges::any_of(m_drawn.inner, [&](const InnerRoad& road) {
             return (road.line.front() - back.back()).norm() < Metres{0.5} &&

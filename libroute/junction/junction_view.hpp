@@ -120,7 +120,10 @@ struct JunctionArms {
     std::vector<TurnAngle> turns; ///< at each node that is driven over, in order; empty for roundabouts and places
     int exit_number = 0;          ///< of a roundabout, a mini one too: 1 is the first exit that one could take; 0 elsewhere,
                                   ///< and where the leg ends on the ring
-    geo::PlanePoint ring_centre;  ///< of a roundabout
+    /// At its first node a way leads ahead to this hand of the route that comes back to the junction further on: there the
+    /// fork is.
+    std::optional<Hand> inner_tine;
+    geo::PlanePoint ring_centre; ///< of a roundabout
     Metres ring_radius;
     bool drives_on_left = false;
 

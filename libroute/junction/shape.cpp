@@ -126,7 +126,9 @@ JunctionShape shape_of(const JunctionArms& view) {
 } // namespace detail
 
 std::optional<Hand> hand_kept_at_fork(const JunctionArms& view) {
-    const Sides sides = sides_of(view);
+    Sides sides = sides_of(view);
+    if (view.inner_tine == Hand::left) sides.rival_left = true;
+    if (view.inner_tine == Hand::right) sides.rival_right = true;
     if (sides.rival_left == sides.rival_right) return std::nullopt;
     return sides.rival_left ? Hand::right : Hand::left;
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/sight.hpp"
-#include "junction/judgement.hpp"
 
 #include "junction/eye.hpp"
 #include "junction/judgement.hpp"
@@ -65,12 +64,14 @@ bool is_visible_road(const RoadNetwork& roads, DirectedEdge edge) {
     return !road.yard && road.road_class != RoadClass::ferry;
 }
 
+bool has_same_number(const RoadNetwork& roads, DirectedEdge a, DirectedEdge b) {
+    const auto number = roads.ref(roads.way(a));
+    return !number.empty() && number == roads.ref(roads.way(b));
+}
+
 bool has_same_signs(const RoadNetwork& roads, DirectedEdge a, DirectedEdge b) {
-    const auto way_a = roads.way(a);
-    const auto way_b = roads.way(b);
-    const bool same_ref = !roads.ref(way_a).empty() && roads.ref(way_a) == roads.ref(way_b);
-    const bool same_name = !roads.name(way_a).empty() && roads.name(way_a) == roads.name(way_b);
-    return same_ref || same_name;
+    const auto name = roads.name(roads.way(a));
+    return has_same_number(roads, a, b) || (!name.empty() && name == roads.name(roads.way(b)));
 }
 
 bool are_one_crossing(const RoadNetwork& roads, const RouteNode& first, const RouteNode& second) {
@@ -102,11 +103,14 @@ Bearing direction_of(const geo::PlaneLine& line, Metres reach) {
 
 using judgement::farthest_look;
 using judgement::look_step;
+using judgement::mouth;
 using judgement::nearest_look;
 
-Bearing outlook_of(const geo::PlaneLine& line) {
-    Bearing before = direction_of(line, nearest_look);
-    Metres reach = nearest_look;
+namespace {
+
+/// How far the line runs on from `reach` before a corner, as far as the eye looks.
+Metres straight_until(const geo::PlaneLine& line, Metres reach) {
+    Bearing before = direction_of(line, reach);
     while (reach + look_step <= farthest_look) {
         const auto piece = geo::point_along(line, reach + look_step) - geo::point_along(line, reach);
         if (piece.norm() > Metres{0.5}) {
@@ -115,7 +119,17 @@ Bearing outlook_of(const geo::PlaneLine& line) {
         }
         reach += look_step;
     }
-    return direction_of(line, reach);
+    return reach;
+}
+
+} // namespace
+
+Bearing outlook_of(const geo::PlaneLine& line) {
+    const Metres straight = straight_until(line, nearest_look);
+    if (straight >= mouth) return direction_of(line, straight);
+    // A corner in the mouth: the road is what comes behind it, unless that bends again at once.
+    const Metres behind = straight_until(line, mouth);
+    return direction_of(line, behind + look_step > farthest_look ? behind : straight);
 }
 
 Bearing approach_of(const geo::PlaneLine& line) {
@@ -164,8 +178,8 @@ public:
         sight.arrival_look = look_of(m_roads, node.in);
         sight.goes_back = node.out == node.in.reversed();
         sight.features = m_roads.features(node.node);
-        sight.through_mouth =
-            m_roads.attributes(node.in).one_way != network::OneWay::no && m_roads.length(node.in) < judgement::longest_mouth;
+        sight.through_mouth = m_roads.attributes(node.in).one_way != network::OneWay::no &&
+                              m_roads.length(node.in) < judgement::longest_mouth && !comes_out_of_ring(node.in);
         // As the others: where the route turns off again further on is not to be seen from here.
         sight.taken = seen_at(node, node.out, outlook_of(trace_of(m_roads, node.out, farthest_look, frame).line), sight);
         for (const auto edge : m_roads.out_edges(node.node)) {
@@ -177,10 +191,16 @@ public:
     }
 
 private:
+    [[nodiscard]] bool comes_out_of_ring(DirectedEdge edge) const {
+        return std::ranges::any_of(m_roads.out_edges(m_roads.from(edge)),
+                                   [&](DirectedEdge other) { return m_roads.attributes(other).roundabout; });
+    }
+
     [[nodiscard]] SeenRoad seen_at(const RouteNode& node, DirectedEdge edge, Bearing bearing, const Sight& sight) const {
         SeenRoad road = seen_road(m_roads, m_rights, edge, bearing);
         road.turn = turn_into(sight.arrival, road, edge == node.out && sight.goes_back);
         road.same_signs = has_same_signs(m_roads, node.in, edge);
+        road.same_number = has_same_number(m_roads, node.in, edge);
         return road;
     }
 

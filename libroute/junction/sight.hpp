@@ -44,11 +44,12 @@ struct SeenRoad {
     Bearing bearing;            ///< outwards, as the eye takes it in
     TurnAngle turn;             ///< against the direction of arrival; 180° of the road of arrival itself
     RoadLook look;
-    bool may_enter = true;   ///< the cars may drive out by it, perhaps by permit
-    bool may_arrive = true;  ///< traffic may come in from it
-    bool leads_out = true;   ///< some traffic may drive out by it: it is no one-way that only leads here
-    bool signed_off = false; ///< a sign keeps cars out: one-way against them, pedestrian street, private
-    bool same_signs = false; ///< its name or number is the one of the road of arrival
+    bool may_enter = true;    ///< the cars may drive out by it, perhaps by permit
+    bool may_arrive = true;   ///< traffic may come in from it
+    bool leads_out = true;    ///< some traffic may drive out by it: it is no one-way that only leads here
+    bool signed_off = false;  ///< a sign keeps cars out: one-way against them, pedestrian street, private
+    bool same_signs = false;  ///< its name or number is the one of the road of arrival
+    bool same_number = false; ///< its number is
 };
 
 /// A node that the route passes.
@@ -78,8 +79,10 @@ struct Sight {
     SeenRoad taken;
     std::vector<SeenRoad> rivals; ///< visible roads; not yards, not the road of arrival
     network::NodeFeatures features;
-    bool goes_back = false;     ///< the route leaves as it came
-    bool through_mouth = false; ///< arrival is by one half of a road's mouth, round an island: what it seems to turn is less
+    bool goes_back = false; ///< the route leaves as it came
+    /// Arrival is by one half of a road's mouth, round an island: what it seems to turn is less. Out of a roundabout's mouth
+    /// the other half leads back to it.
+    bool through_mouth = false;
 
     /// The road that leads outwards by an edge, when it is the taken one or a rival.
     [[nodiscard]] const SeenRoad* find(network::DirectedEdge edge) const;
@@ -95,6 +98,8 @@ struct Sight {
 /// Whether a driver sees the edge as a road: not a driveway or parking aisle, not a ferry's line.
 [[nodiscard]] bool is_visible_road(const network::RoadNetwork& roads, network::DirectedEdge edge);
 
+/// The same number on the signs.
+[[nodiscard]] bool has_same_number(const network::RoadNetwork& roads, network::DirectedEdge a, network::DirectedEdge b);
 /// The same number or the same name on the signs.
 [[nodiscard]] bool has_same_signs(const network::RoadNetwork& roads, network::DirectedEdge a, network::DirectedEdge b);
 

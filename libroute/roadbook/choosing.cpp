@@ -19,6 +19,7 @@ using edition::Kind;
 using itinerary::LegItinerary;
 using itinerary::Passage;
 using itinerary::PlacedControl;
+using junction::JunctionKind;
 using junction::NodeGroup;
 
 std::string_view name_of(BoxKind kind) {
@@ -102,6 +103,24 @@ struct Occasion {
     bool ends_sector = false;
     bool starts_sector = false;
 };
+
+/// To which hand the route goes, by a turn or as the tine of a fork; nothing where it goes on.
+std::optional<Hand> hand_taken(const junction::Sight& sight) {
+    if (junction::class_of(sight.taken.turn) != junction::TurnClass::straight) return sight.taken.turn.hand();
+    if (doubt_at(sight) != Doubt::rival_alike) return std::nullopt;
+    const auto nearest = std::ranges::min_element(
+        sight.rivals, {}, [&](const junction::SeenRoad& rival) { return abs(rival.turn - sight.taken.turn); });
+    return nearest->turn < sight.taken.turn ? Hand::right : Hand::left;
+}
+
+/// A way to that hand that cars may take.
+bool offers(const junction::Sight& sight, Hand hand) {
+    return std::ranges::any_of(sight.rivals, [hand](const junction::SeenRoad& rival) {
+        const auto turn = junction::class_of(rival.turn);
+        const bool aside = turn == junction::TurnClass::bear || turn == junction::TurnClass::turn;
+        return rival.may_enter && !rival.signed_off && aside && rival.turn.hand() == hand;
+    });
+}
 
 /// What a printed 0.01 km holds: nearer things share a box.
 constexpr Metres same_place{10};
@@ -190,7 +209,28 @@ private:
             m_groups.push_back({group.first, again - 1, false, group.first, again - 1});
             group = {again, group.last, false, again, group.last};
         }
+        while (const auto node = turn_behind_its_like(group)) {
+            m_groups.push_back({group.first, *node - 1, false, group.first, *node - 1});
+            group = {*node, group.last, false, *node, group.last};
+        }
         m_groups.push_back(group);
+    }
+
+    /// Whoever is told "left" takes the first left. The node of the group at which the route goes to a hand after it has passed
+    /// a way to that hand straight on, and which the first drawing would show too far ahead to be read as one with the turn.
+    [[nodiscard]] std::optional<std::size_t> turn_behind_its_like(const NodeGroup& group) const {
+        const auto& nodes = m_view.nodes();
+        const auto& sights = m_view.sights();
+        for (std::size_t k = group.first + 1; k <= group.last; ++k) {
+            const auto hand = hand_taken(sights[k]);
+            for (std::size_t j = k; hand && j-- > group.first && !hand_taken(sights[j]);) {
+                const bool apart = nodes[k].chainage - nodes[j].chainage > same_place * 2.0;
+                if (!apart || !offers(sights[j], *hand)) continue;
+                const auto kind = m_view.junction(group).kind;
+                if (kind == JunctionKind::close_together || kind == JunctionKind::staggered) return k;
+            }
+        }
+        return std::nullopt;
     }
 
     /// What a driver sees may reach further than the nodes in doubt: two such sights that overlap are one junction.

@@ -24,6 +24,7 @@ struct Rivalry {
     int raw_gap;            ///< the same without what signs add
     bool same_side;         ///< both turn to the same hand
     bool keeps;             ///< signs say that the route stays on its road, and the rival does not
+    bool both_keep;         ///< signs say so of both
     int taken_over_arrival; ///< positive: the route's road looks more important than the road of arrival
     int rival_over_arrival;
 };
@@ -61,9 +62,11 @@ std::optional<Doubt> doubt_with_equal(const Rivalry& r) {
     if (is_the_bend) return std::nullopt;
     if (r.taken > judgement::leads_ahead && r.rival > judgement::leads_ahead) return Doubt::road_ends;
     if (r.taken > judgement::gentle_bend) return r.rival < r.taken ? Doubt::road_left : Doubt::road_ends;
-    const bool alike = r.sharper < judgement::hard_to_part;
+    const bool alike = r.sharper < (r.both_keep ? judgement::tines_apart : judgement::hard_to_part);
     if (r.rival < judgement::gentle_bend && alike) return Doubt::rival_alike;
     if (r.taken > judgement::unfelt_bend && alike) return Doubt::rival_alike;
+    const bool wye = r.taken > judgement::unfelt_bend && r.rival < judgement::tine_of_wye && !r.same_side && !r.keeps;
+    if (wye) return Doubt::rival_alike;
     return std::nullopt;
 }
 
@@ -86,6 +89,16 @@ bool is_ramp_off_the_road(const Sight& point, const SeenRoad& rival) {
            abs(rival.turn) - taken > judgement::straighter_by;
 }
 
+/// The number that the crew drives by leads away, and what goes on is a road of the same kind without it, whatever its
+/// name. A name counts only where it leads ahead: round corners streets change their names.
+bool signs_go_with(const Sight& point, const SeenRoad& rival) {
+    if (rank_of(point.arrival_look) != rank_of(rival.look)) return false;
+    const bool number_goes = rival.same_number && !point.taken.same_number;
+    const bool name_goes = rival.same_signs && !point.taken.same_signs;
+    return (number_goes && abs(rival.turn) < judgement::main_bend) ||
+           (name_goes && abs(rival.turn) < judgement::leads_ahead);
+}
+
 std::optional<Doubt> doubt_with(const Sight& point, const SeenRoad& rival) {
     if (is_ramp_off_the_road(point, rival)) return std::nullopt;
     const int taken_rank = rank_of(point.taken.look);
@@ -105,6 +118,7 @@ std::optional<Doubt> doubt_with(const Sight& point, const SeenRoad& rival) {
                           raw_gap,
                           same_side,
                           keeps,
+                          point.taken.same_signs && rival.same_signs,
                           rank_of(point.arrival_look) - taken_rank,
                           rank_of(point.arrival_look) - rank_of(rival.look)};
     if (rank_gap >= 2) return doubt_with_minor(rivalry);
@@ -115,6 +129,7 @@ std::optional<Doubt> doubt_with(const Sight& point, const SeenRoad& rival) {
         if (main_road_turns_back) return Doubt::road_left; // however hard: the signs go with it
         return doubt_with_major(rivalry, arrives_minor);
     }
+    if (rank_gap == 0 && signs_go_with(point, rival)) return Doubt::road_left;
     if (rank_gap == 1 && rivalry.taken <= judgement::unfelt_bend && rivalry.rival > judgement::gentle_bend)
         return std::nullopt;
     return doubt_with_equal(rivalry);

@@ -248,3 +248,34 @@ TEST_CASE("on a road that is driven out and back, the junction has its arms by t
     CHECK(end.turn.deviation_degrees() > 178);
     CHECK(names_of(end.arms) == "Sud, Sud");
 }
+
+TEST_CASE("a way that leads ahead beside the route and comes back to the junction is a tine of its fork") {
+    const auto map = AsciiMap{5_m, geo::Latitude::degrees(46), R"(
+        N       R
+         .     .
+          .   .
+           . .
+            Y
+           .|
+          . |
+          l |
+          . |
+           .|
+            X
+            |
+            |
+            |
+            |
+            S
+    )"}
+                         .way("SX", "highway=tertiary")
+                         .way("XY", "highway=tertiary")
+                         .way("XlY", "highway=tertiary")
+                         .way("YN", "highway=tertiary");
+    const auto view = DrawnLeg{map, "SXYN"}.junction_from_to('X', 'Y');
+    CHECK(view.inner_tine == Hand::left);
+    CHECK(hand_kept_at_fork(view) == Hand::right);
+    // With a road to the right of the exit as well the route is the middle one.
+    const auto three = DrawnLeg{AsciiMap(map).way("YR", "highway=tertiary"), "SXYN"}.junction_from_to('X', 'Y');
+    CHECK_FALSE(hand_kept_at_fork(three));
+}

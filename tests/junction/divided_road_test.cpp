@@ -70,6 +70,13 @@ TEST_CASE("a divided road that is crossed is one view with four arms") {
     CHECK(std::ranges::any_of(view.inner, &InnerRoad::driven));
 }
 
+TEST_CASE("of two halves at the side the one that leads out is the road: by it who looks for a way on judges") {
+    const DrawnLeg leg{divided_road(), "AB"};
+    for (const auto& arm : arms_of(leg.junction('u'), ArmRole::side)) {
+        CHECK_FALSE(leg.ground().roads().against_one_way(arm.edge));
+    }
+}
+
 TEST_CASE("turning left onto the far carriageway is one view, its exit arm is both halves") {
     const DrawnLeg leg{divided_road(), "AQ"};
     REQUIRE(leg.nodes() == "uv");

@@ -113,3 +113,19 @@ TEST_CASE("a decision tells how the roads look from the driver's seat") {
     CHECK(rival(leg, map, 'X', 'B').look.road_class == network::RoadClass::trunk);
     CHECK(rival(leg, map, 'X', 'D').look.unpaved);
 }
+
+TEST_CASE("what a road does within its mouth does not show where it leads") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                     m-------------N
+        A------------X-------------C
+                     |
+                     |
+                     S
+    )"}
+                         .way("AXC", "highway=tertiary")
+                         .way("XmN", "highway=tertiary")
+                         .way("SX", "highway=tertiary");
+    // Five metres to the north, then beside the road to C: it leads east.
+    CHECK(rival(DrawnLeg{map, "AC"}, map, 'X', 'N').turn == about(4, -14));
+    CHECK(DrawnLeg{map, "SN"}.decision('X').taken.turn == about(4, 76));
+}

@@ -521,3 +521,39 @@ TEST_CASE("a halt at a junction: the box of the way out shows and tells the turn
     const auto& arms = boxes[2].view.arms;
     CHECK(std::ranges::find(arms, junction::ArmRole::entry, &junction::Arm::role) != arms.end());
 }
+
+TEST_CASE("a turn behind a way to the same hand has a box of its own: whoever is told left takes the first left") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+              L     R
+               .   .
+               .   .
+                . .
+                . .
+                 Y
+                 |
+                 |
+                 |
+        W        |
+          ....   |
+              ...X
+                 |
+                 |
+                 |
+                 |
+                 |
+                 |
+                 |
+                 S
+    )"}
+                         .way("SX", "highway=tertiary,ref=SP 9")
+                         .way("XW", "highway=tertiary,ref=SP 9")
+                         .way("XY", "highway=tertiary")
+                         .way("YL", "highway=tertiary")
+                         .way("YR", "highway=tertiary");
+    const auto left = drive(map, "SL");
+    REQUIRE(left.story() == "S:control X:junction Y:junction L:control");
+    CHECK(words_of(left.boxes()[1], "en").starts_with("Straight on"));
+    CHECK(words_of(left.boxes()[2], "en").starts_with("At the fork keep left"));
+    // To the other hand nothing lies before it: one drawing shows both.
+    CHECK(drive(map, "SR").story() == "S:control X:junction R:control");
+}

@@ -264,6 +264,84 @@ TEST_CASE("a hairpin with a smaller road straight on must be told") {
     CHECK(doubt(map, "AC") == "main_road_bends");
 }
 
+TEST_CASE("where the number on the signs bends away, going on by a like road must be told; round a corner a street's name "
+          "does not count") {
+    const auto numbered = bend().way("AXC", "highway=primary,ref=SS 9");
+    CHECK(doubt(AsciiMap(numbered).way("XB", "highway=primary"), "AB") == "road_left");
+    CHECK(doubt(AsciiMap(numbered).way("XB", "highway=primary,ref=SS 9"), "AB") == "none");
+    const auto both = bend().way("AXC", "highway=primary,ref=SS 9,name=Via Maestra");
+    CHECK(doubt(AsciiMap(both).way("XB", "highway=primary,name=Via Maestra"), "AB") == "road_left");
+    const auto street = [](const std::string& aside) {
+        return crossroads()
+            .way("AX", "highway=residential,name=Via Roma")
+            .way("XC", "highway=residential,name=Via Nuova")
+            .way("XD", "highway=residential,name=" + aside);
+    };
+    CHECK(doubt(street("Via Roma"), "AC") == "none");
+    const auto ahead = gentle_bend().way("AXF", "highway=residential,name=Via Roma");
+    CHECK(doubt(AsciiMap(ahead).way("XB", "highway=residential,name=Via Nuova"), "AB") == "road_left");
+}
+
+TEST_CASE("at a Y neither way goes straight on: both must be told, however the angles differ") {
+    const auto wye = AsciiMap{20_m, latitude, R"(
+         L
+         .
+          .    R
+           . .
+           X
+           |
+           |
+           S
+    )"};
+    const auto like = AsciiMap(wye).way("SXL", "highway=tertiary").way("XR", "highway=tertiary");
+    CHECK(doubt(like, "SL") == "rival_alike");
+    CHECK(doubt(like, "SR") != "none");
+    CHECK(doubt(AsciiMap(wye).way("SXL", "highway=secondary").way("XR", "highway=residential"), "SL") == "none");
+}
+
+TEST_CASE("two ways of one name that part by thirty degrees are both the road") {
+    const auto parting = AsciiMap{20_m, latitude, R"(
+           L  R
+           |  .
+           | .
+           | .
+           |.
+           X
+           |
+           S
+    )"};
+    const auto named = [&](const std::string& right) {
+        return AsciiMap(parting).way("SXL", "highway=primary,ref=CG-3").way("XR", "highway=primary,ref=" + right);
+    };
+    CHECK(doubt(named("CG-3"), "SL") == "rival_alike");
+}
+
+TEST_CASE("out of a roundabout the lane that leads back to it misleads nobody") {
+    const auto map = AsciiMap{5_m, latitude, R"(
+                              B
+                            .
+                          .
+                        .
+                      .
+                    .
+        r----------X
+        |        .
+        |      .
+        s----.
+        |
+        q
+        |
+        |
+        P
+    )"}
+                         .way("qrsq", "highway=tertiary,junction=roundabout")
+                         .way("Pq", "highway=tertiary")
+                         .way("rX", "highway=tertiary,oneway=yes")
+                         .way("Xs", "highway=tertiary,oneway=yes")
+                         .way("XB", "highway=tertiary");
+    CHECK(doubt(map, "PqrXB") == "none");
+}
+
 // ------------------------------------------------------------------ slip roads, service roads, ends
 
 TEST_CASE("a slip road that leaves to the side misleads nobody who keeps to the road, and must be told when "
