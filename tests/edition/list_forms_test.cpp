@@ -429,7 +429,7 @@ TEST_CASE("yes, no and times of day are read as spreadsheets of all five languag
     REQUIRE(edition.waypoints.size() == 6);
     const std::vector<bool> expected{true, false, true, false, true, false};
     for (std::size_t i = 0; i < expected.size(); ++i) {
-        CHECK(edition.waypoints[i].odometer_reset == expected[i]);
+        CHECK(edition.waypoints[WaypointIndex{i}].odometer_reset == expected[i]);
     }
-    CHECK(edition.waypoints[1].restart == std::chrono::hours{14} + std::chrono::minutes{30});
+    CHECK(edition.waypoints[WaypointIndex{1}].restart == std::chrono::hours{14} + std::chrono::minutes{30});
 }

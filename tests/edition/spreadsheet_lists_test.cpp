@@ -243,7 +243,7 @@ TEST_CASE("a header of two lines parts a merged head into its columns") {
         CHECK(folder.messages() == Texts{});
         const auto edition = folder.read();
         REQUIRE(edition.waypoints.size() == 3);
-        CHECK(edition.waypoints[2].position->longitude.degrees() == doctest::Approx(11.155));
+        CHECK(edition.waypoints[WaypointIndex{2}].position->longitude.degrees() == doctest::Approx(11.155));
     });
 }
 
