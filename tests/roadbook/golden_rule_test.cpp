@@ -264,8 +264,9 @@ TEST_CASE("a hairpin with a smaller road straight on must be told") {
     CHECK(doubt(map, "AC") == "main_road_bends");
 }
 
-TEST_CASE("where the number on the signs bends away, going on by a like road must be told; round a corner a street's name "
-          "does not count") {
+TEST_CASE(
+    "where the number on the signs bends away, going on by a like road must be told, while round a corner a street's name "
+    "does not count") {
     const auto numbered = bend().way("AXC", "highway=primary,ref=SS 9");
     CHECK(doubt(AsciiMap(numbered).way("XB", "highway=primary"), "AB") == "road_left");
     CHECK(doubt(AsciiMap(numbered).way("XB", "highway=primary,ref=SS 9"), "AB") == "none");
