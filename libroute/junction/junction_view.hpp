@@ -173,6 +173,9 @@ enum class InSight { left, right, ahead, behind };
 /// junctions, or with ways to both hands of it. \pre the view has entry and exit
 [[nodiscard]] std::optional<Hand> hand_kept_at_fork(const JunctionArms& view);
 
+/// It turns off while another way that could be taken goes straight on: that is a turn, however near the two begin.
+[[nodiscard]] bool turns_off_a_straight_road(const JunctionArms& view);
+
 /// One hand and then at once the other, as at a staggered crossing: the first of the two; else nothing. Round an island
 /// or a square it is the turn from entry to exit that counts.
 [[nodiscard]] std::optional<Hand> first_of_two_turns(const JunctionArms& view);

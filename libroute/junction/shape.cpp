@@ -125,6 +125,12 @@ JunctionShape shape_of(const JunctionArms& view) {
 
 } // namespace detail
 
+bool turns_off_a_straight_road(const JunctionArms& view) {
+    return turns_off(view.turn) && std::ranges::any_of(view.arms, [](const Arm& arm) {
+               return arm.role == ArmRole::side && !arm.beside && arm.may_enter && class_of(arm.turn) == TurnClass::straight;
+           });
+}
+
 std::optional<Hand> hand_kept_at_fork(const JunctionArms& view) {
     Sides sides = sides_of(view);
     if (view.inner_tine == Hand::left) sides.rival_left = true;

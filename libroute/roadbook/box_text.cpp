@@ -145,7 +145,8 @@ private:
         }
         const auto kept = junction::hand_kept_at_fork(view);
         const bool at_fork = view.shape == JunctionShape::fork || view.shape == JunctionShape::wye;
-        if (at_fork || (view.shape == JunctionShape::bend && kept)) {
+        const bool parts = at_fork || (view.shape == JunctionShape::bend && kept);
+        if (parts && !junction::turns_off_a_straight_road(view)) {
             return !kept ? "keep_middle" : *kept == Hand::right ? "keep_right" : "keep_left";
         }
         const bool crossing = view.shape == JunctionShape::crossroads || view.shape == JunctionShape::star;

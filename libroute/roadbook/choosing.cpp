@@ -104,13 +104,15 @@ struct Occasion {
     bool starts_sector = false;
 };
 
-/// To which hand the route goes, by a turn or as the tine of a fork; nothing where it goes on.
+/// To which hand the route goes, as the tine of a fork or by a turn; nothing where it goes on.
 std::optional<Hand> hand_taken(const junction::Sight& sight) {
-    if (junction::class_of(sight.taken.turn) != junction::TurnClass::straight) return sight.taken.turn.hand();
-    if (doubt_at(sight) != Doubt::rival_alike) return std::nullopt;
-    const auto nearest = std::ranges::min_element(
-        sight.rivals, {}, [&](const junction::SeenRoad& rival) { return abs(rival.turn - sight.taken.turn); });
-    return nearest->turn < sight.taken.turn ? Hand::right : Hand::left;
+    if (doubt_at(sight) == Doubt::rival_alike) {
+        const auto nearest = std::ranges::min_element(
+            sight.rivals, {}, [&](const junction::SeenRoad& rival) { return abs(rival.turn - sight.taken.turn); });
+        return nearest->turn < sight.taken.turn ? Hand::right : Hand::left;
+    }
+    if (junction::class_of(sight.taken.turn) == junction::TurnClass::straight) return std::nullopt;
+    return sight.taken.turn.hand();
 }
 
 /// A way to that hand that cars may take.
@@ -175,7 +177,9 @@ private:
                 continue;
             }
             const auto& nodes = m_view.nodes();
-            const bool same_crossing = open && junction::are_one_crossing(m_roads, nodes[open->last], nodes[i]);
+            // Where nothing else leads on a road merely bends.
+            const bool same_crossing = open && !m_view.sights()[i].rivals.empty() &&
+                                       junction::are_one_crossing(m_roads, nodes[open->last], nodes[i]);
             if (!same_crossing && !doubt_at(m_view.sights()[i])) continue;
             const bool joins = open && nodes[i].chainage - nodes[open->last].chainage <= m_options.one_drawing &&
                                nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2 &&

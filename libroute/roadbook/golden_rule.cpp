@@ -25,6 +25,7 @@ struct Rivalry {
     bool same_side;         ///< both turn to the same hand
     bool keeps;             ///< signs say that the route stays on its road, and the rival does not
     bool both_keep;         ///< signs say so of both
+    bool keeps_number;      ///< the route stays on its number, and the rival does not
     int taken_over_arrival; ///< positive: the route's road looks more important than the road of arrival
     int rival_over_arrival;
 };
@@ -65,7 +66,7 @@ std::optional<Doubt> doubt_with_equal(const Rivalry& r) {
     const bool alike = r.sharper < (r.both_keep ? judgement::tines_apart : judgement::hard_to_part);
     if (r.rival < judgement::gentle_bend && alike) return Doubt::rival_alike;
     if (r.taken > judgement::unfelt_bend && alike) return Doubt::rival_alike;
-    const bool wye = r.taken > judgement::unfelt_bend && r.rival < judgement::tine_of_wye && !r.same_side && !r.keeps;
+    const bool wye = r.taken > judgement::unfelt_bend && r.rival < judgement::tine_of_wye && !r.same_side && !r.keeps_number;
     if (wye) return Doubt::rival_alike;
     return std::nullopt;
 }
@@ -119,6 +120,7 @@ std::optional<Doubt> doubt_with(const Sight& point, const SeenRoad& rival) {
                           same_side,
                           keeps,
                           point.taken.same_signs && rival.same_signs,
+                          point.taken.same_number && !rival.same_number,
                           rank_of(point.arrival_look) - taken_rank,
                           rank_of(point.arrival_look) - rank_of(rival.look)};
     if (rank_gap >= 2) return doubt_with_minor(rivalry);

@@ -294,6 +294,9 @@ TEST_CASE("at a Y neither way goes straight on: both must be told, however the a
            |
            S
     )"};
+    // A name that goes on with the route is not seen from the seat.
+    const auto named = AsciiMap(wye).way("SXL", "highway=tertiary,name=Via Lunga").way("XR", "highway=tertiary");
+    CHECK(doubt(named, "SL") == "rival_alike");
     const auto like = AsciiMap(wye).way("SXL", "highway=tertiary").way("XR", "highway=tertiary");
     CHECK(doubt(like, "SL") == "rival_alike");
     CHECK(doubt(like, "SR") != "none");

@@ -258,7 +258,7 @@ std::vector<Scenario> single_node_scenarios() {
          "round the bend",
          bend().way("AXC", "highway=secondary").way("XB", "highway=residential"),
          "AC",
-         {"X plain/bend 270>140, 90: At the fork keep right"}},
+         {"X plain/bend 270>140, 90: Turn right"}},
         {"bend with a minor road straight on",
          "straight on into the minor road",
          bend().way("AXC", "highway=secondary").way("XB", "highway=residential,name=Via Vecchia"),
@@ -274,7 +274,7 @@ std::vector<Scenario> single_node_scenarios() {
          "a gravel road straight on",
          bend().way("AXC", "highway=secondary").way("XB", "highway=unclassified,surface=gravel"),
          "AC",
-         {"X plain/bend 270>140, 90: At the fork keep right"}},
+         {"X plain/bend 270>140, 90: Turn right"}},
 
         {"T",
          "a main road bends hard, a small road leaves it half ahead to the other hand: nothing ends there",
