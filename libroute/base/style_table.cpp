@@ -4,7 +4,9 @@
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <set>
 #include <toml++/toml.h>
 
@@ -73,6 +75,15 @@ bool StyleTable::flag(std::string_view key) {
     const auto value = node.value_exact<bool>();
     if (!value) m_content->fail(node.node(), fmt::format("{} is neither true nor false", key));
     return *value;
+}
+
+std::size_t StyleTable::choice(std::string_view key, const std::vector<std::string_view>& words) {
+    const auto node = m_content->at(key);
+    if (!node) m_content->fail(nullptr, fmt::format("{} is missing", key));
+    const auto value = node.value_exact<std::string>();
+    const auto found = value ? std::ranges::find(words, *value) : words.end();
+    if (found == words.end()) m_content->fail(node.node(), fmt::format("{} is none of: {}", key, fmt::join(words, ", ")));
+    return static_cast<std::size_t>(found - words.begin());
 }
 
 void StyleTable::expect(std::string_view key, std::string_view text) {

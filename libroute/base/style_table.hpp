@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace route {
 
@@ -23,6 +25,8 @@ public:
     [[nodiscard]] double number(std::string_view key, double least, double most);
     /// \throws InputError
     [[nodiscard]] bool flag(std::string_view key);
+    /// Which of these words it is, counted from 0. \throws InputError
+    [[nodiscard]] std::size_t choice(std::string_view key, const std::vector<std::string_view>& words);
     /// A word that must be there as it is: the name of what the file describes. \throws InputError
     void expect(std::string_view key, std::string_view text);
     /// \throws InputError for the first key that was not asked for

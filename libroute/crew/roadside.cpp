@@ -152,8 +152,9 @@ std::vector<OpenWay> ways_on(const RoadNetwork& roads, const Crossing& crossing)
     for (const auto edge : roads.out_edges(crossing.node)) {
         if (edge == crossing.in.reversed() && edge != crossing.truth) continue;
         const auto& road = roads.attributes(edge);
-        const bool forbidden = roads.against_one_way(edge) || road.access == Access::no ||
-                               road.access == Access::restricted || road.road_class == RoadClass::pedestrian;
+        const auto access = roads.access(edge);
+        const bool forbidden = roads.against_one_way(edge) || access == Access::no || access == Access::restricted ||
+                               road.road_class == RoadClass::pedestrian;
         if (edge == crossing.truth || (!forbidden && !road.yard)) ways.push_back(way_at(roads, crossing, edge));
     }
     return ways;

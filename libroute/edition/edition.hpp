@@ -152,6 +152,8 @@ struct Edition {
     std::optional<std::chrono::minutes> closes_after;
     bool total_from_leg_start = false; ///< the total counts from the leg's start, not from the sector's
     std::optional<Hand> driving_side;
+    /// Of all years that the edition drives in, where it tells them: what signs say of public holidays is held against them.
+    std::optional<std::vector<std::chrono::year_month_day>> public_holidays;
     Contacts contacts;
     std::optional<Calibration> calibration;
     IndexedBy<WaypointIndex, Waypoint> waypoints; ///< by leg, then seq

@@ -14,7 +14,7 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> edition_keys{"schema",
+constexpr std::array<std::string_view, 25> edition_keys{"schema",
                                                         "name",
                                                         "version",
                                                         "time_zone",
@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 24> edition_keys{"schema",
                                                         "default_average_kmh",
                                                         "total_from_leg_start",
                                                         "driving_side",
+                                                        "public_holidays",
                                                         "groups",
                                                         "legs",
                                                         "controls",
@@ -275,6 +276,23 @@ void read_driving_side(TomlSection& top, Edition& edition) {
         top.bad("driving_side", "driving-side", fmt::format("\"{}\" is not known", *side), "Write \"right\" or \"left\".");
 }
 
+void read_public_holidays(TomlSection& top, Edition& edition) {
+    const auto* list = top.list("public_holidays", "a list of dates such as [2024-06-02]");
+    if (list == nullptr) return;
+    edition.public_holidays.emplace();
+    for (const auto& element : *list) {
+        const auto date = element.value_exact<toml::date>();
+        const auto day = date ? std::chrono::year_month_day{std::chrono::year{date->year}, std::chrono::month{date->month},
+                                                            std::chrono::day{date->day}}
+                              : std::chrono::year_month_day{};
+        if (!date || !day.ok()) {
+            top.bad("public_holidays", "wrong-type", "must hold dates", "Write them without quotation marks: [2024-06-02].");
+            return;
+        }
+        edition.public_holidays->push_back(day);
+    }
+}
+
 void read_sections(TomlSection& top, Edition& edition) {
     auto controls = top.section("controls", control_keys);
     if (const auto before = controls.whole("open_before_min", {0, 1440}))
@@ -311,6 +329,7 @@ std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std
     read_extracts(top, edition);
     read_elevation(top, edition);
     read_driving_side(top, edition);
+    read_public_holidays(top, edition);
     read_sections(top, edition);
     if (const auto average = top.number("default_average_kmh", 1, 300)) edition.default_average = KmPerHour{*average};
     edition.total_from_leg_start = top.yes_no("total_from_leg_start").value_or(false);

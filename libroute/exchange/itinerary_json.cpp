@@ -69,6 +69,7 @@ public:
         leg["secret_controls"] = controls(true);
         leg["boxes"] = boxes();
         leg["path"] = path();
+        leg["not_weighed"] = not_weighed();
         return leg;
     }
 
@@ -175,6 +176,28 @@ private:
                 {"danger", box.danger},
                 {"arms", std::move(arms)},
                 {"text", std::move(text)}};
+    }
+
+    static std::string key_of(osm::RuleSubject on) {
+        switch (on) {
+        case osm::RuleSubject::way: return "osm_way";
+        case osm::RuleSubject::node: return "osm_node";
+        case osm::RuleSubject::restriction: break;
+        }
+        return "osm_relation";
+    }
+
+    Json not_weighed() const {
+        Json all = Json::array();
+        for (const auto& item : m_times.not_weighed) {
+            all.push_back({{key_of(item.on), item.osm_id},
+                           {"name", item.name},
+                           {"from_m", metres(item.from)},
+                           {"to_m", metres(item.to)},
+                           {"tag", item.tag},
+                           {"why", item.why}});
+        }
+        return all;
     }
 
     Json path() const {

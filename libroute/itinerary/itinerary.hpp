@@ -71,6 +71,13 @@ struct PassedWaypoint {
     Chainage chainage;
 };
 
+/// A rule of the map – hours, a limit – that keeps the route from a road that it would take otherwise.
+struct HeededRule {
+    Chainage place;         ///< where the route turns away
+    std::uint32_t rule = 0; ///< of the network
+    auto operator<=>(const HeededRule&) const = default;
+};
+
 struct LegItinerary {
     int number = 0;
     std::vector<TrackPoint>
@@ -78,6 +85,7 @@ struct LegItinerary {
     std::vector<PathStep> path;
     std::vector<HeightPoint> heights; ///< at every track point and at most 25 m apart; empty without an elevation model
     IndexedBy<ControlIndex, PlacedControl> controls; ///< in order of chainage; the first is START, the last FINISH
+    std::vector<HeededRule> heeded_rules;            ///< along the leg
     std::vector<PassedWaypoint> waypoints;           ///< all rows of the leg, in their order
     [[nodiscard]] Metres length() const { return track.empty() ? Metres{} : track.back().chainage.since_start(); }
 };

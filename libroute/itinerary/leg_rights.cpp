@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <optional>
 #include <queue>
+#include <set>
 
 namespace route::itinerary {
 
@@ -164,8 +165,10 @@ private:
                 const DirectedEdge edge{segment, forward};
                 if (m_roads.against_one_way(edge) && !order.against_one_way) continue;
                 m_exceptions.edges.push_back({edge, true});
-                if (m_roads.features(m_roads.to(edge)).blocked) m_exceptions.open_nodes.push_back(m_roads.to(edge));
-                if (m_roads.features(m_roads.from(edge)).blocked) m_exceptions.open_nodes.push_back(m_roads.from(edge));
+                for (const auto node : {m_roads.from(edge), m_roads.to(edge)}) {
+                    const auto features = m_roads.features(node);
+                    if (features.blocked || features.ruled) m_exceptions.open_nodes.push_back(node);
+                }
             }
         }
     }
@@ -182,6 +185,16 @@ private:
     const RoadNetwork& m_roads;
     RoadExceptions m_exceptions;
 };
+
+template <typename List> void append(const List& more, List& list) { list.insert(list.end(), more.begin(), more.end()); }
+
+void append(const RoadExceptions& more, RoadExceptions& exceptions) {
+    append(more.edges, exceptions.edges);
+    append(more.open_nodes, exceptions.open_nodes);
+    append(more.closed_nodes, exceptions.closed_nodes);
+    append(more.forced_turns, exceptions.forced_turns);
+    append(more.restrictions, exceptions.restrictions);
+}
 
 void warn_of_undrivable(const RoadOrder& order, const OrderedRoads& found, int leg, const DrivingRights& rights,
                         const RoadNetwork& roads, Diagnostics& diagnostics) {
@@ -206,6 +219,16 @@ const DrivingRights& LegRights::on_leg(int number) const {
     return found == m_legs.end() ? m_profile_alone : found->second;
 }
 
+const DrivingRights& LegRights::without_orders(int number) const {
+    const auto found = m_by_rules.find(number);
+    return found == m_by_rules.end() ? m_profile_alone : found->second;
+}
+
+const DrivingRights& LegRights::without_rules(int number) const {
+    const auto found = m_by_orders.find(number);
+    return found == m_by_orders.end() ? m_profile_alone : found->second;
+}
+
 std::vector<std::size_t> LegRights::orders_on(DirectedEdge edge) const {
     std::vector<std::size_t> orders;
     auto entry = std::ranges::lower_bound(m_orders, std::pair(edge, std::size_t{0}));
@@ -215,8 +238,8 @@ std::vector<std::size_t> LegRights::orders_on(DirectedEdge edge) const {
     return orders;
 }
 
-LegRights leg_rights(const edition::Edition& edition, const OrdersInForce& in_force, const RoadNetwork& roads,
-                     const routing::VehicleProfile& profile, Diagnostics& diagnostics) {
+LegRights leg_rights(const edition::Edition& edition, const OrdersInForce& in_force, const RuleForces& forces,
+                     const RoadNetwork& roads, const routing::VehicleProfile& profile, Diagnostics& diagnostics) {
     LegRights rights{profile};
     std::vector<OrderedRoads> found;
     for (std::size_t i = 0; i < edition.road_orders.size(); ++i) {
@@ -228,11 +251,29 @@ LegRights leg_rights(const edition::Edition& edition, const OrdersInForce& in_fo
     }
     std::ranges::sort(rights.m_orders);
     rights.m_orders.erase(std::unique(rights.m_orders.begin(), rights.m_orders.end()), rights.m_orders.end());
+    std::set<int> legs;
+    for (const auto& [leg, force] : forces) {
+        auto by_rules = exceptions_by_rules(roads, profile, force);
+        if (by_rules.empty()) continue;
+        legs.insert(leg);
+        rights.m_by_rules.emplace(leg, DrivingRights{profile, std::move(by_rules), roads});
+    }
     for (const auto& [leg, orders] : in_force) {
-        auto exceptions = ExceptionMaker{roads}.made(edition.road_orders, found, orders);
-        if (exceptions.empty()) continue;
+        auto by_orders = ExceptionMaker{roads}.made(edition.road_orders, found, orders);
+        if (by_orders.empty()) continue;
+        legs.insert(leg);
+        rights.m_by_orders.emplace(leg, DrivingRights{profile, std::move(by_orders), roads});
+    }
+    for (const int leg : legs) {
+        // What is ordered for the event goes before what the map says.
+        const auto force = forces.find(leg);
+        auto exceptions = force == forces.end() ? RoadExceptions{} : exceptions_by_rules(roads, profile, force->second);
+        const auto orders = in_force.find(leg);
+        if (orders != in_force.end())
+            append(ExceptionMaker{roads}.made(edition.road_orders, found, orders->second), exceptions);
         const auto& made = rights.m_legs.emplace(leg, DrivingRights{profile, std::move(exceptions), roads}).first->second;
-        for (const auto i : orders) {
+        if (orders == in_force.end()) continue;
+        for (const auto i : orders->second) {
             warn_of_undrivable(edition.road_orders[i], found[i], leg, made, roads, diagnostics);
         }
     }

@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
+#include "itinerary/map_rules.hpp"
 #include "network/road_network.hpp"
 #include "routing/driving_rights.hpp"
 
@@ -23,22 +24,28 @@ public:
     [[nodiscard]] const routing::VehicleProfile& profile() const { return m_profile_alone.profile(); }
     [[nodiscard]] const routing::DrivingRights& on_leg(int number) const;
     /// The rights that the cars would have without any order.
-    [[nodiscard]] const routing::DrivingRights& without_orders() const { return m_profile_alone; }
+    [[nodiscard]] const routing::DrivingRights& without_orders(int number) const;
+    /// The rights that they would have if the map told no hours and no limits.
+    [[nodiscard]] const routing::DrivingRights& without_rules(int number) const;
+    /// Whether rules of the map change anything on the leg.
+    [[nodiscard]] bool has_rules(int number) const { return m_by_rules.contains(number); }
     /// Orders that speak of this edge, in force or not: indices in Edition::road_orders, ascending.
     [[nodiscard]] std::vector<std::size_t> orders_on(network::DirectedEdge edge) const;
 
 private:
-    friend LegRights leg_rights(const edition::Edition&, const OrdersInForce&, const network::RoadNetwork&,
-                                const routing::VehicleProfile&, Diagnostics&);
+    friend LegRights leg_rights(const edition::Edition&, const OrdersInForce&, const RuleForces&,
+                                const network::RoadNetwork&, const routing::VehicleProfile&, Diagnostics&);
 
     routing::DrivingRights m_profile_alone;
-    std::map<int, routing::DrivingRights> m_legs;                        ///< of legs on which an order is in force
+    std::map<int, routing::DrivingRights> m_legs;      ///< of legs on which an order or a rule of the map changes something
+    std::map<int, routing::DrivingRights> m_by_rules;  ///< by the rules of the map alone
+    std::map<int, routing::DrivingRights> m_by_orders; ///< by orders alone
     std::vector<std::pair<network::DirectedEdge, std::size_t>> m_orders; ///< sorted
 };
 
 /// Finds the roads of every order. An order that touches no road is a warning, and so is a forced line that leaves the
 /// roads or runs where nobody may drive. \pre the edition's orders concern legs that it has
-[[nodiscard]] LegRights leg_rights(const edition::Edition& edition, const OrdersInForce& in_force,
+[[nodiscard]] LegRights leg_rights(const edition::Edition& edition, const OrdersInForce& in_force, const RuleForces& forces,
                                    const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
                                    Diagnostics& diagnostics);
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "itinerary/routing_legs.hpp"
 
+#include "itinerary/closed_roads.hpp"
+
 #include "geo/geodesic.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace route::itinerary {
@@ -65,7 +68,54 @@ void warn_of_detours(const edition::Edition& edition, const std::vector<Waypoint
     }
 }
 
+/// Nothing else leads on: the planner must know whose street it is.
+void warn_of_forced_through(const edition::Edition& edition, const std::vector<WaypointIndex>& indices, const LegPath& path,
+                            const network::RoadNetwork& roads, const routing::DrivingRights& rights,
+                            Diagnostics& diagnostics) {
+    for (const auto hop : path.forced_through) {
+        for (std::size_t k = path.first_piece[hop]; k < path.first_piece[hop + 1]; ++k) {
+            const auto edge = path.pieces[k].edge;
+            if (!rights.is_no_way_through(roads, edge) || roads.attributes(edge).yard) continue;
+            const Waypoint& to = edition.waypoints[indices[hop + 1]];
+            const auto way = roads.way(edge);
+            diagnostics.add(
+                {Severity::warning, "destination-through", to.where, to.name,
+                 fmt::format("no other way leads there than through roads for those only who stop there, first way {}{}{}",
+                             roads.osm_id(way).value(), roads.name(way).empty() ? "" : " ", roads.name(way)),
+                 "Ask for a permit (permits.geojson), or move a point."});
+            break;
+        }
+    }
+}
+
+Diagnostic no_route(const std::string& profile, const Waypoint& from, const Waypoint& to,
+                    const std::vector<std::string>& obstacles) {
+    Diagnostic told{Severity::infeasible,
+                    "no-route",
+                    to.where,
+                    to.name,
+                    fmt::format("no route for profile {} from \"{}\" (line {})", profile, from.name, from.where.line),
+                    "Check one-way streets, restrictions and [allow] near both points, or move one of them."};
+    if (obstacles.empty()) return told;
+    constexpr std::size_t most = 4;
+    told.message += ": in the way ";
+    for (std::size_t i = 0; i < std::min(most, obstacles.size()); ++i) {
+        told.message += (i > 0 ? "; " : "") + obstacles[i];
+    }
+    if (obstacles.size() > most) told.message += fmt::format("; and {} more", obstacles.size() - most);
+    told.hint = "Open it in permits.geojson or [allow], or move one of the points.";
+    return told;
+}
+
 } // namespace
+
+std::vector<routing::RoutePoint> route_points(const edition::Edition& edition, const SnappedEdition& points, int leg) {
+    std::vector<routing::RoutePoint> list;
+    for (const auto i : waypoints_of(edition, leg)) {
+        list.push_back({points.points[i].places, edition.waypoints[i].turn_round});
+    }
+    return list;
+}
 
 std::optional<std::vector<LegPath>> routed(const edition::Edition& edition, const SnappedEdition& points,
                                            const network::RoadNetwork& roads, const LegRights& rights,
@@ -74,24 +124,22 @@ std::optional<std::vector<LegPath>> routed(const edition::Edition& edition, cons
     bool complete = true;
     for (const auto& leg : edition.legs) {
         const auto indices = waypoints_of(edition, leg.number);
-        std::vector<routing::RoutePoint> route_points;
-        for (const auto i : indices) {
-            route_points.push_back({points.points[i].places, edition.waypoints[i].turn_round});
-        }
-        auto result = routing::cheapest_path(roads, rights.on_leg(leg.number), route_points, stop);
+        auto result =
+            routing::cheapest_path(roads, rights.on_leg(leg.number), route_points(edition, points, leg.number), stop);
         if (const auto* none = std::get_if<NoRoute>(&result)) {
             const Waypoint& from = edition.waypoints[indices[none->from]];
             const Waypoint& to = edition.waypoints[indices[none->from + 1]];
-            diagnostics.add({Severity::infeasible, "no-route", to.where, to.name,
-                             fmt::format("no route for profile {} from \"{}\" (line {})", rights.profile().name, from.name,
-                                         from.where.line),
-                             "Check one-way streets, restrictions and [allow] near both points, or move one of them."});
+            const auto list = route_points(edition, points, leg.number);
+            const auto obstacles =
+                detail::in_the_way(roads, rights.on_leg(leg.number), list[none->from], list[none->from + 1], stop);
+            diagnostics.add(no_route(rights.profile().name, from, to, obstacles));
             complete = false;
             continue;
         }
         auto& path = std::get<LegPath>(result);
         warn_of_turning_round(edition, indices, path, diagnostics);
         warn_of_detours(edition, indices, path, diagnostics);
+        warn_of_forced_through(edition, indices, path, roads, rights.on_leg(leg.number), diagnostics);
         paths.push_back(std::move(path));
     }
     if (!complete) return std::nullopt;

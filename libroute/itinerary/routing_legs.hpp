@@ -12,6 +12,10 @@
 
 namespace route::itinerary {
 
+/// The points of a leg in order, each with its places on the road.
+[[nodiscard]] std::vector<routing::RoutePoint> route_points(const edition::Edition& edition, const SnappedEdition& points,
+                                                            int leg);
+
 /// The cheapest path of each leg through its waypoints, in order. Nothing when a leg has none: the reason is in
 /// `diagnostics`. \pre every point of `points` has a place. \throws Interrupted
 [[nodiscard]] std::optional<std::vector<routing::LegPath>>

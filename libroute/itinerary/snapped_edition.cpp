@@ -2,6 +2,7 @@
 #include "itinerary/snapped_edition.hpp"
 
 #include "geo/geodesic.hpp"
+#include "itinerary/closed_roads.hpp"
 #include "network/name_search.hpp"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ class WaypointSnap {
 public:
     WaypointSnap(const Waypoint& waypoint, const RoadNetwork& roads, const LegRights& rights, Diagnostics& diagnostics)
         : m_waypoint(waypoint), m_roads(roads), m_rights(rights.on_leg(waypoint.leg)),
-          m_without_orders(rights.without_orders()), m_profile(rights.profile()), m_diagnostics(diagnostics) {}
+          m_without_orders(rights.without_orders(waypoint.leg)), m_profile(rights.profile()), m_diagnostics(diagnostics) {}
 
     SnappedEdition::Point point() {
         SnappedEdition::Point result;
@@ -105,6 +106,13 @@ private:
         std::string message = fmt::format("no road for profile {} within {:.0f} m{} (nearest: {})", m_profile.name,
                                           radius.count(), heading, nearest);
         if (outside) message = "outside the network; " + message;
+        if (snap.closed) {
+            message += fmt::format("; {} is closed to it: {}", described(*snap.closed),
+                                   detail::why_closed(m_roads, m_profile, snap.closed->edge));
+            tell(Severity::bad_input, "snap-none", std::move(message),
+                 "Open that road in permits.geojson, move the point, or set radius_m.");
+            return;
+        }
         tell(Severity::bad_input, outside ? DiagnosticCode("snap-outside") : DiagnosticCode("snap-none"), std::move(message),
              outside ? "Check lat and lon, or import an extract that covers the place." : "Move the point or set radius_m.");
     }

@@ -152,8 +152,8 @@ SeenRoad seen_road(const RoadNetwork& roads, const routing::DrivingRights& right
     seen.may_enter = rights.may_drive(roads, edge);
     seen.may_arrive = !roads.against_one_way(edge.reversed());
     seen.leads_out = !roads.against_one_way(edge);
-    seen.signed_off = !seen.leads_out || road.road_class == RoadClass::pedestrian || road.access == Access::restricted ||
-                      road.access == Access::no;
+    seen.signed_off = !seen.leads_out || road.road_class == RoadClass::pedestrian ||
+                      roads.access(edge) == Access::restricted || roads.access(edge) == Access::no;
     return seen;
 }
 

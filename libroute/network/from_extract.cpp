@@ -9,11 +9,16 @@
 #include "network/edge_id.hpp"
 #include "network/file_layout.hpp"
 #include "network/layer_records.hpp"
+#include "network/turn_restrictions.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
+#include <numeric>
 #include <optional>
+#include <ranges>
+#include <span>
+#include <string>
 #include <utility>
 
 namespace route::network {
@@ -55,6 +60,7 @@ public:
         link_edges();
         resolve_restrictions();
         resolve_sign_posts();
+        number_rules();
         let_go(m_number);
         index_cells();
         add_ways_and_places();
@@ -74,11 +80,14 @@ public:
         file.add(Section::ways, m_ways);
         file.add(Section::text_starts, m_text_starts);
         file.add(Section::text_bytes, m_text_bytes);
-        file.add(Section::forbidden_turns, m_forbidden);
+        file.add(Section::forbidden_turns, m_turns.forbidden);
         file.add(Section::sign_posts, m_sign_posts);
         file.add(Section::places, m_places);
         file.add(Section::cells, m_cells);
         file.add(Section::cell_segments, m_cell_segments);
+        file.add(Section::restrictions, m_turns.restrictions);
+        file.add(Section::restriction_edges, m_turns.edges);
+        file.add(Section::road_rules, m_rules);
         file.add(Section::landmarks, m_layers.landmarks);
         file.add(Section::map_areas, m_layers.areas);
         file.add(Section::map_rings, m_layers.rings);
@@ -143,11 +152,96 @@ private:
                 begin = i;
             }
         }
+        leave_out_doubled(cuts);
         std::ranges::stable_sort(cuts, {}, &Cut::from);
         m_segments.reserve(cuts.size() + 1);
         for (const auto& cut : cuts) {
             add_segment(cut);
         }
+    }
+
+    /// Two ways over the same nodes are one road: the one that lets more traffic through is kept, else the more important.
+    void leave_out_doubled(std::vector<Cut>& cuts) {
+        const auto lower_end = [](const Cut& cut) { return std::min(cut.from, cut.to); };
+        std::vector<std::uint32_t> firsts(m_nodes.size() + 1, 0); // of each node: its cuts in `order`
+        for (const auto& cut : cuts) {
+            ++firsts[lower_end(cut) + 1];
+        }
+        std::partial_sum(firsts.begin(), firsts.end(), firsts.begin());
+        std::vector<std::uint32_t> order(cuts.size());
+        auto next = firsts;
+        for (std::uint32_t i = 0; i < cuts.size(); ++i) {
+            order[next[lower_end(cuts[i])]++] = i;
+        }
+        std::vector<bool> doubled(cuts.size(), false);
+        for (std::size_t n = 0; n < m_nodes.size(); ++n) {
+            for (auto a = firsts[n]; a < firsts[n + 1]; ++a) {
+                for (auto b = a + 1; b < firsts[n + 1]; ++b) {
+                    compare(cuts, order[a], order[b], doubled);
+                }
+            }
+        }
+        std::size_t i = 0;
+        std::erase_if(cuts, [&](const Cut&) { return doubled[i++]; });
+        tell_doubled();
+    }
+
+    void compare(const std::vector<Cut>& cuts, std::uint32_t a, std::uint32_t b, std::vector<bool>& doubled) {
+        if (doubled[a] || doubled[b] || !on_same_nodes(cuts[a], cuts[b])) return;
+        const auto& one = m_extract.ways[cuts[a].way];
+        const auto& other = m_extract.ways[cuts[b].way];
+        const bool same_direction = m_extract.way_nodes[cuts[a].first] == m_extract.way_nodes[cuts[b].first];
+        const unsigned open_one = directions(one.attributes.one_way, true);
+        const unsigned open_other = directions(other.attributes.one_way, same_direction);
+        // Of two carriageways drawn on one line each is needed.
+        const bool covers = (open_one & open_other) == open_other;
+        if (!covers && (open_one & open_other) != open_one) return;
+        const auto rank = [](const osm::RoadWay& way) {
+            return std::pair(way.attributes.access, way.attributes.road_class);
+        };
+        const bool keep_one = open_one == open_other ? rank(one) <= rank(other) : covers;
+        doubled[keep_one ? b : a] = true;
+        m_doubled.emplace_back(keep_one ? one.id : other.id, keep_one ? other.id : one.id);
+    }
+
+    /// Bit 0: along the first way, bit 1: against it.
+    static unsigned directions(OneWay one_way, bool same_direction) {
+        if (one_way == OneWay::no) return 3;
+        if (one_way == OneWay::reversible) return 0;
+        return (one_way == OneWay::forward) == same_direction ? 1 : 2;
+    }
+
+    [[nodiscard]] bool on_same_nodes(const Cut& a, const Cut& b) const {
+        if (a.last - a.first != b.last - b.first) return false;
+        const auto& road = m_extract.ways[a.way].attributes;
+        const auto& other = m_extract.ways[b.way].attributes;
+        if (road.layer != other.layer || (road.road_class == RoadClass::ferry) != (other.road_class == RoadClass::ferry))
+            return false;
+        const auto nodes = [&](const Cut& cut) {
+            return std::span(m_extract.way_nodes).subspan(cut.first, cut.last - cut.first + 1);
+        };
+        return std::ranges::equal(nodes(a), nodes(b)) || std::ranges::equal(nodes(a), std::views::reverse(nodes(b)));
+    }
+
+    void tell_doubled() {
+        std::ranges::sort(m_doubled);
+        m_doubled.erase(std::unique(m_doubled.begin(), m_doubled.end()), m_doubled.end());
+        if (m_doubled.empty()) return;
+        constexpr std::size_t most = 10;
+        std::string list;
+        for (std::size_t i = 0; i < std::min(most, m_doubled.size()); ++i) {
+            const auto& [kept, left_out] = m_doubled[i];
+            list += fmt::format("{}{} on {}", list.empty() ? "" : ", ", left_out.value(), kept.value());
+        }
+        if (m_doubled.size() > most) list += fmt::format(" and {} more", m_doubled.size() - most);
+        m_diagnostics.add(
+            {Severity::note,
+             "ways-doubled",
+             {},
+             "",
+             fmt::format("{} {} over the same nodes as another, and {} left out there (ways {})", m_doubled.size(),
+                         m_doubled.size() == 1 ? "way lies" : "ways lie", m_doubled.size() == 1 ? "is" : "are", list),
+             "Take one of each pair out of the map."});
     }
 
     void add_segment(const Cut& cut) {
@@ -226,42 +320,12 @@ private:
     }
 
     void resolve_restrictions() {
-        std::uint32_t unresolved = 0;
-        for (const auto& restriction : m_extract.restrictions) {
-            const auto via = m_number[restriction.via];
-            if (via == not_kept) {
-                ++unresolved;
-                continue;
-            }
-            const auto from = edges_of_way_at(restriction.from, via);
-            const auto to = edges_of_way_at(restriction.to, via);
-            // A way that runs through the node leaves open from which side, or to which, the sign is meant.
-            if (from.size() != 1 || to.size() != 1) {
-                ++unresolved;
-                continue;
-            }
-            const auto arriving = DirectedEdge::from_index(from.front()).reversed().index();
-            if (!restriction.only) {
-                m_forbidden.push_back({arriving, to.front()});
-                continue;
-            }
-            const auto last = via + 1 < m_nodes.size() ? m_nodes[via + 1].first_out : m_out_edges.size();
-            for (std::size_t i = m_nodes[via].first_out; i < last; ++i) {
-                if (m_out_edges[i] != to.front()) m_forbidden.push_back({arriving, m_out_edges[i]});
-            }
-        }
-        std::ranges::sort(m_forbidden);
-        m_forbidden.erase(std::unique(m_forbidden.begin(), m_forbidden.end()), m_forbidden.end());
-        if (unresolved > 0) {
-            m_diagnostics.add({Severity::note,
-                               "restriction-unresolved",
-                               {},
-                               "",
-                               fmt::format("{} turn restrictions name roads that are not in the extract or run through "
-                                           "the junction; they are not applied",
-                                           unresolved),
-                               ""});
-        }
+        m_turns = detail::resolved_turns({m_extract, m_nodes, m_out_edges, m_segments, m_number}, m_diagnostics);
+    }
+
+    void number_rules() {
+        m_rules = detail::numbered_rules(m_extract, m_number, m_turns.restrictions);
+        let_go(m_extract.rules);
     }
 
     void resolve_sign_posts() {
@@ -392,7 +456,8 @@ private:
     std::vector<records::Way> m_ways;
     std::vector<std::uint32_t> m_text_starts;
     std::vector<char> m_text_bytes;
-    std::vector<records::ForbiddenTurn> m_forbidden;
+    detail::Turns m_turns;
+    std::vector<records::RoadRule> m_rules;
     std::vector<records::SignPost> m_sign_posts;
     std::vector<records::Place> m_places;
     std::vector<records::Cell> m_cells;
@@ -402,7 +467,8 @@ private:
     detail::LayerRecords m_layers;
     std::uint32_t m_attribution = 0;
     std::optional<Hand> m_driving_side;
-    geo::PlaneLine m_line; ///< of the segment in work: kept, so that its memory is
+    std::vector<std::pair<OsmWayId, OsmWayId>> m_doubled; ///< kept, left out
+    geo::PlaneLine m_line;                                ///< of the segment in work: kept, so that its memory is
     std::optional<geo::LocalFrame> m_frame;
 };
 

@@ -12,7 +12,7 @@
 /// named). Changing one of them means raising `file_version`.
 namespace route::network::records {
 
-inline constexpr std::uint32_t file_version = 1;
+inline constexpr std::uint32_t file_version = 2;
 
 struct Node {
     std::int64_t osm_id = 0;
@@ -58,6 +58,29 @@ struct ForbiddenTurn {
     std::uint32_t to = 0;
     constexpr auto operator<=>(const ForbiddenTurn&) const = default;
 };
+
+/// A restriction that does not bind everybody always, or leads over ways: who has driven the first edges one after the
+/// other must not drive the last.
+struct Restriction {
+    std::int64_t osm_id = 0;
+    std::uint32_t first_edge = 0; ///< in the section restriction_edges; the next one's value ends the range
+    std::uint32_t tag = 0;
+    osm::Traffic traffic = osm::Traffic::all();
+    std::uint8_t always = 1; ///< it holds unless a rule says otherwise
+    std::uint8_t padding[6] = {0, 0, 0, 0, 0, 0};
+};
+static_assert(sizeof(Restriction) == 24);
+
+/// Sorted by what it hangs on; those of one subject in the order in which they count.
+struct RoadRule {
+    osm::RuleSubject on = osm::RuleSubject::way;
+    std::uint8_t padding[3] = {0, 0, 0};
+    std::uint32_t subject = 0; ///< a way, a node or a restriction, by its place in the section
+    osm::RuleStatement statement;
+    std::uint32_t condition = 0; ///< a text, empty when it always holds
+    std::uint32_t tag = 0;
+};
+static_assert(sizeof(RoadRule) == 28);
 
 /// A signpost at the start of a directed edge.
 struct SignPost {
@@ -174,6 +197,9 @@ enum class Section : std::uint32_t {
     places = 11,
     cells = 12,
     cell_segments = 13,
+    restrictions = 14,
+    restriction_edges = 15,
+    road_rules = 16,
     landmarks = 100, ///< where it is, the five below are too
     map_areas = 101,
     map_rings = 102, ///< the first of its points in map_ring_points, for each ring

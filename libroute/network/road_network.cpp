@@ -44,6 +44,9 @@ void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
     m_places = reader.section<records::Place>(Section::places);
     m_cells = reader.section<records::Cell>(Section::cells);
     m_cell_segments = reader.section<std::uint32_t>(Section::cell_segments);
+    m_restrictions = reader.section<records::Restriction>(Section::restrictions);
+    m_restriction_edges = reader.section<std::uint32_t>(Section::restriction_edges);
+    m_rules = reader.section<records::RoadRule>(Section::road_rules);
     reader.require(summary.size() == 1, "summary");
     m_summary = summary.data();
     if (reader.has(Section::local_names)) m_local_names = reader.section<records::LocalName>(Section::local_names);
@@ -89,7 +92,8 @@ void RoadNetwork::check_indices(const detail::SectionReader& reader) const {
                                        [&](const auto& w) {
                                            return is_text(w.name) && is_text(w.ref) && is_text(w.destination_forward) &&
                                                   is_text(w.destination_backward) &&
-                                                  static_cast<int>(w.attributes.road_class) < osm::road_class_count;
+                                                  static_cast<int>(w.attributes.road_class) < osm::road_class_count &&
+                                                  static_cast<int>(w.attributes.smoothness) < osm::smoothness_count;
                                        }),
                    "ways");
     reader.require(ascending(
@@ -115,6 +119,59 @@ void RoadNetwork::check_indices(const detail::SectionReader& reader) const {
                    "other_names");
     reader.require(std::ranges::is_sorted(m_other_names, {}, object_of<records::OtherName>), "other_names");
     reader.require(is_text(m_summary->attribution), "summary");
+    check_rules(reader);
+}
+
+void RoadNetwork::check_rules(const detail::SectionReader& reader) const {
+    const auto is_text = [&](std::uint32_t index) { return std::size_t{index} + 1 < m_text_starts.size(); };
+    reader.require(std::ranges::all_of(m_restriction_edges, [&](auto e) { return e / 2 < m_segments.size(); }),
+                   "restriction_edges");
+    for (std::size_t i = 0; i < m_restrictions.size(); ++i) {
+        const auto end = i + 1 < m_restrictions.size() ? m_restrictions[i + 1].first_edge : m_restriction_edges.size();
+        const std::size_t first = m_restrictions[i].first_edge;
+        reader.require(first + 2 <= end && end <= m_restriction_edges.size() && is_text(m_restrictions[i].tag),
+                       "restrictions");
+    }
+    const auto has_subject = [&](const records::RoadRule& rule) {
+        switch (rule.on) {
+        case osm::RuleSubject::way: return rule.subject < m_ways.size();
+        case osm::RuleSubject::node: return rule.subject < m_nodes.size();
+        case osm::RuleSubject::restriction: return rule.subject < m_restrictions.size();
+        }
+        return false;
+    };
+    const auto is_statement = [](const osm::RuleStatement& statement) {
+        return static_cast<int>(statement.kind) < osm::rule_kind_count && statement.access <= Access::no &&
+               statement.one_way <= OneWay::reversible;
+    };
+    reader.require(std::ranges::all_of(m_rules,
+                                       [&](const auto& rule) {
+                                           return has_subject(rule) && is_statement(rule.statement) &&
+                                                  is_text(rule.condition) && is_text(rule.tag);
+                                       }),
+                   "road_rules");
+    const auto key = [](const records::RoadRule& rule) { return std::pair(rule.on, rule.subject); };
+    reader.require(std::ranges::is_sorted(m_rules, {}, key), "road_rules");
+}
+
+Restriction RoadNetwork::restriction(std::uint32_t index) const {
+    const auto& record = m_restrictions[index];
+    const auto end = index + 1 < m_restrictions.size() ? m_restrictions[index + 1].first_edge : m_restriction_edges.size();
+    return {OsmRelationId{record.osm_id}, EdgeRange{m_restriction_edges.subspan(record.first_edge, end - record.first_edge)},
+            record.traffic, record.always != 0, text(record.tag)};
+}
+
+RoadRule RoadNetwork::rule(std::uint32_t index) const {
+    const auto& record = m_rules[index];
+    return {record.on, record.subject, record.statement, text(record.condition), text(record.tag)};
+}
+
+std::pair<std::uint32_t, std::uint32_t> RoadNetwork::rules_of(osm::RuleSubject on, std::uint32_t subject) const {
+    const auto key = [](const records::RoadRule& rule) { return std::pair(rule.on, rule.subject); };
+    const std::pair wanted{on, subject};
+    const auto first = std::ranges::lower_bound(m_rules, wanted, {}, key);
+    const auto end = std::ranges::upper_bound(first, m_rules.end(), wanted, {}, key);
+    return {static_cast<std::uint32_t>(first - m_rules.begin()), static_cast<std::uint32_t>(end - m_rules.begin())};
 }
 
 RoadNetwork RoadNetwork::open(const std::filesystem::path& file) {

@@ -17,6 +17,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Every road that a driver sees, as a graph in one memory-mapped file. It knows roads and signs; it must not know
@@ -33,6 +34,25 @@ struct NamedPlace {
     PlaceKind kind = PlaceKind::locality;
     geo::Position position;
     OsmNodeId osm_id;
+};
+
+/// What a tag says of hours, limits, and whom a way, a node or a restriction lets pass.
+struct RoadRule {
+    osm::RuleSubject on = osm::RuleSubject::way;
+    std::uint32_t subject = 0; ///< WayIndex, NodeId or number of the restriction
+    osm::RuleStatement statement;
+    std::string_view condition; ///< empty when it always holds
+    std::string_view tag;       ///< as it was written
+};
+
+/// A restriction over ways, of certain vehicles or of certain hours: who has driven all its edges but the last, one after
+/// the other, must not drive the last. RoadNetwork::is_forbidden answers those that bind everybody always at a node.
+struct Restriction {
+    OsmRelationId osm_id;
+    EdgeRange edges; ///< at least two
+    osm::Traffic traffic;
+    bool always = true; ///< it holds unless a rule says otherwise
+    std::string_view tag;
 };
 
 /// Immutable and cheap to copy: copies share the mapped file. Reading is thread-safe.
@@ -92,15 +112,30 @@ public:
     [[nodiscard]] const RoadAttributes& attributes(DirectedEdge edge) const { return attributes(way(edge)); }
     [[nodiscard]] std::string_view name(WayIndex way) const { return text(m_ways[way.value()].name); }
     [[nodiscard]] std::string_view ref(WayIndex way) const { return text(m_ways[way.value()].ref); }
+    /// Who may drive the edge, in its direction, by its tags.
+    [[nodiscard]] Access access(DirectedEdge edge) const {
+        const auto& road = attributes(edge);
+        return edge.forward() ? road.access : road.access_back;
+    }
     /// What signposts say to a driver about to take the edge: "SS47;Padova;Venezia". Empty when not told.
     [[nodiscard]] std::string_view destinations(DirectedEdge edge) const;
     /// A one-way lets no car through against its direction. Access tags are the vehicle profile's business.
     [[nodiscard]] bool against_one_way(DirectedEdge edge) const {
         const OneWay one_way = attributes(edge).one_way;
+        if (one_way == OneWay::reversible) return true;
         return one_way == OneWay::forward ? !edge.forward() : one_way == OneWay::backward && edge.forward();
     }
     /// Whether a turn restriction forbids to drive `next` after `edge`. \pre to(edge) == from(next)
     [[nodiscard]] bool is_forbidden(DirectedEdge edge, DirectedEdge next) const;
+
+    [[nodiscard]] std::uint32_t restriction_count() const { return static_cast<std::uint32_t>(m_restrictions.size()); }
+    /// \pre index < restriction_count()
+    [[nodiscard]] Restriction restriction(std::uint32_t index) const;
+    [[nodiscard]] std::uint32_t rule_count() const { return static_cast<std::uint32_t>(m_rules.size()); }
+    /// \pre index < rule_count()
+    [[nodiscard]] RoadRule rule(std::uint32_t index) const;
+    /// First and end of the rules of a way, node or restriction.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> rules_of(osm::RuleSubject on, std::uint32_t subject) const;
 
     /// Segments that pass through the neighbourhood of a place: all within `radius`, and some more; ascending.
     [[nodiscard]] std::vector<SegmentId> segments_near(geo::Position place, Metres radius) const;
@@ -134,6 +169,7 @@ private:
     RoadNetwork() = default;
     void attach(std::shared_ptr<const detail::Storage> storage);
     void check_indices(const detail::SectionReader& reader) const;
+    void check_rules(const detail::SectionReader& reader) const;
     [[nodiscard]] std::string_view text(std::uint32_t index) const;
     [[nodiscard]] static Bearing unpacked(std::uint16_t packed) { return Bearing::degrees(packed * (360.0 / 65536.0)); }
 
@@ -152,6 +188,9 @@ private:
     std::span<const std::uint32_t> m_cell_segments;
     std::span<const records::LocalName> m_local_names;
     std::span<const records::OtherName> m_other_names;
+    std::span<const records::Restriction> m_restrictions;
+    std::span<const std::uint32_t> m_restriction_edges;
+    std::span<const records::RoadRule> m_rules;
     MapLayers m_layers;
     const records::Summary* m_summary = nullptr;
     Fingerprint m_fingerprint;

@@ -2,7 +2,10 @@
 #include "osm/extract.hpp"
 
 #include "base/assert.hpp"
+#include "osm/crossed_areas.hpp"
+#include "osm/current_objects.hpp"
 #include "osm/map_collector.hpp"
+#include "osm/numbered_texts.hpp"
 #include "osm/tags.hpp"
 #include "osm/text_pool.hpp"
 #include "osm/untagged_rings.hpp"
@@ -47,13 +50,15 @@ struct Roads {
     struct Way {
         RoadWay road;
         std::uint32_t first_ref = 0;
+        bool area = false;
+    };
+    struct Rule {
+        RoadRule rule;
+        std::uint32_t order = 0; ///< among those of its subject
     };
     struct Restriction {
-        OsmRelationId id;
-        OsmWayId from;
+        TurnRestriction turn; ///< its node is not known yet
         OsmNodeId via;
-        OsmWayId to;
-        bool only = false;
     };
     struct Post {
         OsmWayId to;
@@ -65,13 +70,22 @@ struct Roads {
     std::vector<Restriction> restrictions;
     std::vector<Post> posts;
     std::vector<OtherName> other_names;
+    std::vector<Rule> rules;
     detail::TextPool texts;
     detail::MapCollector map{texts};
     detail::UnknownValues unknown;
     std::unordered_set<OsmWayId> known_ways; ///< of earlier files
     std::unordered_set<std::int64_t> known_relations;
-    std::uint32_t restrictions_over_ways = 0;
+    std::uint32_t restrictions_without_via = 0;
     bool any_object = false;
+
+    /// The statements of one object's tags.
+    void add_rules(RuleSubject on, std::int64_t subject, const std::vector<detail::RuleReading>& readings) {
+        for (const auto& reading : readings) {
+            rules.push_back({{on, subject, reading.statement, texts.intern(reading.condition), texts.intern(reading.tag)},
+                             static_cast<std::uint32_t>(rules.size())});
+        }
+    }
 };
 
 /// Looks now and then whether somebody wants the reading to end.
@@ -89,15 +103,19 @@ private:
 
 class RoadHandler : public osmium::handler::Handler {
 public:
-    RoadHandler(Roads& roads, const std::stop_token& stop) : m_roads(roads), m_watch(stop) {}
+    RoadHandler(Roads& roads, const detail::CurrentObjects& current, const std::stop_token& stop)
+        : m_roads(roads), m_current(current), m_watch(stop) {}
 
     void way(const osmium::Way& way) {
         m_watch.tick();
         m_roads.any_object = true;
+        if (!m_current.holds(way)) return;
         m_roads.map.way(way);
         if (way.nodes().size() < 2 || way.tags().empty()) return;
         const auto reading = detail::read_way_tags(way.tags(), m_roads.unknown);
         if (!reading || m_roads.known_ways.contains(OsmWayId{way.id()})) return;
+        const bool closed = way.nodes().size() > 3 && way.nodes().front().ref() == way.nodes().back().ref();
+        if (reading->area && !closed) return;
         Roads::Way entry;
         entry.road.id = OsmWayId{way.id()};
         entry.road.attributes = reading->attributes;
@@ -105,6 +123,8 @@ public:
         entry.road.ref = m_roads.texts.intern(reading->ref);
         entry.road.destination_forward = m_roads.texts.intern(reading->destination_forward);
         entry.road.destination_backward = m_roads.texts.intern(reading->destination_backward);
+        entry.area = reading->area;
+        m_roads.add_rules(RuleSubject::way, way.id(), reading->rules);
         entry.first_ref = static_cast<std::uint32_t>(m_roads.refs.size());
         for (const auto& ref : way.nodes()) {
             m_roads.refs.emplace_back(ref.ref());
@@ -119,13 +139,15 @@ public:
 
     void relation(const osmium::Relation& relation) {
         m_roads.any_object = true;
+        if (!m_current.holds(relation)) return;
         m_roads.map.relation(relation);
         const char* type = relation.tags().get_value_by_key("type");
         if (type == nullptr) return;
         const std::string_view kind{type};
-        if (kind != "restriction" && kind != "destination_sign") return;
+        const bool restricts = kind == "restriction" || kind.starts_with("restriction:");
+        if (!restricts && kind != "destination_sign") return;
         if (!m_roads.known_relations.insert(relation.id()).second) return;
-        if (kind == "restriction") {
+        if (restricts) {
             restriction(relation);
         } else {
             sign_post(relation);
@@ -139,22 +161,33 @@ private:
         std::vector<OsmWayId> from;
         std::vector<OsmWayId> to;
         std::vector<OsmNodeId> via;
-        bool via_way = false;
+        TurnRestriction turn;
         for (const auto& member : relation.members()) {
             const std::string_view role{member.role()};
             const bool is_way = member.type() == osmium::item_type::way;
             if (role == "from" && is_way) from.emplace_back(member.ref());
             if (role == "to" && is_way) to.emplace_back(member.ref());
             if (role == "via" && member.type() == osmium::item_type::node) via.emplace_back(member.ref());
-            if (role == "via" && is_way) via_way = true;
+            if (role == "via" && is_way) turn.via_ways.emplace_back(member.ref());
         }
-        if (via_way) ++m_roads.restrictions_over_ways;
-        if (via_way || via.size() != 1) return;
+        // Some draw the nodes at both ends of the ways as well.
+        if (turn.via_ways.empty() && via.size() != 1) {
+            ++m_roads.restrictions_without_via;
+            return;
+        }
+        turn.id = OsmRelationId{relation.id()};
+        turn.only = kind->only;
+        turn.always = kind->always;
+        turn.direction = kind->direction;
+        turn.traffic = kind->traffic;
+        turn.tag = m_roads.texts.intern(kind->tag);
+        m_roads.add_rules(RuleSubject::restriction, relation.id(), kind->rules);
         // no_entry has several "from", no_exit several "to".
         for (const auto from_way : from) {
             for (const auto to_way : to) {
-                m_roads.restrictions.push_back(
-                    {OsmRelationId{relation.id()}, from_way, via.front(), to_way, *kind == detail::RestrictionKind::only});
+                turn.from = from_way;
+                turn.to = to_way;
+                m_roads.restrictions.push_back({turn, via.empty() ? OsmNodeId{} : via.front()});
             }
         }
     }
@@ -181,19 +214,22 @@ private:
     }
 
     Roads& m_roads;
+    const detail::CurrentObjects& m_current;
     StopWatch m_watch;
 };
 
 /// Positions and features of the nodes whose ids are wanted, and all place names.
 class NodeHandler : public osmium::handler::Handler {
 public:
-    NodeHandler(Extract& extract, std::vector<bool>& found, Roads& roads, const std::stop_token& stop)
+    NodeHandler(Extract& extract, std::vector<bool>& found, Roads& roads, const detail::CurrentObjects& current,
+                const std::stop_token& stop)
         : m_nodes(extract.nodes), m_found(found), m_places(extract.places), m_local_names(extract.local_names),
-          m_roads(roads), m_watch(stop) {}
+          m_roads(roads), m_current(current), m_watch(stop) {}
 
     void node(const osmium::Node& node) {
         m_watch.tick();
         m_roads.any_object = true;
+        if (!m_current.holds(node)) return;
         m_roads.map.node(node);
         const auto index = index_of(OsmNodeId{node.id()});
         const bool wanted = index != no_node && !m_found[index];
@@ -201,16 +237,17 @@ public:
         if (!node.location().valid()) return;
         if (const char* attribution = node.tags().get_value_by_key(attribution_key)) m_attribution = attribution;
         const geo::Position position{geo::Latitude::e7(node.location().y()), geo::Longitude::e7(node.location().x())};
-        const auto reading = detail::read_node_tags(node.tags(), m_roads.unknown);
         if (wanted) {
+            const auto reading = detail::read_node_tags(node.tags(), m_roads.unknown);
             m_found[index] = true;
             RoadNode& entry = m_nodes[index];
             entry.position = position;
             entry.features = reading.features;
             if (reading.features.place_sign) entry.name = m_roads.texts.intern(reading.name);
+            m_roads.add_rules(RuleSubject::node, index, reading.rules);
         }
-        if (reading.place && !reading.name.empty()) {
-            m_places.push_back({OsmNodeId{node.id()}, position, *reading.place, m_roads.texts.intern(reading.name)});
+        if (const auto place = detail::read_place_tags(node.tags())) {
+            m_places.push_back({OsmNodeId{node.id()}, position, place->kind, m_roads.texts.intern(place->name)});
             for (const auto& [language, name] : detail::read_local_names(node.tags())) {
                 m_local_names.push_back({{ObjectType::node, node.id()}, language, m_roads.texts.intern(name)});
             }
@@ -241,6 +278,7 @@ private:
     std::vector<PlaceName>& m_places;
     std::vector<LocalName>& m_local_names;
     Roads& m_roads;
+    const detail::CurrentObjects& m_current;
     StopWatch m_watch;
     std::size_t m_cursor = 0;
     std::string m_attribution;
@@ -250,6 +288,7 @@ private:
 struct Source {
     std::string name;
     osmium::io::File file;
+    detail::CurrentObjects current = {};
 };
 
 [[noreturn]] void refuse_format(const std::string& name) {
@@ -261,7 +300,8 @@ template <typename Handler> void read(const Source& source, osmium::osm_entity_b
     try {
         // Left to itself libosmium decodes with one thread on two cores.
         osmium::thread::Pool pool{reading_threads};
-        osmium::io::Reader reader{source.file, what, osmium::io::read_meta::no, pool};
+        const auto meta = source.current.knows_versions() ? osmium::io::read_meta::yes : osmium::io::read_meta::no;
+        osmium::io::Reader reader{source.file, what, meta, pool};
         osmium::apply(reader, handler);
         reader.close();
     } catch (const std::system_error& error) {
@@ -277,11 +317,26 @@ template <typename Handler> void read(const Source& source, osmium::osm_entity_b
     }
 }
 
+/// Which versions are the newest, in files that may hold several.
+void read_versions(Source& source) {
+    struct Handler : osmium::handler::Handler {
+        explicit Handler(detail::CurrentObjects& c) : current(c) {}
+        void osm_object(const osmium::OSMObject& object) { current.note(object); }
+        detail::CurrentObjects& current;
+    };
+    source.current.expect_versions();
+    source.current.note_marked_for_deletion(source.file);
+    Handler handler{source.current};
+    read(source, osmium::osm_entity_bits::nwr, handler);
+    source.current.settle();
+}
+
 void sort_and_unite(Roads& roads) {
     std::ranges::stable_sort(roads.ways, {}, [](const Roads::Way& way) { return way.road.id; });
     const auto same = [](const Roads::Way& a, const Roads::Way& b) { return a.road.id == b.road.id; };
-    roads.ways.erase(std::unique(roads.ways.begin(), roads.ways.end(), same), roads.ways.end());
-    std::ranges::sort(roads.restrictions, {}, [](const auto& r) { return std::tuple(r.id, r.from, r.to); });
+    // Files are sorted by id and version: the last is the newest.
+    roads.ways.erase(roads.ways.begin(), std::unique(roads.ways.rbegin(), roads.ways.rend(), same).base());
+    std::ranges::sort(roads.restrictions, {}, [](const auto& r) { return std::tuple(r.turn.id, r.turn.from, r.turn.to); });
     std::ranges::sort(roads.posts, {}, [&](const auto& p) { return std::tuple(p.at, p.to, roads.texts.text(p.text)); });
 }
 
@@ -334,11 +389,28 @@ private:
     std::vector<NodeIndex> m_starts;
 };
 
+/// The border of an area, its first node not repeated; empty when it is cut or folds up.
+std::vector<NodeIndex> ring_of(const Roads& roads, const Roads::Way& area, const std::vector<bool>& found,
+                               const NodeLookup& lookup) {
+    std::vector<NodeIndex> ring;
+    for (std::uint32_t i = 0; i + 1 < area.road.node_count; ++i) {
+        const NodeIndex node = lookup.find(roads.refs[area.first_ref + i]);
+        if (!found[node]) return {};
+        if (ring.empty() || ring.back() != node) ring.push_back(node);
+    }
+    return ring.size() < 3 ? std::vector<NodeIndex>{} : ring;
+}
+
 /// Cut extracts lack nodes at their border: the way is parted there, and what is left of it kept.
 std::uint32_t add_ways(const Roads& roads, const std::vector<bool>& found, const NodeLookup& lookup, Extract& extract) {
     std::uint32_t missing = 0;
+    std::vector<detail::RoadArea> areas;
     extract.way_nodes.reserve(roads.refs.size());
     for (const auto& way : roads.ways) {
+        if (way.area) {
+            if (auto ring = ring_of(roads, way, found, lookup); !ring.empty()) areas.push_back({way.road, std::move(ring)});
+            continue;
+        }
         RoadWay part = way.road;
         part.first_node = static_cast<std::uint32_t>(extract.way_nodes.size());
         const auto finish = [&] {
@@ -363,13 +435,18 @@ std::uint32_t add_ways(const Roads& roads, const std::vector<bool>& found, const
         }
         finish();
     }
+    detail::add_roads_across(std::move(areas), extract);
     return missing;
 }
 
 void add_relations(const Roads& roads, const std::vector<bool>& found, const NodeLookup& lookup, Extract& extract) {
     for (const auto& r : roads.restrictions) {
-        const NodeIndex via = lookup.find(r.via);
-        if (via != no_node && found[via]) extract.restrictions.push_back({r.id, r.from, via, r.to, r.only});
+        TurnRestriction turn = r.turn;
+        if (turn.via_ways.empty()) {
+            turn.via = lookup.find(r.via);
+            if (turn.via == no_node || !found[turn.via]) continue;
+        }
+        extract.restrictions.push_back(std::move(turn));
     }
     for (const auto& p : roads.posts) {
         const NodeIndex at = lookup.find(p.at);
@@ -393,9 +470,11 @@ void tell_what_was_skipped(const Roads& roads, Skipped skipped, const std::strin
         note("areas-cut", fmt::format("{} areas of water, woods or towns reach beyond the extract and are not drawn on maps",
                                       skipped.areas));
     }
-    if (roads.restrictions_over_ways > 0) {
-        note("restriction-over-way",
-             fmt::format("{} turn restrictions over a way (not a node) are not applied", roads.restrictions_over_ways));
+    if (roads.restrictions_without_via > 0) {
+        note("restriction-without-via",
+             fmt::format("{} turn restrictions name no node and no way between their roads, or several nodes; they are not "
+                         "applied",
+                         roads.restrictions_without_via));
     }
     if (roads.unknown.all().empty()) return;
     std::vector<std::pair<std::string, std::uint32_t>> values(roads.unknown.all().begin(), roads.unknown.all().end());
@@ -423,45 +502,30 @@ void sort_other_names(const detail::TextPool& texts, std::vector<OtherName>& nam
     names.erase(std::unique(names.begin(), names.end(), same), names.end());
 }
 
-/// Numbers the texts as ways, nodes, posts and places name them: their order in the file leaves no trace.
-void number_texts(std::vector<std::string> pool, Extract& extract) {
-    constexpr TextId unseen{std::numeric_limits<std::uint32_t>::max()};
-    std::vector<TextId> numbers(pool.size(), unseen);
-    const auto number = [&](TextId& id) {
-        TextId& fresh = numbers[id.value()];
-        if (fresh == unseen) {
-            fresh = TextId{static_cast<std::uint32_t>(extract.texts.size())};
-            extract.texts.push_back(std::move(pool[id.value()]));
-        }
-        id = fresh;
-    };
-    TextId empty;
-    number(empty);
-    for (auto& way : extract.ways) {
-        for (TextId* id : {&way.name, &way.ref, &way.destination_forward, &way.destination_backward}) {
-            number(*id);
-        }
+/// By subject, those of one subject in the order in which they count.
+void take_rules(Roads& roads, Extract& extract) {
+    std::ranges::sort(roads.rules, {}, [](const Roads::Rule& r) { return std::tuple(r.rule.on, r.rule.subject, r.order); });
+    extract.rules.reserve(roads.rules.size());
+    for (const auto& entry : roads.rules) {
+        extract.rules.push_back(entry.rule);
     }
-    std::ranges::for_each(extract.nodes, [&](RoadNode& node) { number(node.name); });
-    std::ranges::for_each(extract.sign_posts, [&](SignPost& post) { number(post.text); });
-    std::ranges::for_each(extract.places, [&](PlaceName& place) { number(place.name); });
-    std::ranges::for_each(extract.landmarks, [&](Landmark& landmark) { number(landmark.name); });
-    std::ranges::for_each(extract.map_areas, [&](MapArea& area) { number(area.name); });
-    std::ranges::for_each(extract.map_lines, [&](MapLine& line) { number(line.name); });
-    std::ranges::for_each(extract.local_names, [&](LocalName& name) { number(name.text); });
-    std::ranges::for_each(extract.other_names, [&](OtherName& name) { number(name.text); });
+    std::vector<Roads::Rule>{}.swap(roads.rules);
 }
 
-Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
+Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
     Roads roads;
     namespace bits = osmium::osm_entity_bits;
+    for (auto& source : sources) {
+        if (!detail::CurrentObjects::may_differ(source.file)) continue;
+        read_versions(source);
+    }
     // Relations first: they tell which ways bound woods and lakes.
     for (const auto& source : sources) {
-        RoadHandler handler{roads, stop};
+        RoadHandler handler{roads, source.current, stop};
         read(source, bits::relation, handler);
     }
     for (const auto& source : sources) {
-        RoadHandler handler{roads, stop};
+        RoadHandler handler{roads, source.current, stop};
         read(source, bits::way, handler);
         if (sources.size() > 1) {
             for (const auto& way : roads.ways) {
@@ -476,7 +540,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     std::vector<bool> found(extract.nodes.size(), false);
     std::set<std::string> attributions; // sorted: the order of files leaves no trace
     for (const auto& source : sources) {
-        NodeHandler handler{extract, found, roads, stop};
+        NodeHandler handler{extract, found, roads, source.current, stop};
         read(source, bits::node, handler);
         attributions.insert(handler.attribution().empty() ? osm_attribution : handler.attribution());
     }
@@ -485,6 +549,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     std::vector<OsmNodeId>{}.swap(roads.refs);
     detail::mark_untagged_rings(extract);
     add_relations(roads, found, lookup, extract);
+    take_rules(roads, extract);
     std::ranges::sort(extract.places, {}, &PlaceName::id);
     const auto same = [](const PlaceName& a, const PlaceName& b) { return a.id == b.id; };
     extract.places.erase(std::unique(extract.places.begin(), extract.places.end(), same), extract.places.end());
@@ -498,7 +563,7 @@ Extract read_sources(std::span<const Source> sources, Diagnostics& diagnostics, 
     extract.other_names.insert(extract.other_names.end(), roads.other_names.begin(), roads.other_names.end());
     sort_other_names(roads.texts, extract.other_names);
     tell_what_was_skipped(roads, {missing, undrawn}, first_name, diagnostics);
-    number_texts(std::move(roads.texts).take(), extract);
+    detail::number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));
     return extract;
 }
@@ -528,7 +593,7 @@ Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics&
 }
 
 Extract read_opl(std::string_view text, Diagnostics& diagnostics) {
-    const std::array sources{Source{"map", osmium::io::File{text.data(), text.size(), "opl"}}};
+    std::array sources{Source{"map", osmium::io::File{text.data(), text.size(), "opl"}}};
     return read_sources(sources, diagnostics, {});
 }
 

@@ -44,13 +44,27 @@ struct RoadNode {
     TextId name; ///< of a place-name sign, when it is written on it
 };
 
-/// A turn restriction: from one way over a node to another. "only" forbids all other ways.
+/// A turn restriction: from one way over a node, or over other ways, to another way. "only" forbids all other turns.
 struct TurnRestriction {
     OsmRelationId id;
     OsmWayId from;
-    NodeIndex via = 0;
+    NodeIndex via = 0; ///< where it does not lead over ways
     OsmWayId to;
     bool only = false;
+    bool always = true; ///< it holds unless a rule says otherwise
+    TurnDirection direction = TurnDirection::any;
+    Traffic traffic = Traffic::all();
+    TextId tag;                          ///< as it was written
+    std::vector<OsmWayId> via_ways = {}; ///< in any order
+};
+
+/// What a tag says of hours, limits, and whom a way, a node or a restriction lets pass.
+struct RoadRule {
+    RuleSubject on = RuleSubject::way;
+    std::int64_t subject = 0; ///< id of the way or the restriction; of a node its index in Extract::nodes
+    RuleStatement statement;
+    TextId condition; ///< empty when it always holds
+    TextId tag;       ///< as it was written
 };
 
 /// A signpost that stands at a node and is read when coming from a way (relation type=destination_sign).
@@ -115,6 +129,7 @@ struct Extract {
     std::vector<NodeIndex> way_nodes;
     std::vector<RoadNode> nodes;
     std::vector<TurnRestriction> restrictions;
+    std::vector<RoadRule> rules; ///< sorted by subject; those of one subject in the order in which they count
     std::vector<SignPost> sign_posts;
     std::vector<PlaceName> places;
     std::vector<Landmark> landmarks; ///< sorted by object, as areas and lines are
@@ -130,7 +145,8 @@ struct Extract {
 };
 
 /// Reads and merges extracts: PBF (zlib and lz4), XML, OPL, also gzipped or bzipped; any order of objects, any ids. An object
-/// that stands in several files is taken from the first one. What is skipped is told in `diagnostics`.
+/// that stands in several files is taken from the first one; of several versions in one file the newest counts, and one
+/// that is deleted there, or marked for deletion by an editor, is not there. What is skipped is told in `diagnostics`.
 /// \throws IoError when a file is missing or unreadable, InputError when it is damaged, truncated, of an unknown
 /// format, or when no file holds a road; Interrupted
 [[nodiscard]] Extract read_extracts(std::span<const std::filesystem::path> files, Diagnostics& diagnostics,

@@ -26,7 +26,12 @@ constexpr std::array<std::pair<std::string_view, RoadClass>, road_class_count> c
     {"ferry", RoadClass::ferry},
 }};
 
+constexpr std::array<std::string_view, smoothness_count> smoothness_names{
+    "", "excellent", "good", "intermediate", "bad", "very_bad", "horrible", "very_horrible", "impassable"};
+
 } // namespace
+
+std::string_view name_of(Smoothness smoothness) { return smoothness_names[static_cast<std::size_t>(smoothness)]; }
 
 std::string_view name_of(RoadClass road_class) {
     const auto found = std::ranges::find(class_names, road_class, [](const auto& entry) { return entry.second; });
@@ -80,43 +85,6 @@ std::optional<ClassReading> read_class(std::string_view highway, UnknownValues& 
     return std::nullopt;
 }
 
-std::optional<Access> read_access(std::string_view key, std::string_view value, UnknownValues& unknown) {
-    static constexpr std::array<std::string_view, 6> open{"yes",      "permissive", "designated",
-                                                          "official", "public",     "unknown"};
-    static constexpr std::array<std::string_view, 4> stopping{"destination", "customers", "delivery", "residents"};
-    static constexpr std::array<std::string_view, 7> closed_to_us{"private",   "permit",   "agricultural", "forestry",
-                                                                  "emergency", "military", "psv"};
-    static constexpr std::array<std::string_view, 4> no_cars{"no", "use_sidepath", "dismount", "bus"};
-    if (value.empty()) return std::nullopt;
-    // Several values: the first one decides, as in most editors' practice.
-    const auto first = value.substr(0, value.find(';'));
-    if (one_of(first, open)) return Access::yes;
-    if (one_of(first, stopping)) return Access::destination;
-    if (one_of(first, closed_to_us)) return Access::restricted;
-    if (one_of(first, no_cars)) return Access::no;
-    unknown.count(key, value);
-    return std::nullopt;
-}
-
-/// The most special tag wins: motorcar, then motor_vehicle, vehicle, access.
-Access read_car_access(const osmium::TagList& tags, Access default_access, UnknownValues& unknown) {
-    for (const char* key : {"motorcar", "motor_vehicle", "vehicle", "access"}) {
-        if (const auto access = read_access(key, value_of(tags, key), unknown)) return *access;
-    }
-    return default_access;
-}
-
-OneWay read_one_way(const osmium::TagList& tags, const RoadAttributes& road, UnknownValues& unknown) {
-    const auto value = value_of(tags, "oneway");
-    if (value == "yes" || value == "1" || value == "true") return OneWay::forward;
-    if (value == "-1" || value == "reverse") return OneWay::backward;
-    if (value == "no" || value == "0" || value == "false") return OneWay::no;
-    // A direction that changes with the hour cannot be counted on.
-    if (value == "reversible" || value == "alternating") return OneWay::no;
-    if (!value.empty()) unknown.count("oneway", value);
-    return road.roundabout || (road.road_class == RoadClass::motorway) ? OneWay::forward : OneWay::no;
-}
-
 bool read_unpaved(const osmium::TagList& tags, RoadClass road_class, UnknownValues& unknown) {
     static constexpr std::array<std::string_view, 20> loose{
         "unpaved",     "gravel", "fine_gravel", "compacted", "ground", "dirt",      "earth", "grass", "sand", "mud",
@@ -134,6 +102,24 @@ bool read_unpaved(const osmium::TagList& tags, RoadClass road_class, UnknownValu
     if (road_class != RoadClass::track) return false;
     // An Italian "track" of grade 1 is paved by the tag's definition; any other is not, unless its surface says so.
     return value_of(tags, "tracktype") != "grade1";
+}
+
+Smoothness read_smoothness(const osmium::TagList& tags, UnknownValues& unknown) {
+    // Where the ground gives way nothing else needs to be said of it.
+    static constexpr std::array<std::string_view, 6> soft{"mud", "sand", "rock", "stepping_stones", "snow", "ice"};
+    const auto value = value_of(tags, "smoothness");
+    if (value.empty()) return one_of(value_of(tags, "surface"), soft) ? Smoothness::very_bad : Smoothness::untold;
+    const auto known = std::ranges::find(smoothness_names, value);
+    if (known != smoothness_names.end()) return static_cast<Smoothness>(known - smoothness_names.begin());
+    unknown.count("smoothness", value);
+    return Smoothness::untold;
+}
+
+std::uint8_t read_track_grade(std::string_view value) {
+    constexpr std::string_view beginning = "grade";
+    if (!value.starts_with(beginning) || value.size() != beginning.size() + 1) return 0;
+    const char digit = value.back();
+    return digit >= '1' && digit <= '5' ? static_cast<std::uint8_t>(digit - '0') : std::uint8_t{0};
 }
 
 int whole_number(std::string_view text, int otherwise) {
@@ -194,22 +180,31 @@ std::optional<WayReading> read_way_tags(const osmium::TagList& tags, UnknownValu
     const auto highway = value_of(tags, "highway");
     const auto found = highway.empty() ? read_ferry(tags) : read_class(highway, unknown);
     if (!found) return std::nullopt;
-    if (value_of(tags, "area") == "yes") return std::nullopt;
     WayReading reading;
+    reading.area = value_of(tags, "area") == "yes";
     RoadAttributes& road = reading.attributes;
     road.road_class = found->road_class;
     road.link = found->link;
     const auto junction = value_of(tags, "junction");
     road.roundabout = junction == "roundabout" || junction == "circular";
-    road.one_way = read_one_way(tags, road, unknown);
-    road.access = read_car_access(tags, found->default_access, unknown);
+    const RuleTags rules{tags};
+    road.one_way =
+        rules.one_way(road.roundabout || road.road_class == RoadClass::motorway ? OneWay::forward : OneWay::no, unknown);
+    road.access = rules.access(Vehicle::car, true, found->default_access, unknown);
+    UnknownValues counted_above;
+    road.access_back = rules.access(Vehicle::car, false, found->default_access, counted_above);
+    reading.rules = rules.statements(found->default_access, unknown);
+    road.smoothness = read_smoothness(tags, unknown);
+    road.track_grade = read_track_grade(value_of(tags, "tracktype"));
+    road.four_wheel_drive = value_of(tags, "4wd_only") == "yes" ? 1 : 0;
     road.unpaved = read_unpaved(tags, road.road_class, unknown);
     road.max_speed_kmh = read_max_speed(value_of(tags, "maxspeed"));
     road.lanes = static_cast<std::uint8_t>(std::clamp(whole_number(value_of(tags, "lanes"), 0), 0, 20));
     road.layer = static_cast<std::int8_t>(std::clamp(whole_number(value_of(tags, "layer"), 0), -9, 9));
     road.bridge = says_yes(value_of(tags, "bridge"));
     road.tunnel = says_yes(value_of(tags, "tunnel")) && value_of(tags, "tunnel") != "building_passage";
-    road.toll = says_yes(value_of(tags, "toll"));
+    road.toll = says_yes(value_of(tags, "toll")) || value_of(tags, "toll:motorcar") == "yes" ||
+                value_of(tags, "toll:motor_vehicle") == "yes";
     road.ford = says_yes(value_of(tags, "ford"));
     road.yard = is_yard(value_of(tags, "service"));
     road.left_hand = value_of(tags, "driving_side") == "left" ? 1 : 0;
@@ -222,7 +217,7 @@ std::optional<WayReading> read_way_tags(const osmium::TagList& tags, UnknownValu
 
 namespace {
 
-void read_barrier(const osmium::TagList& tags, NodeFeatures& features, UnknownValues& unknown) {
+void read_barrier(const osmium::TagList& tags, const RuleTags& rules, NodeFeatures& features, UnknownValues& unknown) {
     const auto barrier = value_of(tags, "barrier");
     if (barrier.empty() || barrier == "no") return;
     static constexpr std::array<std::string_view, 14> open_to_cars{
@@ -234,10 +229,39 @@ void read_barrier(const osmium::TagList& tags, NodeFeatures& features, UnknownVa
     features.toll_booth = features.toll_booth || barrier == "toll_booth";
     if (one_of(barrier, open_to_cars)) return;
     const bool gate = one_of(barrier, gates);
-    const Access access = read_car_access(tags, gate ? Access::yes : Access::no, unknown);
+    const bool locked = value_of(tags, "locked") == "yes";
+    const Access access = rules.access(Vehicle::car, true, gate && !locked ? Access::yes : Access::no, unknown);
     const bool passable = access == Access::yes || access == Access::destination;
-    features.barrier = passable;
-    features.blocked = !passable;
+    // A lock is shut whoever may pass when it is open.
+    features.barrier = passable && !locked;
+    features.blocked = !features.barrier;
+}
+
+/// Access tags on a node of a road close it, barrier or not. The general `access` may be meant for what else stands
+/// there: the door of a house, a stop of buses.
+void read_closed_node(const osmium::TagList& tags, const RuleTags& rules, NodeFeatures& features, UnknownValues& unknown) {
+    if (!value_of(tags, "barrier").empty() || !rules.speaks_of_access()) return;
+    static constexpr std::array<const char*, 10> others{"building", "entrance",     "shop",      "tourism", "railway",
+                                                        "highway",  "traffic_sign", "emergency", "amenity", "leisure"};
+    const bool parking = value_of(tags, "amenity") == "parking_entrance";
+    const bool something_else =
+        !parking && std::ranges::any_of(others, [&](const char* key) { return !value_of(tags, key).empty(); });
+    if (something_else && !rules.speaks_of_vehicles()) return;
+    const auto access = rules.access(Vehicle::car, true, Access::yes, unknown);
+    if (access == Access::no || access == Access::restricted) features.blocked = true;
+}
+
+void read_node_rules(const osmium::TagList& tags, const RuleTags& rules, NodeReading& reading, UnknownValues& unknown) {
+    const auto barrier = value_of(tags, "barrier");
+    reading.rules = rules.statements(reading.features.blocked ? Access::no : Access::yes, unknown);
+    if (reading.features.barrier || (reading.features.blocked && !barrier.empty())) {
+        const bool locked = value_of(tags, "locked") == "yes";
+        RuleReading gate;
+        gate.statement.kind = RuleKind::gate;
+        gate.tag = "barrier=" + std::string(barrier) + (locked ? ", locked=yes" : "");
+        reading.rules.push_back(std::move(gate));
+    }
+    reading.features.ruled = !reading.rules.empty();
 }
 
 void read_priority_sign(const osmium::TagList& tags, NodeFeatures& features) {
@@ -274,10 +298,19 @@ NodeReading read_node_tags(const osmium::TagList& tags, UnknownValues& unknown) 
     features.level_crossing = value_of(tags, "railway") == "level_crossing";
     features.ford = says_yes(value_of(tags, "ford"));
     features.place_sign = value_of(tags, "traffic_sign").find("city_limit") != std::string_view::npos;
-    read_barrier(tags, features, unknown);
+    const RuleTags rules{tags};
+    read_barrier(tags, rules, features, unknown);
+    read_closed_node(tags, rules, features, unknown);
+    read_node_rules(tags, rules, reading, unknown);
     reading.name = value_of(tags, "name");
-    reading.place = read_place(value_of(tags, "place"));
     return reading;
+}
+
+std::optional<PlaceReading> read_place_tags(const osmium::TagList& tags) {
+    const auto place = read_place(value_of(tags, "place"));
+    const auto name = value_of(tags, "name");
+    if (!place || name.empty()) return std::nullopt;
+    return PlaceReading{*place, name};
 }
 
 std::vector<NameReading> read_local_names(const osmium::TagList& tags) {
@@ -333,16 +366,142 @@ std::vector<std::string_view> read_other_names(const osmium::TagList& tags, bool
     return names;
 }
 
-std::optional<RestrictionKind> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown) {
-    if (value_of(tags, "type") != "restriction") return std::nullopt;
-    if (value_of(tags, "except").find("motorcar") != std::string_view::npos) return std::nullopt;
-    auto kind = value_of(tags, "restriction:motorcar");
-    if (kind.empty()) kind = value_of(tags, "restriction");
-    if (kind.empty()) return std::nullopt; // for lorries, or at certain hours
-    if (kind.starts_with("no_")) return RestrictionKind::no;
-    if (kind.starts_with("only_")) return RestrictionKind::only;
-    unknown.count("restriction", kind);
-    return std::nullopt;
+namespace {
+
+constexpr std::array<std::string_view, vehicle_count> restricted_vehicles{"motorcar", "hgv", "bus"};
+
+std::optional<TurnDirection> read_turn(std::string_view kind) {
+    if (kind.find("left") != std::string_view::npos) return TurnDirection::left;
+    if (kind.find("right") != std::string_view::npos) return TurnDirection::right;
+    if (kind.find("straight") != std::string_view::npos) return TurnDirection::straight_on;
+    if (kind.find("u_turn") != std::string_view::npos) return TurnDirection::back;
+    return TurnDirection::any;
+}
+
+bool is_restriction(std::string_view kind) { return kind.starts_with("no_") || kind.starts_with("only_"); }
+
+/// Whom the keys "restriction:hgv", "restriction:motor_vehicle" … speak of; nothing when of none of ours.
+Traffic traffic_of(std::string_view vehicle) {
+    if (vehicle.empty() || vehicle == "motor_vehicle" || vehicle == "vehicle") return Traffic::all();
+    if (vehicle == "motorcar") return Traffic::of(Vehicle::car);
+    if (vehicle == "hgv" || vehicle == "goods") return Traffic::of(Vehicle::lorry);
+    if (vehicle == "bus" || vehicle == "psv" || vehicle == "tourist_bus" || vehicle == "coach")
+        return Traffic::of(Vehicle::bus);
+    return {};
+}
+
+/// Those whom `except` does not take out.
+Traffic bound_but_for(std::string_view except) {
+    Traffic bound;
+    for (const auto vehicle : {Vehicle::car, Vehicle::lorry, Vehicle::bus}) {
+        const auto name = restricted_vehicles[static_cast<std::size_t>(vehicle)];
+        const bool free = except.find(name) != std::string_view::npos ||
+                          except.find("motor_vehicle") != std::string_view::npos ||
+                          (vehicle == Vehicle::bus && except.find("psv") != std::string_view::npos);
+        if (!free) bound = bound | Traffic::of(vehicle);
+    }
+    return bound;
+}
+
+/// The old way of writing hours: hour_on=07:00, hour_off=09:00, day_on=Monday, day_off=Friday.
+std::string hours_in_old_keys(const osmium::TagList& tags) {
+    const auto from = value_of(tags, "hour_on");
+    const auto to = value_of(tags, "hour_off");
+    const auto first = value_of(tags, "day_on").substr(0, 2);
+    const auto last = value_of(tags, "day_off").substr(0, 2);
+    std::string hours;
+    if (!first.empty() && !last.empty()) hours = std::string(first) + "-" + std::string(last);
+    if (!from.empty() && !to.empty()) hours += (hours.empty() ? "" : " ") + std::string(from) + "-" + std::string(to);
+    return hours;
+}
+
+/// One key of a restriction: "restriction", "restriction:hgv", "restriction:conditional", "restriction:hgv:conditional".
+class RestrictionKeys {
+public:
+    RestrictionKeys(const osmium::TagList& tags, UnknownValues& unknown) : m_tags(tags), m_unknown(unknown) {}
+
+    std::optional<RestrictionReading> read() {
+        for (const auto& tag : m_tags) {
+            take(tag.key(), tag.value());
+        }
+        if (m_kind.empty()) return std::nullopt;
+        m_reading.only = m_kind.starts_with("only_");
+        m_reading.direction = read_turn(m_kind).value_or(TurnDirection::any);
+        m_reading.traffic = m_reading.traffic & bound_but_for(value_of(m_tags, "except"));
+        if (m_reading.traffic.empty()) return std::nullopt;
+        m_reading.always = m_plain;
+        if (const auto hours = hours_in_old_keys(m_tags); !hours.empty() && m_plain) {
+            m_reading.always = false;
+            m_reading.tag += " (" + hours + ")";
+            add(Access::no, hours);
+        }
+        return std::move(m_reading);
+    }
+
+private:
+    void take(std::string_view key, std::string_view value) {
+        constexpr std::string_view beginning = "restriction";
+        constexpr std::string_view ending = ":conditional";
+        if (!key.starts_with(beginning)) return;
+        auto rest = key.substr(beginning.size());
+        const bool conditional = rest.ends_with(ending);
+        if (conditional) rest.remove_suffix(ending.size());
+        if (!rest.empty() && rest.front() != ':') return;
+        const auto traffic = traffic_of(rest.empty() ? rest : rest.substr(1));
+        if (traffic.empty()) return;
+        // A key for cars goes before that for all, and that before those for others.
+        const int weight = !traffic.meets(Traffic::of(Vehicle::car)) ? 1 : rest.empty() ? 2 : 3;
+        if (!conditional) {
+            if (!is_restriction(value)) m_unknown.count(key, value);
+            if (!is_restriction(value) || weight <= m_weight) return;
+            m_weight = weight;
+            m_kind = value;
+            m_plain = true;
+            hold(traffic, key, value);
+            return;
+        }
+        if (weight < m_weight) return;
+        for (const auto& clause : conditional_values(value)) {
+            const bool holds = is_restriction(clause.value);
+            if (holds && m_kind.empty()) {
+                m_kind_text = clause.value;
+                m_kind = m_kind_text;
+            }
+            hold(traffic, key, value);
+            add(holds ? Access::no : Access::yes, clause.condition);
+        }
+    }
+
+    void hold(Traffic traffic, std::string_view key, std::string_view value) {
+        m_reading.traffic = traffic;
+        m_reading.tag = std::string(key) + "=" + std::string(value);
+    }
+
+    void add(Access access, std::string condition) {
+        RuleReading rule;
+        rule.statement.kind = RuleKind::turn;
+        rule.statement.access = access;
+        rule.statement.conditional = 1;
+        rule.condition = std::move(condition);
+        rule.tag = m_reading.tag;
+        m_reading.rules.push_back(std::move(rule));
+    }
+
+    const osmium::TagList& m_tags;
+    UnknownValues& m_unknown;
+    RestrictionReading m_reading;
+    std::string_view m_kind;
+    std::string m_kind_text;
+    int m_weight = 0;
+    bool m_plain = false;
+};
+
+} // namespace
+
+std::optional<RestrictionReading> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown) {
+    const auto type = value_of(tags, "type");
+    if (type != "restriction" && !type.starts_with("restriction:")) return std::nullopt;
+    return RestrictionKeys{tags, unknown}.read();
 }
 
 } // namespace detail

@@ -3,6 +3,7 @@
 
 #include "base/language.hpp"
 #include "osm/road_features.hpp"
+#include "osm/rule_tags.hpp"
 
 #include <cstdint>
 #include <map>
@@ -34,18 +35,29 @@ struct WayReading {
     std::string_view ref;
     std::string destination_forward;
     std::string destination_backward;
+    std::vector<RuleReading> rules;
+    bool area = false; ///< its nodes are the border of a square or a yard
 };
 
 /// Nothing when the way is no road that a driver sees.
 [[nodiscard]] std::optional<WayReading> read_way_tags(const osmium::TagList& tags, UnknownValues& unknown);
 
+/// What stands at a node of a road.
 struct NodeReading {
     NodeFeatures features;
     std::string_view name;
-    std::optional<PlaceKind> place;
+    std::vector<RuleReading> rules; ///< empty unless `features.ruled`
 };
 
 [[nodiscard]] NodeReading read_node_tags(const osmium::TagList& tags, UnknownValues& unknown);
+
+struct PlaceReading {
+    PlaceKind kind;
+    std::string_view name;
+};
+
+/// Nothing when the node is no place with a name.
+[[nodiscard]] std::optional<PlaceReading> read_place_tags(const osmium::TagList& tags);
 
 struct NameReading {
     Language language;
@@ -59,8 +71,16 @@ struct NameReading {
 /// hold several. `in_languages`: with name:de=* and its like, which are not local names of a language then.
 [[nodiscard]] std::vector<std::string_view> read_other_names(const osmium::TagList& tags, bool in_languages);
 
-enum class RestrictionKind { no, only };
-/// Nothing when the relation restricts no cars, or in a way that this version does not know.
-[[nodiscard]] std::optional<RestrictionKind> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown);
+/// A turn restriction as its tags tell it.
+struct RestrictionReading {
+    bool only = false;
+    TurnDirection direction = TurnDirection::any;
+    Traffic traffic = Traffic::all(); ///< whom it binds
+    bool always = true;               ///< without regard to the statements: it holds unless one of them says otherwise
+    std::string tag;                  ///< "restriction:conditional=no_left_turn @ (Mo-Fr 07:00-09:00)"
+    std::vector<RuleReading> rules;   ///< when it holds, and when not
+};
+/// Nothing when the relation restricts none of our vehicles, or in a way that this version does not know.
+[[nodiscard]] std::optional<RestrictionReading> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown);
 
 } // namespace route::osm::detail

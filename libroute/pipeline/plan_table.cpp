@@ -46,6 +46,30 @@ std::string control_rows(const Plan& plan, LegIndex l) {
     return text;
 }
 
+std::string_view word_for(osm::RuleSubject on) {
+    switch (on) {
+    case osm::RuleSubject::way: return "way";
+    case osm::RuleSubject::node: return "node";
+    case osm::RuleSubject::restriction: break;
+    }
+    return "relation";
+}
+
+/// What the planner must look at; empty when there is nothing.
+std::string unweighed_rows(const timing::LegTimes& times) {
+    if (times.not_weighed.empty()) return {};
+    std::string text =
+        fmt::format("\nTo be looked at by the planner:\n{:>15}  {:<20} {:<44} {}\n", "km", "on", "the map says", "");
+    for (const auto& item : times.not_weighed) {
+        const auto from = item.from.since_start().kilometres();
+        const auto to = item.to.since_start().kilometres();
+        const auto stretch = item.from == item.to ? fmt::format("{:.2f}", from) : fmt::format("{:.2f}–{:.2f}", from, to);
+        text += fmt::format("{:>15}  {:<20} {:<44} {}\n", stretch, fmt::format("{} {}", word_for(item.on), item.osm_id),
+                            item.name.empty() ? item.tag : item.name + ": " + item.tag, item.why);
+    }
+    return text;
+}
+
 /// "  climb 2310 m, descent 2310 m, highest 1537 m"; empty without elevation.
 std::string relief_of(const itinerary::LegItinerary& leg) {
     const auto relief = itinerary::relief_between(leg, Chainage{}, leg.track.back().chainage);
@@ -67,6 +91,7 @@ std::string table_of(const Plan& plan) {
         text += sector_rows(plan, l);
         text += fmt::format("\n{:>9}  {:<13} {:<8} {:<40} {:>7} {:>8}\n", "km", "kind", "code", "name", "snap", "car 1");
         text += control_rows(plan, l);
+        text += unweighed_rows(plan.timed.legs[l]);
     }
     return text;
 }

@@ -5,6 +5,7 @@
 #include "base/whole_file.hpp"
 #include "edition/reading.hpp"
 #include "geo/elevation.hpp"
+#include "itinerary/heeded_rules.hpp"
 #include "itinerary/routing_legs.hpp"
 #include "itinerary/stitching.hpp"
 #include "network/from_extract.hpp"
@@ -13,8 +14,10 @@
 #include "pipeline/hand_edits.hpp"
 #include "roadbook/edit_outcomes.hpp"
 #include "roadbook/phrases.hpp"
+#include "timing/map_conditions.hpp"
 #include "timing/road_hours.hpp"
 #include "timing/schedule.hpp"
+#include "timing/unweighed.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -134,7 +137,8 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
     auto roads = network::RoadNetwork::open(network_for(edition, network_file, workshop.stop, diagnostics));
     settle_driving_side(edition, roads, profile, diagnostics);
     const auto in_force = timing::orders_in_force(edition, diagnostics);
-    auto rights = itinerary::leg_rights(edition, in_force, roads, profile, diagnostics);
+    const auto forces = timing::rules_in_force(edition, roads, profile);
+    auto rights = itinerary::leg_rights(edition, in_force, forces, roads, profile, diagnostics);
     const auto points = itinerary::snapped(edition, roads, rights, diagnostics);
     check_drawings(edition, workshop.styles, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
@@ -145,9 +149,11 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
     if (!edition.elevation.empty()) elevation.emplace(geo::ElevationModel::open(edition.elevation));
     auto itinerary = itinerary::stitched(edition, points, *paths, roads, diagnostics, elevation ? &*elevation : nullptr);
     if (diagnostics.has_errors()) return std::nullopt;
+    itinerary = itinerary::with_heeded_rules(std::move(itinerary), edition, points, roads, rights, workshop.stop);
     auto timed = timing::timed(edition, std::move(itinerary), rules, diagnostics);
     if (timed) timing::check_road_hours(edition, *timed, rights, roads, diagnostics);
     if (!timed || diagnostics.has_errors()) return std::nullopt;
+    timed = timing::with_unweighed(std::move(*timed), edition, rights, roads, diagnostics);
     auto fingerprint = combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
     if (elevation) fingerprint = combined(fingerprint, fingerprint_of_heights(timed->itinerary));
     return Plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};

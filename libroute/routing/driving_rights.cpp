@@ -23,6 +23,10 @@ DrivingRights::DrivingRights(VehicleProfile profile, RoadExceptions exceptions, 
     }
     known->nodes = std::move(exceptions.open_nodes);
     std::ranges::sort(known->nodes);
+    known->closed_nodes = std::move(exceptions.closed_nodes);
+    std::ranges::sort(known->closed_nodes);
+    known->restrictions = std::move(exceptions.restrictions);
+    std::ranges::sort(known->restrictions);
     known->forced = std::move(exceptions.forced_turns);
     std::ranges::sort(known->forced);
     known->forced.erase(std::unique(known->forced.begin(), known->forced.end()), known->forced.end());
@@ -39,10 +43,22 @@ const EdgeException* DrivingRights::exception_for(DirectedEdge edge) const {
 
 bool DrivingRights::is_opened(NodeId node) const { return std::ranges::binary_search(m_exceptions->nodes, node); }
 
+bool DrivingRights::is_shut(NodeId node) const { return std::ranges::binary_search(m_exceptions->closed_nodes, node); }
+
+bool DrivingRights::is_bound_by(const RoadNetwork& roads, std::uint32_t restriction) const {
+    const auto found = roads.restriction(restriction);
+    const auto vehicle = m_profile.vehicle;
+    if (!found.traffic.meets(osm::Traffic::of(vehicle))) return false;
+    if (!m_exceptions) return found.always;
+    const auto& switches = m_exceptions->restrictions;
+    const auto entry = std::ranges::lower_bound(switches, restriction, {}, &RestrictionSwitch::restriction);
+    return entry != switches.end() && entry->restriction == restriction ? entry->in_force : found.always;
+}
+
 bool DrivingRights::is_permitted(DirectedEdge edge) const {
     if (!m_exceptions || !m_exceptions->touched[edge.segment().value()]) return false;
     const auto* exception = exception_for(edge);
-    return exception != nullptr && exception->open;
+    return exception != nullptr && exception->open && exception->by_permit;
 }
 
 std::span<const ForcedTurn> DrivingRights::forced_turns_of(DirectedEdge edge) const {
@@ -53,7 +69,9 @@ std::span<const ForcedTurn> DrivingRights::forced_turns_of(DirectedEdge edge) co
 }
 
 Seconds DrivingRights::cost_along(const RoadNetwork& roads, DirectedEdge edge, Metres length) const {
-    return is_permitted(edge) ? m_profile.cost_by_permit(roads, edge, length) : m_profile.cost_along(roads, edge, length);
+    if (is_permitted(edge)) return m_profile.cost_by_permit(roads, edge, length);
+    if (!is_no_way_through(roads, edge)) return m_profile.cost_along(roads, edge, length);
+    return m_profile.cost_by_permit(roads, edge, length) * m_profile.destination_only_factor;
 }
 
 } // namespace route::routing

@@ -14,7 +14,16 @@ namespace route::routing {
 struct EdgeException {
     network::DirectedEdge edge;
     bool open = false;
+    bool no_way_through = false; ///< of one that is open: for those who stop there
+    bool by_permit = true;       ///< of one that is open: for the event alone, not by the map's own rules
     auto operator<=>(const EdgeException&) const = default;
+};
+
+/// A restriction of the network that is in force, or is not, whatever it is without regard to hours.
+struct RestrictionSwitch {
+    std::uint32_t restriction = 0;
+    bool in_force = false;
+    auto operator<=>(const RestrictionSwitch&) const = default;
 };
 
 /// Who has driven `edge` must drive `next`: marshals let nobody go elsewhere, whatever the signs say.
@@ -28,9 +37,13 @@ struct ForcedTurn {
 /// one holds.
 struct RoadExceptions {
     std::vector<EdgeException> edges;
-    std::vector<network::NodeId> open_nodes; ///< locked gates and bollards that are opened
+    std::vector<network::NodeId> open_nodes;   ///< locked gates and bollards that are opened
+    std::vector<network::NodeId> closed_nodes; ///< gates that are shut; one that is opened as well is open
     std::vector<ForcedTurn> forced_turns;
-    [[nodiscard]] bool empty() const { return edges.empty() && open_nodes.empty() && forced_turns.empty(); }
+    std::vector<RestrictionSwitch> restrictions;
+    [[nodiscard]] bool empty() const {
+        return edges.empty() && open_nodes.empty() && closed_nodes.empty() && forced_turns.empty() && restrictions.empty();
+    }
 };
 
 /// Which roads a car may use: its profile's rules, and the exceptions made for the event. Cheap to copy; without
@@ -50,8 +63,18 @@ public:
     }
     /// Whether cars get past what stands at a node.
     [[nodiscard]] bool may_pass(const network::RoadNetwork& roads, network::NodeId node) const {
-        return !roads.features(node).blocked || (m_exceptions && is_opened(node));
+        if (roads.features(node).blocked) return m_exceptions && is_opened(node);
+        return !m_exceptions || m_exceptions->closed_nodes.empty() || !is_shut(node) || is_opened(node);
     }
+    /// Whether the edge is for those only who stop on it, or beyond it: no way through.
+    [[nodiscard]] bool is_no_way_through(const network::RoadNetwork& roads, network::DirectedEdge edge) const {
+        if (m_exceptions && m_exceptions->touched[edge.segment().value()]) {
+            if (const auto* exception = exception_for(edge)) return exception->open && exception->no_way_through;
+        }
+        return VehicleProfile::is_no_way_through(roads, edge);
+    }
+    /// Whether a restriction of the network binds such a car.
+    [[nodiscard]] bool is_bound_by(const network::RoadNetwork& roads, std::uint32_t restriction) const;
     /// A permit lets a car in where the profile would not go.
     [[nodiscard]] bool is_permitted(network::DirectedEdge edge) const;
     /// The only ways on after `edge`, where it is forced; empty where it is not.
@@ -68,14 +91,17 @@ public:
 
 private:
     struct Exceptions {
-        std::vector<bool> touched;          ///< of each segment: a look-up is worth while
-        std::vector<EdgeException> edges;   ///< by edge, one each
-        std::vector<network::NodeId> nodes; ///< ascending
-        std::vector<ForcedTurn> forced;     ///< ascending
+        std::vector<bool> touched;                   ///< of each segment: a look-up is worth while
+        std::vector<EdgeException> edges;            ///< by edge, one each
+        std::vector<network::NodeId> nodes;          ///< ascending
+        std::vector<network::NodeId> closed_nodes;   ///< ascending
+        std::vector<ForcedTurn> forced;              ///< ascending
+        std::vector<RestrictionSwitch> restrictions; ///< ascending
     };
 
     [[nodiscard]] const EdgeException* exception_for(network::DirectedEdge edge) const;
     [[nodiscard]] bool is_opened(network::NodeId node) const;
+    [[nodiscard]] bool is_shut(network::NodeId node) const;
     [[nodiscard]] std::span<const ForcedTurn> forced_turns_of(network::DirectedEdge edge) const;
 
     VehicleProfile m_profile;

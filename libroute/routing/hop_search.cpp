@@ -45,7 +45,8 @@ Cost sum(Cost a, Cost b) { return a > unreachable - b ? unreachable : a + b; }
 
 HopSearch::HopSearch(const network::RoadNetwork& roads, const DrivingRights& rights)
     : m_roads(roads), m_rights(rights), m_milliseconds_per_metre(3600.0 / rights.profile().fastest().count()),
-      m_labels(static_cast<Label*>(std::calloc(std::size_t{roads.segment_count()} * 2, sizeof(Label)))) {
+      m_forbidden(roads, rights),
+      m_labels(static_cast<Label*>(std::calloc(std::size_t{m_forbidden.state_count()} * 2, sizeof(Label)))) {
     if (!m_labels) throw std::bad_alloc();
 }
 
@@ -64,22 +65,64 @@ Cost HopSearch::bound_from(DirectedEdge edge) const {
     return metres <= 0 ? 0 : saturated(std::floor(metres * m_milliseconds_per_metre));
 }
 
-void HopSearch::collect_next(DirectedEdge edge, std::vector<DirectedEdge>& next) const {
+bool HopSearch::may_come_to(DirectedEdge next, DirectedEdge edge, bool& must_end) const {
+    if (m_no_way_through == NoWayThrough::ignored) return true;
+    if (!m_rights.is_no_way_through(m_roads, next)) return !must_end;
+    if (must_end || m_rights.is_no_way_through(m_roads, edge)) return true;
+    must_end = true;
+    return m_round_targets.contains(next.segment().value());
+}
+
+void HopSearch::collect_next(LabelIndex label, std::vector<LabelIndex>& next) const {
     next.clear();
+    const DirectedEdge edge = edge_of(label);
     const NodeId node = m_roads.to(edge);
+    bool leads_on = false;
+    const auto add = [&](DirectedEdge candidate) {
+        if (!m_rights.may_drive(m_roads, candidate)) return;
+        const auto state = m_forbidden.after(label / 2, candidate);
+        if (!state) return;
+        leads_on = true;
+        bool must_end = label % 2 != 0;
+        if (may_come_to(candidate, edge, must_end)) next.push_back(label_of(*state, must_end));
+    };
     if (const auto forced = m_rights.forced_after(edge); !forced.empty()) {
         for (const auto& turn : forced) {
-            if (m_rights.may_drive(m_roads, turn.next)) next.push_back(turn.next);
+            add(turn.next);
         }
         return;
     }
     if (m_rights.may_pass(m_roads, node)) {
         for (const auto candidate : m_roads.out_edges(node)) {
-            if (candidate == edge.reversed() || !m_rights.may_drive(m_roads, candidate)) continue;
-            if (!m_roads.is_forbidden(edge, candidate)) next.push_back(candidate);
+            if (candidate != edge.reversed() && !m_roads.is_forbidden(edge, candidate)) add(candidate);
         }
     }
-    if (next.empty() && m_rights.may_drive(m_roads, edge.reversed())) next.push_back(edge.reversed());
+    // Nobody turns round in a crossing because the streets beyond it are for others.
+    if (!leads_on) add(edge.reversed());
+}
+
+/// Roads for those who stop there, from the targets' own on as far as they join each other.
+void HopSearch::mark_roads_round_targets() {
+    m_round_targets.clear();
+    const auto is_one = [&](network::SegmentId segment) {
+        return m_rights.is_no_way_through(m_roads, {segment, true}) || m_rights.is_no_way_through(m_roads, {segment, false});
+    };
+    std::vector<network::SegmentId> open;
+    const auto reach = [&](network::SegmentId segment) {
+        if (is_one(segment) && m_round_targets.insert(segment.value()).second) open.push_back(segment);
+    };
+    for (const auto& target : m_targets) {
+        reach(target.place.edge.segment());
+    }
+    while (!open.empty()) {
+        const auto segment = open.back();
+        open.pop_back();
+        for (const auto node : {m_roads.from({segment, true}), m_roads.to({segment, true})}) {
+            for (const auto edge : m_roads.out_edges(node)) {
+                reach(edge.segment());
+            }
+        }
+    }
 }
 
 /// Of two paths that cost the same, one that begins on this very edge passed its point later than one that comes from
@@ -89,12 +132,12 @@ bool HopSearch::is_better(Cost cost, std::uint32_t parent, Cost known, std::uint
     return (known_parent & from_source) != 0 && (parent & from_source) == 0;
 }
 
-void HopSearch::improve(DirectedEdge edge, Cost cost, std::uint32_t parent) {
-    Label& label = m_labels[edge.index()];
+void HopSearch::improve(LabelIndex index, Cost cost, std::uint32_t parent) {
+    Label& label = m_labels[index];
     if (label.cost_plus_one != 0 && !is_better(cost, parent, label.cost_plus_one - 1, label.parent)) return;
-    if (label.cost_plus_one == 0) m_touched.push_back(edge.index());
+    if (label.cost_plus_one == 0) m_touched.push_back(index);
     label = {cost + 1, parent};
-    m_queue.push({sum(cost, bound_from(edge)), cost, edge.index()});
+    m_queue.push({sum(cost, bound_from(edge_of(index))), cost, index});
 }
 
 /// The path has come to `from` on an edge that has targets on it: those ahead are reached.
@@ -118,35 +161,38 @@ void HopSearch::start(const std::vector<HopSource>& sources) {
         const auto parent = from_source | static_cast<std::uint32_t>(i);
         improve_targets(place.edge, cost, parent, place.along);
         const Metres rest = std::max(Metres{}, m_roads.length(place.edge) - place.along);
-        improve(place.edge, sum(cost, cost_along(place.edge, rest)), parent);
+        improve(label_of(ForbiddenPaths::begin_on(place.edge), false), sum(cost, cost_along(place.edge, rest)), parent);
     }
 }
 
 std::vector<HopTarget> HopSearch::run(const std::vector<HopSource>& sources, const std::vector<RoadPlace>& targets,
-                                      const std::stop_token& stop) {
+                                      NoWayThrough no_way_through, const std::stop_token& stop) {
     clear();
+    m_no_way_through = no_way_through;
     m_aim = targets.front().position;
     m_aim_spread_m = 0;
     for (const auto& place : targets) {
         m_targets.push_back({place, unreachable, 0});
         m_aim_spread_m = std::max(m_aim_spread_m, geo::distance(m_aim, place.position).count());
     }
+    if (no_way_through == NoWayThrough::heeded) mark_roads_round_targets();
     start(sources);
-    std::vector<DirectedEdge> next;
+    std::vector<LabelIndex> next;
     std::uint32_t expanded = 0;
     while (!m_queue.empty()) {
         const Entry entry = m_queue.top();
         const auto worst = std::ranges::max(m_targets, {}, &TargetState::cost).cost;
         if (entry.estimate >= worst) break;
         m_queue.pop();
-        if (m_labels[entry.edge].cost_plus_one - 1 != entry.cost) continue;
+        if (m_labels[entry.label].cost_plus_one - 1 != entry.cost) continue;
         if ((++expanded & 0xfff) == 0 && stop.stop_requested()) throw Interrupted("interrupted");
-        const auto edge = DirectedEdge::from_index(entry.edge);
-        collect_next(edge, next);
-        for (const auto candidate : next) {
+        const auto edge = edge_of(entry.label);
+        collect_next(entry.label, next);
+        for (const auto label : next) {
+            const auto candidate = edge_of(label);
             const Cost before = sum(entry.cost, cost_between(edge, candidate));
-            improve_targets(candidate, before, entry.edge, Metres{});
-            improve(candidate, sum(before, cost_along(candidate, m_roads.length(candidate))), entry.edge);
+            improve_targets(candidate, before, entry.label, Metres{});
+            improve(label, sum(before, cost_along(candidate, m_roads.length(candidate))), entry.label);
         }
     }
     std::vector<HopTarget> answers;
@@ -163,7 +209,7 @@ HopTarget HopSearch::answer(const TargetState& target) const {
     result.edges.push_back(target.place.edge);
     std::uint32_t parent = target.parent;
     while ((parent & from_source) == 0) {
-        result.edges.push_back(DirectedEdge::from_index(parent));
+        result.edges.push_back(edge_of(parent));
         parent = m_labels[parent].parent;
     }
     result.source = parent & ~from_source;

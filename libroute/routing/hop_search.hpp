@@ -3,14 +3,17 @@
 
 #include "network/road_network.hpp"
 #include "routing/driving_rights.hpp"
+#include "routing/forbidden_paths.hpp"
 #include "routing/snapping.hpp"
 
 #include <cstdint>
 #include <cstdlib>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <queue>
 #include <stop_token>
+#include <unordered_set>
 #include <vector>
 
 /// Private to routing/: one search from the places of a point to the places of the next.
@@ -31,22 +34,30 @@ struct HopTarget {
     std::vector<network::DirectedEdge> edges; ///< from the source's edge to the target's, both included
 };
 
-/// An A* over directed edges: a label says what it costs to reach an edge's end. The bound is the straight distance
-/// over the ellipsoid's smallest radius at the profile's highest speed, so it never exceeds the true cost; a label may
-/// be improved after it was expanded, so the answer is exact whatever the rounding.
+/// Roads for those who stop there: driven only from a source that lies in them and to a target that does, or as any other
+/// road where nothing else leads to the target.
+enum class NoWayThrough { heeded, ignored };
+
+/// An A* over directed edges: a label says what it costs to reach an edge's end. An edge has several labels where it
+/// matters how the car came there: along the beginning of a forbidden path, or into roads that it must not leave again
+/// before the target. The bound is the straight distance over the ellipsoid's smallest radius at the profile's highest
+/// speed, so it never exceeds the true cost; a label may be improved after it was expanded, so the answer is exact
+/// whatever the rounding.
 class HopSearch {
 public:
     HopSearch(const network::RoadNetwork& roads, const DrivingRights& rights);
 
     /// One answer for each of `targets`. \throws Interrupted
     [[nodiscard]] std::vector<HopTarget> run(const std::vector<HopSource>& sources, const std::vector<RoadPlace>& targets,
-                                             const std::stop_token& stop);
-
-    /// The edges that may follow `edge`: the forced ones where it is forced; else its turn restrictions kept, not back
-    /// where it came from unless nothing else is left.
-    void collect_next(network::DirectedEdge edge, std::vector<network::DirectedEdge>& next) const;
+                                             NoWayThrough no_way_through, const std::stop_token& stop);
 
 private:
+    /// A state of ForbiddenPaths, twice: the odd one of a car that must end among the roads where it is.
+    using LabelIndex = std::uint32_t;
+    static constexpr LabelIndex label_of(ForbiddenPaths::State state, bool must_end) {
+        return state * 2 + (must_end ? 1U : 0U);
+    }
+    [[nodiscard]] network::DirectedEdge edge_of(LabelIndex label) const { return m_forbidden.edge_of(label / 2); }
     struct Label {
         Cost cost_plus_one; ///< 0: not reached yet, so that fresh zero pages are a valid state
         std::uint32_t parent;
@@ -54,9 +65,9 @@ private:
     struct Entry {
         Cost estimate;
         Cost cost;
-        std::uint32_t edge;
+        LabelIndex label;
         bool operator>(const Entry& other) const {
-            return std::pair(estimate, edge) > std::pair(other.estimate, other.edge);
+            return std::pair(estimate, label) > std::pair(other.estimate, other.label);
         }
     };
     struct TargetState {
@@ -69,15 +80,25 @@ private:
     [[nodiscard]] Cost cost_between(network::DirectedEdge edge, network::DirectedEdge next) const;
     [[nodiscard]] Cost bound_from(network::DirectedEdge edge) const;
     [[nodiscard]] static bool is_better(Cost cost, std::uint32_t parent, Cost known, std::uint32_t known_parent);
-    void improve(network::DirectedEdge edge, Cost cost, std::uint32_t parent);
+    void improve(LabelIndex label, Cost cost, std::uint32_t parent);
     void improve_targets(network::DirectedEdge edge, Cost before, std::uint32_t parent, Metres from);
     void start(const std::vector<HopSource>& sources);
+    /// The labels that may follow: the forced ways where the way is forced; else its turn restrictions kept, not back where
+    /// it came from unless nothing else is left.
+    void collect_next(LabelIndex label, std::vector<LabelIndex>& next) const;
+    /// Whether the edge may be driven after `edge` as far as roads for those who stop there are concerned; `must_end` is
+    /// whether the car must end where it is, and is changed when it comes to where it must.
+    [[nodiscard]] bool may_come_to(network::DirectedEdge next, network::DirectedEdge edge, bool& must_end) const;
+    void mark_roads_round_targets();
     void clear();
     [[nodiscard]] HopTarget answer(const TargetState& target) const;
 
     const network::RoadNetwork& m_roads;
     DrivingRights m_rights;
     double m_milliseconds_per_metre;
+    ForbiddenPaths m_forbidden;
+    NoWayThrough m_no_way_through = NoWayThrough::heeded;
+    std::unordered_set<std::uint32_t> m_round_targets; ///< segments without a way through that lead to a target
     struct Release {
         void operator()(Label* labels) const { std::free(labels); }
     };

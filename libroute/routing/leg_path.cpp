@@ -13,6 +13,7 @@ using detail::Cost;
 using detail::HopSearch;
 using detail::HopSource;
 using detail::HopTarget;
+using detail::NoWayThrough;
 using detail::unreachable;
 using network::DirectedEdge;
 using network::RoadNetwork;
@@ -82,9 +83,15 @@ std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const Dri
     ROUTE_ASSERT(points.size() >= 2);
     HopSearch search{roads, rights};
     std::vector<Stage> stages{first_stage(roads, rights, points.front())};
+    LegPath path;
+    const auto leads_on = [](const HopTarget& hop) { return hop.cost != unreachable; };
     for (std::size_t p = 1; p < points.size(); ++p) {
         Stage stage;
-        stage.hops = search.run(stages.back().departures, points[p].places, stop);
+        stage.hops = search.run(stages.back().departures, points[p].places, NoWayThrough::heeded, stop);
+        if (std::ranges::none_of(stage.hops, leads_on)) {
+            stage.hops = search.run(stages.back().departures, points[p].places, NoWayThrough::ignored, stop);
+            path.forced_through.push_back(p - 1);
+        }
         bool any = false;
         for (std::size_t i = 0; i < stage.hops.size(); ++i) {
             if (stage.hops[i].cost == unreachable) continue;
@@ -104,7 +111,6 @@ std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const Dri
         place_of[p - 1] = stages[p - 1].departure_place[stages[p].hops[place_of[p]].source];
     }
 
-    LegPath path;
     path.cost = Seconds{finish[place_of.back()].cost / 1000.0};
     for (std::size_t p = 0; p < points.size(); ++p) {
         path.chosen.push_back(points[p].places[place_of[p]]);

@@ -30,8 +30,10 @@ struct PathPiece {
 /// A path through all points: it goes through each of them without turning round, unless the road ends or the point
 /// says so. Loops and repeated roads are as good as any.
 struct LegPath {
-    std::vector<PathPiece> pieces;        ///< end to end
-    std::vector<RoadPlace> chosen;        ///< of each point: where the path passes it
+    std::vector<PathPiece> pieces; ///< end to end
+    std::vector<RoadPlace> chosen; ///< of each point: where the path passes it
+    /// Hops, by their first point, that lead through roads for those who stop there since nothing else leads on.
+    std::vector<std::size_t> forced_through;
     std::vector<std::size_t> first_piece; ///< of each point: the piece that begins there; pieces.size() at the last
     Seconds cost{0};                      ///< the profile's weighted time, what the search minimised
 };
@@ -42,7 +44,8 @@ struct NoRoute {
 };
 
 /// The cheapest path by the profile's costs, exact: the same as plain Dijkstra over edges finds. Turn restrictions and
-/// blocked nodes hold, but for the exceptions in `rights`. \pre at least two points, each with a place. \throws Interrupted when `stop` is requested
+/// blocked nodes hold, but for the exceptions in `rights`. Roads for those who stop there (access=destination) are driven
+/// only where a point lies among them, or where nothing else leads from a point to the next. \pre at least two points, each with a place. \throws Interrupted when `stop` is requested
 [[nodiscard]] std::variant<LegPath, NoRoute> cheapest_path(const network::RoadNetwork& roads, const DrivingRights& rights,
                                                            const std::vector<RoutePoint>& points,
                                                            const std::stop_token& stop = {});

@@ -65,6 +65,20 @@ std::vector<RoadPlace> places_within(const RoadNetwork& roads, const DrivingRigh
     return places;
 }
 
+/// The nearest road that may be driven in neither direction; ferries are none.
+std::optional<RoadPlace> closed_within(const RoadNetwork& roads, const DrivingRights& rights, geo::Position point,
+                                       Metres radius) {
+    std::optional<RoadPlace> nearest;
+    for (const auto segment : roads.segments_near(point, radius)) {
+        const DirectedEdge edge{segment, true};
+        if (rights.may_drive(roads, edge) || rights.may_drive(roads, edge.reversed())) continue;
+        if (roads.attributes(edge).road_class == network::RoadClass::ferry) continue;
+        const auto place = foot_on(roads, segment, point).forward;
+        if (place.distance <= radius && (!nearest || place.distance < nearest->distance)) nearest = place;
+    }
+    return nearest;
+}
+
 bool joined(const RoadNetwork& roads, DirectedEdge a, DirectedEdge b) {
     if (a.segment() == b.segment() || roads.way(a) == roads.way(b)) return true;
     return roads.from(a) == roads.from(b) || roads.from(a) == roads.to(b) || roads.to(a) == roads.from(b) ||
@@ -82,7 +96,10 @@ Snap snapped(const RoadNetwork& roads, const DrivingRights& rights, geo::Positio
         if (!beyond.empty()) snap.nearest_beyond = beyond.front();
         if (reach >= Metres{5000}) break;
     }
-    if (snap.places.empty()) return snap;
+    if (snap.places.empty()) {
+        snap.closed = closed_within(roads, rights, point, options.radius);
+        return snap;
+    }
     const RoadPlace nearest = snap.places.front();
     std::erase_if(snap.places,
                   [&](const RoadPlace& p) { return p.distance > nearest.distance + rights.profile().snap_rival; });

@@ -31,6 +31,8 @@ struct Snap {
     std::vector<RoadPlace> places;
     /// When `places` is empty: the nearest road that may be driven within 5 km.
     std::optional<RoadPlace> nearest_beyond;
+    /// When `places` is empty: the nearest road within the radius that may not be driven.
+    std::optional<RoadPlace> closed;
     /// Another road, not joined to the nearest one there, that is nearly as near: the planner may have meant that.
     std::optional<RoadPlace> rival;
 };

@@ -5,7 +5,10 @@
 #include "base/style_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <string_view>
+#include <vector>
 
 namespace route::routing {
 
@@ -14,12 +17,29 @@ using network::DirectedEdge;
 using network::RoadClass;
 using network::RoadNetwork;
 
+namespace {
+
+osm::Vehicle read_vehicle(StyleTable& table) {
+    const auto index = table.choice("vehicle.kind", {"car", "lorry", "bus"});
+    return static_cast<osm::Vehicle>(index);
+}
+
+osm::Smoothness read_smoothness(StyleTable& table) {
+    std::vector<std::string_view> names;
+    for (int i = 1; i < osm::smoothness_count; ++i) {
+        names.push_back(osm::name_of(static_cast<osm::Smoothness>(i)));
+    }
+    return static_cast<osm::Smoothness>(table.choice("ground.worst_smoothness", names) + 1);
+}
+
+} // namespace
+
 VehicleProfile VehicleProfile::load(const std::filesystem::path& styles, std::string_view name) {
     const auto path = styles / "profiles" / (std::string(name) + ".toml");
     const auto file = path.string();
     if (!std::filesystem::is_regular_file(path)) {
         throw InputError({file, 0}, fmt::format("there is no vehicle profile \"{}\"", name),
-                         "Use historic-car, or add the file.");
+                         "Use historic-car, service-lorry or guest-bus, or add the file.");
     }
     StyleTable table{path, "Compare styles/profiles/historic-car.toml."};
     const auto seconds = [&](const char* key) { return Seconds{table.number(fmt::format("cost_s.{}", key), 0, 3600)}; };
@@ -51,24 +71,55 @@ VehicleProfile VehicleProfile::load(const std::filesystem::path& styles, std::st
     profile.snap_ambiguous = Metres{table.number("snap.ambiguous_m", 0, 200)};
     profile.snap_rival = Metres{table.number("snap.rival_m", 0, 200)};
     profile.snap_rival_cost_per_metre = Seconds{table.number("snap.rival_cost_s_per_m", 0, 1000)};
+    profile.vehicle = read_vehicle(table);
+    profile.size.height = Metres{table.number("vehicle.height_m", 0.5, 10)};
+    profile.size.width = Metres{table.number("vehicle.width_m", 0.5, 10)};
+    profile.size.length = Metres{table.number("vehicle.length_m", 1, 50)};
+    profile.size.weight_t = table.number("vehicle.weight_t", 0.1, 100);
+    profile.size.axle_load_t = table.number("vehicle.axle_load_t", 0.1, 50);
+    profile.worst_smoothness = read_smoothness(table);
+    profile.softest_track = static_cast<int>(table.number("ground.softest_track_grade", 1, 5));
+    profile.four_wheel_drive = table.flag("ground.four_wheel_drive");
     table.refuse_unknown();
     return profile;
 }
 
 bool VehicleProfile::may_drive(const RoadNetwork& roads, DirectedEdge edge) const {
-    const auto& road = roads.attributes(edge);
+    const auto access = roads.access(edge);
+    if (access == Access::restricted || access == Access::no) return false;
+    return drives_on_such(roads.attributes(edge)) && !roads.against_one_way(edge);
+}
+
+bool VehicleProfile::drives_on_such(const osm::RoadAttributes& road) const {
     if (speed[static_cast<std::size_t>(road.road_class)].count() <= 0) return false;
-    if (road.access == Access::restricted || road.access == Access::no) return false;
+    if (!can_drive_on(road)) return false;
     if (road.road_class == RoadClass::motorway && !allow_motorway) return false;
     if (road.road_class == RoadClass::ferry && !allow_ferry) return false;
     if (road.toll && !allow_toll) return false;
-    if (road.unpaved && !allow_unpaved) return false;
-    return !roads.against_one_way(edge);
+    return !road.unpaved || allow_unpaved;
+}
+
+bool VehicleProfile::can_drive_on(const osm::RoadAttributes& road) const {
+    if (road.smoothness > worst_smoothness || road.track_grade > softest_track) return false;
+    return road.four_wheel_drive == 0 || four_wheel_drive;
+}
+
+std::uint32_t VehicleProfile::measure(osm::RuleKind limit) const {
+    const auto centimetres = [](Metres m) { return static_cast<std::uint32_t>(std::lround(m.count() * 100)); };
+    const auto kilogrammes = [](double tonnes) { return static_cast<std::uint32_t>(std::lround(tonnes * 1000)); };
+    switch (limit) {
+    case osm::RuleKind::height: return centimetres(size.height);
+    case osm::RuleKind::width: return centimetres(size.width);
+    case osm::RuleKind::length: return centimetres(size.length);
+    case osm::RuleKind::weight: return kilogrammes(size.weight_t);
+    case osm::RuleKind::axle_load: return kilogrammes(size.axle_load_t);
+    default: return 0;
+    }
 }
 
 Seconds VehicleProfile::cost_along(const RoadNetwork& roads, DirectedEdge edge, Metres length) const {
     const Seconds cost = cost_by_permit(roads, edge, length);
-    return roads.attributes(edge).access == Access::destination ? cost * destination_only_factor : cost;
+    return is_no_way_through(roads, edge) ? cost * destination_only_factor : cost;
 }
 
 Seconds VehicleProfile::cost_by_permit(const RoadNetwork& roads, DirectedEdge edge, Metres length) const {

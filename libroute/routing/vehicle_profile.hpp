@@ -5,6 +5,7 @@
 #include "network/road_network.hpp"
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,9 +15,23 @@
 /// know editions or controls.
 namespace route::routing {
 
+/// Against which limits are held.
+struct VehicleSize {
+    Metres height{1.75};
+    Metres width{1.8};
+    Metres length{4.8};
+    double weight_t = 1.8;
+    double axle_load_t = 1.0;
+};
+
 /// A kind of car and what it may drive; read from styles/profiles/NAME.toml, whose comments explain each number.
 struct VehicleProfile {
     std::string name;
+    osm::Vehicle vehicle = osm::Vehicle::car; ///< whose access tags and restrictions bind it
+    VehicleSize size;
+    osm::Smoothness worst_smoothness = osm::Smoothness::bad;
+    int softest_track = 3; ///< the grade of the worst tracks that it can drive
+    bool four_wheel_drive = false;
     std::array<KmPerHour, osm::road_class_count> speed{}; ///< 0: never driven
     bool allow_motorway = false;
     bool allow_toll = false;
@@ -46,6 +61,16 @@ struct VehicleProfile {
     /// Whether such a car may drive the edge: class, access, surface, toll, direction. Restricted and private roads are
     /// not driven; permits and closures are DrivingRights' business.
     [[nodiscard]] bool may_drive(const network::RoadNetwork& roads, network::DirectedEdge edge) const;
+    /// The same by class, surface and toll alone: who is let in, and in which direction, is another question.
+    [[nodiscard]] bool drives_on_such(const osm::RoadAttributes& road) const;
+    /// Whether cars can drive there at all: how even the ground is, and how solid.
+    [[nodiscard]] bool can_drive_on(const osm::RoadAttributes& road) const;
+    /// Its own measure, in a limit's unit: centimetres or kilogrammes.
+    [[nodiscard]] std::uint32_t measure(osm::RuleKind limit) const;
+    /// A road for those who stop there: no way through.
+    [[nodiscard]] static bool is_no_way_through(const network::RoadNetwork& roads, network::DirectedEdge edge) {
+        return roads.access(edge) == network::Access::destination;
+    }
     /// Driving time over `length` of the edge, weighted. \pre may_drive
     [[nodiscard]] Seconds cost_along(const network::RoadNetwork& roads, network::DirectedEdge edge, Metres length) const;
     /// The same where a permit opens the road: nobody lives there whom one disturbs, but a class that is never driven

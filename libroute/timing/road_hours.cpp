@@ -4,6 +4,7 @@
 #include "base/assert.hpp"
 #include "geo/geodesic.hpp"
 #include "timing/local_time.hpp"
+#include "timing/passing_times.hpp"
 #include "timing/schedule.hpp"
 
 #include <algorithm>
@@ -132,42 +133,6 @@ itinerary::OrdersInForce orders_in_force(const Edition& edition, Diagnostics& fo
 
 namespace {
 
-/// When the first and the last car are anywhere on a leg, at even speed between controls.
-class PassingTimes {
-public:
-    PassingTimes(const LegItinerary& leg, const LegTimes& times) : m_leg(leg), m_times(times) {}
-
-    /// \param leaving at a halt: when cars go on, not when they come
-    [[nodiscard]] Instant first_car(Chainage place, bool leaving) const {
-        return at(place, leaving, &ControlTimes::due_first_car);
-    }
-    [[nodiscard]] Instant last_car(Chainage place, bool leaving) const {
-        return at(place, leaving, &ControlTimes::due_last_car);
-    }
-
-private:
-    [[nodiscard]] Instant at(Chainage place, bool leaving, Instant ControlTimes::*due) const {
-        const auto& controls = m_leg.controls;
-        ROUTE_ASSERT(controls.size() >= 2);
-        // The control before the place; of several at the same place the last when leaving, else the first.
-        const auto next = leaving ? std::ranges::upper_bound(controls, place, {}, &itinerary::PlacedControl::chainage)
-                                  : std::ranges::lower_bound(controls, place, {}, &itinerary::PlacedControl::chainage);
-        if (next == controls.begin()) return m_times.controls.front().*due;
-        if (next == controls.end()) return m_times.controls.back().*due;
-        const ControlIndex to{static_cast<std::size_t>(next - controls.begin())};
-        const ControlIndex from = to.before();
-        const Instant before = m_times.controls[from].*due;
-        const Instant after = m_times.controls[to].*due;
-        const Metres stretch = controls[to].chainage - controls[from].chainage;
-        if (stretch <= Metres{}) return before;
-        const double share = (place - controls[from].chainage) / stretch;
-        return before + seconds{static_cast<std::int64_t>(static_cast<double>((after - before).count()) * share)};
-    }
-
-    const LegItinerary& m_leg;
-    const LegTimes& m_times;
-};
-
 /// A stretch of a leg that needs an order to end, or to begin, at another time.
 struct Clash {
     Chainage place;
@@ -221,7 +186,7 @@ private:
             if (order.effect == OrderEffect::open) permits.push_back(i);
             if (order.effect == OrderEffect::closed && m_hours[i].meets(pass.first_car, pass.last_car)) closure = i;
         }
-        const bool needs_permit = closure || !m_rights.without_orders().may_drive(m_roads, step.edge);
+        const bool needs_permit = closure || !m_rights.without_orders(m_leg.number).may_drive(m_roads, step.edge);
         if (!needs_permit) return;
         const auto lasts = [&](std::size_t i) { return m_hours[i].lasts(pass.first_car, pass.last_car); };
         if (std::ranges::any_of(permits, lasts)) return;

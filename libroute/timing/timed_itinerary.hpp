@@ -3,6 +3,7 @@
 
 #include "base/units.hpp"
 #include "itinerary/itinerary.hpp"
+#include "network/road_network.hpp"
 
 #include <chrono>
 #include <optional>
@@ -35,9 +36,22 @@ struct ControlTimes {
     Instant closes;
 };
 
+/// What the map says of a road, a turn or a node of the leg that the program does not weigh, or weighs for the typical
+/// vehicle only: for the planner to look at.
+struct Unweighed {
+    Chainage from;
+    Chainage to; ///< the same at nodes and turns
+    osm::RuleSubject on = osm::RuleSubject::way;
+    std::int64_t osm_id = 0;
+    std::string name; ///< of the road; may be empty
+    std::string tag;  ///< as it was written: "maxheight=1.8"
+    std::string why;  ///< what that means for the event's cars
+};
+
 struct LegTimes {
     IndexedBy<SectorIndex, Sector> sectors;
     IndexedBy<ControlIndex, ControlTimes> controls; ///< one for each of LegItinerary::controls
+    std::vector<Unweighed> not_weighed = {};        ///< along the leg
 };
 
 struct TimedItinerary {

@@ -208,7 +208,7 @@ class Plan(CliTest):
 
     def test_a_profile_rule_set_or_zone_that_is_not_there_is_told(self):
         for change, message in [
-            ('profile = "tank"', 'there is no vehicle profile "tank". Use historic-car, or add the file. [input-unusable]'),
+            ('profile = "tank"', 'there is no vehicle profile "tank". Use historic-car, service-lorry or guest-bus, or add the file. [input-unusable]'),
             ('rules = "chess"', None),
         ]:
             with self.subTest(change):

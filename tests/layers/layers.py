@@ -36,6 +36,7 @@ OWNERS = {
     "geodesic.h": {"geo"},
     "toml++/": {"edition", "roadbook", "base", "document", "synthetic-extract"},
     "csv.h": {"edition", "exchange"},
+    "expat.h": {"osm"},
     "iconv.h": {"edition"},
     "libxml/": {"edition"},
     "pugixml.hpp": {"edition", "exchange", "drawing"},

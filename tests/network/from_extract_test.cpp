@@ -222,14 +222,32 @@ TEST_CASE("restrictions forbid turns at their node only") {
     }
 }
 
-TEST_CASE("a restriction from a road that runs through its junction is told, since its side is not known") {
+TEST_CASE("a restriction from a road that runs through its junction is told, where no turn tells which side is meant") {
     const auto map = test::drawn::side_road(50_m, Latitude::degrees(46))
                          .way("ABC", "highway=secondary")
                          .way("BD", "highway=secondary")
-                         .restriction("no_right_turn", "ABC", 'B', "BD");
+                         .restriction("no_entry", "ABC", 'B', "BD");
     Diagnostics found;
     static_cast<void>(network::built_from(osm::read_opl(map.opl(), found), found));
     REQUIRE(found.all().size() == 1);
     CHECK(found.all()[0].code == "restriction-unresolved");
     CHECK(map.network().forbidden_turn_count() == 0);
+}
+
+TEST_CASE("two ways over the same nodes are one road, and told") {
+    const auto segments = [](const char* first, const char* second, const char* nodes = "ABC") {
+        const auto map = AsciiMap{50_m, Latitude::degrees(46), "A--B--C--D"}
+                             .way("ABC", std::string("highway=residential") + first)
+                             .way("CD", "highway=residential")
+                             .way(std::string(nodes) + "", std::string("highway=residential") + second);
+        Diagnostics found;
+        const auto roads =
+            network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(map.opl(), found), found), "map");
+        return std::pair(roads.segment_count(), found.all().empty() ? std::string("-") : std::string(found.all()[0].code.text()));
+    };
+    CHECK(segments("", "", "CBA").second == "ways-doubled");
+    CHECK(segments("", ",oneway=yes", "CBA").second == "ways-doubled");
+    // Two carriageways on one line are two.
+    CHECK(segments(",oneway=yes", ",oneway=yes", "CBA").second == "-");
+    CHECK(segments(",layer=1", ",layer=2", "CBA").second == "-");
 }

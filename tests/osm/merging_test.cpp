@@ -78,3 +78,35 @@ TEST_CASE("a node that a way names twice in a row counts once") {
     const auto extract = read("n1 x11 y46\nn2 x11.001 y46\nw1 Thighway=primary Nn1,n1,n2,n2\n");
     CHECK(extract.ways.at(0).node_count == 2);
 }
+
+TEST_CASE("of several versions in one file the newest counts, in whatever order they stand") {
+    const std::string nodes = "n1 v1 x11 y46\nn2 v1 x11.001 y46\n";
+    const std::string old_way = "w5 v1 Thighway=primary,name=Old Nn1,n2\n";
+    const std::string new_way = "w5 v2 Thighway=primary,name=New Nn1,n2\n";
+    for (const auto& ways : {old_way + new_way, new_way + old_way}) {
+        const auto extract = read(nodes + ways);
+        REQUIRE(extract.ways.size() == 1);
+        CHECK(text_of(extract, extract.ways[0].name) == "New");
+    }
+    const auto moved = read("n1 v2 x12 y46\n" + nodes + old_way);
+    CHECK(moved.nodes.at(0).position.longitude == geo::Longitude::degrees(12));
+    // The newest is no road any more, or is deleted.
+    CHECK(read(nodes + old_way + "w6 v1 Thighway=primary Nn1,n2\nw6 v2 Thighway=footway Nn1,n2\n").ways.size() == 1);
+    CHECK(read(nodes + old_way + "w6 v1 Thighway=primary Nn1,n2\nw6 v2 dD Thighway=primary Nn1,n2\n").ways.size() == 1);
+}
+
+TEST_CASE("what an editor marks for deletion is not there") {
+    const test::TemporaryFolder folder;
+    const auto file = folder.file("edited.osm", R"(<?xml version='1.0' encoding='UTF-8'?>
+<osm version='0.6' generator='JOSM'>
+  <node id='1' lat='46' lon='11'/><node id='2' lat='46' lon='11.001'/>
+  <way id='21' action='modify'><nd ref='1'/><nd ref='2'/><tag k='highway' v='primary'/></way>
+  <way id='22' action='delete'><nd ref='1'/><nd ref='2'/><tag k='highway' v='motorway'/></way>
+  <way id='23' visible='false' version='3'><nd ref='1'/><nd ref='2'/><tag k='highway' v='trunk'/></way>
+</osm>
+)");
+    Diagnostics found;
+    const auto extract = osm::read_extracts(std::vector{file}, found);
+    REQUIRE(extract.ways.size() == 1);
+    CHECK(extract.ways[0].id == OsmWayId{21});
+}

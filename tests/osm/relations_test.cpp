@@ -26,12 +26,21 @@ TEST_CASE("a no_ restriction forbids one turn, an only_ restriction all others")
     CHECK(with_relation("r1 Ttype=restriction,restriction=only_straight_on Mw1@from,n2@via,w2@to").restrictions.at(0).only);
 }
 
-TEST_CASE("restrictions that do not bind cars are left out") {
-    CHECK(with_relation("r1 Ttype=restriction,restriction=no_left_turn,except=motorcar Mw1@from,n2@via,w3@to")
-              .restrictions.empty());
-    CHECK(with_relation("r1 Ttype=restriction,restriction:hgv=no_left_turn Mw1@from,n2@via,w3@to").restrictions.empty());
-    CHECK(with_relation("r1 Ttype=restriction,restriction:conditional=no_left_turn%20%@%20%(Su) Mw1@from,n2@via,w3@to")
-              .restrictions.empty());
+TEST_CASE("a restriction tells whom it binds, by its key and by whom it excepts") {
+    using osm::Traffic;
+    using osm::Vehicle;
+    const auto bound = [](const std::string& tags) {
+        const auto extract = with_relation("r1 Ttype=restriction," + tags + " Mw1@from,n2@via,w3@to");
+        return extract.restrictions.empty() ? Traffic{} : extract.restrictions.front().traffic;
+    };
+    CHECK(bound("restriction=no_left_turn") == Traffic::all());
+    CHECK(bound("restriction=no_left_turn,except=motorcar") == (Traffic::of(Vehicle::lorry) | Traffic::of(Vehicle::bus)));
+    CHECK(bound("restriction=no_left_turn,except=psv;emergency") ==
+          (Traffic::of(Vehicle::car) | Traffic::of(Vehicle::lorry)));
+    CHECK(bound("restriction=no_left_turn,except=motor_vehicle").empty());
+    CHECK(bound("restriction:hgv=no_left_turn") == Traffic::of(Vehicle::lorry));
+    CHECK(bound("restriction:motorcar=no_left_turn") == Traffic::of(Vehicle::car));
+    CHECK(bound("restriction:bicycle=no_left_turn").empty());
     CHECK(
         with_relation("r1 Ttype=restriction,restriction:motorcar=no_left_turn Mw1@from,n2@via,w3@to").restrictions.size() ==
         1);
@@ -41,13 +50,27 @@ TEST_CASE("no_entry from several roads is a restriction for each") {
     CHECK(with_relation("r1 Ttype=restriction,restriction=no_entry Mw1@from,w2@from,n2@via,w3@to").restrictions.size() == 2);
 }
 
-TEST_CASE("a restriction over a way is told, not guessed") {
-    Diagnostics found;
-    const auto extract =
-        osm::read_opl(streets + "r1 Ttype=restriction,restriction=no_u_turn Mw1@from,w3@via,w2@to\n", found);
-    CHECK(extract.restrictions.empty());
-    REQUIRE(found.all().size() == 1);
-    CHECK(found.all()[0].message == "1 turn restrictions over a way (not a node) are not applied");
+TEST_CASE("a restriction of certain hours keeps them, in the new keys and in the old") {
+    const auto conditions = [](const std::string& tags) {
+        const auto extract = with_relation("r1 Ttype=restriction," + tags + " Mw1@from,n2@via,w3@to");
+        std::string text;
+        for (const auto& rule : extract.rules) {
+            text += rule.statement.access == osm::Access::no ? "no @ " : "yes @ ";
+            text += test::text_of(extract, rule.condition) + "; ";
+        }
+        return text + (extract.restrictions.at(0).always ? "else no" : "else yes");
+    };
+    CHECK(conditions("restriction:conditional=no_left_turn%20%@%20%(Su)") == "no @ Su; else yes");
+    CHECK(conditions("restriction=no_left_turn,restriction:conditional=none%20%@%20%(Su)") == "yes @ Su; else no");
+    CHECK(conditions("restriction=no_left_turn,hour_on=07:00,hour_off=09:00,day_on=Monday,day_off=Friday") ==
+          "no @ Mo-Fr 07:00-09:00; else yes");
+}
+
+TEST_CASE("a restriction over ways names them, and nodes drawn at their ends do no harm") {
+    const auto extract = with_relation("r1 Ttype=restriction,restriction=no_u_turn Mw1@from,w3@via,n2@via,w2@to");
+    REQUIRE(extract.restrictions.size() == 1);
+    CHECK(extract.restrictions[0].via_ways == std::vector{OsmWayId{3}});
+    CHECK(extract.restrictions[0].direction == osm::TurnDirection::back);
 }
 
 TEST_CASE("a restriction without its members is passed over") {

@@ -3,6 +3,8 @@
 #include "osm/extract_text.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <vector>
 
 using namespace route;
 using osm::Access;
@@ -39,6 +41,72 @@ TEST_CASE("the most special access tag wins, in whatever order they stand") {
     CHECK(road("highway=track,motor_vehicle=forestry").access == Access::restricted);
 }
 
+TEST_CASE("an access tag for one direction goes before the same for both, and a more special one before either") {
+    const auto check = [](const char* tags, Access along, Access against) {
+        CAPTURE(tags);
+        const auto attributes = road(std::string("highway=residential,") + tags);
+        CHECK(attributes.access == along);
+        CHECK(attributes.access_back == against);
+    };
+    check("motor_vehicle:forward=no", Access::no, Access::yes);
+    check("vehicle:backward=no", Access::yes, Access::no);
+    check("access=no,motorcar:forward=destination", Access::destination, Access::no);
+    check("motor_vehicle:forward=no,motor_vehicle=yes", Access::no, Access::yes);
+    check("vehicle:forward=no,motor_vehicle=yes", Access::yes, Access::yes);
+    check("motor_vehicle:conditional=no%20%@%20%22:00-06:00", Access::yes, Access::yes);
+}
+
+TEST_CASE("what a low car cannot drive on is read from smoothness, tracks and four-wheel drive") {
+    CHECK(road("highway=track,smoothness=very_horrible").smoothness == osm::Smoothness::very_horrible);
+    CHECK(road("highway=track,surface=mud").smoothness == osm::Smoothness::very_bad);
+    CHECK(road("highway=track,smoothness=lumpy").smoothness == osm::Smoothness::untold);
+    CHECK(road("highway=track,tracktype=grade4").track_grade == 4);
+    CHECK(road("highway=track,tracktype=gradex").track_grade == 0);
+    CHECK(road("highway=track,4wd_only=yes").four_wheel_drive == 1);
+}
+
+namespace {
+
+/// The statements of a way's tags: "tag [condition] limit".
+std::vector<std::string> statements(const std::string& tags) {
+    const auto extract = read("n1 x11 y46\nn2 x11.001 y46\nw1 Thighway=tertiary," + tags + " Nn1,n2\n");
+    std::vector<std::string> list;
+    for (const auto& rule : extract.rules) {
+        list.push_back(fmt::format("{} [{}] {}", text_of(extract, rule.tag), text_of(extract, rule.condition),
+                                   rule.statement.readable != 0 ? std::to_string(rule.statement.limit) : "?"));
+    }
+    return list;
+}
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a condition is kept with its value, with or without brackets, clause by clause") {
+    CHECK(statements("motor_vehicle:conditional=no%20%@%20%(Mo-Fr%20%07:00-09:00;%20%Sa%20%08:00-10:00)") ==
+          Lines{"motor_vehicle:conditional=no @ (Mo-Fr 07:00-09:00; Sa 08:00-10:00) [Mo-Fr 07:00-09:00; Sa 08:00-10:00] 0"});
+    CHECK(statements("access:conditional=no%20%@%20%07:00-09:00;%20%destination%20%@%20%(10:00-12:00)").size() == 2);
+    // A plain tag for cars leaves nothing of a condition for all.
+    CHECK(statements("access:conditional=no%20%@%20%Mo-Fr,motorcar=yes,hgv=yes,psv=yes").empty());
+    CHECK(statements("name=Via%20%Roma,lit=yes,source=survey").empty());
+}
+
+TEST_CASE("limits are read in the units of their signs, and one that makes no sense is kept as it is") {
+    CHECK(statements("maxheight=2.1") == Lines{"maxheight=2.1 [] 210"});
+    CHECK(statements("maxheight=2%2c%1%20%m") == Lines{"maxheight=2,1 m [] 210"});
+    CHECK(statements("maxheight=6'6\"") == Lines{"maxheight=6'6\" [] 198"});
+    CHECK(statements("maxheight=6%20%ft%20%6%20%in") == Lines{"maxheight=6 ft 6 in [] 198"});
+    CHECK(statements("maxweight=3.5") == Lines{"maxweight=3.5 [] 3500"});
+    CHECK(statements("maxweight=7500%20%kg") == Lines{"maxweight=7500 kg [] 7500"});
+    CHECK(statements("maxweight=6000%20%lbs") == Lines{"maxweight=6000 lbs [] 2722"});
+    CHECK(statements("maxwidth=2.2;2.0") == Lines{"maxwidth=2.2;2.0 [] 200"});
+    CHECK(statements("maxheight=low") == Lines{"maxheight=low [] ?"});
+    for (const char* none : {"maxheight=default", "maxheight=none", "maxwidth=no_sign", "width=7", "maxspeed=50"}) {
+        CAPTURE(none);
+        CHECK(statements(none).empty());
+    }
+}
+
 TEST_CASE("a pedestrian street is seen but not entered, unless cars are let in by name") {
     CHECK(road("highway=pedestrian").access == Access::no);
     CHECK(road("highway=pedestrian,motor_vehicle=yes").access == Access::yes);
@@ -63,7 +131,11 @@ TEST_CASE("one-ways run forward, backward, or as roundabouts and motorways imply
     CHECK(road("highway=primary,junction=roundabout").one_way == OneWay::forward);
     CHECK(road("highway=primary,junction=roundabout").roundabout);
     CHECK(road("highway=primary,junction=circular,oneway=no").one_way == OneWay::no);
-    CHECK(road("highway=primary,oneway=reversible").one_way == OneWay::no);
+    CHECK(road("highway=primary,oneway=alternating").one_way == OneWay::no);
+    CHECK(road("highway=primary,oneway=reversible").one_way == OneWay::reversible);
+    CHECK(road("highway=primary,oneway:motorcar=-1").one_way == OneWay::backward);
+    CHECK(road("highway=primary,oneway=yes,oneway:motor_vehicle=no").one_way == OneWay::no);
+    CHECK(road("highway=primary,oneway=yes,oneway:bicycle=no").one_way == OneWay::forward);
 }
 
 TEST_CASE("a surface tells whether a road is paved – a track without one is not, unless it is of grade 1") {
@@ -170,4 +242,18 @@ TEST_CASE("values that are not known are counted and told once") {
     CHECK(found.all()[0].severity == Severity::note);
     CHECK(found.all()[0].message ==
           "2 tag values are unknown and taken as untold, most often surface=goo (2), access=maybe (1)");
+}
+
+TEST_CASE("a lock shuts a gate, and access tags close a node without a barrier") {
+    CHECK(node("barrier=gate,locked=yes").blocked);
+    CHECK(node("barrier=gate,locked=yes,motor_vehicle=yes").blocked);
+    CHECK(node("barrier=gate,locked=no").barrier);
+    CHECK(node("motor_vehicle=no").blocked);
+    CHECK(node("access=private").blocked);
+    CHECK(node("vehicle=no,highway=crossing").blocked);
+    CHECK_FALSE(node("access=no,highway=bus_stop").blocked);
+    CHECK_FALSE(node("access=private,entrance=yes").blocked);
+    CHECK_FALSE(node("motor_vehicle=destination").blocked);
+    CHECK_FALSE(node("bicycle=no,foot=no").blocked);
+    CHECK(node("motor_vehicle:conditional=no%20%@%20%22:00-06:00").ruled);
 }

@@ -64,7 +64,7 @@ itinerary::LegRights Rally::rights() const {
         in_force[1].push_back(i);
     }
     Diagnostics found;
-    return itinerary::leg_rights(m_edition, in_force, m_roads, profile, found);
+    return itinerary::leg_rights(m_edition, in_force, {}, m_roads, profile, found);
 }
 
 timing::TimedItinerary Rally::timed() const {

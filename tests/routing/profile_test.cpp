@@ -53,7 +53,7 @@ TEST_CASE("a profile that is not there is told by name") {
 TEST_CASE("a bad value is told with its line and range") {
     CHECK(complaint("primary = 60", "primary = 600") == "11: speed_kmh.primary 600 is not within 0 and 130");
     CHECK(complaint("primary = 60", "primary = \"fast\"") == "11: speed_kmh.primary is not a number");
-    CHECK(complaint("toll = false", "toll = 1") == "29: allow.toll is neither true nor false");
+    CHECK(complaint("toll = false", "toll = 1") == "44: allow.toll is neither true nor false");
     CHECK(complaint("signals = 8.0", "") == "0: cost_s.signals is missing");
     CHECK(complaint("signals = 8.0", "signals = nan").ends_with("cost_s.signals nan is not within 0 and 3600"));
 }

@@ -180,3 +180,160 @@ TEST_CASE("crossing the oncoming lane costs more than turning beside the kerb") 
                           .way("CRND", "highway=secondary");
     CHECK(route_between(town, 'S', 'D').nodes() == "SCRND");
 }
+
+TEST_CASE("roads for those who stop there are no way through, however they are tagged") {
+    // A short cut S-T between two corners of a long way round.
+    const auto leg = [](const std::string& tags, std::string_view stops) {
+        const auto map = AsciiMap{50_m, Latitude::degrees(44), R"(
+            A--S--T--B
+               |  |
+               |  |
+               |  |
+               C--D
+        )"}
+                             .way("AS", "highway=secondary")
+                             .way("TB", "highway=secondary")
+                             .way("SCDT", "highway=secondary")
+                             .way("ST", "highway=residential," + tags);
+        return route_between(map, stops.front(), stops.back()).nodes();
+    };
+    CHECK(leg("name=Corta", "AB") == "ASTB");
+    for (const char* tags : {"access=destination", "motor_vehicle=customers", "vehicle=delivery",
+                             "access=no,motorcar=destination", "motor_vehicle:forward=destination"}) {
+        CAPTURE(tags);
+        CHECK(leg(tags, "AB") == "ASCDTB");
+    }
+    CHECK(leg("motor_vehicle:forward=destination", "BA") == "BTSA");
+}
+
+TEST_CASE("a point among roads for those who stop there is come to and left by them") {
+    // P lies in the quarter S-P-T; from there on either side is free.
+    const auto map = AsciiMap{50_m, Latitude::degrees(44), R"(
+        A--S--P--T--B
+           |     |
+           |     |
+           |     |
+           C-----D
+    )"}
+                         .way("AS", "highway=secondary")
+                         .way("TB", "highway=secondary")
+                         .way("SCDT", "highway=secondary")
+                         .way("SP", "highway=residential,access=destination")
+                         .way("PT", "highway=residential,access=destination");
+    CHECK(route_between(map, 'A', 'B').nodes() == "ASCDTB");
+    CHECK(route_between(map, 'A', 'P').nodes() == "ASP");
+    CHECK(route_between(map, 'P', 'B').nodes() == "PTB");
+    CHECK(test::route_through(map, "APB", historic_car()).nodes() == "ASPTB");
+}
+
+TEST_CASE("a restriction over a way forbids the whole, not its parts") {
+    // From A over J and K to W; the other ways to K and from J stay open.
+    const auto crossing = [] {
+        return AsciiMap{50_m, Latitude::degrees(44), R"(
+            W--X--K--N
+               |  |  |
+               |  J--E
+               |  |
+               Y--A
+        )"}
+            .way("AJ", "highway=secondary")
+            .way("JK", "highway=secondary")
+            .way("KX", "highway=secondary")
+            .way("XW", "highway=secondary")
+            .way("KN", "highway=secondary")
+            .way("NE", "highway=secondary,maxspeed=10")
+            .way("EJ", "highway=secondary")
+            .way("AY", "highway=track,surface=asphalt")
+            .way("YX", "highway=track,surface=asphalt");
+    };
+    const auto no_left = [&](const char* more) {
+        return crossing().relation(std::string("type=restriction,restriction=no_left_turn") + more,
+                                   {{"from", "AJ"}, {"via", "JK"}, {"to", "KX"}});
+    };
+    CHECK(route_between(crossing(), 'A', 'W').nodes() == "AJKXW");
+    CHECK(route_between(no_left(""), 'A', 'W').nodes() != "AJKXW");
+    CHECK(route_between(no_left(""), 'A', 'N').nodes() == "AJKN");
+    CHECK(route_between(no_left(""), 'E', 'W').nodes() == "EJKXW");
+    CHECK(route_between(no_left(",except=motorcar"), 'A', 'W').nodes() == "AJKXW");
+    const auto only =
+        crossing().relation("type=restriction,restriction=only_straight_on", {{"from", "AJ"}, {"via", "JK"}, {"to", "KN"}});
+    CHECK(route_between(only, 'A', 'W').nodes() != "AJKXW");
+    CHECK(route_between(only, 'A', 'E').nodes() == "AJKNE");
+    CHECK(route_between(only, 'E', 'W').nodes() == "EJKXW");
+}
+
+TEST_CASE("a road that runs through the junction is read by the turn of the restriction, where that leaves one reading") {
+    const auto crossing = [](const char* kind) {
+        return AsciiMap{50_m, Latitude::degrees(44), R"(
+               N
+               |
+            W--K
+            |  |
+            Y--S
+        )"}
+            .way("NKS", "highway=secondary")
+            .way("KW", "highway=secondary")
+            .way("SYW", "highway=secondary,maxspeed=20")
+            .restriction(kind, "NKS", 'K', "KW");
+    };
+    CHECK(route_between(crossing("no_left_turn"), 'S', 'W').nodes() == "SYW");
+    CHECK(route_between(crossing("no_left_turn"), 'N', 'W').nodes() == "NKW");
+    CHECK(route_between(crossing("no_right_turn"), 'S', 'W').nodes() == "SKW");
+    CHECK(route_between(crossing("no_right_turn"), 'N', 'W').nodes() == "NKSYW");
+}
+
+TEST_CASE("a road is closed where the ground is, or in one direction, and a lock shuts a gate") {
+    CHECK(ways_with("highway=secondary,smoothness=impassable") == "ADEC");
+    CHECK(ways_with("highway=secondary,smoothness=very_bad") == "ADEC");
+    CHECK(ways_with("highway=secondary,smoothness=bad") == "ABC");
+    CHECK(ways_with("highway=secondary,4wd_only=yes") == "ADEC");
+    CHECK(ways_with("highway=secondary,tracktype=grade5") == "ADEC");
+    CHECK(ways_with("highway=secondary,motor_vehicle:forward=no") == "ADEC");
+    CHECK(ways_with("highway=secondary,vehicle:backward=no") == "ABC");
+    CHECK(ways_with("highway=secondary,oneway:motorcar=-1") == "ADEC");
+    CHECK(ways_with("highway=secondary,oneway=reversible") == "ADEC");
+    CHECK(ways_with("highway=secondary,oneway=alternating") == "ABC");
+    const auto through = [](const char* tags) {
+        return route_between(two_ways().way("ABC", "highway=secondary").node('B', tags), 'A', 'C').nodes();
+    };
+    CHECK(through("motor_vehicle=no") == "ADEC");
+    CHECK(through("access=no,highway=bus_stop") == "ABC");
+}
+
+TEST_CASE("a square drawn by its border is crossed between the streets that come to it") {
+    // S-E-N-W is the square; the way round it leads over X and Y.
+    const auto square = [](const std::string& tags) {
+        return AsciiMap{50_m, Latitude::degrees(44), R"(
+            A--W-----E--B---X
+               |     |
+            C--S-----N--D
+                        |
+                        Y
+        )"}
+            .way("AW", "highway=residential")
+            .way("EBX", "highway=residential")
+            .way("CS", "highway=residential")
+            .way("NDY", "highway=residential")
+            .way("WENSW", tags);
+    };
+    CHECK(route_between(square("highway=residential,area=yes"), 'A', 'X').nodes() == "AWEBX");
+    CHECK(route_between(square("highway=service,area=yes"), 'A', 'Y').nodes() == "AWNDY");
+    CHECK(route_between(square("highway=service,area=yes"), 'C', 'X').nodes() == "CSEBX");
+    CHECK(route_between(square("highway=pedestrian,area=yes"), 'A', 'X').nodes().empty());
+}
+
+TEST_CASE("a street along a square's side comes to it once, and is not doubled by the square") {
+    const auto map = AsciiMap{50_m, Latitude::degrees(44), R"(
+        A--B--C--D--E
+           |     |
+           |     |
+           G-----H
+           |
+           K
+    )"}
+                         .way("ABCDE", "highway=residential")
+                         .way("GK", "highway=residential")
+                         .way("BCDHGB", "highway=service,area=yes");
+    CHECK(route_between(map, 'A', 'E').nodes() == "ABCDE");
+    CHECK(route_between(map, 'A', 'K').nodes() == "ABCGK");
+}

@@ -82,6 +82,17 @@ std::string random_town_opl(std::uint32_t seed) {
                                 dice.one_in(4) ? "only_straight_on" : "no_right_turn", from + 1, streets[to].from, to + 1);
         }
     }
+    // Over a street between: some meet in one way only, others turn back, and some name the first street again.
+    for (std::uint32_t via = 0; via < streets.size(); ++via) {
+        for (std::uint32_t from = 0; from < streets.size(); ++from) {
+            if (from == via || streets[from].to != streets[via].from || !dice.one_in(5)) continue;
+            for (std::uint32_t to = 0; to < streets.size(); ++to) {
+                if (to == via || streets[via].to != streets[to].from || !dice.one_in(2)) continue;
+                text += fmt::format("r{} Ttype=restriction,restriction={} Mw{}@from,w{}@via,w{}@to\n", ++relation,
+                                    dice.one_in(3) ? "only_straight_on" : "no_straight_on", from + 1, via + 1, to + 1);
+            }
+        }
+    }
     return text;
 }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "edition/edition.hpp"
+#include "geo/position.hpp"
+#include "itinerary/leg_rights.hpp"
+#include "network/road_network.hpp"
+#include "timing/daylight.hpp"
+#include "timing/opening_hours.hpp"
+#include "timing/timed_itinerary.hpp"
+
+#include <map>
+#include <string_view>
+
+namespace route::timing {
+
+/// Whether a condition of the map holds between two instants.
+struct Judgement {
+    itinerary::Force force = itinerary::Force::sometimes;
+    bool readable = true; ///< else it says something that nobody here can judge
+};
+
+/// Judges the conditions of the map's tags: hours, and sizes of the vehicle ("weight>7.5"), joined by AND. One judgement
+/// for what is settled before routing and for what is held against the real times afterwards.
+class MapConditions {
+public:
+    MapConditions(const edition::Edition& edition, const network::RoadNetwork& roads,
+                  const routing::VehicleProfile& profile);
+
+    [[nodiscard]] Judgement between(std::string_view condition, Instant first, Instant last);
+
+private:
+    [[nodiscard]] Judgement part_between(std::string_view part, Instant first, Instant last);
+    [[nodiscard]] std::optional<bool> compared(std::string_view part) const;
+    [[nodiscard]] SignMinute minute_at(Instant instant);
+
+    const edition::Edition& m_edition;
+    const routing::VehicleProfile& m_profile;
+    geo::Position m_place;
+    std::map<std::chrono::year_month_day, Daylight> m_daylight;
+};
+
+/// Of each rule of the network whether it holds during the hours that each leg is expected to take.
+[[nodiscard]] itinerary::RuleForces rules_in_force(const edition::Edition& edition, const network::RoadNetwork& roads,
+                                                   const routing::VehicleProfile& profile);
+
+} // namespace route::timing
