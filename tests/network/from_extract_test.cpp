@@ -243,7 +243,8 @@ TEST_CASE("two ways over the same nodes are one road, and told") {
         Diagnostics found;
         const auto roads =
             network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(map.opl(), found), found), "map");
-        return std::pair(roads.segment_count(), found.all().empty() ? std::string("-") : std::string(found.all()[0].code.text()));
+        return std::pair(roads.segment_count(),
+                         found.all().empty() ? std::string("-") : std::string(found.all()[0].code.text()));
     };
     CHECK(segments("", "", "CBA").second == "ways-doubled");
     CHECK(segments("", ",oneway=yes", "CBA").second == "ways-doubled");
