@@ -148,7 +148,7 @@ void Driver::pass_places_before(const Crossing& crossing) {
 std::size_t Driver::take(std::size_t i) {
     const Crossing& crossing = m_crossings[i];
     pass_places_before(crossing);
-    if (m_roads.attributes(crossing.truth).roundabout && !m_roads.attributes(crossing.in).roundabout) return drive_round(i);
+    if (comes_to_a_ring(crossing)) return drive_round(i);
     const auto& ways = m_windscreen.open_ways(i);
     if (const BoxReading* box = box_in_hand(); box != nullptr) {
         if (const auto seen = recognised(*box, i)) {
@@ -166,6 +166,15 @@ std::size_t Driver::take(std::size_t i) {
     const BoxReading* last = m_next > 0 ? &m_boxes[m_next - 1] : nullptr;
     judge(crossing, ways, {ways[feeling.way].edge, feeling.margin, last, "no box: staying on the road"});
     return i + 1;
+}
+
+/// Onto a ring, or to one that is left at once by a road at the same place.
+bool Driver::comes_to_a_ring(const Crossing& crossing) const {
+    if (m_roads.attributes(crossing.in).roundabout) return false;
+    if (m_roads.attributes(crossing.truth).roundabout) return true;
+    const BoxReading* box = box_in_hand();
+    return box != nullptr && box->is_ring() && box->exit() && is_near(*box, crossing.chainage) &&
+           way_round(m_roads, crossing.node).has_value();
 }
 
 /// The crew leaves a ring by the exit that its box names. Where it names none the crew stays on it, where the next control

@@ -46,6 +46,7 @@ private:
 
     // Junctions.
     std::size_t take(std::size_t i);
+    [[nodiscard]] bool comes_to_a_ring(const Crossing& crossing) const;
     std::size_t drive_round(std::size_t i);
     [[nodiscard]] std::optional<network::DirectedEdge> way_onto_ring(const Crossing& crossing,
                                                                      const std::vector<OpenWay>& ways) const;

@@ -9,6 +9,9 @@
 /// Private to crew/: a roundabout is driven by counting.
 namespace route::crew::detail {
 
+/// The ring's way on from a node; nothing where there is no ring.
+[[nodiscard]] std::optional<network::DirectedEdge> way_round(const network::RoadNetwork& roads, network::NodeId node);
+
 struct RingDrive {
     std::size_t next = 0;           ///< the crossing that comes up behind the ring
     std::optional<Chainage> astray; ///< where the count and the route part

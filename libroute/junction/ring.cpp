@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/ring.hpp"
 
+#include "junction/road_trace.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -35,6 +37,13 @@ std::vector<NodeId> ring_nodes(const RoadNetwork& roads, DirectedEdge on_ring) {
     return nodes;
 }
 
+std::optional<DirectedEdge> ring_way_on(const RoadNetwork& roads, NodeId node) {
+    for (const auto edge : roads.out_edges(node)) {
+        if (roads.attributes(edge).roundabout && !roads.against_one_way(edge)) return edge;
+    }
+    return std::nullopt;
+}
+
 std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& group) {
     const NodeId entry = around.nodes[group.ring_first].node;
     std::vector<NodeId> ring;
@@ -43,15 +52,26 @@ std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& gro
         if (std::ranges::find(ring, around.nodes[i].node) != ring.end()) break;
         ring.push_back(around.nodes[i].node);
     }
-    const bool only_entered = group.ring_first == group.ring_last; // the leg ends before the ring's next node
+    // The leg ends before the ring's next node, or it leaves the ring where it comes to it.
+    const bool only_entered = group.ring_first == group.ring_last;
     const auto& last = around.nodes[group.ring_last];
-    const auto rest = ring_nodes(around.roads, only_entered ? last.out : last.in);
+    const auto rest = ring_nodes(around.roads, only_entered ? ring_way_on(around.roads, entry).value() : last.in);
     for (std::size_t i = only_entered ? 0 : 1; i < rest.size() && rest[i] != entry; ++i) {
         if (!ring.empty() && ring.back() == entry) break;
         if (std::ranges::find(ring, rest[i]) == ring.end()) ring.push_back(rest[i]);
     }
     if (ring.empty() || ring.back() != entry) ring.push_back(entry);
     return ring;
+}
+
+bool crosses_island(const RoadNetwork& roads, DirectedEdge outwards, DirectedEdge on_ring) {
+    const auto ring = ring_nodes(roads, on_ring);
+    const geo::LocalFrame frame{centre_of_ring(roads, ring)};
+    const auto foot = frame.to_plane(roads.position(roads.from(outwards)));
+    const Metres radius = foot.norm();
+    const auto line = trace_of(roads, outwards, radius, frame).line;
+    // Half a radius out a road that leaves the ring is further from its middle, one that crosses the island is nearer.
+    return geo::point_along(line, radius * 0.5).norm() < radius * 0.85;
 }
 
 geo::PlaneLine ring_piece(const RoadNetwork& roads, NodeId from, NodeId to, const geo::LocalFrame& frame) {

@@ -85,6 +85,10 @@ private:
                 const bool on_route = edge.segment() == entry_segment || edge.segment() == exit_segment;
                 if (m_roads.attributes(edge).roundabout || (!on_route && !is_visible_road(m_roads, edge))) continue;
                 auto trace = trace_of(m_roads, edge, shown_road, m_frame);
+                if (!on_route && leads_inside(trace.line)) {
+                    m_view.inner.push_back({look_of(m_roads, edge), inside_only(trace.line), false, false});
+                    continue;
+                }
                 Stub stub;
                 stub.arm = arm_of(m_around, edge, std::move(trace.line));
                 stub.nodes = std::move(trace.nodes);
@@ -99,6 +103,20 @@ private:
         std::ranges::stable_sort(m_stubs, [](const Stub& a, const Stub& b) {
             return std::tuple(a.place, -a.off_the_ring) < std::tuple(b.place, -b.off_the_ring);
         });
+    }
+
+    /// A road across the island is no way out of the ring.
+    [[nodiscard]] bool leads_inside(const geo::PlaneLine& line) const {
+        return geo::point_along(line, m_view.ring_radius * 0.5).norm() < m_view.ring_radius * 0.85;
+    }
+
+    [[nodiscard]] geo::PlaneLine inside_only(const geo::PlaneLine& line) const {
+        geo::PlaneLine inside;
+        for (const auto& point : line) {
+            if (point.norm() > m_view.ring_radius * 1.1) break;
+            inside.push_back(point);
+        }
+        return inside;
     }
 
     /// How far an edge that leaves the ring at a node turns off from the ring's way on.
@@ -116,7 +134,7 @@ private:
     [[nodiscard]] bool is_ahead_of_entry(NodeId node, DirectedEdge edge) const {
         const auto& entry = m_around.nodes[m_group.ring_first];
         if (node != entry.node || edge.segment() == entry.in.segment()) return false;
-        const Bearing way_on = m_roads.start_bearing(entry.out);
+        const Bearing way_on = m_roads.start_bearing(ring_way_on(m_roads, node).value_or(entry.out));
         const Bearing way_back = m_roads.end_bearing(entry.in).reversed();
         return (m_roads.start_bearing(edge) - way_on).deviation_degrees() < (way_back - way_on).deviation_degrees();
     }
@@ -144,8 +162,28 @@ private:
         return near && abs(between) < judgement::ring_halves_parallel;
     }
 
+    /// Two lanes of one class that leave the ring one after the other and are one road at once are one exit.
+    [[nodiscard]] bool are_lanes_of_one_exit(const Stub& a, const Stub& b) const {
+        if (!a.leads_out || a.leads_in || !b.leads_out || b.leads_in || a.taken || b.taken) return false;
+        if (a.arm.look.road_class != b.arm.look.road_class || a.nodes.empty()) return false;
+        const bool meet = std::ranges::find(b.nodes, a.nodes.front()) != b.nodes.end();
+        const auto where = m_frame.to_plane(m_roads.position(a.nodes.front()));
+        return meet && (where - a.arm.line.front()).norm() <= judgement::longest_island &&
+               (where - b.arm.line.front()).norm() <= judgement::longest_island;
+    }
+
+    void unite_lanes() {
+        for (std::size_t i = 0; i + 1 < m_stubs.size(); ++i) {
+            if (!are_lanes_of_one_exit(m_stubs[i], m_stubs[i + 1])) continue;
+            m_stubs[i + 1].taken = true;
+            m_stubs[i].arm.twin = m_stubs[i + 1].arm.line;
+            m_united.emplace_back(m_stubs[i].arm.edge, m_stubs[i + 1].arm.edge);
+        }
+    }
+
     /// Roads of one class find their other half first; what is left over may still be halves that change their class.
     void unite_split_arms() {
+        unite_lanes();
         for (const bool alike : {true, false}) {
             for (auto& out : m_stubs) {
                 if (out.taken || !out.leads_out || out.leads_in) continue;

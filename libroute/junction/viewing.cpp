@@ -28,7 +28,14 @@ LegView::LegView(const RoadNetwork& roads, const routing::DrivingRights& rights,
 
 void LegView::find_roundabouts() {
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        if (!on_ring(m_roads, m_nodes[i].out) || on_ring(m_roads, m_nodes[i].in)) continue;
+        if (on_ring(m_roads, m_nodes[i].in)) continue;
+        if (leaves_where_it_comes(i)) {
+            NodeGroup group{i, i, true, i, i};
+            take_in_split_arms(group);
+            m_roundabouts.push_back(group);
+            continue;
+        }
+        if (!on_ring(m_roads, m_nodes[i].out)) continue;
         std::size_t last = i + 1;
         while (last < m_nodes.size() && on_ring(m_roads, m_nodes[last].out)) {
             ++last;
@@ -41,8 +48,18 @@ void LegView::find_roundabouts() {
     }
 }
 
+/// Two roads meet the ring at one node: the second is the first exit.
+bool LegView::leaves_where_it_comes(std::size_t node) const {
+    const auto& at = m_nodes[node];
+    const auto way_on = detail::ring_way_on(m_roads, at.node);
+    if (!way_on || on_ring(m_roads, at.out) || at.out == at.in.reversed()) return false;
+    return !detail::crosses_island(m_roads, at.out, *way_on) && !detail::crosses_island(m_roads, at.in.reversed(), *way_on);
+}
+
 void LegView::take_in_split_arms(NodeGroup& group) const {
-    const auto ring = detail::ring_nodes(m_roads, m_nodes[group.ring_first].out);
+    const auto way_on = detail::ring_way_on(m_roads, m_nodes[group.ring_first].node);
+    if (!way_on) return;
+    const auto ring = detail::ring_nodes(m_roads, *way_on);
     const std::size_t before = m_roundabouts.empty() ? 0 : m_roundabouts.back().last + 1;
     for (std::size_t i = group.ring_first; i-- > before;) {
         const Metres before_ring = m_nodes[group.ring_first].chainage - m_nodes[i].chainage;

@@ -43,6 +43,7 @@ public:
 
 private:
     void find_roundabouts();
+    [[nodiscard]] bool leaves_where_it_comes(std::size_t node) const;
     void take_in_split_arms(NodeGroup& group) const;
     [[nodiscard]] bool splits_round_island(std::size_t node, const std::vector<network::NodeId>& ring) const;
 

@@ -3,6 +3,7 @@
 
 #include "base/assert.hpp"
 #include "base/whole_file.hpp"
+#include "geo/geodesic.hpp"
 #include "geo/local_frame.hpp"
 #include "geo/polyline.hpp"
 #include "network/driving_side.hpp"
@@ -321,11 +322,75 @@ private:
 
     void resolve_restrictions() {
         m_turns = detail::resolved_turns({m_extract, m_nodes, m_out_edges, m_segments, m_number}, m_diagnostics);
+        auto& forbidden = m_turns.forbidden;
+        forbid_turns_against_rings(forbidden);
+        std::ranges::sort(forbidden);
+        forbidden.erase(std::unique(forbidden.begin(), forbidden.end()), forbidden.end());
     }
 
     void number_rules() {
         m_rules = detail::numbered_rules(m_extract, m_number, m_turns.restrictions);
         let_go(m_extract.rules);
+    }
+
+    /// Which way an edge sets out: over its first point.
+    [[nodiscard]] Bearing set_out(DirectedEdge edge) const {
+        const auto s = edge.segment().value();
+        const auto& segment = m_segments[s];
+        const auto shape_end = s + 1 < m_segments.size() ? m_segments[s + 1].first_shape : m_shapes.size();
+        const auto node = [&](std::uint32_t n) {
+            return geo::Position{geo::Latitude::e7(m_nodes[n].latitude_e7), geo::Longitude::e7(m_nodes[n].longitude_e7)};
+        };
+        const auto from = node(edge.forward() ? segment.from : segment.to);
+        if (segment.first_shape == shape_end) return geo::bearing(from, node(edge.forward() ? segment.to : segment.from));
+        const auto& point = m_shapes[edge.forward() ? segment.first_shape : shape_end - 1];
+        return geo::bearing(from, {geo::Latitude::e7(point.latitude_e7), geo::Longitude::e7(point.longitude_e7)});
+    }
+
+    /// Whether a road sets out from a ring's node into its island.
+    [[nodiscard]] bool lies_within(Bearing road, Bearing way_on, Bearing way_back) const {
+        // The island lies to the left of who goes round where people drive on the right.
+        const auto round = [&](Bearing to) {
+            const double clockwise = Bearing::degrees(to.degrees() - way_on.degrees()).degrees();
+            return m_driving_side == Hand::left ? clockwise : 360 - clockwise;
+        };
+        return round(road) < round(way_back);
+    }
+
+    /// A roundabout's node may have two roads. Who comes by one of them reaches the other at once only where it lies before
+    /// the ring's way on; else the ring is driven all the way round.
+    ///
+    ///      .--<--.
+    ///     |       ^
+    ///      '-->--/        from a to b along the ring's way on; from b to a round the ring
+    ///  a -----n----- b
+    void forbid_turns_against_rings(std::vector<records::ForbiddenTurn>& forbidden) const {
+        for (std::uint32_t n = 0; n < m_nodes.size(); ++n) {
+            const auto last = n + 1 < m_nodes.size() ? m_nodes[n + 1].first_out : m_out_edges.size();
+            std::optional<Bearing> way_on;
+            std::optional<Bearing> way_back;
+            std::vector<DirectedEdge> arms;
+            for (std::size_t i = m_nodes[n].first_out; i < last; ++i) {
+                const auto edge = DirectedEdge::from_index(m_out_edges[i]);
+                const auto& road = m_extract.ways[m_segments[edge.segment().value()].way].attributes;
+                const bool leads_out =
+                    road.one_way == osm::OneWay::no || (road.one_way == osm::OneWay::forward) == edge.forward();
+                if (!road.roundabout) {
+                    arms.push_back(edge);
+                } else {
+                    (leads_out ? way_on : way_back) = set_out(edge);
+                }
+            }
+            if (!way_on || !way_back) continue;
+            std::erase_if(arms, [&](DirectedEdge edge) { return lies_within(set_out(edge), *way_on, *way_back); });
+            for (const auto in : arms) {
+                for (const auto out : arms) {
+                    if (in == out) continue;
+                    const bool before_the_ring = abs(set_out(out) - *way_on) < abs(set_out(in) - *way_on);
+                    if (!before_the_ring) forbidden.push_back({in.reversed().index(), out.index()});
+                }
+            }
+        }
     }
 
     void resolve_sign_posts() {
