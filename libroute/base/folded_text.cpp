@@ -68,6 +68,12 @@ bool is_valid(std::string_view utf8) {
 } // namespace
 
 std::string folded(std::string_view text) {
+    // ASCII has no accents, and is most of what is read.
+    if (std::ranges::all_of(text, [](char c) { return c > 0 && c < 0x7F; })) {
+        std::string lower(text);
+        std::ranges::transform(lower, lower.begin(), [](char c) { return static_cast<char>(g_ascii_tolower(c)); });
+        return lower;
+    }
     if (!is_valid(text)) return std::string(text);
     // NFD takes accents off their letters, so that they can be left out.
     const Text parted{g_utf8_normalize(text.data(), static_cast<gssize>(text.size()), G_NORMALIZE_NFD)};

@@ -98,7 +98,7 @@ Diagnostic no_route(const std::string& profile, const Waypoint& from, const Wayp
                     "Check one-way streets, restrictions and [allow] near both points, or move one of them."};
     if (obstacles.empty()) return told;
     constexpr std::size_t most = 4;
-    told.message += ": in the way ";
+    told.message += obstacles.size() == 1 ? ": closed to it is " : ": closed to it are ";
     for (std::size_t i = 0; i < std::min(most, obstacles.size()); ++i) {
         told.message += (i > 0 ? "; " : "") + obstacles[i];
     }

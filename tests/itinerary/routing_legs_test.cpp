@@ -61,3 +61,22 @@ TEST_CASE("turning round where a road ends is told, since a planner seldom means
           "waypoints.csv:4: warning: \"A\": the way there turns round where a road ends, at 46.00000 11.00775. "
           "If that is not meant: move a point, or set turn_round at the point before it. [turns-round]\n");
 }
+
+TEST_CASE("where there is no route the message names what is in the way, with its tag and its place") {
+    const auto between = [](const std::string& middle) {
+        const auto road = AsciiMap{100_m, Latitude::degrees(46), "A--B--C--D"}
+                              .way("AB", "highway=secondary")
+                              .way("BC", middle)
+                              .way("CD", "highway=secondary");
+        return DrawnItinerary{DrawnEdition{road}.row("START", 'A').row("FINISH", 'D')}.messages();
+    };
+    for (const std::string tag : {"toll=yes", "access=private", "motor_vehicle=no", "surface=gravel"}) {
+        CAPTURE(tag);
+        const auto told = between("highway=tertiary,name=Via Chiusa," + tag);
+        CHECK(told.find("no route for profile historic-car from") != std::string::npos);
+        CHECK(told.find(": closed to it is way ") != std::string::npos);
+        CHECK(told.find("Via Chiusa") != std::string::npos);
+        CHECK(told.find("permits.geojson or [allow]") != std::string::npos);
+    }
+    CHECK(between("highway=tertiary").empty());
+}
