@@ -219,11 +219,55 @@ Feeling stays_on_the_road(const std::vector<OpenWay>& ways, double arrival_small
     return feeling;
 }
 
+namespace {
+
+/// The ring's edges at a node, outwards: its way on, and the one that leads back.
+struct RingHere {
+    std::optional<DirectedEdge> on;
+    std::optional<DirectedEdge> back;
+};
+
+RingHere ring_at(const RoadNetwork& roads, network::NodeId node) {
+    RingHere ring;
+    for (const auto edge : roads.out_edges(node)) {
+        if (roads.attributes(edge).roundabout) (roads.against_one_way(edge) ? ring.back : ring.on) = edge;
+    }
+    return ring;
+}
+
+/// A road that sets out across the island: nobody takes it for a way out.
+bool crosses_island(const RoadNetwork& roads, const RingHere& ring, DirectedEdge edge, bool keeps_left) {
+    if (!ring.on || !ring.back) return false;
+    const Bearing on = roads.start_bearing(*ring.on);
+    const auto inwards = [&](DirectedEdge road) {
+        const double clockwise = Bearing::degrees(roads.start_bearing(road).degrees() - on.degrees()).degrees();
+        return keeps_left ? clockwise : 360 - clockwise;
+    };
+    return inwards(edge) < inwards(*ring.back);
+}
+
+/// The second of two lanes that leave the ring one after the other and are one road at once.
+bool is_second_lane(const RoadNetwork& roads, const RingHere& ring, DirectedEdge edge) {
+    constexpr Metres at_once{90};
+    if (!ring.back || roads.attributes(edge).one_way == network::OneWay::no || roads.length(edge) > at_once) return false;
+    return std::ranges::any_of(roads.out_edges(roads.to(*ring.back)), [&](DirectedEdge first) {
+        const auto& road = roads.attributes(first);
+        return !road.roundabout && road.one_way != network::OneWay::no && !roads.against_one_way(first) &&
+               road.road_class == roads.attributes(edge).road_class && roads.to(first) == roads.to(edge) &&
+               roads.length(first) <= at_once;
+    });
+}
+
+} // namespace
+
 std::vector<DirectedEdge> exits_at(const RoadNetwork& roads, const routing::DrivingRights& rights, network::NodeId node) {
     std::vector<DirectedEdge> exits;
+    const auto ring = ring_at(roads, node);
+    const bool keeps_left = rights.profile().drives_on_left(roads);
     for (const auto edge : roads.out_edges(node)) {
         const auto& road = roads.attributes(edge);
         if (road.roundabout || road.yard || roads.against_one_way(edge)) continue;
+        if (crosses_island(roads, ring, edge, keeps_left) || is_second_lane(roads, ring, edge)) continue;
         const bool a_road = road.road_class < RoadClass::service || rights.may_drive(roads, edge);
         if (a_road) exits.push_back(edge);
     }

@@ -73,7 +73,7 @@ TEST_CASE("twenty random routes on each real map are driven by the paper alone")
     // With the paper alone: what is left are turns round where random routes have no room for them, and mouths whose ladder of
     // lanes the drawing simplifies. Of the routes before destination roads were no way through each was looked at (18); these
     // are others, and wait for it.
-    CHECK(astray <= 27);
+    CHECK(astray <= 26);
     CHECK(denied <= 7);
     CHECK(superfluous * 10 <= free_boxes);
 }
