@@ -99,13 +99,21 @@ void RoadNetwork::check_indices(const detail::SectionReader& reader) const {
     reader.require(ascending(
                        m_text_starts, [](std::uint32_t t) { return t; }, m_text_bytes.size()),
                    "texts");
-    reader.require(std::ranges::all_of(m_sign_posts, [&](const auto& p) { return is_edge(p.edge) && is_text(p.text); }),
-                   "sign_posts");
-    reader.require(std::ranges::all_of(m_places, [&](const auto& p) { return is_text(p.name); }), "places");
     reader.require(ascending(
                        m_cells, [](const auto& c) { return c.first; }, m_cell_segments.size()),
                    "cells");
     reader.require(std::ranges::all_of(m_cell_segments, [&](auto s) { return s < m_segments.size(); }), "cell_segments");
+    check_names(reader);
+    check_rules(reader);
+}
+
+/// Signs, places and names in other languages.
+void RoadNetwork::check_names(const detail::SectionReader& reader) const {
+    const auto is_text = [&](std::uint32_t index) { return std::size_t{index} + 1 < m_text_starts.size(); };
+    const auto is_edge = [&](std::uint32_t index) { return index / 2 < m_segments.size(); };
+    reader.require(std::ranges::all_of(m_sign_posts, [&](const auto& p) { return is_edge(p.edge) && is_text(p.text); }),
+                   "sign_posts");
+    reader.require(std::ranges::all_of(m_places, [&](const auto& p) { return is_text(p.name); }), "places");
     reader.require(std::ranges::all_of(m_local_names,
                                        [&](const auto& n) {
                                            return is_text(n.text) && static_cast<int>(n.object) < osm::object_type_count;
@@ -119,7 +127,6 @@ void RoadNetwork::check_indices(const detail::SectionReader& reader) const {
                    "other_names");
     reader.require(std::ranges::is_sorted(m_other_names, {}, object_of<records::OtherName>), "other_names");
     reader.require(is_text(m_summary->attribution), "summary");
-    check_rules(reader);
 }
 
 void RoadNetwork::check_rules(const detail::SectionReader& reader) const {

@@ -169,6 +169,7 @@ private:
     RoadNetwork() = default;
     void attach(std::shared_ptr<const detail::Storage> storage);
     void check_indices(const detail::SectionReader& reader) const;
+    void check_names(const detail::SectionReader& reader) const;
     void check_rules(const detail::SectionReader& reader) const;
     [[nodiscard]] std::string_view text(std::uint32_t index) const;
     [[nodiscard]] static Bearing unpacked(std::uint16_t packed) { return Bearing::degrees(packed * (360.0 / 65536.0)); }
