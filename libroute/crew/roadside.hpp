@@ -66,8 +66,4 @@ inline constexpr double clear_margin = 9;
 /// \pre ways is not empty
 [[nodiscard]] Feeling stays_on_the_road(const std::vector<OpenWay>& ways, double arrival_smallness);
 
-/// Ways out of a ring's node that a crew counts as exits.
-[[nodiscard]] std::vector<network::DirectedEdge> exits_at(const network::RoadNetwork& roads,
-                                                          const routing::DrivingRights& rights, network::NodeId node);
-
 } // namespace route::crew::detail

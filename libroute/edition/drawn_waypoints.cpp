@@ -68,7 +68,8 @@ std::string column_of(std::string_view field, const CsvColumns& columns) {
     if (name == "desc" || name == "description") return "note";
     for (auto at = name.find('_'); at != std::string::npos; at = name.find('_', at + 1)) {
         auto rest = name.substr(at + 1);
-        if (is_one_of(rest, columns.known)) return rest;
+        // A device's word on the state of its reception is no place.
+        if (rest != "position" && is_one_of(rest, columns.known)) return rest;
     }
     return name;
 }
@@ -297,8 +298,8 @@ std::optional<DrawnFile> drawn_gpx(const std::string& file, std::string_view byt
     return drawn;
 }
 
-std::optional<DrawnFile> drawn_kml(const std::string& file, std::string_view bytes, Diagnostics& found) {
-    const auto list = prepared_kml(file, bytes, found);
+std::optional<DrawnFile> drawn_kml(const std::string& file, std::string_view bytes, KmlPlace place, Diagnostics& found) {
+    const auto list = prepared_kml(file, bytes, place, found);
     if (!list) return std::nullopt;
     if (list->elements.empty()) return DrawnFile{}; // GDAL takes a file without placemarks for none
     auto drawn = drawn_by("LIBKML", file, "list.kml", list->content, found);
@@ -311,7 +312,7 @@ std::optional<DrawnFile> drawn_kmz(const std::string& file, std::string_view byt
     if (!members) return std::nullopt;
     DrawnFile all;
     for (const auto& member : *members) {
-        auto drawn = drawn_kml(file, member, found);
+        auto drawn = drawn_kml(file, member, KmlPlace::in_archive, found);
         if (!drawn) return std::nullopt;
         std::ranges::move(drawn->features, std::back_inserter(all.features));
     }
@@ -357,8 +358,9 @@ std::optional<DrawnFile> drawn_geojson(const std::string& file, std::string_view
 /// Layers of one file count apart; a message needs one number.
 std::optional<DrawnFile> drawn_gpkg(const std::string& file, std::string_view bytes, Diagnostics& found) {
     auto drawn = drawn_by("GPKG", file, "list.gpkg", bytes, found);
+    if (!drawn) return drawn;
     int number = 0;
-    for (auto& feature : drawn ? drawn->features : std::vector<DrawnFeature>{}) {
+    for (auto& feature : drawn->features) {
         feature.number = ++number;
     }
     return drawn;
@@ -368,7 +370,7 @@ std::optional<DrawnFile> drawn_points(ListFormat format, const std::string& file
                                       Diagnostics& found) {
     switch (format) {
     case ListFormat::gpx: return drawn_gpx(file, bytes, found);
-    case ListFormat::kml: return drawn_kml(file, bytes, found);
+    case ListFormat::kml: return drawn_kml(file, bytes, KmlPlace::alone, found);
     case ListFormat::kmz: return drawn_kmz(file, bytes, found);
     case ListFormat::geojson: return drawn_geojson(file, bytes, found);
     case ListFormat::wpt: return read_ozi_waypoints(file, bytes, found);

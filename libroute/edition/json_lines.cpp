@@ -52,8 +52,7 @@ public:
     bool binary(binary_t&) override { return true; }
     bool start_object(std::size_t) override {
         if (m_depth == 2 && m_in_features) m_result.lines.push_back(m_line);
-        ++m_depth;
-        return true;
+        return go_deeper();
     }
     bool key(string_t& name) override {
         if (m_depth == 1) m_in_features = name == "features";
@@ -63,10 +62,7 @@ public:
         --m_depth;
         return true;
     }
-    bool start_array(std::size_t) override {
-        ++m_depth;
-        return true;
-    }
+    bool start_array(std::size_t) override { return go_deeper(); }
     bool end_array() override {
         --m_depth;
         return true;
@@ -80,6 +76,14 @@ public:
     }
 
 private:
+    /// No program writes features so deep, and whoever goes through them would run out of stack.
+    bool go_deeper() {
+        constexpr int deepest = 64;
+        if (++m_depth <= deepest) return true;
+        m_result.damage = FeatureLines::Damage{m_line, "lists within lists without end"};
+        return false;
+    }
+
     const int& m_line;
     FeatureLines& m_result;
     int m_depth = 0;
@@ -106,7 +110,10 @@ std::string fault_of(const nlohmann::json& feature) {
     if (none) return {};
     const bool good = coordinates->is_array() && coordinates->size() >= 2 &&
                       std::ranges::all_of(*coordinates, [](const auto& value) { return value.is_number(); });
-    return good ? std::string{} : "coordinates " + coordinates->dump() + " are no longitude and latitude";
+    constexpr std::size_t shown = 60;
+    auto text = good ? std::string{} : coordinates->dump();
+    if (text.size() > shown) text = text.substr(0, shown) + "…";
+    return good ? text : "coordinates " + text + " are no longitude and latitude";
 }
 
 void add_faults(std::string_view json, FeatureLines& result) {

@@ -12,7 +12,7 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::size_t header_lines = 4;
+constexpr int header_lines = 4;
 
 // The columns of a row, from 0.
 constexpr std::size_t name_field = 1;
@@ -34,8 +34,8 @@ void bad(const std::string& file, int line, const std::string& name, DiagnosticC
     found.add({Severity::bad_input, code, {file, line}, name, std::move(message), std::move(hint)});
 }
 
-/// False when the row's coordinates are none, told.
-bool add_row(const std::string& file, const CsvRow& row, DrawnFile& drawn, Diagnostics& found) {
+/// A row whose coordinates are none is told instead.
+void add_row(const std::string& file, const CsvRow& row, DrawnFile& drawn, Diagnostics& found) {
     const auto field = [&row](std::size_t i) { return i < row.fields.size() ? with_commas(row.fields[i]) : std::string{}; };
     DrawnFeature feature;
     feature.number = row.line;
@@ -49,12 +49,11 @@ bool add_row(const std::string& file, const CsvRow& row, DrawnFile& drawn, Diagn
             fmt::format("\"{}\" and \"{}\" are no latitude and longitude", on_one_line(field(latitude_field)),
                         on_one_line(field(longitude_field))),
             "Write degrees such as 46.0679.", found);
-        return false;
+        return;
     }
     feature.geometry.emplace();
     feature.geometry->points.push_back({geo::Latitude::degrees(latitude.value), geo::Longitude::degrees(longitude.value)});
     drawn.features.push_back(std::move(feature));
-    return true;
 }
 
 } // namespace
@@ -62,23 +61,24 @@ bool add_row(const std::string& file, const CsvRow& row, DrawnFile& drawn, Diagn
 std::optional<DrawnFile> read_ozi_waypoints(const std::string& file, std::string_view bytes, Diagnostics& found) {
     const auto text = decoded(bytes);
     const auto rows = text ? parsed_csv(text->utf8, ',') : std::vector<CsvRow>{};
-    const auto first = [&rows](std::size_t row) {
-        return row < rows.size() && !rows[row].fields.empty() ? std::string(trimmed(rows[row].fields.front()))
-                                                              : std::string{};
+    // By line: rows without any text are left out.
+    const auto first = [&rows](int line) {
+        const auto row = std::ranges::find(rows, line, &CsvRow::line);
+        return row == rows.end() || row->fields.empty() ? std::string{} : std::string(trimmed(row->fields.front()));
     };
-    if (!first(0).starts_with("OziExplorer Waypoint File")) {
+    if (!first(1).starts_with("OziExplorer Waypoint File")) {
         bad(file, 0, "", "file-damaged", "is no waypoint file of OziExplorer", "Save it anew, or as GPX.", found);
         return std::nullopt;
     }
-    if (first(1) != "WGS 84") {
-        bad(file, 2, "", "datum-unknown", fmt::format("its places are on the datum \"{}\"", on_one_line(first(1))),
+    if (first(2) != "WGS 84") {
+        bad(file, 2, "", "datum-unknown", fmt::format("its places are on the datum \"{}\"", on_one_line(first(2))),
             "Save it with the datum WGS 84, or as GPX.", found);
         return std::nullopt;
     }
     DrawnFile drawn;
     drawn.opened = true;
-    for (std::size_t i = header_lines; i < rows.size(); ++i) {
-        if (!add_row(file, rows[i], drawn, found)) continue;
+    for (const auto& row : rows) {
+        if (row.line > header_lines) add_row(file, row, drawn, found);
     }
     return drawn;
 }

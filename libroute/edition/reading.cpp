@@ -50,7 +50,10 @@ std::vector<std::string> files_in(const fs::path& folder) {
     std::vector<std::string> names;
     std::error_code ignored;
     for (fs::directory_iterator entry(folder, ignored), end; entry != end; entry.increment(ignored)) {
-        if (entry->is_regular_file(ignored)) names.push_back(entry->path().filename().string());
+        auto name = entry->path().filename().string();
+        // What an office program or a file manager puts beside an open file: "~$waypoints.xlsx", "._waypoints.csv".
+        const bool aside = name.starts_with('.') || name.starts_with('~');
+        if (!aside && entry->is_regular_file(ignored)) names.push_back(std::move(name));
     }
     std::ranges::sort(names);
     return names;

@@ -89,7 +89,7 @@ public:
         }
     }
 
-    /// Puts a column before the others.
+    /// Adds a column behind the others.
     void add_column(std::string_view column, const auto& value_of_row) {
         table.columns.emplace_back(column);
         int number = 0;

@@ -272,7 +272,7 @@ void add_order(CsvTable& table) {
 
 /// A leg that is told once for the rows below it, as merged cells are saved in a CSV: a row belongs to the leg above it,
 /// unless that one is over or this one starts another.
-void fill_legs(CsvTable& table, Diagnostics& found) {
+void fill_legs(CsvTable& table, const ListWords& words, Diagnostics& found) {
     const auto leg = table.column("leg");
     const auto kind = table.column("kind");
     const auto seq = table.column("seq");
@@ -282,8 +282,8 @@ void fill_legs(CsvTable& table, Diagnostics& found) {
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
         const auto& above = table.rows[i - 1].fields;
         auto& fields = table.rows[i].fields;
-        const bool open = !trimmed(above[*leg]).empty() && kind_of_word(above[*kind], nullptr) != name_of(Kind::finish);
-        const bool starts = kind_of_word(fields[*kind], nullptr) == name_of(Kind::start);
+        const bool open = !trimmed(above[*leg]).empty() && kind_of_word(above[*kind], &words) != name_of(Kind::finish);
+        const bool starts = kind_of_word(fields[*kind], &words) == name_of(Kind::start);
         if (!trimmed(fields[*leg]).empty() || trimmed(fields[*seq]).empty() || !open || starts) continue;
         fields[*leg] = above[*leg];
         if (filled++ == 0) first_line = table.rows[i].line;
@@ -297,7 +297,7 @@ void fill_legs(CsvTable& table, Diagnostics& found) {
                ""});
 }
 
-/// True when the column for the latitude holds both coordinates throughout.
+/// True when the column for the latitude holds both coordinates anywhere.
 bool tells_pairs(const CsvTable& table) {
     const auto lat = table.column("lat");
     return lat && std::ranges::any_of(table.rows,
@@ -360,7 +360,7 @@ WaypointRows read_waypoints(const std::string& file, std::string_view bytes, con
     }
     pass_over_fragments(*table, found);
     add_order(*table);
-    fill_legs(*table, found);
+    fill_legs(*table, languages.words, found);
     const auto signs = decimal_signs_of(*table, number_columns);
     for (const auto& row : table->rows) {
         RowReader reader(*table, row, signs, found);

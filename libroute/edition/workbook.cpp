@@ -7,8 +7,11 @@
 #include "edition/xml_document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <map>
 
 namespace route::edition {
@@ -33,6 +36,12 @@ template <typename Number> Number number_of(std::string_view text, Number otherw
     Number number = otherwise;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc{} && end == text.data() + text.size() ? number : otherwise;
+}
+
+std::optional<double> parsed_value(std::string_view text) {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    const double value = number_of(text, none);
+    return std::isnan(value) ? std::nullopt : std::optional(value);
 }
 
 /// A place such as "D3"; row 0 when it is none.
@@ -331,12 +340,14 @@ private:
         const auto type = local_attribute(node, "value-type");
         add_text(node, cell.value);
         const bool formula = !local_attribute(node, "formula").empty();
-        const bool shows_error = cell.value.starts_with('#') || cell.value.starts_with("Err:");
+        constexpr std::array<std::string_view, 7> errors{"#N/A", "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"};
+        const bool shows_error = std::ranges::find(errors, cell.value) != errors.end() || cell.value.starts_with("Err:");
+        const auto stored = parsed_value(local_attribute(node, "value"));
         if (formula && shows_error) {
             cell.content = CellContent::error;
-        } else if (type == "float" || type == "percentage" || type == "currency") {
-            cell.content = CellContent::number;
-            cell.value = text_of_number(number_of(local_attribute(node, "value"), 0.0));
+        } else if (stored && (type == "float" || type == "percentage" || type == "currency")) {
+            cell.content = CellContent::number; // without a value the text that it shows is what there is
+            cell.value = text_of_number(*stored);
         } else if (type == "date") {
             cell.content = CellContent::date;
             cell.value = local_attribute(node, "date-value");

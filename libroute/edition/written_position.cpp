@@ -128,6 +128,13 @@ private:
 
 std::optional<Tokens> tokens_of(std::string_view text) { return Tokenizer{folded(text)}.tokens(); }
 
+/// Whether the sign behind a number lets it be the degrees, the minutes or the seconds of an angle (0, 1, 2).
+bool may_be(std::span<const Token> behind, int place) {
+    constexpr std::array signs{Part::degrees, Part::minutes, Part::seconds};
+    const bool has_sign = !behind.empty() && std::ranges::find(signs, behind.front().part) != signs.end();
+    return !has_sign || behind.front().part == signs.at(static_cast<std::size_t>(place));
+}
+
 /// One to three numbers, of which only the last has decimals, with their marks and at most one quadrant.
 std::optional<WrittenAngle> angle_of(std::span<const Token> tokens) {
     WrittenAngle angle;
@@ -135,13 +142,14 @@ std::optional<WrittenAngle> angle_of(std::span<const Token> tokens) {
     char hemisphere = ' ';
     bool negative = false;
     int numbers = 0;
-    for (const auto& token : tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
         if (token.part == Part::hemisphere) {
             if (hemisphere != ' ') return std::nullopt;
             hemisphere = token.hemisphere;
         } else if (token.part == Part::number) {
             const bool fits = numbers == 0 || (token.number < 60 && !token.negative);
-            if (numbers == 3 || unit == 0 || !fits) return std::nullopt;
+            if (numbers == 3 || unit == 0 || !fits || !may_be(tokens.subspan(i + 1), numbers)) return std::nullopt;
             negative = negative || token.negative;
             angle.degrees += token.number * unit;
             unit = token.whole ? unit / 60 : 0; // after decimals nothing may follow
@@ -175,6 +183,10 @@ std::optional<std::size_t> second_angle(const Tokens& tokens) {
     const auto degrees = places(Part::degrees);
     if (degrees.size() == 2 && degrees[1] > 0) return degrees[1] - 1;
     if (numbers.size() % 2 != 0 || numbers.empty()) return std::nullopt;
+    // One angle of degrees and minutes is no pair: without any sign two numbers are one only with decimals in both.
+    const bool marked = !places(Part::degrees).empty() || !places(Part::minutes).empty() || !places(Part::seconds).empty();
+    const bool bare_pair = numbers.size() == 2 && (tokens[numbers[0]].whole || tokens[numbers[1]].whole);
+    if (bare_pair || (marked && numbers.size() == 2)) return std::nullopt;
     return numbers[numbers.size() / 2];
 }
 

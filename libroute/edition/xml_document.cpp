@@ -36,6 +36,14 @@ std::optional<std::string> utf8_of(const std::string& file, std::string_view byt
     return std::move(text->utf8);
 }
 
+/// Looks for what no program writes: elements within elements so deep that whoever goes through them runs out of stack.
+struct DepthCheck : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& /*node*/) override {
+        constexpr int deepest = 256;
+        return depth() < deepest;
+    }
+};
+
 /// Elements of the document's own namespace lose its prefix, which GDAL does not look for: "gpx:wpt" is "wpt".
 void drop_prefix(pugi::xml_node node, const std::string& prefix) {
     const std::string name = node.name();
@@ -66,6 +74,8 @@ std::optional<XmlDocument> XmlDocument::read(const std::string& file, std::strin
     const auto status = result.m_document.load_buffer(text->data(), text->size(), pugi::parse_default, pugi::encoding_utf8);
     if (!status) return refuse(result.line_at(status.offset), fmt::format("is no sound XML: {}", status.description()));
     if (!result.root()) return refuse(0, "is no XML file");
+    DepthCheck depth;
+    if (!result.m_document.traverse(depth)) return refuse(0, "holds elements within elements without end");
     const std::string_view name = result.root().name();
     if (const auto colon = name.find(':'); colon != std::string_view::npos) {
         drop_prefix(result.root(), std::string(name.substr(0, colon + 1)));

@@ -190,7 +190,8 @@ std::vector<std::string_view> parted(std::string_view text, char sign) {
 
 class KmlPreparation : Preparation {
 public:
-    using Preparation::Preparation;
+    KmlPreparation(const std::string& file, XmlDocument& document, Diagnostics& found, KmlPlace place)
+        : Preparation(file, document, found), m_in_archive(place == KmlPlace::in_archive) {}
 
     PreparedList list() {
         visit(document().root(), "");
@@ -223,7 +224,8 @@ private:
 
     void tell_link(pugi::xml_node link) {
         const auto address = on_one_line(text_inside(local_child(local_child(link, "Link"), "href")));
-        if (address.find("://") == std::string::npos) return; // a file beside it in the archive
+        const bool elsewhere = address.find("://") != std::string::npos;
+        if (m_in_archive && !elsewhere) return; // a file beside it in the archive is read by itself
         tell(Severity::bad_input, "kml-link", document().line_of(link),
              fmt::format("its points are not in the file, but at {}", address),
              "Export it once more, without \"keep data up to date with network link\".");
@@ -251,6 +253,7 @@ private:
                "Write one pair of degrees with decimal points, the longitude first, such as 11.1211,46.0679.");
     }
 
+    bool m_in_archive;
     std::vector<pugi::xml_node> m_left_out;
 };
 
@@ -263,11 +266,12 @@ std::optional<std::size_t> marked(std::string_view text) {
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
-template <typename Kind>
-std::optional<PreparedList> prepared(const std::string& file, std::string_view bytes, Diagnostics& found) {
+template <typename Kind, typename... Further>
+std::optional<PreparedList> prepared(const std::string& file, std::string_view bytes, Diagnostics& found,
+                                     Further... further) {
     auto document = XmlDocument::read(file, bytes, found);
     if (!document) return std::nullopt;
-    return Kind{file, *document, found}.list();
+    return Kind{file, *document, found, further...}.list();
 }
 
 } // namespace
@@ -276,8 +280,9 @@ std::optional<PreparedList> prepared_gpx(const std::string& file, std::string_vi
     return prepared<GpxPreparation>(file, bytes, found);
 }
 
-std::optional<PreparedList> prepared_kml(const std::string& file, std::string_view bytes, Diagnostics& found) {
-    return prepared<KmlPreparation>(file, bytes, found);
+std::optional<PreparedList> prepared_kml(const std::string& file, std::string_view bytes, KmlPlace place,
+                                         Diagnostics& found) {
+    return prepared<KmlPreparation>(file, bytes, found, place);
 }
 
 std::optional<std::vector<std::string>> kml_of_kmz(const std::string& file, std::string_view bytes, Diagnostics& found) {

@@ -31,8 +31,11 @@ struct PreparedList {
 /// The waypoints of a GPX file; those of its routes when it has no others. Nothing when it is no sound XML, told.
 [[nodiscard]] std::optional<PreparedList> prepared_gpx(const std::string& file, std::string_view bytes, Diagnostics& found);
 
+/// Where a KML file lies: in an archive others may lie beside it, and are read by themselves.
+enum class KmlPlace { alone, in_archive };
 /// The placemarks of a KML file.
-[[nodiscard]] std::optional<PreparedList> prepared_kml(const std::string& file, std::string_view bytes, Diagnostics& found);
+[[nodiscard]] std::optional<PreparedList> prepared_kml(const std::string& file, std::string_view bytes, KmlPlace place,
+                                                       Diagnostics& found);
 
 /// The KML files of an archive, the main one first. Nothing when there is none, told.
 [[nodiscard]] std::optional<std::vector<std::string>> kml_of_kmz(const std::string& file, std::string_view bytes,

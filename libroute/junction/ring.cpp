@@ -55,7 +55,7 @@ std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& gro
     // The leg ends before the ring's next node, or it leaves the ring where it comes to it.
     const bool only_entered = group.ring_first == group.ring_last;
     const auto& last = around.nodes[group.ring_last];
-    const auto rest = ring_nodes(around.roads, only_entered ? ring_way_on(around.roads, entry).value() : last.in);
+    const auto rest = ring_nodes(around.roads, only_entered ? ring_way_on(around.roads, entry).value_or(last.out) : last.in);
     for (std::size_t i = only_entered ? 0 : 1; i < rest.size() && rest[i] != entry; ++i) {
         if (!ring.empty() && ring.back() == entry) break;
         if (std::ranges::find(ring, rest[i]) == ring.end()) ring.push_back(rest[i]);
@@ -64,14 +64,17 @@ std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& gro
     return ring;
 }
 
+bool runs_into_island(const geo::PlaneLine& line, Metres ring_radius) {
+    // Half a radius out a road that leaves the ring is further from its middle, one that crosses the island is nearer.
+    return geo::point_along(line, ring_radius * 0.5).norm() < ring_radius * 0.85;
+}
+
 bool crosses_island(const RoadNetwork& roads, DirectedEdge outwards, DirectedEdge on_ring) {
     const auto ring = ring_nodes(roads, on_ring);
     const geo::LocalFrame frame{centre_of_ring(roads, ring)};
     const auto foot = frame.to_plane(roads.position(roads.from(outwards)));
     const Metres radius = foot.norm();
-    const auto line = trace_of(roads, outwards, radius, frame).line;
-    // Half a radius out a road that leaves the ring is further from its middle, one that crosses the island is nearer.
-    return geo::point_along(line, radius * 0.5).norm() < radius * 0.85;
+    return runs_into_island(trace_of(roads, outwards, radius, frame).line, radius);
 }
 
 geo::PlaneLine ring_piece(const RoadNetwork& roads, NodeId from, NodeId to, const geo::LocalFrame& frame) {

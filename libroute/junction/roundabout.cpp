@@ -85,7 +85,8 @@ private:
                 const bool on_route = edge.segment() == entry_segment || edge.segment() == exit_segment;
                 if (m_roads.attributes(edge).roundabout || (!on_route && !is_visible_road(m_roads, edge))) continue;
                 auto trace = trace_of(m_roads, edge, shown_road, m_frame);
-                if (!on_route && leads_inside(trace.line)) {
+                if (!on_route && runs_into_island(trace.line, m_view.ring_radius)) {
+                    // No way out of the ring.
                     m_view.inner.push_back({look_of(m_roads, edge), inside_only(trace.line), false, false});
                     continue;
                 }
@@ -105,11 +106,7 @@ private:
         });
     }
 
-    /// A road across the island is no way out of the ring.
-    [[nodiscard]] bool leads_inside(const geo::PlaneLine& line) const {
-        return geo::point_along(line, m_view.ring_radius * 0.5).norm() < m_view.ring_radius * 0.85;
-    }
-
+    /// As much of a road across the island as lies in it.
     [[nodiscard]] geo::PlaneLine inside_only(const geo::PlaneLine& line) const {
         geo::PlaneLine inside;
         for (const auto& point : line) {

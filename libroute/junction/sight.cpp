@@ -3,6 +3,7 @@
 
 #include "junction/eye.hpp"
 #include "junction/judgement.hpp"
+#include "junction/ring.hpp"
 #include "junction/road_trace.hpp"
 
 #include <algorithm>
@@ -179,7 +180,8 @@ public:
         sight.goes_back = node.out == node.in.reversed();
         sight.features = m_roads.features(node.node);
         sight.through_mouth = m_roads.attributes(node.in).one_way != network::OneWay::no &&
-                              m_roads.length(node.in) < judgement::longest_mouth && !comes_out_of_ring(node.in);
+                              m_roads.length(node.in) < judgement::longest_mouth &&
+                              !ring_way_on(m_roads, m_roads.from(node.in));
         // As the others: where the route turns off again further on is not to be seen from here.
         sight.taken = seen_at(node, node.out, outlook_of(trace_of(m_roads, node.out, farthest_look, frame).line), sight);
         for (const auto edge : m_roads.out_edges(node.node)) {
@@ -191,11 +193,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool comes_out_of_ring(DirectedEdge edge) const {
-        return std::ranges::any_of(m_roads.out_edges(m_roads.from(edge)),
-                                   [&](DirectedEdge other) { return m_roads.attributes(other).roundabout; });
-    }
-
     [[nodiscard]] SeenRoad seen_at(const RouteNode& node, DirectedEdge edge, Bearing bearing, const Sight& sight) const {
         SeenRoad road = seen_road(m_roads, m_rights, edge, bearing);
         road.turn = turn_into(sight.arrival, road, edge == node.out && sight.goes_back);

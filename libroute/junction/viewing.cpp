@@ -57,9 +57,8 @@ bool LegView::leaves_where_it_comes(std::size_t node) const {
 }
 
 void LegView::take_in_split_arms(NodeGroup& group) const {
-    const auto way_on = detail::ring_way_on(m_roads, m_nodes[group.ring_first].node);
-    if (!way_on) return;
-    const auto ring = detail::ring_nodes(m_roads, *way_on);
+    const auto& entry = m_nodes[group.ring_first];
+    const auto ring = detail::ring_nodes(m_roads, detail::ring_way_on(m_roads, entry.node).value_or(entry.out));
     const std::size_t before = m_roundabouts.empty() ? 0 : m_roundabouts.back().last + 1;
     for (std::size_t i = group.ring_first; i-- > before;) {
         const Metres before_ring = m_nodes[group.ring_first].chainage - m_nodes[i].chainage;

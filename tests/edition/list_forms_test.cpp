@@ -172,6 +172,10 @@ TEST_CASE("KML: a file that only links to its points is an error, overlays and l
         folder.messages(),
         "waypoints.kml:4: error: its points are not in the file, but at https://www.google.com/maps/d/kml?mid=1. "
         "Export it once more, without \"keep data up to date with network link\". [kml-link]"));
+    // Beside a file that is no archive nothing else is read.
+    folder.file("waypoints.kml", kml(placemark("A", "START", "11.1211,46.0679,0") +
+                                     "<NetworkLink><Link><href>tappa2.kml</href></Link></NetworkLink>"));
+    CHECK(any_contains(folder.messages(), "its points are not in the file, but at tappa2.kml"));
     Lists lines;
     lines.file(
         "waypoints.kml",
@@ -331,6 +335,12 @@ TEST_CASE("degrees, minutes and seconds as people write them, in one cell or two
     CHECK(place("46°74'N", "11°07'E") == "refused: not-a-number");
     CHECK(place("11°07'E", "46°04'N") == "refused: not-a-number");
     CHECK(place("46,11", "") == "refused: half-a-position");
+    // One angle, and no pair.
+    for (const auto* angle : {"46°04'", "46 04.123", "46° 4.123", "46°04'04.44\"\""}) {
+        CAPTURE(angle);
+        CHECK(place(angle, "") == "refused: half-a-position");
+    }
+    CHECK(place("46°30\"\"N", "11°07'E") == "refused: not-a-number"); // seconds without minutes
 }
 
 TEST_CASE("waypoints of OziExplorer are read, on WGS 84 alone") {
@@ -352,6 +362,11 @@ TEST_CASE("waypoints of OziExplorer are read, on WGS 84 alone") {
     CHECK(edition.waypoints[WaypointIndex{1}].kind == edition::Kind::co);
     CHECK(edition.waypoints[WaypointIndex{2}].kind == edition::Kind::finish);
     CHECK(edition.waypoints[WaypointIndex{2}].where.line == 7);
+    // A blank line in the header is one of its four all the same.
+    auto blank = list("WGS 84");
+    blank.replace(blank.find("magellan"), std::string_view("magellan").size(), "");
+    folder.file("waypoints.wpt", blank);
+    CHECK(folder.read().waypoints.size() == 3);
     folder.file("waypoints.wpt", list("European 1950"));
     CHECK(any_contains(folder.messages(),
                        "waypoints.wpt:2: error: its places are on the datum \"European 1950\". Save it with "
@@ -432,4 +447,57 @@ TEST_CASE("yes, no and times of day are read as spreadsheets of all five languag
         CHECK(edition.waypoints[WaypointIndex{i}].odometer_reset == expected[i]);
     }
     CHECK(edition.waypoints[WaypointIndex{1}].restart == std::chrono::hours{14} + std::chrono::minutes{30});
+}
+
+TEST_CASE("what an office program or a file manager puts beside an open list is no list") {
+    for (const auto* aside : {"~$waypoints.xlsx", "._waypoints.csv", ".waypoints.csv", "~waypoints.csv"}) {
+        CAPTURE(aside);
+        EditionFolder folder;
+        folder.file(aside, "leg,seq,kind,name,lat,lon\n1,1,START,Elsewhere,45,10\n");
+        const auto edition = folder.read();
+        CHECK(folder.messages() == Texts{});
+        CHECK(edition.waypoints[WaypointIndex{0}].name == "Trento");
+    }
+}
+
+TEST_CASE("files of lists within lists without end are refused, and nothing runs out of stack") {
+    const auto nested = [](std::string_view open, std::string_view inside, std::string_view close) {
+        std::string text;
+        constexpr int deep = 100'000;
+        for (int i = 0; i < deep; ++i)
+            text += open;
+        text += inside;
+        for (int i = 0; i < deep; ++i)
+            text += close;
+        return text;
+    };
+    const auto code_of = [](const std::string& file, const std::string& content) {
+        Lists folder;
+        folder.file(file, content);
+        return folder.codes();
+    };
+    CHECK(code_of("waypoints.kml", kml(nested("<Folder>", "", "</Folder>"))) == Texts{"file-damaged"});
+    CHECK(code_of("waypoints.gpx", gpx_around("<wpt lat=\"46\" lon=\"11\"><name>" + nested("<b>", "B", "</b>") +
+                                              "</name></wpt>")) == Texts{"file-damaged"});
+    CHECK(code_of("waypoints.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":)"
+                                       R"({"type":"Point","coordinates":)" +
+                                           nested("[", "1", "]") + "}}]}") == Texts{"file-damaged"});
+}
+
+TEST_CASE("a leg that is told in its first row alone ends at a finish in whatever language") {
+    Lists folder;
+    folder.file("waypoints.csv", "Tappa,seq,Tipo,Nome,lat,lon\n1,1,Partenza,A,46.0,11.1\n,2,Arrivo,B,46.1,11.1\n"
+                                 ",3,Partenza,C,46.1,11.1\n,4,Arrivo,D,46.2,11.1\n");
+    const auto messages = folder.messages();
+    CHECK(any_contains(messages, "leg is empty in 1 row: taken from the row above"));
+    CHECK_FALSE(any_contains(messages, "start-not-first"));
+}
+
+TEST_CASE("a word on a device's reception is no place") {
+    Lists folder;
+    folder.file("waypoints.gpx", gpx_around("<wpt lat=\"46.07\" lon=\"11.13\"><name>CO</name><type>CO</type><extensions>"
+                                            "<rb:gps_position xmlns:rb=\"urn:x\">ok</rb:gps_position></extensions></wpt>"));
+    const auto edition = folder.read();
+    CHECK_FALSE(folder.found.has_errors());
+    CHECK(edition.waypoints[WaypointIndex{1}].position);
 }
