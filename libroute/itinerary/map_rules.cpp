@@ -115,8 +115,10 @@ private:
     void add_restriction(std::uint32_t restriction, std::uint32_t first, std::uint32_t end) {
         const bool always = m_roads.restriction(restriction).always;
         Possible<Access> possible{always ? Access::no : Access::yes};
+        const auto traffic = m_roads.restriction(restriction).traffic;
         for (std::uint32_t i = first; i < end; ++i) {
-            possible.add(m_roads.rule(i).statement.access, force_of(i));
+            const auto& statement = m_roads.rule(i).statement;
+            if (statement.traffic == traffic) possible.add(statement.access, force_of(i)); // else of another key
         }
         const bool in_force = possible.strictest() == Access::no;
         if (in_force != always) m_exceptions.restrictions.push_back({restriction, in_force});

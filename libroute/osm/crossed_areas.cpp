@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "osm/crossed_areas.hpp"
 
+#include "geo/area.hpp"
 #include "geo/local_frame.hpp"
 #include "geo/polyline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace route::osm::detail {
@@ -142,25 +144,11 @@ private:
         return length;
     }
 
-    /// By some points of the line.
+    /// By some points of the line: its ends lie on the border.
     [[nodiscard]] bool lies_inside(const geo::PlanePoint& a, const geo::PlanePoint& b) const {
-        for (const double share : {0.05, 0.25, 0.5, 0.75, 0.95}) {
-            const geo::PlanePoint point{a.east + (b.east - a.east) * share, a.north + (b.north - a.north) * share};
-            if (!is_inside(point)) return false;
-        }
-        return true;
-    }
-
-    [[nodiscard]] bool is_inside(const geo::PlanePoint& point) const {
-        bool inside = false;
-        for (std::size_t i = 0, k = m_border.size() - 1; i < m_border.size(); k = i++) {
-            const auto& p = m_border[i];
-            const auto& q = m_border[k];
-            if ((p.north > point.north) == (q.north > point.north)) continue;
-            const double share = (point.north - p.north) / (q.north - p.north);
-            if (point.east < p.east + (q.east - p.east) * share) inside = !inside;
-        }
-        return inside;
+        constexpr std::array shares{0.05, 0.25, 0.5, 0.75, 0.95};
+        const geo::Area area{{m_border}};
+        return std::ranges::all_of(shares, [&](double share) { return geo::contains(area, a + (b - a) * share); });
     }
 
     const RoadArea& m_area;

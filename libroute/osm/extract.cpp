@@ -156,12 +156,13 @@ public:
 
 private:
     void restriction(const osmium::Relation& relation) {
-        const auto kind = detail::read_restriction_tags(relation.tags(), m_roads.unknown);
-        if (!kind) return;
+        const auto readings = detail::read_restriction_tags(relation.tags(), m_roads.unknown);
+        if (readings.empty()) return;
         std::vector<OsmWayId> from;
         std::vector<OsmWayId> to;
         std::vector<OsmNodeId> via;
         TurnRestriction turn;
+        turn.id = OsmRelationId{relation.id()};
         for (const auto& member : relation.members()) {
             const std::string_view role{member.role()};
             const bool is_way = member.type() == osmium::item_type::way;
@@ -175,19 +176,20 @@ private:
             ++m_roads.restrictions_without_via;
             return;
         }
-        turn.id = OsmRelationId{relation.id()};
-        turn.only = kind->only;
-        turn.always = kind->always;
-        turn.direction = kind->direction;
-        turn.traffic = kind->traffic;
-        turn.tag = m_roads.texts.intern(kind->tag);
-        m_roads.add_rules(RuleSubject::restriction, relation.id(), kind->rules);
-        // no_entry has several "from", no_exit several "to".
-        for (const auto from_way : from) {
-            for (const auto to_way : to) {
-                turn.from = from_way;
-                turn.to = to_way;
-                m_roads.restrictions.push_back({turn, via.empty() ? OsmNodeId{} : via.front()});
+        for (const auto& reading : readings) {
+            turn.only = reading.only;
+            turn.always = reading.always;
+            turn.direction = reading.direction;
+            turn.traffic = reading.traffic;
+            turn.tag = m_roads.texts.intern(reading.tag);
+            m_roads.add_rules(RuleSubject::restriction, relation.id(), reading.rules);
+            // no_entry has several "from", no_exit several "to".
+            for (const auto from_way : from) {
+                for (const auto to_way : to) {
+                    turn.from = from_way;
+                    turn.to = to_way;
+                    m_roads.restrictions.push_back({turn, via.empty() ? OsmNodeId{} : via.front()});
+                }
             }
         }
     }

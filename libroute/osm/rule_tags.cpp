@@ -294,6 +294,15 @@ std::vector<RuleReading> RuleTags::access_of(Vehicle vehicle, bool forward, Acce
             readings.push_back(reading);
         }
     }
+    // What the road's own attributes tell is the car's: where its tags say otherwise than they do for this vehicle, that is
+    // said too.
+    const bool always = std::ranges::any_of(readings, [](const auto& r) { return r.statement.conditional == 0; });
+    if (!always && vehicle != Vehicle::car && otherwise != access(Vehicle::car, forward, otherwise, unknown)) {
+        RuleReading own;
+        own.tag = told(m_access.front().key, m_access.front().value);
+        own.statement.access = otherwise;
+        readings.insert(readings.begin(), std::move(own));
+    }
     // What is open to all needs no words.
     const bool plain = readings.size() == 1 && readings.front().statement.conditional == 0;
     const bool as_for_cars = plain && readings.front().statement.access == access(Vehicle::car, forward, otherwise, unknown);

@@ -415,20 +415,41 @@ std::string hours_in_old_keys(const osmium::TagList& tags) {
     return hours;
 }
 
-/// One key of a restriction: "restriction", "restriction:hgv", "restriction:conditional", "restriction:hgv:conditional".
+/// A key of a restriction, "restriction:hgv:conditional", taken apart.
+struct RestrictionKey {
+    std::string_view vehicle; ///< "hgv"; empty for all
+    bool conditional = false;
+};
+
+std::optional<RestrictionKey> restriction_key(std::string_view key) {
+    constexpr std::string_view beginning = "restriction";
+    constexpr std::string_view ending = ":conditional";
+    if (!key.starts_with(beginning)) return std::nullopt;
+    key.remove_prefix(beginning.size());
+    const bool conditional = key.ends_with(ending);
+    if (conditional) key.remove_suffix(ending.size());
+    if (key.empty()) return RestrictionKey{key, conditional};
+    if (key.front() != ':') return std::nullopt;
+    return RestrictionKey{key.substr(1), conditional};
+}
+
+/// What a relation's keys for one kind of vehicle say, plain and conditional.
 class RestrictionKeys {
 public:
-    RestrictionKeys(const osmium::TagList& tags, UnknownValues& unknown) : m_tags(tags), m_unknown(unknown) {}
+    RestrictionKeys(const osmium::TagList& tags, std::string_view vehicle, UnknownValues& unknown)
+        : m_tags(tags), m_vehicle(vehicle), m_unknown(unknown) {
+        m_reading.traffic = traffic_of(vehicle) & bound_but_for(value_of(tags, "except"));
+    }
 
     std::optional<RestrictionReading> read() {
+        if (m_reading.traffic.empty()) return std::nullopt;
         for (const auto& tag : m_tags) {
-            take(tag.key(), tag.value());
+            const auto key = restriction_key(tag.key());
+            if (key && key->vehicle == m_vehicle) take(*key, tag.key(), tag.value());
         }
         if (m_kind.empty()) return std::nullopt;
         m_reading.only = m_kind.starts_with("only_");
         m_reading.direction = read_turn(m_kind).value_or(TurnDirection::any);
-        m_reading.traffic = m_reading.traffic & bound_but_for(value_of(m_tags, "except"));
-        if (m_reading.traffic.empty()) return std::nullopt;
         m_reading.always = m_plain;
         if (const auto hours = hours_in_old_keys(m_tags); !hours.empty() && m_plain) {
             m_reading.always = false;
@@ -439,47 +460,30 @@ public:
     }
 
 private:
-    void take(std::string_view key, std::string_view value) {
-        constexpr std::string_view beginning = "restriction";
-        constexpr std::string_view ending = ":conditional";
-        if (!key.starts_with(beginning)) return;
-        auto rest = key.substr(beginning.size());
-        const bool conditional = rest.ends_with(ending);
-        if (conditional) rest.remove_suffix(ending.size());
-        if (!rest.empty() && rest.front() != ':') return;
-        const auto traffic = traffic_of(rest.empty() ? rest : rest.substr(1));
-        if (traffic.empty()) return;
-        // A key for cars goes before that for all, and that before those for others.
-        const int weight = !traffic.meets(Traffic::of(Vehicle::car)) ? 1 : rest.empty() ? 2 : 3;
-        if (!conditional) {
-            if (!is_restriction(value)) m_unknown.count(key, value);
-            if (!is_restriction(value) || weight <= m_weight) return;
-            m_weight = weight;
+    void take(const RestrictionKey& key, std::string_view name, std::string_view value) {
+        if (!key.conditional) {
+            if (!is_restriction(value)) return m_unknown.count(name, value);
             m_kind = value;
             m_plain = true;
-            hold(traffic, key, value);
+            m_reading.tag = told(name, value);
             return;
         }
-        if (weight < m_weight) return;
         for (const auto& clause : conditional_values(value)) {
             const bool holds = is_restriction(clause.value);
-            if (holds && m_kind.empty()) {
-                m_kind_text = clause.value;
-                m_kind = m_kind_text;
-            }
-            hold(traffic, key, value);
+            if (holds && m_kind.empty()) m_kind = clause.value;
+            m_reading.tag = told(name, value);
             add(holds ? Access::no : Access::yes, clause.condition);
         }
     }
 
-    void hold(Traffic traffic, std::string_view key, std::string_view value) {
-        m_reading.traffic = traffic;
-        m_reading.tag = std::string(key) + "=" + std::string(value);
+    static std::string told(std::string_view key, std::string_view value) {
+        return std::string(key) + "=" + std::string(value);
     }
 
     void add(Access access, std::string condition) {
         RuleReading rule;
         rule.statement.kind = RuleKind::turn;
+        rule.statement.traffic = m_reading.traffic;
         rule.statement.access = access;
         rule.statement.conditional = 1;
         rule.condition = std::move(condition);
@@ -488,20 +492,28 @@ private:
     }
 
     const osmium::TagList& m_tags;
+    std::string_view m_vehicle;
     UnknownValues& m_unknown;
     RestrictionReading m_reading;
-    std::string_view m_kind;
-    std::string m_kind_text;
-    int m_weight = 0;
+    std::string m_kind;
     bool m_plain = false;
 };
 
 } // namespace
 
-std::optional<RestrictionReading> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown) {
+std::vector<RestrictionReading> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown) {
     const auto type = value_of(tags, "type");
-    if (type != "restriction" && !type.starts_with("restriction:")) return std::nullopt;
-    return RestrictionKeys{tags, unknown}.read();
+    if (type != "restriction" && !type.starts_with("restriction:")) return {};
+    std::vector<std::string_view> vehicles;
+    for (const auto& tag : tags) {
+        const auto key = restriction_key(tag.key());
+        if (key && std::ranges::find(vehicles, key->vehicle) == vehicles.end()) vehicles.push_back(key->vehicle);
+    }
+    std::vector<RestrictionReading> readings;
+    for (const auto vehicle : vehicles) {
+        if (auto reading = RestrictionKeys{tags, vehicle, unknown}.read()) readings.push_back(*std::move(reading));
+    }
+    return readings;
 }
 
 } // namespace detail

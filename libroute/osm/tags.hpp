@@ -80,7 +80,8 @@ struct RestrictionReading {
     std::string tag;                  ///< "restriction:conditional=no_left_turn @ (Mo-Fr 07:00-09:00)"
     std::vector<RuleReading> rules;   ///< when it holds, and when not
 };
-/// Nothing when the relation restricts none of our vehicles, or in a way that this version does not know.
-[[nodiscard]] std::optional<RestrictionReading> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown);
+/// One for each kind of vehicle that the keys speak of. None when the relation restricts none of ours, or in a way that this
+/// version does not know.
+[[nodiscard]] std::vector<RestrictionReading> read_restriction_tags(const osmium::TagList& tags, UnknownValues& unknown);
 
 } // namespace route::osm::detail

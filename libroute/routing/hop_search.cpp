@@ -78,15 +78,18 @@ void HopSearch::collect_next(LabelIndex label, std::vector<LabelIndex>& next) co
     const DirectedEdge edge = edge_of(label);
     const NodeId node = m_roads.to(edge);
     bool leads_on = false;
+    const auto forced = m_rights.forced_after(edge);
     const auto add = [&](DirectedEdge candidate) {
         if (!m_rights.may_drive(m_roads, candidate)) return;
-        const auto state = m_forbidden.after(label / 2, candidate);
+        auto state = m_forbidden.after(label / 2, candidate);
+        // Marshals wave the cars on, whatever the signs say.
+        if (!state && !forced.empty()) state = ForbiddenPaths::begin_on(candidate);
         if (!state) return;
         leads_on = true;
         bool must_end = label % 2 != 0;
         if (may_come_to(candidate, edge, must_end)) next.push_back(label_of(*state, must_end));
     };
-    if (const auto forced = m_rights.forced_after(edge); !forced.empty()) {
+    if (!forced.empty()) {
         for (const auto& turn : forced) {
             add(turn.next);
         }

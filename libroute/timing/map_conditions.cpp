@@ -106,8 +106,11 @@ std::optional<bool> MapConditions::compared(std::string_view part) const {
     const auto figure = trimmed(part.substr(part.find_last_of("<>=") + 1));
     double value = 0;
     const auto read = std::from_chars(figure.data(), figure.data() + figure.size(), value);
-    if (read.ec != std::errc{}) return std::nullopt;
     const bool in_tonnes = measure->second == RuleKind::weight || measure->second == RuleKind::axle_load;
+    const auto unit =
+        trimmed(std::string_view(read.ptr, static_cast<std::size_t>(figure.data() + figure.size() - read.ptr)));
+    // In another unit the condition cannot be judged, and counts as in force.
+    if (read.ec != std::errc{} || !(unit.empty() || unit == (in_tonnes ? "t" : "m"))) return std::nullopt;
     const double own = m_profile.measure(measure->second) / (in_tonnes ? 1000.0 : 100.0);
     if (or_equal && own == value) return true;
     if (part[sign] == '>') return own > value;

@@ -159,7 +159,12 @@ private:
                 const auto to = take_date(&*from);
                 if (!to) return false;
                 range.to = *to;
-                if (range.to.year == 0 && range.from.year != 0) range.to.year = range.from.year;
+                if (range.to.year != 0 && range.from.year == 0) return false;
+                if (range.to.year == 0 && range.from.year != 0) {
+                    const bool next_year =
+                        std::pair(range.to.month, range.to.day) < std::pair(range.from.month, range.from.day);
+                    range.to.year = range.from.year + (next_year && range.to.month != 0 ? 1 : 0);
+                }
             }
             rule.dates.push_back(range);
             const auto before_comma = m_text;
@@ -282,7 +287,7 @@ private:
                 const auto to = take_moment();
                 if (!to) return false;
                 span.to = *to;
-                take("+");
+                if (take("+")) return false; // until when nobody knows
             }
             rule.spans.push_back(span);
             first = false;

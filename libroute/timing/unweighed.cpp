@@ -101,15 +101,24 @@ private:
             const auto restriction = m_roads.restriction(i);
             if (restriction.edges[restriction.edges.size() - 1] != m_leg.path[at].edge || !is_driven(restriction.edges, at))
                 continue;
+            if (!restriction.traffic.meets(Traffic::of(m_profile.vehicle))) continue;
             const Chainage place = m_leg.path[at].from;
             const auto [first, end] = m_roads.rules_of(RuleSubject::restriction, i);
+            if (first == end && m_rights.is_bound_by(m_roads, i)) add_driven_against(restriction, place);
             for (auto r = first; r < end; ++r) {
+                if (m_roads.rule(r).statement.traffic != restriction.traffic) continue;
                 const auto why = why_of(m_roads.rule(r), place, place, false);
                 if (!why) continue;
                 add({place, place, RuleSubject::restriction, restriction.osm_id.value(), "", std::string(restriction.tag),
                      *why});
             }
         }
+    }
+
+    /// A search begins anew at each waypoint: one that lies on a restriction's way hides its beginning.
+    void add_driven_against(const network::Restriction& restriction, Chainage place) {
+        add({place, place, RuleSubject::restriction, restriction.osm_id.value(), "", std::string(restriction.tag),
+             "driven against it: by order, or since a waypoint lies on its way"});
     }
 
     [[nodiscard]] bool is_driven(const network::EdgeRange& edges, std::size_t last) const {
@@ -193,8 +202,11 @@ private:
     }
 
     /// Whether the rule keeps cars out where it is in force.
-    [[nodiscard]] static bool closes(const RoadRule& rule) {
+    [[nodiscard]] bool closes(const RoadRule& rule) const {
         const auto& statement = rule.statement;
+        if (statement.kind == RuleKind::one_way)
+            return statement.one_way != network::OneWay::no; // that with us is passed over
+        if (osm::is_limit(statement.kind)) return statement.limit > 0 && m_profile.measure(statement.kind) > statement.limit;
         const bool who = statement.kind == RuleKind::access || statement.kind == RuleKind::turn;
         return who && (statement.access == Access::no || statement.access == Access::restricted);
     }

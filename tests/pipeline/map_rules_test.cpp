@@ -32,9 +32,12 @@ struct Planned {
 };
 
 /// Planned for a Tuesday in June, from nine o'clock on.
-Planned planned(const AsciiMap& map, const std::string& key = "") {
+Planned planned(const AsciiMap& map, const std::string& key = "", char via = ' ', std::string_view forced = "") {
     DrawnEdition edition{map};
-    edition.row("START", 'A').row("FINISH", 'F');
+    edition.row("START", 'A');
+    if (via != ' ') edition.row("VIA", via);
+    edition.row("FINISH", 'F');
+    if (!forced.empty()) edition.closure(forced, R"("name":"Waved on","effect":"forced")");
     if (!key.empty()) edition.key(key);
     Diagnostics found;
     const auto plan = pipeline::planned(edition.write(), edition.network_file(), test::workshop(), found);
@@ -53,6 +56,9 @@ Planned planned(const AsciiMap& map, const std::string& key = "") {
     }
     return result;
 }
+
+/// Along a line that closures.geojson forces.
+Planned planned_through(const AsciiMap& map, std::string_view line) { return planned(map, "", ' ', line); }
 
 constexpr auto* straight_on = "ABGCF";
 constexpr auto* the_way_round = "ABDECF";
@@ -84,6 +90,9 @@ TEST_CASE("a condition that nobody can judge counts as in force, and is told") {
     CHECK(planned(two_ways(",motor_vehicle:conditional=no @ (PH)")).nodes == the_way_round);
     CHECK(planned(two_ways(",motor_vehicle:conditional=no @ (PH)"), "public_holidays = [2024-06-02]").nodes == straight_on);
     CHECK(planned(two_ways(",motor_vehicle:conditional=no @ (weight>3.5)")).nodes == straight_on);
+    CHECK(planned(two_ways(",motor_vehicle:conditional=no @ (weight>3.5 t)")).nodes == straight_on);
+    CHECK(planned(two_ways(",motor_vehicle:conditional=no @ (weight>3500 kg)")).nodes == the_way_round);
+    CHECK(planned(two_ways(",motor_vehicle:conditional=no @ (height>10'0\")")).nodes == the_way_round);
     CHECK(planned(two_ways(",motor_vehicle:conditional=no @ (weight>1.5 AND Mo-Fr 07:00-20:00)")).nodes == the_way_round);
 }
 
@@ -108,6 +117,36 @@ TEST_CASE("a turn forbidden at certain hours is made at others") {
     CHECK(at_night.listed.find("not in force: cars pass 09:0") != std::string::npos);
     CHECK(no_straight_on("restriction=no_straight_on,restriction:conditional=none @ (07:00-20:00)").nodes == straight_on);
     CHECK(no_straight_on("restriction=no_straight_on,hour_on=07:00,hour_off=20:00").nodes == the_way_round);
+    // Each key binds its own vehicles, whatever else the relation says of others.
+    for (const auto* others :
+         {"restriction:hgv=no_straight_on", "restriction:hgv:conditional=no_straight_on @ (00:00-24:00)"}) {
+        CAPTURE(others);
+        const auto both =
+            no_straight_on((std::string("restriction:conditional=no_straight_on @ (Mo-Su 07:00-20:00),") + others).c_str());
+        CHECK(both.nodes == the_way_round);
+        const auto lorries_alone = no_straight_on(others);
+        CHECK(lorries_alone.nodes == straight_on);
+        CHECK(lorries_alone.listed.empty());
+        CHECK(lorries_alone.codes.empty());
+    }
+}
+
+TEST_CASE("who waves the cars on goes before restrictions by the hour and over ways") {
+    for (const auto* tags : {"restriction:conditional=no_straight_on @ (Mo-Su 07:00-20:00)", "restriction=no_straight_on"}) {
+        CAPTURE(tags);
+        const auto map =
+            two_ways("").relation(std::string("type=restriction,") + tags, {{"from", "AB"}, {"via", "BGC"}, {"to", "CF"}});
+        CHECK(planned(map).nodes == the_way_round);
+        CHECK(planned_through(map, "ABGCF").nodes == straight_on);
+    }
+}
+
+TEST_CASE("a restriction over a way on which a waypoint lies is told where it is driven against") {
+    const auto map =
+        two_ways("").relation("type=restriction,restriction=no_straight_on", {{"from", "AB"}, {"via", "BGC"}, {"to", "CF"}});
+    const auto through = planned(map, "", 'G');
+    CHECK(through.nodes == straight_on);
+    CHECK(through.listed.find("restriction=no_straight_on: driven against it") != std::string::npos);
 }
 
 TEST_CASE("limits turn away what is larger, and those that come near are told") {
@@ -124,6 +163,8 @@ TEST_CASE("limits turn away what is larger, and those that come near are told") 
     CHECK(planned(two_ways(",hgv=no"), "profile = \"service-lorry\"").nodes == the_way_round);
     CHECK(planned(two_ways(",access=no,bus=yes"), "profile = \"guest-bus\"").nodes == straight_on);
     CHECK(planned(two_ways(",access=no,bus=yes")).nodes == the_way_round);
+    CHECK(planned(two_ways(",motorcar=no"), "profile = \"service-lorry\"").nodes == straight_on);
+    CHECK(planned(two_ways(",motorcar=no")).nodes == the_way_round);
 }
 
 TEST_CASE("what the map says and nobody weighs stands in the list, once for all pieces of a road") {

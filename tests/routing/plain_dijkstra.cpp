@@ -145,7 +145,7 @@ private:
         const bool forced = !m_rights.forced_after(edge).empty();
         bool leads_on = false;
         for (const auto next : allowed_after(m_roads, m_rights, edge)) {
-            if ((next == edge.reversed() && !forced) || is_forbidden(state, next)) continue;
+            if (!forced && (next == edge.reversed() || is_forbidden(state, next))) continue;
             leads_on = true;
             if (may_come_to(state, next)) allowed.push_back(next);
         }
@@ -159,6 +159,7 @@ private:
         State result = state;
         const auto edge = DirectedEdge::from_index(state.driven.back());
         if (stops_only(next, state.passed) && !stops_only(edge, state.passed)) result.must_end = true;
+        if (is_forbidden(state, next)) result.driven.clear(); // by order: no sign counts from before it
         return result;
     }
 

@@ -66,6 +66,8 @@ TEST_CASE("months and dates may run over the new year, and years may stand befor
     CHECK(holds("2024 Jun 1-2024 Jun 12", tuesday, 8, 0) == Truth::yes);
     CHECK(holds("2023 Jun 1-2023 Jun 12", tuesday, 8, 0) == Truth::no);
     CHECK(holds("2023-2025", tuesday, 8, 0) == Truth::yes);
+    CHECK(holds("2023 Dec 1-Feb 28", 2024y / 1 / 9, 8, 0) == Truth::yes);
+    CHECK(holds("2023 Dec 1-Feb 28", 2025y / 1 / 9, 8, 0) == Truth::no);
     CHECK(holds("2025+", tuesday, 8, 0) == Truth::no);
 }
 
@@ -94,8 +96,9 @@ TEST_CASE("hours of the sun move with it, and are not known where it does not se
 }
 
 TEST_CASE("what is not understood as a whole is not understood at all") {
-    for (const char* text : {"", "wet", "winter", "Monday", "SH 07:00-09:00", "easter", "week 1-20", "0700-0900", "7:00",
-                             "Mo-", "Mo-Fr 07:00-", "\"by arrangement\"", "07:00-09:00 school", "?"}) {
+    for (const char* text :
+         {"", "wet", "winter", "Monday", "SH 07:00-09:00", "easter", "week 1-20", "0700-0900", "7:00", "Mo-", "Mo-Fr 07:00-",
+          "\"by arrangement\"", "07:00-09:00 school", "?", "07:00-08:00+", "Dec 1-2024 Feb 28"}) {
         CAPTURE(text);
         CHECK_FALSE(OpeningHours::read(text).has_value());
     }
