@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "network/driving_side.hpp"
 
+#include "base/listing.hpp"
 #include "geo/local_frame.hpp"
 
 #include <algorithm>
@@ -91,12 +92,8 @@ std::optional<Hand> decided_by(const Evidence& evidence) {
 std::string list_of(std::vector<OsmWayId> ways) {
     constexpr std::size_t most = 5;
     std::ranges::sort(ways);
-    std::string list = ways.size() == 1 ? "way " : "ways ";
-    for (std::size_t i = 0; i < std::min(most, ways.size()); ++i) {
-        list += (i > 0 ? ", " : "") + std::to_string(ways[i].value());
-    }
-    if (ways.size() > most) list += fmt::format(" and {} more", ways.size() - most);
-    return list;
+    return (ways.size() == 1 ? "way " : "ways ") +
+           listed(ways, most, [](OsmWayId way) { return std::to_string(way.value()); });
 }
 
 void tell_odd_ones(const Evidence& evidence, std::optional<Hand> side, Diagnostics& diagnostics) {

@@ -2,6 +2,7 @@
 #include "network/from_extract.hpp"
 
 #include "base/assert.hpp"
+#include "base/listing.hpp"
 #include "base/whole_file.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/local_frame.hpp"
@@ -229,12 +230,9 @@ private:
         m_doubled.erase(std::unique(m_doubled.begin(), m_doubled.end()), m_doubled.end());
         if (m_doubled.empty()) return;
         constexpr std::size_t most = 10;
-        std::string list;
-        for (std::size_t i = 0; i < std::min(most, m_doubled.size()); ++i) {
-            const auto& [kept, left_out] = m_doubled[i];
-            list += fmt::format("{}{} on {}", list.empty() ? "" : ", ", left_out.value(), kept.value());
-        }
-        if (m_doubled.size() > most) list += fmt::format(" and {} more", m_doubled.size() - most);
+        const auto list = listed(m_doubled, most, [](const auto& pair) {
+            return fmt::format("{} on {}", pair.second.value(), pair.first.value());
+        });
         m_diagnostics.add(
             {Severity::note,
              "ways-doubled",

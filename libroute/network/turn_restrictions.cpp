@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "network/turn_restrictions.hpp"
 
+#include "base/listing.hpp"
 #include "base/units.hpp"
 #include "network/edge_id.hpp"
 
@@ -223,11 +224,7 @@ private:
         relations.erase(std::unique(relations.begin(), relations.end()), relations.end());
         if (relations.empty()) return;
         constexpr std::size_t most = 10;
-        std::string list;
-        for (std::size_t i = 0; i < std::min(most, relations.size()); ++i) {
-            list += fmt::format("{}{}", i > 0 ? ", " : "", relations[i].value());
-        }
-        if (relations.size() > most) list += fmt::format(" and {} more", relations.size() - most);
+        const auto list = listed(relations, most, [](OsmRelationId relation) { return std::to_string(relation.value()); });
         const bool one = relations.size() == 1;
         m_diagnostics.add({Severity::note,
                            "restriction-unresolved",

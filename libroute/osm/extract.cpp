@@ -2,12 +2,13 @@
 #include "osm/extract.hpp"
 
 #include "base/assert.hpp"
+#include "base/listing.hpp"
 #include "osm/crossed_areas.hpp"
 #include "osm/current_objects.hpp"
-#include "osm/map_collector.hpp"
+#include "osm/node_lookup.hpp"
 #include "osm/numbered_texts.hpp"
+#include "osm/road_handler.hpp"
 #include "osm/tags.hpp"
-#include "osm/text_pool.hpp"
 #include "osm/untagged_rings.hpp"
 
 #include <algorithm>
@@ -15,13 +16,10 @@
 #include <cerrno>
 #include <fmt/format.h>
 #include <functional>
-#include <limits>
 #include <new>
 #include <numeric>
 #include <set>
 #include <system_error>
-#include <unordered_map>
-#include <unordered_set>
 
 #include <boost/sort/spreadsort/integer_sort.hpp>
 #include <osmium/handler.hpp>
@@ -38,187 +36,17 @@ namespace route::osm {
 
 namespace {
 
-constexpr NodeIndex no_node = std::numeric_limits<NodeIndex>::max();
+using detail::no_node;
+using detail::NodeLookup;
+using detail::RoadHandler;
+using detail::Roads;
+using detail::StopWatch;
+
 constexpr int reading_threads = 2;
 /// A node with this tag tells that the extract is not OpenStreetMap's data, and whose it is. The header of the file
 /// would be the better place, but tools that cut and merge extracts drop what they do not know there.
 constexpr const char* attribution_key = "roadnet:attribution";
 constexpr const char* osm_attribution = "© OpenStreetMap contributors, ODbL 1.0 – openstreetmap.org/copyright";
-
-/// What the first pass found: roads and relations, nodes by their ids only.
-struct Roads {
-    struct Way {
-        RoadWay road;
-        std::uint32_t first_ref = 0;
-        bool area = false;
-    };
-    struct Rule {
-        RoadRule rule;
-        std::uint32_t order = 0; ///< among those of its subject
-    };
-    struct Restriction {
-        TurnRestriction turn; ///< its node is not known yet
-        OsmNodeId via;
-    };
-    struct Post {
-        OsmWayId to;
-        OsmNodeId at;
-        TextId text;
-    };
-    std::vector<Way> ways;
-    std::vector<OsmNodeId> refs;
-    std::vector<Restriction> restrictions;
-    std::vector<Post> posts;
-    std::vector<OtherName> other_names;
-    std::vector<Rule> rules;
-    detail::TextPool texts;
-    detail::MapCollector map{texts};
-    detail::UnknownValues unknown;
-    std::unordered_set<OsmWayId> known_ways; ///< of earlier files
-    std::unordered_set<std::int64_t> known_relations;
-    std::uint32_t restrictions_without_via = 0;
-    bool any_object = false;
-
-    /// The statements of one object's tags.
-    void add_rules(RuleSubject on, std::int64_t subject, const std::vector<detail::RuleReading>& readings) {
-        for (const auto& reading : readings) {
-            rules.push_back({{on, subject, reading.statement, texts.intern(reading.condition), texts.intern(reading.tag)},
-                             static_cast<std::uint32_t>(rules.size())});
-        }
-    }
-};
-
-/// Looks now and then whether somebody wants the reading to end.
-class StopWatch {
-public:
-    explicit StopWatch(const std::stop_token& stop) : m_stop(stop) {}
-    void tick() {
-        if ((++m_count & 0xffff) == 0 && m_stop.stop_requested()) throw Interrupted("interrupted");
-    }
-
-private:
-    const std::stop_token& m_stop;
-    std::uint32_t m_count = 0;
-};
-
-class RoadHandler : public osmium::handler::Handler {
-public:
-    RoadHandler(Roads& roads, const detail::CurrentObjects& current, const std::stop_token& stop)
-        : m_roads(roads), m_current(current), m_watch(stop) {}
-
-    void way(const osmium::Way& way) {
-        m_watch.tick();
-        m_roads.any_object = true;
-        if (!m_current.holds(way)) return;
-        m_roads.map.way(way);
-        if (way.nodes().size() < 2 || way.tags().empty()) return;
-        const auto reading = detail::read_way_tags(way.tags(), m_roads.unknown);
-        if (!reading || m_roads.known_ways.contains(OsmWayId{way.id()})) return;
-        const bool closed = way.nodes().size() > 3 && way.nodes().front().ref() == way.nodes().back().ref();
-        if (reading->area && !closed) return;
-        Roads::Way entry;
-        entry.road.id = OsmWayId{way.id()};
-        entry.road.attributes = reading->attributes;
-        entry.road.name = m_roads.texts.intern(reading->name);
-        entry.road.ref = m_roads.texts.intern(reading->ref);
-        entry.road.destination_forward = m_roads.texts.intern(reading->destination_forward);
-        entry.road.destination_backward = m_roads.texts.intern(reading->destination_backward);
-        entry.area = reading->area;
-        m_roads.add_rules(RuleSubject::way, way.id(), reading->rules);
-        entry.first_ref = static_cast<std::uint32_t>(m_roads.refs.size());
-        for (const auto& ref : way.nodes()) {
-            m_roads.refs.emplace_back(ref.ref());
-        }
-        entry.road.node_count = static_cast<std::uint32_t>(way.nodes().size());
-        m_roads.ways.push_back(entry);
-        if (reading->name.empty()) return;
-        for (const auto name : detail::read_other_names(way.tags(), true)) {
-            m_roads.other_names.push_back({{ObjectType::way, way.id()}, m_roads.texts.intern(name)});
-        }
-    }
-
-    void relation(const osmium::Relation& relation) {
-        m_roads.any_object = true;
-        if (!m_current.holds(relation)) return;
-        m_roads.map.relation(relation);
-        const char* type = relation.tags().get_value_by_key("type");
-        if (type == nullptr) return;
-        const std::string_view kind{type};
-        const bool restricts = kind == "restriction" || kind.starts_with("restriction:");
-        if (!restricts && kind != "destination_sign") return;
-        if (!m_roads.known_relations.insert(relation.id()).second) return;
-        if (restricts) {
-            restriction(relation);
-        } else {
-            sign_post(relation);
-        }
-    }
-
-private:
-    void restriction(const osmium::Relation& relation) {
-        const auto readings = detail::read_restriction_tags(relation.tags(), m_roads.unknown);
-        if (readings.empty()) return;
-        std::vector<OsmWayId> from;
-        std::vector<OsmWayId> to;
-        std::vector<OsmNodeId> via;
-        TurnRestriction turn;
-        turn.id = OsmRelationId{relation.id()};
-        for (const auto& member : relation.members()) {
-            const std::string_view role{member.role()};
-            const bool is_way = member.type() == osmium::item_type::way;
-            if (role == "from" && is_way) from.emplace_back(member.ref());
-            if (role == "to" && is_way) to.emplace_back(member.ref());
-            if (role == "via" && member.type() == osmium::item_type::node) via.emplace_back(member.ref());
-            if (role == "via" && is_way) turn.via_ways.emplace_back(member.ref());
-        }
-        // Some draw the nodes at both ends of the ways as well.
-        if (turn.via_ways.empty() && via.size() != 1) {
-            ++m_roads.restrictions_without_via;
-            return;
-        }
-        for (const auto& reading : readings) {
-            turn.only = reading.only;
-            turn.always = reading.always;
-            turn.direction = reading.direction;
-            turn.traffic = reading.traffic;
-            turn.tag = m_roads.texts.intern(reading.tag);
-            m_roads.add_rules(RuleSubject::restriction, relation.id(), reading.rules);
-            // no_entry has several "from", no_exit several "to".
-            for (const auto from_way : from) {
-                for (const auto to_way : to) {
-                    turn.from = from_way;
-                    turn.to = to_way;
-                    m_roads.restrictions.push_back({turn, via.empty() ? OsmNodeId{} : via.front()});
-                }
-            }
-        }
-    }
-
-    void sign_post(const osmium::Relation& relation) {
-        const char* destination = relation.tags().get_value_by_key("destination");
-        if (destination == nullptr) return;
-        OsmWayId to;
-        OsmNodeId at;
-        bool has_to = false;
-        bool has_at = false;
-        for (const auto& member : relation.members()) {
-            const std::string_view role{member.role()};
-            if (role == "to" && member.type() == osmium::item_type::way) {
-                to = OsmWayId{member.ref()};
-                has_to = true;
-            }
-            if (role == "intersection" && member.type() == osmium::item_type::node) {
-                at = OsmNodeId{member.ref()};
-                has_at = true;
-            }
-        }
-        if (has_to && has_at) m_roads.posts.push_back({to, at, m_roads.texts.intern(destination)});
-    }
-
-    Roads& m_roads;
-    const detail::CurrentObjects& m_current;
-    StopWatch m_watch;
-};
 
 /// Positions and features of the nodes whose ids are wanted, and all place names.
 class NodeHandler : public osmium::handler::Handler {
@@ -354,43 +182,6 @@ std::vector<RoadNode> wanted_nodes(const Roads& roads) {
     return nodes;
 }
 
-/// Looks ids up in the sorted nodes; a table over the range of ids gives the place to begin with.
-class NodeLookup {
-public:
-    explicit NodeLookup(const std::vector<RoadNode>& nodes) : m_nodes(nodes) {
-        if (nodes.empty()) return;
-        m_lowest = nodes.front().id.value();
-        const auto range = static_cast<std::uint64_t>(nodes.back().id.value() - m_lowest) + 1;
-        while ((range >> m_shift) > nodes.size()) {
-            ++m_shift;
-        }
-        m_starts.assign((range >> m_shift) + 2, static_cast<NodeIndex>(nodes.size()));
-        for (std::size_t i = nodes.size(); i-- > 0;) {
-            m_starts[bucket(nodes[i].id)] = static_cast<NodeIndex>(i);
-        }
-        for (std::size_t b = m_starts.size() - 1; b-- > 0;) {
-            m_starts[b] = std::min(m_starts[b], m_starts[b + 1]);
-        }
-    }
-    [[nodiscard]] NodeIndex find(OsmNodeId id) const {
-        if (m_nodes.empty() || id < m_nodes.front().id || m_nodes.back().id < id) return no_node;
-        const auto b = bucket(id);
-        const auto first = m_nodes.begin() + m_starts[b];
-        const auto last = m_nodes.begin() + m_starts[b + 1];
-        const auto place = std::lower_bound(first, last, id, [](const RoadNode& n, OsmNodeId i) { return n.id < i; });
-        return place != last && place->id == id ? static_cast<NodeIndex>(place - m_nodes.begin()) : no_node;
-    }
-
-private:
-    [[nodiscard]] std::size_t bucket(OsmNodeId id) const {
-        return static_cast<std::size_t>(static_cast<std::uint64_t>(id.value() - m_lowest) >> m_shift);
-    }
-    const std::vector<RoadNode>& m_nodes;
-    std::int64_t m_lowest = 0;
-    unsigned m_shift = 0;
-    std::vector<NodeIndex> m_starts;
-};
-
 /// The border of an area, its first node not repeated; empty when it is cut or folds up.
 std::vector<NodeIndex> ring_of(const Roads& roads, const Roads::Way& area, const std::vector<bool>& found,
                                const NodeLookup& lookup) {
@@ -441,12 +232,18 @@ std::uint32_t add_ways(const Roads& roads, const std::vector<bool>& found, const
     return missing;
 }
 
-void add_relations(const Roads& roads, const std::vector<bool>& found, const NodeLookup& lookup, Extract& extract) {
+/// Restrictions and signposts at the nodes that are there; the restrictions at others.
+std::vector<OsmRelationId> add_relations(const Roads& roads, const std::vector<bool>& found, const NodeLookup& lookup,
+                                         Extract& extract) {
+    std::vector<OsmRelationId> cut;
     for (const auto& r : roads.restrictions) {
         TurnRestriction turn = r.turn;
         if (turn.via_ways.empty()) {
             turn.via = lookup.find(r.via);
-            if (turn.via == no_node || !found[turn.via]) continue;
+            if (turn.via == no_node || !found[turn.via]) {
+                if (cut.empty() || cut.back() != turn.id) cut.push_back(turn.id);
+                continue;
+            }
         }
         extract.restrictions.push_back(std::move(turn));
     }
@@ -454,14 +251,22 @@ void add_relations(const Roads& roads, const std::vector<bool>& found, const Nod
         const NodeIndex at = lookup.find(p.at);
         if (at != no_node && found[at]) extract.sign_posts.push_back({p.to, at, p.text});
     }
+    return cut;
 }
 
 struct Skipped {
     std::uint32_t nodes = 0;
     std::uint32_t areas = 0;
+    std::vector<OsmRelationId> restrictions; ///< at nodes that the extract lacks
 };
 
-void tell_what_was_skipped(const Roads& roads, Skipped skipped, const std::string& file, Diagnostics& diagnostics) {
+std::string listed_relations(std::vector<OsmRelationId> relations) {
+    constexpr std::size_t most = 10;
+    std::ranges::sort(relations);
+    return listed(relations, most, [](OsmRelationId relation) { return std::to_string(relation.value()); });
+}
+
+void tell_what_was_skipped(const Roads& roads, const Skipped& skipped, const std::string& file, Diagnostics& diagnostics) {
     const auto note = [&](DiagnosticCode code, std::string message) {
         diagnostics.add({Severity::note, code, {file, 0}, "", std::move(message), ""});
     };
@@ -472,12 +277,18 @@ void tell_what_was_skipped(const Roads& roads, Skipped skipped, const std::strin
         note("areas-cut", fmt::format("{} areas of water, woods or towns reach beyond the extract and are not drawn on maps",
                                       skipped.areas));
     }
-    if (roads.restrictions_without_via > 0) {
-        note("restriction-without-via",
-             fmt::format("{} turn restrictions name no node and no way between their roads, or several nodes; they are not "
-                         "applied",
-                         roads.restrictions_without_via));
-    }
+    const auto note_unplaced = [&](DiagnosticCode code, const std::vector<OsmRelationId>& relations, const char* one,
+                                   const char* several) {
+        if (relations.empty()) return;
+        note(code, fmt::format("{} {} (relation{} {})", relations.size(), relations.size() == 1 ? one : several,
+                               relations.size() == 1 ? "" : "s", listed_relations(relations)));
+    };
+    note_unplaced("restriction-without-via", roads.restrictions_without_via,
+                  "turn restriction names no node and no way between its roads, or several nodes; it is not applied",
+                  "turn restrictions name no node and no way between their roads, or several nodes; they are not applied");
+    note_unplaced("restriction-cut", skipped.restrictions,
+                  "turn restriction stands at a node that the extract lacks; it is not applied",
+                  "turn restrictions stand at nodes that the extract lacks; they are not applied");
     if (roads.unknown.all().empty()) return;
     std::vector<std::pair<std::string, std::uint32_t>> values(roads.unknown.all().begin(), roads.unknown.all().end());
     std::ranges::stable_sort(values, std::greater{}, &std::pair<std::string, std::uint32_t>::second);
@@ -550,7 +361,7 @@ Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const 
     const auto missing = add_ways(roads, found, lookup, extract);
     std::vector<OsmNodeId>{}.swap(roads.refs);
     detail::mark_untagged_rings(extract);
-    add_relations(roads, found, lookup, extract);
+    auto cut = add_relations(roads, found, lookup, extract);
     take_rules(roads, extract);
     std::ranges::sort(extract.places, {}, &PlaceName::id);
     const auto same = [](const PlaceName& a, const PlaceName& b) { return a.id == b.id; };
@@ -564,7 +375,7 @@ Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const 
     sort_local_names(extract.local_names);
     extract.other_names.insert(extract.other_names.end(), roads.other_names.begin(), roads.other_names.end());
     sort_other_names(roads.texts, extract.other_names);
-    tell_what_was_skipped(roads, {missing, undrawn}, first_name, diagnostics);
+    tell_what_was_skipped(roads, {missing, undrawn, std::move(cut)}, first_name, diagnostics);
     detail::number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));
     return extract;

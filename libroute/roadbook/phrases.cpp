@@ -2,11 +2,13 @@
 #include "roadbook/phrases.hpp"
 
 #include "base/folded_text.hpp"
+#include "base/listing.hpp"
 #include "edition/kind_catalogue.hpp"
 
 #include <algorithm>
 #include <fmt/args.h>
 #include <fmt/format.h>
+#include <functional>
 #include <set>
 #include <toml++/toml.h>
 
@@ -92,12 +94,7 @@ std::set<std::string> gaps_of(std::string_view phrase) {
 /// "box.ford, box.toll and 12 more".
 std::string listed_keys(const std::vector<std::string>& keys) {
     constexpr std::size_t most = 12; // a folder that was just begun lacks hundreds
-    std::string text;
-    for (std::size_t i = 0; i < std::min(most, keys.size()); ++i) {
-        text += (i > 0 ? ", " : "") + keys[i];
-    }
-    if (keys.size() > most) text += fmt::format(" and {} more", keys.size() - most);
-    return text;
+    return listed(keys, most, std::identity{});
 }
 
 } // namespace

@@ -79,6 +79,26 @@ TEST_CASE("a restriction without its members is passed over") {
     CHECK(with_relation("r1 Ttype=restriction,restriction=no_u_turn Mw1@from,n99@via,w2@to").restrictions.empty());
 }
 
+TEST_CASE("a restriction that cannot be placed is told by its id, once, and told apart from one beyond the extract") {
+    Diagnostics diagnostics;
+    const auto extract = osm::read_opl(streets + "r7 Ttype=restriction,restriction=no_u_turn Mw1@from,w2@to\n"
+                                                 "r8 Ttype=restriction,restriction=no_exit Mw1@from,n99@via,w2@to,w3@to\n",
+                                       diagnostics);
+    CHECK(extract.restrictions.empty());
+    const auto told = [&](std::string_view code) {
+        std::string messages;
+        for (const auto& diagnostic : diagnostics.all()) {
+            if (diagnostic.code.text() == code) messages += diagnostic.message + "\n";
+        }
+        return messages;
+    };
+    CHECK(
+        told("restriction-without-via") ==
+        "1 turn restriction names no node and no way between its roads, or several nodes; it is not applied (relation 7)\n");
+    CHECK(told("restriction-cut") ==
+          "1 turn restriction stands at a node that the extract lacks; it is not applied (relation 8)\n");
+}
+
 TEST_CASE("a signpost relation is read at its junction") {
     const auto extract = with_relation("r1 Ttype=destination_sign,destination=Rovereto Mw1@from,n2@intersection,w3@to");
     REQUIRE(extract.sign_posts.size() == 1);

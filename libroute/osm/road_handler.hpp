@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "base/error.hpp"
+#include "osm/current_objects.hpp"
+#include "osm/extract.hpp"
+#include "osm/map_collector.hpp"
+#include "osm/rule_tags.hpp"
+#include "osm/tags.hpp"
+#include "osm/text_pool.hpp"
+
+#include <cstdint>
+#include <stop_token>
+#include <unordered_set>
+#include <vector>
+
+#include <osmium/handler.hpp>
+
+/// Private to osm/: roads and relations of a file as they are read, before the nodes.
+namespace route::osm::detail {
+
+/// What the first pass found: roads and relations, nodes by their ids only.
+struct Roads {
+    struct Way {
+        RoadWay road;
+        std::uint32_t first_ref = 0;
+        bool area = false;
+    };
+    struct Rule {
+        RoadRule rule;
+        std::uint32_t order = 0; ///< among those of its subject
+    };
+    struct Restriction {
+        TurnRestriction turn; ///< its node is not known yet
+        OsmNodeId via;
+    };
+    struct Post {
+        OsmWayId to;
+        OsmNodeId at;
+        TextId text;
+    };
+    std::vector<Way> ways;
+    std::vector<OsmNodeId> refs;
+    std::vector<Restriction> restrictions;
+    std::vector<Post> posts;
+    std::vector<OtherName> other_names;
+    std::vector<Rule> rules;
+    TextPool texts;
+    MapCollector map{texts};
+    UnknownValues unknown;
+    std::unordered_set<OsmWayId> known_ways; ///< of earlier files
+    std::unordered_set<std::int64_t> known_relations;
+    std::vector<OsmRelationId> restrictions_without_via;
+    bool any_object = false;
+
+    /// The statements of one object's tags.
+    void add_rules(RuleSubject on, std::int64_t subject, const std::vector<RuleReading>& readings) {
+        for (const auto& reading : readings) {
+            rules.push_back({{on, subject, reading.statement, texts.intern(reading.condition), texts.intern(reading.tag)},
+                             static_cast<std::uint32_t>(rules.size())});
+        }
+    }
+};
+
+/// Looks now and then whether somebody wants the reading to end.
+class StopWatch {
+public:
+    explicit StopWatch(const std::stop_token& stop) : m_stop(stop) {}
+    void tick() {
+        if ((++m_count & 0xffff) == 0 && m_stop.stop_requested()) throw Interrupted("interrupted");
+    }
+
+private:
+    const std::stop_token& m_stop;
+    std::uint32_t m_count = 0;
+};
+
+/// Reads ways and relations.
+class RoadHandler : public osmium::handler::Handler {
+public:
+    RoadHandler(Roads& roads, const CurrentObjects& current, const std::stop_token& stop)
+        : m_roads(roads), m_current(current), m_watch(stop) {}
+
+    void way(const osmium::Way& way);
+    void relation(const osmium::Relation& relation);
+
+private:
+    void restriction(const osmium::Relation& relation);
+    void sign_post(const osmium::Relation& relation);
+
+    Roads& m_roads;
+    const CurrentObjects& m_current;
+    StopWatch m_watch;
+};
+
+} // namespace route::osm::detail
