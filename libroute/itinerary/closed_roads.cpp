@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "itinerary/closed_roads.hpp"
 
+#include "itinerary/told_roads.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <variant>
@@ -37,10 +39,6 @@ DrivingRights opened(const RoadNetwork& roads, const DrivingRights& rights) {
     auto profile = rights.profile();
     profile.destination_only_factor = price_of_closed;
     return {std::move(profile), std::move(exceptions), roads};
-}
-
-std::string at_place(geo::Position place) {
-    return fmt::format(" at {:.5f} {:.5f}", place.latitude.degrees(), place.longitude.degrees());
 }
 
 } // namespace
@@ -81,14 +79,13 @@ std::vector<std::string> in_the_way(const RoadNetwork& roads, const DrivingRight
         const auto edge = path->pieces[i].edge;
         const auto node = roads.from(edge);
         if (i > 0 && path->pieces[i - 1].edge != edge && !rights.may_pass(roads, node)) {
-            add(fmt::format("node {}{}", roads.osm_id(node).value(), at_place(roads.position(node))));
+            add(fmt::format("node {} at {}", roads.osm_id(node).value(), told_position(roads.position(node))));
         }
         const auto way = roads.way(edge);
         if (rights.may_drive(roads, edge) || last_way == way) continue;
         last_way = way;
-        const auto name = roads.name(way).empty() ? roads.ref(way) : roads.name(way);
-        add(fmt::format("way {}{}{} ({}){}", roads.osm_id(way).value(), name.empty() ? "" : " ", name,
-                        why_closed(roads, rights.profile(), edge), at_place(path->pieces[i].start)));
+        add(fmt::format("{} ({}) at {}", told_road(roads, edge), why_closed(roads, rights.profile(), edge),
+                        told_position(path->pieces[i].start)));
     }
     return obstacles;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "itinerary/snapped_edition.hpp"
 
+#include "base/listing.hpp"
 #include "geo/geodesic.hpp"
 #include "itinerary/closed_roads.hpp"
+#include "itinerary/told_roads.hpp"
 #include "network/name_search.hpp"
 
 #include <algorithm>
@@ -43,6 +45,7 @@ public:
             tell_distance(snap);
         }
         result.places = snap.places;
+        result.rival = snap.rival;
         return result;
     }
 
@@ -82,32 +85,23 @@ private:
 
     void tell_candidates(const std::string& text, const std::vector<network::NameFind>& finds) {
         constexpr std::size_t most = 8;
-        std::string candidates;
-        for (std::size_t i = 0; i < std::min(most, finds.size()); ++i) {
-            candidates += fmt::format("{}{} {}", candidates.empty() ? "" : "; ", kind_of(finds[i]), told(finds[i]));
-        }
-        if (finds.size() > most) candidates += fmt::format("; and {} more", finds.size() - most);
+        const auto candidates = listed(
+            finds, most, [&](const auto& find) { return fmt::format("{} {}", kind_of(find), told(find)); }, "; ");
         tell(Severity::bad_input, "place-ambiguous",
              fmt::format("{} may be meant by \"{}\": {}", finds.size(), text, candidates),
              "Give lat and lon of the one that is meant, or add a place after a comma.");
     }
 
-    [[nodiscard]] std::string described(const RoadPlace& place) const {
-        const auto way = m_roads.way(place.edge);
-        const auto name = m_roads.name(way).empty() ? m_roads.ref(way) : m_roads.name(way);
-        return fmt::format("way {}{}{}, {:.0f} m", m_roads.osm_id(way).value(), name.empty() ? "" : " ", name,
-                           place.distance.count());
-    }
-
     void tell_no_road(const routing::Snap& snap, Metres radius, bool outside) {
-        const auto nearest = snap.nearest_beyond ? described(*snap.nearest_beyond) : std::string("none within 5 km");
+        const auto nearest =
+            snap.nearest_beyond ? detail::told_road(m_roads, *snap.nearest_beyond) : std::string("none within 5 km");
         const auto heading =
             m_waypoint.heading ? fmt::format(" in the direction of {:.0f}°", m_waypoint.heading->degrees()) : std::string();
         std::string message = fmt::format("no road for profile {} within {:.0f} m{} (nearest: {})", m_profile.name,
                                           radius.count(), heading, nearest);
         if (outside) message = "outside the network; " + message;
         if (snap.closed) {
-            message += fmt::format("; {} is closed to it: {}", described(*snap.closed),
+            message += fmt::format("; {} is closed to it: {}", detail::told_road(m_roads, *snap.closed),
                                    detail::why_closed(m_roads, m_profile, snap.closed->edge));
             tell(Severity::bad_input, "snap-none", std::move(message),
                  "Open that road in permits.geojson, move the point, or set radius_m.");
@@ -118,21 +112,26 @@ private:
     }
 
     void tell_closed(const RoadPlace& nearest) {
-        tell(Severity::bad_input, "snap-closed", fmt::format("a closure closes the only road near ({})", described(nearest)),
+        tell(Severity::bad_input, "snap-closed",
+             fmt::format("a closure closes the only road near ({})", detail::told_road(m_roads, nearest)),
              "Move the point, or see closures.geojson: leg, from, to.");
     }
 
     void tell_distance(const routing::Snap& snap) {
         const RoadPlace& nearest = snap.places.front();
         if (nearest.distance > m_profile.snap_far) {
-            tell(Severity::warning, "snap-far",
-                 fmt::format("the road is {:.0f} m away ({})", nearest.distance.count(), described(nearest)),
-                 "Move the point onto the road that is meant.");
+            tell(
+                Severity::warning, "snap-far",
+                fmt::format("the road is {:.0f} m away ({})", nearest.distance.count(), detail::told_road(m_roads, nearest)),
+                "Move the point onto the road that is meant.");
         }
-        if (snap.rival) {
-            tell(Severity::warning, "snap-ambiguous",
-                 fmt::format("two roads are near: {}, and {}", described(nearest), described(*snap.rival)),
-                 "Move the point onto the road that is meant, or set heading_deg.");
+        // A yard or a square at the point, and the open road some metres away: the planner may have meant the yard.
+        if (snap.closed && nearest.distance - snap.closed->distance > m_profile.snap_ambiguous) {
+            tell(Severity::warning, "snap-beside-closed",
+                 fmt::format("{}, is nearer, and closed to profile {} ({}); taken is {}",
+                             detail::told_road(m_roads, *snap.closed), m_profile.name,
+                             detail::why_closed(m_roads, m_profile, snap.closed->edge), detail::told_road(m_roads, nearest)),
+                 "If it is meant: open it in permits.geojson. If not: move the point onto the road.");
         }
     }
 

@@ -51,8 +51,8 @@ void add_directions(const RoadNetwork& roads, const DrivingRights& rights, const
     }
 }
 
-std::vector<RoadPlace> places_within(const RoadNetwork& roads, const DrivingRights& rights, geo::Position point,
-                                     const SnapOptions& options) {
+std::vector<RoadPlace> all_places_within(const RoadNetwork& roads, const DrivingRights& rights, geo::Position point,
+                                         const SnapOptions& options) {
     std::vector<RoadPlace> places;
     for (const auto segment : roads.segments_near(point, options.radius)) {
         const bool drivable =
@@ -87,19 +87,27 @@ bool joined(const RoadNetwork& roads, DirectedEdge a, DirectedEdge b) {
 
 } // namespace
 
+std::vector<RoadPlace> places_within(const RoadNetwork& roads, const DrivingRights& rights, geo::Position point,
+                                     Metres radius) {
+    return all_places_within(roads, rights, point, {radius, {}});
+}
+
+Bearing heading_at(const RoadNetwork& roads, const RoadPlace& place) {
+    const auto direction = foot_on(roads, place.edge.segment(), place.position).direction;
+    return place.edge.forward() ? direction : direction.reversed();
+}
+
 Snap snapped(const RoadNetwork& roads, const DrivingRights& rights, geo::Position point, const SnapOptions& options) {
     Snap snap;
-    snap.places = places_within(roads, rights, point, options);
+    snap.places = all_places_within(roads, rights, point, options);
     for (Metres radius = options.radius * 4; snap.places.empty() && !snap.nearest_beyond; radius = radius * 4) {
         const Metres reach = std::min(radius, Metres{5000});
-        const auto beyond = places_within(roads, rights, point, {reach, {}});
+        const auto beyond = all_places_within(roads, rights, point, {reach, {}});
         if (!beyond.empty()) snap.nearest_beyond = beyond.front();
         if (reach >= Metres{5000}) break;
     }
-    if (snap.places.empty()) {
-        snap.closed = closed_within(roads, rights, point, options.radius);
-        return snap;
-    }
+    snap.closed = closed_within(roads, rights, point, snap.places.empty() ? options.radius : snap.places.front().distance);
+    if (snap.places.empty()) return snap;
     const RoadPlace nearest = snap.places.front();
     std::erase_if(snap.places,
                   [&](const RoadPlace& p) { return p.distance > nearest.distance + rights.profile().snap_rival; });

@@ -31,11 +31,18 @@ struct Snap {
     std::vector<RoadPlace> places;
     /// When `places` is empty: the nearest road that may be driven within 5 km.
     std::optional<RoadPlace> nearest_beyond;
-    /// When `places` is empty: the nearest road within the radius that may not be driven.
+    /// The nearest road within the radius that may not be driven, when it is nearer than all of `places`.
     std::optional<RoadPlace> closed;
     /// Another road, not joined to the nearest one there, that is nearly as near: the planner may have meant that.
     std::optional<RoadPlace> rival;
 };
+
+/// The nearest place on each road within the radius in each direction that may be driven, by distance.
+[[nodiscard]] std::vector<RoadPlace> places_within(const network::RoadNetwork& roads, const DrivingRights& rights,
+                                                   geo::Position point, Metres radius);
+
+/// Of the road there, as it is driven.
+[[nodiscard]] Bearing heading_at(const network::RoadNetwork& roads, const RoadPlace& place);
 
 /// Where cars with these rights can be nearest to a point.
 [[nodiscard]] Snap snapped(const network::RoadNetwork& roads, const DrivingRights& rights, geo::Position point,

@@ -71,6 +71,9 @@ VehicleProfile VehicleProfile::load(const std::filesystem::path& styles, std::st
     profile.snap_ambiguous = Metres{table.number("snap.ambiguous_m", 0, 200)};
     profile.snap_rival = Metres{table.number("snap.rival_m", 0, 200)};
     profile.snap_rival_cost_per_metre = Seconds{table.number("snap.rival_cost_s_per_m", 0, 1000)};
+    profile.carriageways = Metres{table.number("detour.carriageways_m", 5, 200)};
+    profile.detour_ratio = table.number("detour.ratio", 1, 20);
+    profile.detour_surplus = Metres{table.number("detour.surplus_m", 0, 20000)};
     profile.vehicle = read_vehicle(table);
     profile.size.height = Metres{table.number("vehicle.height_m", 0.5, 10)};
     profile.size.width = Metres{table.number("vehicle.width_m", 0.5, 10)};

@@ -53,6 +53,9 @@ struct VehicleProfile {
     Metres snap_ambiguous{5};
     Metres snap_rival{12};
     Seconds snap_rival_cost_per_metre{4};
+    Metres carriageways{40};          ///< the halves of a divided road lie at most this far apart
+    double detour_ratio = 1.35;       ///< a way this many times as long as one that could turn at its ends is told
+    Metres detour_surplus{300};       ///< and is longer by at least this
     std::optional<Hand> driving_side; ///< the edition's word, which goes before the map's
 
     /// \throws InputError with file and line when it is missing, a value is not a number or out of range

@@ -54,11 +54,27 @@ TEST_CASE("a point outside the extract is told as such") {
           "none within 5 km). Check lat and lon, or import an extract that covers the place. [snap-outside]\n");
 }
 
-TEST_CASE("a point between two roads is a warning that names both") {
+TEST_CASE("of two roads near a point it is told which was taken, and what the other would make of the way") {
     const DrawnItinerary made{DrawnEdition{map()}.row("START", 'A').row("VIA", 'R').row("FINISH", 'F')};
     CHECK(made.messages() ==
-          "waypoints.csv:3: warning: \"R\": two roads are near: way 1 Via Alta, 20 m, and way 2 Via Bassa, 20 m. Move the "
-          "point onto the road that is meant, or set heading_deg. [snap-ambiguous]\n");
+          "waypoints.csv:3: warning: \"R\": two roads are near: taken is way 2 Via Bassa, 20 m, not way 1 Via Alta, 20 m; "
+          "through it the way is 0.72 km longer. Move the point onto the road that is meant, or set heading_deg. [snap-ambiguous]\n");
+}
+
+TEST_CASE("a private yard at a point is told where the open road beside it is taken") {
+    const auto yard = [](const std::string& tags) {
+        const auto map = AsciiMap{5_m, Latitude::degrees(46), "A----B----C\n     |\n     |\n     P\n     Q"}
+                             .way("ABC", "highway=secondary,name=Via Alta")
+                             .way("BPQ", tags);
+        return DrawnItinerary{DrawnEdition{map}.row("START", 'A').row("CT", 'P').row("FINISH", 'C')}.messages();
+    };
+    CHECK(yard("highway=service,access=private,name=Corte") ==
+          "waypoints.csv:3: warning: \"P\": way 2 Corte, 0 m, is nearer, and closed to profile historic-car "
+          "(access=private); taken is way 1 Via Alta, 15 m. If it is meant: open it in permits.geojson. If not: move the "
+          "point onto the road. [snap-beside-closed]\n");
+    CHECK(yard("highway=pedestrian").find("(highway=pedestrian)") != std::string::npos);
+    CHECK(yard("highway=service").find("snap-beside-closed") == std::string::npos);
+    CHECK(yard("route=ferry").find("snap-beside-closed") == std::string::npos);
 }
 
 TEST_CASE("a waypoint without coordinates is found by its name in the network") {
