@@ -8,7 +8,7 @@
 
 namespace route::crew::detail {
 
-bool BoxReading::is_ring() const { return ring || words.exit || words.to_control; }
+bool BoxReading::is_ring() const { return ring || words.tell_of_ring(); }
 
 bool BoxReading::has_words_alone() const { return !is_ring() && drawn.before.empty() && drawn.after.empty() && words.way; }
 
@@ -25,7 +25,7 @@ bool BoxReading::directs() const { return is_ring() || turns_back() || has_words
 
 std::optional<int> BoxReading::exit() const {
     if (words.exit) return words.exit;
-    if (!words.to_control && ring && ring->exit > 0) return ring->exit;
+    if (!words.to_control && !words.middle && ring && ring->exit > 0) return ring->exit;
     return std::nullopt;
 }
 
@@ -36,7 +36,7 @@ BoxReading reading_of(const PaperBox& box, bool starts_sector, const Vocabulary&
     reading.words = vocabulary.read(box.words);
     const Strokes strokes{box.tulip};
     // A ring that is drawn beside a junction, or behind it, is told by other words than one on to which the crew drives.
-    const bool told_otherwise = reading.words.way && !reading.words.exit && !reading.words.to_control;
+    const bool told_otherwise = reading.words.way && !reading.words.tell_of_ring();
     if (!told_otherwise) reading.ring = drawn_ring(strokes, keeps_left);
     if (!reading.ring) reading.drawn = drawn_junction(strokes, keeps_left);
     return reading;
@@ -45,7 +45,17 @@ BoxReading reading_of(const PaperBox& box, bool starts_sector, const Vocabulary&
 std::string denied_at_ring(const BoxReading& reading) {
     if (!reading.ring) return "";
     const DrawnRing& ring = *reading.ring;
-    if (ring.leads_inside) return "ball or arrow stand inside the ring";
+    const auto& middle = reading.words.middle;
+    const bool comes_from_it = middle == Middle::to_ring || middle == Middle::over;
+    const bool goes_there = middle == Middle::into || middle == Middle::from_ring;
+    if (ring.ball_inside != comes_from_it)
+        return ring.ball_inside ? "the ball stands inside the ring"
+                                : "the words come from the middle, the ball stands outside";
+    if (ring.tip_inside != goes_there)
+        return ring.tip_inside ? "the arrow points inside the ring" : "the words go into the middle, the arrow does not";
+    if (ring.crossed != (middle == Middle::through))
+        return ring.crossed ? "a road is drawn through the ring" : "the words go through the middle, no road is drawn there";
+    if (middle && middle != Middle::to_ring) return "";
     if (reading.words.to_control && ring.exit > 0) return "the words end on the ring, the arrow leaves it";
     if (!reading.words.exit) return "";
     // A ring may be driven round once more before it is left: a drawing cannot show that.

@@ -59,11 +59,12 @@ public:
         const auto arrival = std::ranges::find_if(m_feet, &Foot::arrives);
         if (arrival == m_feet.end()) return std::nullopt;
         DrawnRing ring;
-        ring.leads_inside =
-            holds(m_ring.line, m_centre, *m_strokes.ball) || (m_strokes.tip && holds(m_ring.line, m_centre, *m_strokes.tip));
+        ring.ball_inside = holds(m_ring.line, m_centre, *m_strokes.ball);
+        ring.tip_inside = m_strokes.tip && holds(m_ring.line, m_centre, *m_strokes.tip);
+        ring.crossed = m_crossed;
         const auto leaves = std::ranges::find_if(m_feet, &Foot::leaves);
         for (const auto& foot : m_feet) {
-            if (foot.arrives || !one_leaves_by(foot)) continue;
+            if (foot.arrives || !one_leaves_by(foot) || holds(m_ring.line, m_centre, foot.end)) continue;
             ++ring.exits;
             if (leaves != m_feet.end() && round_to(foot, *arrival) <= round_to(*leaves, *arrival)) ++ring.exit;
         }
@@ -74,6 +75,7 @@ private:
     void add(const DrawnRoad& road) {
         const bool front = distance(road.line.front(), m_ring.line) < touches;
         const bool back = distance(road.line.back(), m_ring.line) < touches;
+        m_crossed = m_crossed || (front && back && geo::length_of(road.line) > touches);
         if (front == back) return;
         auto line = road.line;
         if (back) std::ranges::reverse(line);
@@ -141,10 +143,13 @@ private:
         return foot.leaves || !foot.barred || foot.reach > stub;
     }
 
-    /// Degrees that are driven round the ring up to a road.
+    /// Degrees that are driven round the ring up to a road. Who comes out of the middle reaches the one before him last.
     [[nodiscard]] double round_to(const Foot& foot, const Foot& arrival) const {
+        constexpr double opposite = 3;
         const double clockwise = Bearing::degrees(foot.at.degrees() - arrival.at.degrees()).degrees();
-        return m_keeps_left ? clockwise : 360 - clockwise;
+        const double round = m_keeps_left ? clockwise : 360 - clockwise;
+        const bool from_middle = holds(m_ring.line, m_centre, arrival.end);
+        return from_middle && round < opposite ? round + 360 : round;
     }
 
     const Strokes& m_strokes;
@@ -152,6 +157,7 @@ private:
     PlanePoint m_centre;
     bool m_keeps_left;
     std::vector<Foot> m_feet;
+    bool m_crossed = false;
 };
 
 } // namespace

@@ -14,9 +14,11 @@ namespace route::crew::detail {
 ///         |
 ///         o
 struct DrawnRing {
-    int exit = 0;              ///< counted in driving order from the ball to the arrow; 0 where no arrow leaves the ring
-    int exits = 0;             ///< all that one could leave by, the road of arrival not counted
-    bool leads_inside = false; ///< ball or arrow stand within the ring: it cannot be driven so
+    int exit = 0;             ///< counted in driving order from the ball to the arrow; 0 where no arrow leaves the ring
+    int exits = 0;            ///< all that one could leave by, the road of arrival not counted
+    bool ball_inside = false; ///< within the ring: the crew comes from its middle
+    bool tip_inside = false;  ///< the crew goes there
+    bool crossed = false;     ///< a road leads through it
 };
 
 /// Nothing when the drawing shows no ring on to which the crew drives.

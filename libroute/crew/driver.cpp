@@ -23,7 +23,7 @@ constexpr Metres room_to_turn{70};
 
 ReadLeg::ReadLeg(const RoadNetwork& roads, const routing::DrivingRights& rights, const itinerary::LegItinerary& leg,
                  const PaperLeg& paper)
-    : crossings(crossings_of(roads, leg)), windscreen(roads, crossings) {
+    : crossings(crossings_of(roads, leg)), turning_places(turning_places_of(roads, leg)), windscreen(roads, crossings) {
     const Vocabulary vocabulary{paper.phrases};
     const bool keeps_left = rights.profile().drives_on_left(roads);
     for (const auto& sector : paper.sectors) {
@@ -36,16 +36,19 @@ ReadLeg::ReadLeg(const RoadNetwork& roads, const routing::DrivingRights& rights,
 Driver::Driver(const RoadNetwork& roads, routing::DrivingRights rights, const itinerary::LegItinerary& leg,
                const ReadLeg& read, const DriveOptions& options)
     : m_roads(roads), m_rights(std::move(rights)), m_leg(leg), m_scale(1 + options.odometer_error),
-      m_crossings(read.crossings), m_windscreen(read.windscreen), m_boxes(read.boxes) {}
+      m_crossings(read.crossings), m_turning_places(read.turning_places), m_windscreen(read.windscreen),
+      m_boxes(read.boxes) {}
 
 Drive Driver::drive() {
     m_drive.boxes = m_boxes.size();
     read_figures();
     std::size_t i = 0;
     while (i < m_crossings.size()) {
+        turn_round_before(m_crossings[i].chainage);
         pass_boards(m_crossings[i].chainage);
         i = take(i);
     }
+    turn_round_before(m_leg.track.back().chainage + Metres{1});
     pass_boards(m_leg.track.back().chainage + Metres{1});
     while (m_next < m_boxes.size()) {
         lose_box();
@@ -130,6 +133,23 @@ void Driver::pass_boards(Chainage until) {
     }
 }
 
+/// Where nothing but the trip meter tells the place, the crew turns when it reads what is printed.
+void Driver::turn_round_before(Chainage until) {
+    for (; m_turned < m_turning_places.size() && m_turning_places[m_turned] < until; ++m_turned) {
+        const Chainage place = m_turning_places[m_turned];
+        if (place <= m_in_hand_until) continue; // the drawing in hand showed it
+        pass_boards(place);
+        const BoxReading* box = box_in_hand();
+        if (box == nullptr || !box->turns_back() || !is_near(*box, place)) {
+            report(Trouble::wrong_way, place, box, "no box: the road goes on where the route turns round");
+            continue;
+        }
+        ++m_drive.junctions;
+        m_drive.free_boxes += box->box->forced ? 0 : 1;
+        tick_off(place);
+    }
+}
+
 /// A place on the open road is known to within ten metres, and a junction may follow sooner: that is seen first.
 void Driver::pass_places_before(const Crossing& crossing) {
     while (m_next + 1 < m_boxes.size()) {
@@ -173,7 +193,7 @@ bool Driver::comes_to_a_ring(const Crossing& crossing) const {
     if (m_roads.attributes(crossing.in).roundabout) return false;
     if (m_roads.attributes(crossing.truth).roundabout) return true;
     const BoxReading* box = box_in_hand();
-    return box != nullptr && box->is_ring() && box->exit() && is_near(*box, crossing.chainage) &&
+    return box != nullptr && box->is_ring() && (box->exit() || box->words.middle) && is_near(*box, crossing.chainage) &&
            way_round(m_roads, crossing.node).has_value();
 }
 
@@ -184,7 +204,8 @@ std::size_t Driver::drive_round(std::size_t i) {
     const Crossing& entry = m_crossings[i];
     const BoxReading* box = box_in_hand();
     const bool at_hand = box != nullptr && box->is_ring() && is_near(*box, entry.chainage);
-    const auto drive = driven_round(m_roads, m_rights, m_crossings, i, at_hand ? box->exit() : std::nullopt);
+    const auto order = at_hand ? RingOrder{box->exit(), box->words.middle, box->words.way} : RingOrder{};
+    const auto drive = driven_round(m_roads, m_rights, m_crossings, i, order);
     if (!at_hand) {
         report(Trouble::wrong_way, entry.chainage, box, "a roundabout without a box");
         return drive.next;

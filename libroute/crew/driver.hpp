@@ -17,6 +17,7 @@ struct ReadLeg {
             const PaperLeg& paper);
 
     std::vector<Crossing> crossings;
+    std::vector<Chainage> turning_places; ///< on the open road
     Windscreen windscreen;
     std::vector<BoxReading> boxes;
 };
@@ -43,6 +44,7 @@ private:
     void lose_box();
     void pass_boards(Chainage until);
     void pass_places_before(const Crossing& crossing);
+    void turn_round_before(Chainage until);
 
     // Junctions.
     std::size_t take(std::size_t i);
@@ -84,9 +86,11 @@ private:
     const itinerary::LegItinerary& m_leg;
     double m_scale;
     const std::vector<Crossing>& m_crossings;
+    const std::vector<Chainage>& m_turning_places;
     const Windscreen& m_windscreen;
     const std::vector<BoxReading>& m_boxes;
     std::size_t m_next = 0;
+    std::size_t m_turned = 0; ///< how many of the turning places lie behind
     Chainage m_zero;          ///< where the last box was found
     Chainage m_in_hand_until; ///< where the last drawing that was followed ends
     Metres m_unseen;          ///< printed for those that were ticked off since without being found

@@ -96,10 +96,89 @@ std::vector<DirectedEdge> exits_in_order(const RoadNetwork& roads, const routing
 
 std::optional<DirectedEdge> way_round(const RoadNetwork& roads, network::NodeId node) { return ring_at(roads, node).on; }
 
-RingDrive driven_round(const RoadNetwork& roads, const routing::DrivingRights& rights,
-                       const std::vector<Crossing>& crossings, std::size_t entry, std::optional<int> exit) {
+namespace {
+
+/// Of the roads at a ring's node that lead into its middle, or of those that lead out, the one that is nearest to straight
+/// on.
+std::optional<DirectedEdge> straightest(const RoadNetwork& roads, const routing::DrivingRights& rights,
+                                        const Crossing& crossing, bool into_middle) {
+    const auto ring = ring_at(roads, crossing.node);
+    const bool keeps_left = rights.profile().drives_on_left(roads);
+    std::optional<DirectedEdge> best;
+    double least = 180;
+    for (const auto edge : roads.out_edges(crossing.node)) {
+        const auto& road = roads.attributes(edge);
+        if (road.roundabout || road.yard || edge == crossing.in.reversed() || roads.against_one_way(edge)) continue;
+        if (crosses_island(roads, ring, edge, keeps_left) != into_middle) continue;
+        const double off = (roads.start_bearing(edge) - crossing.arrival).deviation_degrees();
+        if (off < least) {
+            least = off;
+            best = edge;
+        }
+    }
+    return best;
+}
+
+/// Through the middle: at each crossing there the way that the words can mean, and over the ring where it comes to it.
+RingDrive driven_through(const RoadNetwork& roads, const routing::DrivingRights& rights,
+                         const std::vector<Crossing>& crossings, std::size_t entry, const RingOrder& order) {
+    RingDrive drive{entry, {}, ""};
+    const auto astray = [&](const Crossing& crossing, const char* what) {
+        drive.astray = crossing.chainage;
+        drive.detail = what;
+        return drive;
+    };
+    const Crossing& in = crossings[entry];
+    drive.next = entry + 1;
+    if (straightest(roads, rights, in, true) != in.truth) return astray(in, "another way leads into the ring's middle");
+    if (order.middle == Middle::into) return drive;
+    bool turned = false;
+    for (; drive.next < crossings.size(); ++drive.next) {
+        const Crossing& crossing = crossings[drive.next];
+        if (way_round(roads, crossing.node)) {
+            ++drive.next;
+            if (straightest(roads, rights, crossing, false) != crossing.truth)
+                return astray(crossing, "another way leads out of the ring's middle");
+            return drive;
+        }
+        const auto ways = ways_on(roads, crossing);
+        if (ways.size() < 2) continue;
+        const auto wanted = [&](const OpenWay& way) {
+            if (!order.way || !order.way->hand || turned) return way.turn.deviation_degrees();
+            const double clockwise = way.turn.degrees();
+            return *order.way->hand == Hand::right ? -clockwise : clockwise;
+        };
+        const auto best = std::ranges::min_element(ways, {}, wanted);
+        turned = true;
+        if (best->edge != crossing.truth) return astray(crossing, "the words lead another way in the ring's middle");
+    }
+    return drive;
+}
+
+/// Out of the middle, over the ring.
+RingDrive driven_over(const RoadNetwork& roads, const routing::DrivingRights& rights, const std::vector<Crossing>& crossings,
+                      std::size_t entry) {
     RingDrive drive{entry + 1, {}, ""};
-    const auto beside = exits_beside_entry(roads, rights, crossings[entry]);
+    const Crossing& crossing = crossings[entry];
+    if (straightest(roads, rights, crossing, false) == crossing.truth) return drive;
+    drive.astray = crossing.chainage;
+    drive.detail = "another way leads out over the ring";
+    return drive;
+}
+
+} // namespace
+
+RingDrive driven_round(const RoadNetwork& roads, const routing::DrivingRights& rights,
+                       const std::vector<Crossing>& crossings, std::size_t entry, const RingOrder& order) {
+    if (order.middle == Middle::through || order.middle == Middle::into)
+        return driven_through(roads, rights, crossings, entry, order);
+    if (order.middle == Middle::over) return driven_over(roads, rights, crossings, entry);
+    const auto exit = order.exit;
+    const bool to_middle = order.middle == Middle::from_ring;
+    RingDrive drive{entry + 1, {}, ""};
+    // Out of the middle the crew turns on to the ring with all exits before it.
+    const auto beside =
+        order.middle == Middle::to_ring ? std::vector<DirectedEdge>{} : exits_beside_entry(roads, rights, crossings[entry]);
     int count = static_cast<int>(beside.size());
     const int wanted = exit.value_or(std::numeric_limits<int>::max());
     if (!roads.attributes(crossings[entry].truth).roundabout) {
@@ -118,6 +197,21 @@ RingDrive driven_round(const RoadNetwork& roads, const routing::DrivingRights& r
     for (; drive.next < crossings.size(); ++drive.next) {
         const Crossing& crossing = crossings[drive.next];
         if (!roads.attributes(crossing.in).roundabout) break;
+        if (to_middle) {
+            const auto inwards = straightest(roads, rights, crossing, true);
+            const bool turns_in = inwards && count + 1 == wanted;
+            const bool leaves = !roads.attributes(crossing.truth).roundabout;
+            if (turns_in != leaves || (leaves && inwards != crossing.truth)) {
+                drive.astray = crossing.chainage;
+                drive.detail = fmt::format("has counted {} exits before the way into the middle", count);
+            }
+            if (turns_in || leaves) {
+                drive.next += leaves ? 1 : 0;
+                break;
+            }
+            count += static_cast<int>(exits_in_order(roads, rights, crossing).size());
+            continue;
+        }
         const auto exits = exits_in_order(roads, rights, crossing);
         const int passed = count;
         count += static_cast<int>(exits.size());

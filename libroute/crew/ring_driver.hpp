@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crew/roadside.hpp"
+#include "crew/words.hpp"
 
 #include <optional>
 #include <string>
@@ -18,8 +19,16 @@ struct RingDrive {
     std::string detail;
 };
 
-/// Goes on to the ring at a crossing and leaves it by an exit; without one it stays on the ring, where a control stands.
+/// What a ring's box tells to do.
+struct RingOrder {
+    std::optional<int> exit; ///< by which it is left, or before which the crew turns into the middle
+    std::optional<Middle> middle;
+    std::optional<Told> way; ///< through the middle
+};
+
+/// Goes on to the ring at a crossing and leaves it as it is told; without an exit it stays on the ring, where a control
+/// stands.
 [[nodiscard]] RingDrive driven_round(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
-                                     const std::vector<Crossing>& crossings, std::size_t entry, std::optional<int> exit);
+                                     const std::vector<Crossing>& crossings, std::size_t entry, const RingOrder& order);
 
 } // namespace route::crew::detail

@@ -62,19 +62,54 @@ Bearing arrival_along(const geo::PlaneLine& line, Metres place) {
     return arrival;
 }
 
+namespace {
+
+/// Whether the route passes a node between two steps of its path; steps also end at waypoints in the middle of an edge.
+bool passes_node(const RoadNetwork& roads, const itinerary::LegItinerary& leg, std::size_t step) {
+    const auto node = roads.to(leg.path[step].edge);
+    const bool at_node = geo::distance(itinerary::position_at(leg, leg.path[step].to), roads.position(node)) < Metres{0.5};
+    return at_node && roads.from(leg.path[step + 1].edge) == node;
+}
+
+bool turns_at(const itinerary::LegItinerary& leg, std::size_t step) {
+    return leg.path[step + 1].edge == leg.path[step].edge.reversed();
+}
+
+} // namespace
+
 std::vector<Crossing> crossings_of(const RoadNetwork& roads, const itinerary::LegItinerary& leg) {
     std::vector<Crossing> crossings;
+    bool turned = false; // since the last one, on the open road
     for (std::size_t i = 0; i + 1 < leg.path.size(); ++i) {
         const auto& step = leg.path[i];
+        if (!passes_node(roads, leg, i)) {
+            turned = turned || turns_at(leg, i);
+            continue;
+        }
         const auto node = roads.to(step.edge);
-        // Steps also end at waypoints in the middle of an edge.
-        const bool at_node = geo::distance(itinerary::position_at(leg, step.to), roads.position(node)) < Metres{0.5};
-        const bool leaves_node = roads.from(leg.path[i + 1].edge) == node;
-        if (!at_node || !leaves_node) continue;
+        const bool comes_back = turned && !crossings.empty() && crossings.back().node == node;
+        turned = false;
+        // No distance in print parts the way there from the way back.
+        if (comes_back && step.to - crossings.back().chainage <= shortest_excursion) {
+            crossings.back().truth = leg.path[i + 1].edge;
+            continue;
+        }
         const auto before = driven_before(leg, step.to);
         crossings.push_back({step.to, node, step.edge, arrival_along(before, geo::length_of(before)), leg.path[i + 1].edge});
     }
     return crossings;
+}
+
+std::vector<Chainage> turning_places_of(const RoadNetwork& roads, const itinerary::LegItinerary& leg) {
+    std::vector<Chainage> places;
+    Chainage last_node;
+    for (std::size_t i = 0; i + 1 < leg.path.size(); ++i) {
+        if (passes_node(roads, leg, i))
+            last_node = leg.path[i].to;
+        else if (turns_at(leg, i) && (leg.path[i].to - last_node) * 2.0 > shortest_excursion)
+            places.push_back(leg.path[i].to);
+    }
+    return places;
 }
 
 Outlook outlook_of(const RoadNetwork& roads, DirectedEdge edge, Metres reach) {

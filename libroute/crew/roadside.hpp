@@ -40,7 +40,12 @@ struct OpenWay {
 /// forgotten once it is driven.
 [[nodiscard]] Bearing arrival_along(const geo::PlaneLine& line, Metres place);
 
+/// There and back over less is no drive: all of it is one place on paper.
+inline constexpr Metres shortest_excursion{15};
+
 [[nodiscard]] std::vector<Crossing> crossings_of(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg);
+/// Where the route turns round on the open road.
+[[nodiscard]] std::vector<Chainage> turning_places_of(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg);
 
 /// The ways on from a crossing that signs do not forbid; not the way back, unless there is no other.
 [[nodiscard]] std::vector<OpenWay> ways_on(const network::RoadNetwork& roads, const Crossing& crossing);

@@ -55,8 +55,20 @@ Vocabulary::Vocabulary(const Phrases& phrases)
         m_ways.emplace(phrases.say(fmt::format("box.{}", key)), told);
     }
     for (int exit = 1; exit <= most_exits; ++exit) {
-        m_exits.emplace(phrases.say("box.roundabout", {{"exit", ordinal(phrases, exit)}}), exit);
+        const auto with_number = [&](const std::string& key) {
+            return phrases.say(key, {{"exit", ordinal(phrases, exit)}});
+        };
+        m_exits.emplace(with_number("box.roundabout"), exit);
+        for (const std::string hand : {"left", "right"}) {
+            m_middles.emplace(with_number("box.roundabout_into_middle_" + hand), InMiddle{Middle::from_ring, {}, exit});
+            m_middles.emplace(with_number("box.middle_to_roundabout_" + hand), InMiddle{Middle::to_ring, {}, exit});
+        }
     }
+    m_middles.emplace(phrases.say("box.roundabout_into_middle"), InMiddle{Middle::into, {}, {}});
+    m_middles.emplace(phrases.say("box.middle_over_roundabout"), InMiddle{Middle::over, {}, {}});
+    m_middles.emplace(phrases.say("box.through_middle_straight"), InMiddle{Middle::through, Told{Called::straight, {}}, {}});
+    m_middles.emplace(phrases.say("box.through_middle_left"), InMiddle{Middle::through, Told{Called::turn, left}, {}});
+    m_middles.emplace(phrases.say("box.through_middle_right"), InMiddle{Middle::through, Told{Called::turn, right}, {}});
 }
 
 Words Vocabulary::read(const std::vector<std::string>& lines) const {
@@ -64,6 +76,11 @@ Words Vocabulary::read(const std::vector<std::string>& lines) const {
     for (const auto& line : lines) {
         if (const auto way = m_ways.find(line); way != m_ways.end() && !words.way) words.way = way->second;
         if (const auto exit = m_exits.find(line); exit != m_exits.end()) words.exit = exit->second;
+        if (const auto middle = m_middles.find(line); middle != m_middles.end()) {
+            words.middle = middle->second.middle;
+            words.way = middle->second.way;
+            words.exit = middle->second.exit;
+        }
         words.goes_on = words.goes_on || line == m_goes_on;
         words.to_control = words.to_control || line == m_to_control;
     }

@@ -30,13 +30,25 @@ struct Told {
     std::optional<Hand> hand; ///< the first of two
 };
 
+/// How the words lead by a roundabout's middle.
+enum class Middle {
+    through,   ///< in on one side and out on another: to the hand that `way` tells
+    into,      ///< from the road of arrival
+    from_ring, ///< into it, before the exit that is told
+    to_ring,   ///< out of it on to the ring, off by the exit that is told
+    over,      ///< out of it, over the ring
+};
+
 /// A box's words, as far as they tell the way. Lines that no phrase explains – a planner's own – tell none.
 struct Words {
     std::optional<Told> way;
-    std::optional<int> exit; ///< of a roundabout: "3rd exit"
-    bool goes_on = false;    ///< "continue": the road is the one that one is on
-    bool to_control = false; ///< the leg goes on to the ring and ends there
-    bool round_once = false; ///< of a roundabout: back by the road of arrival
+    std::optional<int> exit;      ///< of a roundabout: "3rd exit"
+    bool goes_on = false;         ///< "continue": the road is the one that one is on
+    bool to_control = false;      ///< the leg goes on to the ring and ends there
+    bool round_once = false;      ///< of a roundabout: back by the road of arrival
+    std::optional<Middle> middle; ///< of a roundabout: what its middle has to do with the way
+    /// A way on a ring, or over it, is told.
+    [[nodiscard]] bool tell_of_ring() const { return exit || to_control || middle; }
 };
 
 /// All sentences of a language that tell a way, and what they tell.
@@ -48,6 +60,12 @@ public:
 private:
     std::map<std::string, Told, std::less<>> m_ways;
     std::map<std::string, int, std::less<>> m_exits;
+    struct InMiddle {
+        Middle middle = Middle::through;
+        std::optional<Told> way;
+        std::optional<int> exit;
+    };
+    std::map<std::string, InMiddle, std::less<>> m_middles;
     std::string m_goes_on;
     std::string m_to_control;
 };

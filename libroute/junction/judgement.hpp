@@ -53,6 +53,8 @@ inline constexpr TurnAngle across_road = 35_deg;
 inline constexpr TurnAngle against = 140_deg;
 /// The way round a square; longer ones are streets round a block of houses.
 inline constexpr Metres longest_square{120};
+/// There and back over less is no drive: no distance in print parts the way out from the way back.
+inline constexpr Metres shortest_excursion{15};
 /// The loop by which a route turns back; wider ones are told turn by turn.
 inline constexpr Metres widest_turning{60};
 /// A road that comes back to its junction by then is drawn whole.
@@ -71,6 +73,10 @@ inline constexpr Metres ring_halves_far{80};
 inline constexpr Metres ring_halves_together{40};
 /// And differ by no more in direction: rings spread their arms.
 inline constexpr TurnAngle ring_halves_parallel = 50_deg;
+
+/// A way through a ring's middle that is seen from one side to the other; a longer one is told on the way in and on the way
+/// out.
+inline constexpr Metres longest_cut_through{150};
 
 // What the arms look like from the road of arrival.
 /// Nearer to straight on than to a right angle.

@@ -50,17 +50,31 @@ private:
     void add_route_arms() {
         const auto& first = m_around.nodes[m_nodes.group.first];
         const auto& last = m_around.nodes[m_nodes.group.last];
-        auto back = driven_line(m_around.leg, m_drawn.entry - shown_road, m_drawn.entry, m_frame);
-        std::ranges::reverse(back);
+        auto back = road_of_arrival(first);
         const Bearing came_from = m_around.sights[m_nodes.group.first].arrival.reversed();
         Arm entry = arm_of(m_around, seen_road(m_roads, m_around.rights, first.in.reversed(), came_from), std::move(back));
         entry.role = ArmRole::entry;
         entry.may_arrive = true;
-        auto ahead = driven_line(m_around.leg, m_drawn.leave, m_drawn.leave + shown_road, m_frame);
-        Arm exit = arm_of(m_around, m_around.sights[m_nodes.group.last].taken, std::move(ahead));
+        Arm exit = arm_of(m_around, m_around.sights[m_nodes.group.last].taken, road_of_leaving(last));
         exit.edge = last.out;
         exit.role = ArmRole::exit;
         m_drawn.arms = {std::move(entry), std::move(exit)};
+    }
+
+    /// Where the route turns round in sight of the junction its own line would fold: the road is drawn on as it runs.
+    [[nodiscard]] geo::PlaneLine road_of_arrival(const RouteNode& first) const {
+        const Chainage from = m_drawn.entry - shown_road;
+        if (turns_round_between(m_around.leg, from, m_drawn.entry))
+            return trace_of(m_roads, first.in.reversed(), shown_road, m_frame).line;
+        auto back = driven_line(m_around.leg, from, m_drawn.entry, m_frame);
+        std::ranges::reverse(back);
+        return back;
+    }
+
+    [[nodiscard]] geo::PlaneLine road_of_leaving(const RouteNode& last) const {
+        const Chainage to = m_drawn.leave + shown_road;
+        return turns_round_between(m_around.leg, m_drawn.leave, to) ? trace_of(m_roads, last.out, shown_road, m_frame).line
+                                                                    : driven_line(m_around.leg, m_drawn.leave, to, m_frame);
     }
 
     /// What the crew does with the wheel, node by node. Short bits between two nodes bend less than they seem to: the
@@ -151,6 +165,8 @@ JunctionArms arms_at_nodes(const Surroundings& around, const JunctionNodes& node
     arms.kind = kind_of(around, nodes, arms);
     const auto& handler = handler_of(arms.kind);
     if (handler.counts_exit != nullptr) arms.exit_number = handler.counts_exit(arms);
+    arms.minis = minis_passed(around, group, arms);
+    if (arms.minis.size() > 1) arms.exit_number = arms.minis.front().exit;
     return arms;
 }
 

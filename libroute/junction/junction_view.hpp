@@ -57,9 +57,10 @@ struct Arm : SeenRoad {
     std::string ref;
     std::vector<std::string> destinations; ///< what its signpost says, seen from the junction
     geo::PlaneLine line;
-    geo::PlaneLine twin; ///< the other carriageway, when this arm is both halves of a divided road; else empty
-    int limit_kmh = 0;   ///< the speed limit on it; 0 when not told
-    bool beside = false; ///< it leaves the route shortly before or after the junction and is drawn for orientation only
+    geo::PlaneLine twin;    ///< the other carriageway, when this arm is both halves of a divided road; else empty
+    int limit_kmh = 0;      ///< the speed limit on it; 0 when not told
+    bool beside = false;    ///< it leaves the route shortly before or after the junction and is drawn for orientation only
+    bool in_middle = false; ///< of a roundabout: it leads from the ring to its middle; entry and exit alone can
 };
 
 /// A piece of road inside the junction: part of a ring, the bit between two carriageways, the shift of a staggered crossing.
@@ -106,6 +107,12 @@ struct NearbyRing {
     Metres radius; ///< to its outermost node
 };
 
+/// A mini-roundabout that is driven over.
+struct PassedMini {
+    geo::PlanePoint at;
+    int exit = 1; ///< 1 is the first that one could take
+};
+
 /// The roads of a junction, and how the route goes through it: all that is judged.
 struct JunctionArms {
     JunctionKind kind = JunctionKind::plain;
@@ -125,12 +132,18 @@ struct JunctionArms {
     std::optional<Hand> inner_tine;
     geo::PlanePoint ring_centre; ///< of a roundabout
     Metres ring_radius;
+    bool through_middle = false; ///< of a roundabout: the route drives across its island, in on one side and out on another
+    int exits_passed = 0;        ///< before it turns from the ring into the middle
+    std::vector<PassedMini> minis; ///< that are driven over, in order
     bool drives_on_left = false;
 
     /// The road of arrival; null at a start.
     [[nodiscard]] const Arm* entry_arm() const { return arm_with(ArmRole::entry); }
     /// The road that the route takes; null at a finish.
     [[nodiscard]] const Arm* exit_arm() const { return arm_with(ArmRole::exit); }
+    /// Of a roundabout: the route comes from its middle, or goes there and stays.
+    [[nodiscard]] bool comes_from_middle() const { return entry_arm() != nullptr && entry_arm()->in_middle; }
+    [[nodiscard]] bool goes_into_middle() const { return exit_arm() != nullptr && exit_arm()->in_middle; }
     /// It leaves by the road of arrival, or by the other half of a divided one. A bend of 170° into another road is none.
     [[nodiscard]] bool goes_back() const;
 
@@ -164,8 +177,16 @@ struct ArmChange {
 /// Who sets out here has signs that bind on arrival behind him.
 [[nodiscard]] JunctionView without_signs_behind(JunctionView view);
 
-/// Where a driver who comes to the junction sees something beside it.
-enum class InSight { left, right, ahead, behind };
+/// Where a driver who comes to the junction sees something beside it, or passes it.
+enum class InSight {
+    left,
+    right,
+    ahead,
+    behind,     ///< passed by then
+    in_middle,  ///< of the roundabout
+    left_after, ///< of the road after the turn
+    right_after,
+};
 /// \pre the view has an entry
 [[nodiscard]] InSight in_sight(const JunctionView& view, geo::PlanePoint place);
 

@@ -45,6 +45,9 @@ void take_in_turning_back(const Surroundings& around, JunctionNodes& nodes);
 [[nodiscard]] bool is_staggered(const Surroundings& around, const JunctionNodes& nodes, const JunctionArms& arms);
 [[nodiscard]] bool is_mini_roundabout(const Surroundings& around, const JunctionNodes& nodes, const JunctionArms& arms);
 [[nodiscard]] int exit_of_mini_roundabout(const JunctionArms& arms);
+/// The mini-roundabouts that the route drives over in a junction whose arms and kind are settled, in order.
+[[nodiscard]] std::vector<PassedMini> minis_passed(const Surroundings& around, const NodeGroup& group,
+                                                   const JunctionArms& arms);
 [[nodiscard]] bool is_roundabout(const Surroundings& around, const JunctionNodes& nodes, const JunctionArms& arms);
 
 /// A road that leaves the junction by an edge and soon comes back to it is drawn whole, as part of it: the line; nothing

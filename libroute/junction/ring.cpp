@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "junction/ring.hpp"
 
+#include "geo/area.hpp"
 #include "junction/road_trace.hpp"
 
 #include <algorithm>
@@ -47,13 +48,13 @@ std::optional<DirectedEdge> ring_way_on(const RoadNetwork& roads, NodeId node) {
 std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& group) {
     const NodeId entry = around.nodes[group.ring_first].node;
     std::vector<NodeId> ring;
-    for (std::size_t i = group.ring_first + 1; i <= group.ring_last; ++i) {
+    for (std::size_t i = group.ring_first + 1; i <= group.ring_last && !group.through_middle; ++i) {
         // A point to pass may lie on the ring: then it is driven round more than once.
         if (std::ranges::find(ring, around.nodes[i].node) != ring.end()) break;
         ring.push_back(around.nodes[i].node);
     }
-    // The leg ends before the ring's next node, or it leaves the ring where it comes to it.
-    const bool only_entered = group.ring_first == group.ring_last;
+    // The leg ends before the ring's next node, it leaves the ring where it comes to it, or goes through its middle.
+    const bool only_entered = group.ring_first == group.ring_last || group.through_middle;
     const auto& last = around.nodes[group.ring_last];
     const auto rest = ring_nodes(around.roads, only_entered ? ring_way_on(around.roads, entry).value_or(last.out) : last.in);
     for (std::size_t i = only_entered ? 0 : 1; i < rest.size() && rest[i] != entry; ++i) {
@@ -64,17 +65,32 @@ std::vector<NodeId> nodes_round(const Surroundings& around, const NodeGroup& gro
     return ring;
 }
 
-bool runs_into_island(const geo::PlaneLine& line, Metres ring_radius) {
-    // Half a radius out a road that leaves the ring is further from its middle, one that crosses the island is nearer.
-    return geo::point_along(line, ring_radius * 0.5).norm() < ring_radius * 0.85;
+geo::PlaneLine outline_of(const RoadNetwork& roads, const std::vector<NodeId>& ring, const geo::LocalFrame& frame) {
+    geo::PlaneLine outline;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        outline.push_back(frame.to_plane(roads.position(ring[i])));
+        const auto piece = ring_piece(roads, ring[i], ring[(i + 1) % ring.size()], frame);
+        outline.insert(outline.end(), piece.begin(), piece.end());
+    }
+    return outline;
+}
+
+bool runs_into_island(const geo::PlaneLine& line, const geo::PlaneLine& outline) {
+    constexpr std::size_t fewest_corners = 3;
+    if (line.empty() || outline.size() < fewest_corners) return false;
+    // Clear of the kerb, and still within the smallest ring.
+    constexpr Metres clear{5};
+    const auto [west, east] = std::ranges::minmax(outline, {}, [](const auto& p) { return p.east; });
+    const auto [south, north] = std::ranges::minmax(outline, {}, [](const auto& p) { return p.north; });
+    const Metres across = std::min(east.east - west.east, north.north - south.north);
+    return geo::contains({{outline}}, geo::point_along(line, std::min(clear, across * 0.25)));
 }
 
 bool crosses_island(const RoadNetwork& roads, DirectedEdge outwards, DirectedEdge on_ring) {
     const auto ring = ring_nodes(roads, on_ring);
-    const geo::LocalFrame frame{centre_of_ring(roads, ring)};
-    const auto foot = frame.to_plane(roads.position(roads.from(outwards)));
-    const Metres radius = foot.norm();
-    return runs_into_island(trace_of(roads, outwards, radius, frame).line, radius);
+    const geo::LocalFrame frame{roads.position(roads.from(outwards))};
+    constexpr Metres seen{10};
+    return runs_into_island(trace_of(roads, outwards, seen, frame).line, outline_of(roads, ring, frame));
 }
 
 geo::PlaneLine ring_piece(const RoadNetwork& roads, NodeId from, NodeId to, const geo::LocalFrame& frame) {

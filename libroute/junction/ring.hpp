@@ -19,8 +19,12 @@ namespace route::junction::detail {
 /// way round. A ring that is not closed on the map, or touches another one, still ends at the entry.
 [[nodiscard]] std::vector<network::NodeId> nodes_round(const Surroundings& around, const NodeGroup& group);
 
-/// Whether a line that begins on a ring runs into its middle. \pre the ring's centre is the origin
-[[nodiscard]] bool runs_into_island(const geo::PlaneLine& line, Metres ring_radius);
+/// The outline of what a ring encloses, by its nodes in driving order; straight where the map leaves it open.
+[[nodiscard]] geo::PlaneLine outline_of(const network::RoadNetwork& roads, const std::vector<network::NodeId>& ring,
+                                        const geo::LocalFrame& frame);
+
+/// Whether a line that begins on a ring runs into its middle.
+[[nodiscard]] bool runs_into_island(const geo::PlaneLine& line, const geo::PlaneLine& outline);
 
 /// Whether a road sets out from the ring into its middle. `on_ring` is the ring's way on from there.
 [[nodiscard]] bool crosses_island(const network::RoadNetwork& roads, network::DirectedEdge outwards,

@@ -65,4 +65,11 @@ geo::PlaneLine driven_line(const itinerary::LegItinerary& leg, Chainage from, Ch
     return line;
 }
 
+bool turns_round_between(const itinerary::LegItinerary& leg, Chainage from, Chainage to) {
+    for (std::size_t i = 0; i + 1 < leg.path.size() && leg.path[i].to < to; ++i) {
+        if (leg.path[i].to > from && leg.path[i + 1].edge == leg.path[i].edge.reversed()) return true;
+    }
+    return false;
+}
+
 } // namespace route::junction::detail

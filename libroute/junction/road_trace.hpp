@@ -25,4 +25,7 @@ struct Trace {
 [[nodiscard]] geo::PlaneLine driven_line(const itinerary::LegItinerary& leg, Chainage from, Chainage to,
                                          const geo::LocalFrame& frame);
 
+/// Whether the route turns round on the spot between two places of it.
+[[nodiscard]] bool turns_round_between(const itinerary::LegItinerary& leg, Chainage from, Chainage to);
+
 } // namespace route::junction::detail

@@ -25,8 +25,8 @@ namespace {
 ///          .-- o --.          Arms are taken in the order in which the ring is driven round from the
 ///   exit 3 o       o exit 1   route's entry. Where a road's two directions part round an island it
 ///          '-- o --'          meets the ring twice: both bits are one arm, and count once.
-///            / \ .
-///            \ /
+///            / \ .         Who drives across the island counts no exits; a road that leads only there is none, be it
+///            \ /           the way in from the ring or the way out of the middle on to it.
 ///             | entry
 class RoundaboutHandler {
 public:
@@ -42,7 +42,9 @@ public:
         m_view.leave = m_around.nodes[m_group.ring_last].chainage;
         m_view.drives_on_left = m_around.rights.profile().drives_on_left(m_roads);
         m_view.driven = driven_line(m_around.leg, m_view.entry - shown_road, m_view.leave + shown_road, m_frame);
+        m_view.through_middle = m_group.through_middle;
         measure_ring();
+        add_way_through();
         collect_stubs();
         unite_split_arms();
         name_arms();
@@ -72,26 +74,40 @@ private:
             }
             if (!line.empty()) m_view.inner.push_back({RoadLook{}, std::move(line), true, false});
         }
+        m_outline = outline_of(m_roads, m_ring, m_frame);
         m_view.ring_centre = {};
         m_view.ring_radius = count > 0 ? sum / static_cast<double>(count) : Metres{10};
     }
 
+    /// The road across the island that is driven, whole.
+    void add_way_through() {
+        for (std::size_t i = m_group.ring_first; m_group.through_middle && i < m_group.ring_last; ++i) {
+            const auto edge = m_around.nodes[i].out;
+            m_through.push_back(edge.segment());
+            m_view.inner.push_back(
+                {look_of(m_roads, edge), trace_of(m_roads, edge, m_roads.length(edge), m_frame).line, false, true});
+        }
+    }
+
     void collect_stubs() {
         // m_ring begins after the entry node; the entry itself comes last on the way round.
-        const auto entry_segment = m_around.nodes[m_group.ring_first].in.segment();
-        const auto exit_segment = m_around.nodes[m_group.ring_last].out.segment();
+        const auto entry_edge = m_around.nodes[m_group.ring_first].in.reversed();
+        const auto exit_edge = m_around.nodes[m_group.ring_last].out;
         for (std::size_t place = 0; place < m_ring.size(); ++place) {
             for (const auto edge : m_roads.out_edges(m_ring[place])) {
-                const bool on_route = edge.segment() == entry_segment || edge.segment() == exit_segment;
+                const bool on_route = edge.segment() == entry_edge.segment() || edge.segment() == exit_edge.segment();
                 if (m_roads.attributes(edge).roundabout || (!on_route && !is_visible_road(m_roads, edge))) continue;
                 auto trace = trace_of(m_roads, edge, shown_road, m_frame);
-                if (!on_route && runs_into_island(trace.line, m_view.ring_radius)) {
+                const bool in_middle = runs_into_island(trace.line, m_outline);
+                if (in_middle && edge != entry_edge && edge != exit_edge) {
                     // No way out of the ring.
-                    m_view.inner.push_back({look_of(m_roads, edge), inside_only(trace.line), false, false});
+                    const bool driven = std::ranges::find(m_through, edge.segment()) != m_through.end();
+                    if (!driven) m_view.inner.push_back({look_of(m_roads, edge), inside_only(trace.line), false, false});
                     continue;
                 }
                 Stub stub;
                 stub.arm = arm_of(m_around, edge, std::move(trace.line));
+                stub.arm.in_middle = in_middle;
                 stub.nodes = std::move(trace.nodes);
                 stub.place = is_ahead_of_entry(m_ring[place], edge) ? 0 : place + 1;
                 stub.off_the_ring = off_the_ring(m_ring[place], edge);
@@ -126,11 +142,17 @@ private:
         return least;
     }
 
+    /// From there every road out of the ring lies across it, the one at the place of entry too: it is reached last.
+    [[nodiscard]] bool comes_from_middle() const {
+        const auto& entry = m_around.nodes[m_group.ring_first];
+        return runs_into_island(trace_of(m_roads, entry.in.reversed(), shown_road, m_frame).line, m_outline);
+    }
+
     /// A road may leave the ring at the very node where the route comes onto it, between the entry and the ring's way
     /// on: it is the first exit, not the last.
     [[nodiscard]] bool is_ahead_of_entry(NodeId node, DirectedEdge edge) const {
         const auto& entry = m_around.nodes[m_group.ring_first];
-        if (node != entry.node || edge.segment() == entry.in.segment()) return false;
+        if (node != entry.node || edge.segment() == entry.in.segment() || comes_from_middle()) return false;
         const Bearing way_on = m_roads.start_bearing(ring_way_on(m_roads, node).value_or(entry.out));
         const Bearing way_back = m_roads.end_bearing(entry.in).reversed();
         return (m_roads.start_bearing(edge) - way_on).deviation_degrees() < (way_back - way_on).deviation_degrees();
@@ -143,6 +165,7 @@ private:
 
     [[nodiscard]] bool are_one_arm(const Stub& out, const Stub& in) const {
         if (!out.leads_out || out.leads_in || !in.leads_in || in.leads_out) return false;
+        if (out.arm.in_middle || in.arm.in_middle) return false;
         // Both halves come to the same node beyond the island.
         constexpr std::size_t reach = 4;
         for (std::size_t a = 0; a < std::min(reach, out.nodes.size()); ++a) {
@@ -162,6 +185,7 @@ private:
     /// Two lanes of one class that leave the ring one after the other and are one road at once are one exit.
     [[nodiscard]] bool are_lanes_of_one_exit(const Stub& a, const Stub& b) const {
         if (!a.leads_out || a.leads_in || !b.leads_out || b.leads_in || a.taken || b.taken) return false;
+        if (a.arm.in_middle || b.arm.in_middle) return false;
         if (a.arm.look.road_class != b.arm.look.road_class || a.nodes.empty()) return false;
         const bool meet = std::ranges::find(b.nodes, a.nodes.front()) != b.nodes.end();
         const auto where = m_frame.to_plane(m_roads.position(a.nodes.front()));
@@ -225,7 +249,7 @@ private:
 
     /// Exits that count are those that a crew sees as ways out: not field tracks nor closed ways.
     [[nodiscard]] static bool counts(const Stub& stub) {
-        if (!stub.leads_out) return false;
+        if (!stub.leads_out || stub.arm.in_middle) return false;
         const auto road_class = stub.arm.look.road_class;
         const bool closed = !stub.arm.may_enter && (road_class >= RoadClass::service);
         return !closed;
@@ -241,7 +265,7 @@ private:
             // Seen from the ring's centre an arm lies where its road has got to some way out.
             const auto ends = far_end(stub, Metres{30});
             const auto middle = arm.twin.empty() ? ends : (ends + geo::point_along(arm.twin, Metres{30})) * 0.5;
-            arm.bearing = middle.direction();
+            arm.bearing = arm.in_middle ? direction_of(arm.line, m_view.ring_radius) : middle.direction();
             const bool is_entry = holds(arm, entry_edge);
             const bool is_exit = holds(arm, exit_edge);
             if (is_entry && !is_exit) arm.role = ArmRole::entry;
@@ -253,6 +277,7 @@ private:
                 exit.role = ArmRole::exit;
                 m_view.arms.push_back(std::move(exit));
             }
+            if (arm.in_middle && is_exit) m_view.exits_passed = exits_before(stub);
             if (counts(stub) && m_view.exit_number == 0) {
                 ++exit_number;
                 if (is_exit) m_view.exit_number = exit_number;
@@ -261,8 +286,19 @@ private:
             }
             m_view.arms.push_back(std::move(arm));
         }
-        // A leg that ends on the ring leaves it by no exit.
-        if (m_view.exit_arm() != nullptr) m_view.exit_number += full_rounds() * countable_exits();
+        // A leg that ends on the ring leaves it by no exit, nor does one that goes into its middle or only over it.
+        const bool over_it = m_view.through_middle || (comes_from_middle() && m_group.ring_first == m_group.ring_last);
+        if (m_view.exit_arm() == nullptr || m_view.goes_into_middle() || over_it)
+            m_view.exit_number = 0;
+        else
+            m_view.exit_number += full_rounds() * countable_exits();
+    }
+
+    /// Exits that are behind the crew when it turns off the ring; one that leaves at the same place is not.
+    [[nodiscard]] int exits_before(const Stub& stub) const {
+        if (m_group.ring_first == m_group.ring_last) return 0;
+        return static_cast<int>(std::ranges::count_if(
+            m_stubs, [&](const Stub& other) { return !other.taken && other.place < stub.place && counts(other); }));
     }
 
     /// A point to pass may lie on the ring: then the exit is passed before it is taken.
@@ -286,6 +322,8 @@ private:
     std::vector<NodeId> m_ring; ///< in driving order; the entry node is the last
     geo::LocalFrame m_frame;
     JunctionArms m_view;
+    geo::PlaneLine m_outline;                  ///< of the ring
+    std::vector<network::SegmentId> m_through; ///< driven across the island
     std::vector<Stub> m_stubs;
     std::vector<std::pair<DirectedEdge, DirectedEdge>> m_united; ///< the halves that lead out and in, both outwards
 };

@@ -19,6 +19,7 @@ using network::RoadNetwork;
 
 std::vector<RouteNode> route_nodes(const RoadNetwork& roads, const itinerary::LegItinerary& leg) {
     std::vector<RouteNode> nodes;
+    bool turned = false; // on the open road, since the last node
     for (std::size_t i = 0; i + 1 < leg.path.size(); ++i) {
         const auto& before = leg.path[i];
         const auto& after = leg.path[i + 1];
@@ -29,7 +30,16 @@ std::vector<RouteNode> route_nodes(const RoadNetwork& roads, const itinerary::Le
         const bool away_from_node =
             (goes_on || turns) &&
             geo::LocalFrame{roads.position(node)}.to_plane(itinerary::position_at(leg, before.to)).norm() > Metres{1};
-        if (away_from_node || (goes_on && roads.from(after.edge) != node)) continue;
+        if (away_from_node || (goes_on && roads.from(after.edge) != node)) {
+            turned = turned || turns;
+            continue;
+        }
+        const bool comes_back = turned && !nodes.empty() && nodes.back().node == node;
+        turned = false;
+        if (comes_back && before.to - nodes.back().chainage <= judgement::shortest_excursion) {
+            nodes.back().out = after.edge; // all of it is one place
+            continue;
+        }
         nodes.push_back({node, before.to, before.edge, after.edge});
     }
     return nodes;

@@ -61,7 +61,7 @@ struct RouteNode {
 };
 
 /// The nodes of a leg in the order in which they are passed; start and finish are not among them, unless they lie on a
-/// node within the leg.
+/// node within the leg. One from which the route turns round on the open road at once, and comes back to, is passed once.
 [[nodiscard]] std::vector<RouteNode> route_nodes(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg);
 
 /// To the eye the second node is the same crossing as the first: the route turns at it, after so short a bit of road that it

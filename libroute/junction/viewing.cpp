@@ -28,46 +28,79 @@ LegView::LegView(const RoadNetwork& roads, const routing::DrivingRights& rights,
 
 void LegView::find_roundabouts() {
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        if (on_ring(m_roads, m_nodes[i].in)) continue;
-        if (leaves_where_it_comes(i)) {
-            NodeGroup group{i, i, true, i, i};
-            take_in_split_arms(group);
-            m_roundabouts.push_back(group);
-            continue;
-        }
-        if (!on_ring(m_roads, m_nodes[i].out)) continue;
+        auto group = ring_met_at(i);
+        if (!group) continue;
+        take_in_split_arms(*group);
+        m_roundabouts.push_back(*group);
+        // From a ring the route may go into its middle, and there the next pass begins.
+        i = std::max(i, group->ring_last > i && !group->through_middle ? group->ring_last - 1 : group->ring_last);
+    }
+}
+
+/// The pass through a ring that begins at a node; nothing where the route comes to none there, or is on it already.
+std::optional<NodeGroup> LegView::ring_met_at(std::size_t i) const {
+    const auto& at = m_nodes[i];
+    if (on_ring(m_roads, at.in) || !detail::ring_way_on(m_roads, at.node)) return std::nullopt;
+    if (on_ring(m_roads, at.out)) {
         std::size_t last = i + 1;
         while (last < m_nodes.size() && on_ring(m_roads, m_nodes[last].out)) {
             ++last;
         }
         last = std::min(last, m_nodes.size() - 1); // the leg may end on the ring
-        NodeGroup group{i, last, true, i, last};
-        take_in_split_arms(group);
-        m_roundabouts.push_back(group);
-        i = last > i ? last - 1 : i;
+        return NodeGroup{i, last, true, i, last};
     }
+    if (at.out == at.in.reversed()) return std::nullopt;
+    const bool from_middle = leads_into_middle(i, at.in.reversed());
+    const bool into_middle = leads_into_middle(i, at.out);
+    if (from_middle && into_middle) return std::nullopt; // the ring is only touched from within
+    if (into_middle) {
+        if (const auto out = way_out_of_middle(i)) return NodeGroup{i, *out, true, i, *out, true};
+    }
+    // Into the middle or out of it; or two roads meet the ring at one node: the second is the first exit.
+    return NodeGroup{i, i, true, i, i};
 }
 
-/// Two roads meet the ring at one node: the second is the first exit.
-bool LegView::leaves_where_it_comes(std::size_t node) const {
-    const auto& at = m_nodes[node];
-    const auto way_on = detail::ring_way_on(m_roads, at.node);
-    if (!way_on || on_ring(m_roads, at.out) || at.out == at.in.reversed()) return false;
-    return !detail::crosses_island(m_roads, at.out, *way_on) && !detail::crosses_island(m_roads, at.in.reversed(), *way_on);
+/// Whether a road sets out into the middle of the ring that a node lies on.
+bool LegView::leads_into_middle(std::size_t node, network::DirectedEdge outwards) const {
+    const auto way_on = detail::ring_way_on(m_roads, m_nodes[node].node);
+    return way_on && detail::crosses_island(m_roads, outwards, *way_on);
+}
+
+/// Where the route, which goes into a ring's middle at a node, comes out over the ring again: nothing where it does so by
+/// the ring, or where on the way it has more to do than one drawing tells.
+std::optional<std::size_t> LegView::way_out_of_middle(std::size_t node) const {
+    const auto ring = detail::ring_nodes(m_roads, *detail::ring_way_on(m_roads, m_nodes[node].node));
+    std::size_t choices = 0;
+    for (std::size_t k = node + 1; k < m_nodes.size(); ++k) {
+        if (m_nodes[k].chainage - m_nodes[node].chainage > judgement::longest_cut_through) return std::nullopt;
+        if (m_nodes[k].out == m_nodes[k].in.reversed() || on_ring(m_roads, m_nodes[k].out)) return std::nullopt;
+        if (std::ranges::find(ring, m_nodes[k].node) != ring.end()) {
+            const bool stops = std::ranges::any_of(m_leg.controls, [&](const itinerary::PlacedControl& control) {
+                return m_nodes[node].chainage < control.chainage && control.chainage < m_nodes[k].chainage;
+            });
+            const bool goes_out = !leads_into_middle(k, m_nodes[k].out);
+            return goes_out && !stops ? std::optional(k) : std::nullopt;
+        }
+        choices += std::ranges::any_of(m_sights[k].rivals, &SeenRoad::may_enter) ? 1 : 0;
+        if (choices > 1) return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 void LegView::take_in_split_arms(NodeGroup& group) const {
     const auto& entry = m_nodes[group.ring_first];
     const auto ring = detail::ring_nodes(m_roads, detail::ring_way_on(m_roads, entry.node).value_or(entry.out));
     const std::size_t before = m_roundabouts.empty() ? 0 : m_roundabouts.back().last + 1;
-    for (std::size_t i = group.ring_first; i-- > before;) {
+    const bool from_middle = leads_into_middle(group.ring_first, entry.in.reversed());
+    for (std::size_t i = group.ring_first; i-- > before && !from_middle;) {
         const Metres before_ring = m_nodes[group.ring_first].chainage - m_nodes[i].chainage;
         if (before_ring > judgement::longest_island) break;
         if (m_sights[i].rivals.empty()) continue;
         if (before_ring > judgement::ring_mouth && !splits_round_island(i, ring)) break;
         group.first = i;
     }
-    if (on_ring(m_roads, m_nodes[group.ring_last].out)) return;
+    const auto& exit = m_nodes[group.ring_last];
+    if (on_ring(m_roads, exit.out) || leads_into_middle(group.ring_last, exit.out)) return;
     for (std::size_t i = group.ring_last + 1; i < m_nodes.size(); ++i) {
         if (m_nodes[i].chainage - m_nodes[group.ring_last].chainage > judgement::longest_island) break;
         if (m_sights[i].rivals.empty()) continue;

@@ -18,9 +18,10 @@ struct NodeGroup {
     std::size_t first = 0;
     std::size_t last = 0;
     bool roundabout = false;
-    std::size_t ring_first = 0; ///< of a roundabout: where the route comes onto the ring
-    std::size_t ring_last = 0;  ///< and where it leaves it, or its last node on it where the leg ends on the ring; `first`
-                                ///< and `last` also hold its split arms
+    std::size_t ring_first = 0;  ///< of a roundabout: where the route comes onto the ring
+    std::size_t ring_last = 0;   ///< and where it leaves it, or its last node on it where the leg ends on the ring; `first`
+                                 ///< and `last` also hold its split arms
+    bool through_middle = false; ///< it drives across the island from the one to the other, without going round
     auto operator<=>(const NodeGroup&) const = default;
 };
 
@@ -33,7 +34,8 @@ public:
     /// What there is to see and to choose at each of nodes().
     [[nodiscard]] const std::vector<Sight>& sights() const { return m_sights; }
     /// The passes through roundabouts, in order. Nodes where a roundabout's arm splits round its island belong to it, and
-    /// those in its very mouth.
+    /// those in its very mouth. Who goes into a ring's middle and does there what a drawing of its own must tell passes it
+    /// twice, on the way in and on the way out.
     [[nodiscard]] const std::vector<NodeGroup>& roundabouts() const { return m_roundabouts; }
 
     /// The junction that a group of nodes makes. \pre the group's indices are in range, first <= last
@@ -43,7 +45,9 @@ public:
 
 private:
     void find_roundabouts();
-    [[nodiscard]] bool leaves_where_it_comes(std::size_t node) const;
+    [[nodiscard]] std::optional<NodeGroup> ring_met_at(std::size_t node) const;
+    [[nodiscard]] bool leads_into_middle(std::size_t node, network::DirectedEdge outwards) const;
+    [[nodiscard]] std::optional<std::size_t> way_out_of_middle(std::size_t node) const;
     void take_in_split_arms(NodeGroup& group) const;
     [[nodiscard]] bool splits_round_island(std::size_t node, const std::vector<network::NodeId>& ring) const;
 

@@ -24,6 +24,20 @@ bool is_at(const junction::JunctionView& view, const junction::PlacedFeature& pl
     return placed.at.norm() <= near + (view.leave - view.entry);
 }
 
+/// \pre it is not behind the crew
+std::string_view key_of(junction::InSight where) {
+    switch (where) {
+    case junction::InSight::right: return "box.landmark_on_right";
+    case junction::InSight::left: return "box.landmark_on_left";
+    case junction::InSight::in_middle: return "box.landmark_in_middle";
+    case junction::InSight::left_after: return "box.landmark_on_left_after";
+    case junction::InSight::right_after: return "box.landmark_on_right_after";
+    case junction::InSight::ahead:
+    case junction::InSight::behind: break;
+    }
+    return "box.landmark_ahead";
+}
+
 class BoxWriter {
 public:
     BoxWriter(const Box& box, const edition::Edition& edition, const itinerary::LegItinerary& leg, const Phrases& phrases,
@@ -111,21 +125,41 @@ private:
     void write_direction() {
         const auto& view = m_box.view;
         const bool at_ring = view.kind == junction::JunctionKind::roundabout;
-        if (at_ring && view.entry_arm() != nullptr && view.exit_arm() == nullptr) {
-            add(m_phrases.say("box.roundabout_to_control"), true);
-            return;
-        }
+        if (at_ring && view.entry_arm() != nullptr) return write_way_round();
         if (view.entry_arm() == nullptr || view.exit_arm() == nullptr) return;
-        if (at_ring) {
-            add(m_phrases.say("box.roundabout", {{"exit", ordinal_of_exit()}}), true);
-            if (view.entry_arm()->edge == view.exit_arm()->edge) add(m_phrases.say("box.turn_round"));
-            return;
-        }
         add(m_phrases.say(fmt::format("box.{}", direction_key())), true);
     }
 
-    [[nodiscard]] std::string ordinal_of_exit() const {
-        const int exit = std::max(m_box.view.exit_number, 1);
+    /// A roundabout, with its ring and its middle.
+    void write_way_round() {
+        const auto& view = m_box.view;
+        if (view.exit_arm() == nullptr) return add(m_phrases.say("box.roundabout_to_control"), true);
+        if (view.through_middle) return add(m_phrases.say(key_through_middle()), true);
+        // Who comes out of the middle turns with the traffic, who goes into it from the ring turns to the other side of it.
+        const bool left = !view.drives_on_left;
+        if (view.comes_from_middle() && view.exit_number == 0 && !view.goes_into_middle())
+            return add(m_phrases.say("box.middle_over_roundabout"), true);
+        if (view.comes_from_middle() && view.exit_number > 0)
+            return add(m_phrases.say(left ? "box.middle_to_roundabout_left" : "box.middle_to_roundabout_right",
+                                     {{"exit", ordinal(view.exit_number)}}),
+                       true);
+        if (view.goes_into_middle() && view.leave == view.entry)
+            return add(m_phrases.say("box.roundabout_into_middle"), true);
+        if (view.goes_into_middle())
+            return add(m_phrases.say(left ? "box.roundabout_into_middle_left" : "box.roundabout_into_middle_right",
+                                     {{"exit", ordinal(view.exits_passed + 1)}}),
+                       true);
+        add(m_phrases.say("box.roundabout", {{"exit", ordinal(view.exit_number)}}), true);
+        if (view.entry_arm()->edge == view.exit_arm()->edge) add(m_phrases.say("box.turn_round"));
+    }
+
+    [[nodiscard]] std::string key_through_middle() const {
+        if (junction::class_of(m_box.view.turn) == junction::TurnClass::straight) return "box.through_middle_straight";
+        return m_box.view.turn.hand() == Hand::left ? "box.through_middle_left" : "box.through_middle_right";
+    }
+
+    [[nodiscard]] std::string ordinal(int exit) const {
+        exit = std::max(exit, 1);
         return exit <= 9 ? m_phrases.say(fmt::format("ordinal.{}", exit))
                          : m_phrases.say("ordinal.more", {{"number", std::to_string(exit)}});
     }
@@ -175,12 +209,18 @@ private:
         }
     }
 
+    /// Several in a row are told in one line, each with its exit.
     void write_mini_roundabout() {
-        if (m_box.view.kind == junction::JunctionKind::mini_roundabout) {
-            add(m_phrases.say("box.mini_roundabout_exit", {{"exit", ordinal_of_exit()}}));
-        } else {
-            add(m_phrases.say("box.mini_roundabout"));
+        const auto& minis = m_box.view.minis;
+        const bool told = m_telling.direction && m_box.view.exit_arm() != nullptr;
+        if (minis.empty() || !told) return add(m_phrases.say("box.mini_roundabout"));
+        const auto exit = [&](const junction::PassedMini& mini) { return ordinal(mini.exit); };
+        if (minis.size() == 1) return add(m_phrases.say("box.mini_roundabout_exit", {{"exit", exit(minis.front())}}));
+        std::string exits = m_phrases.say("box.exit", {{"exit", exit(minis.front())}});
+        for (std::size_t i = 1; i < minis.size(); ++i) {
+            exits = m_phrases.say("box.exit_then", {{"before", exits}, {"exit", exit(minis[i])}});
         }
+        add(m_phrases.say("box.mini_roundabouts", {{"exits", exits}}));
     }
 
     /// By what stands beside the road a crew knows that it is right.
@@ -195,13 +235,10 @@ private:
                 add(pass_sign(landmark), true);
                 continue;
             }
+            const auto where = in_sight(view, landmark.at);
+            if (where == junction::InSight::behind) continue;
             const auto what = m_phrases.say(fmt::format("landmark.{}", network::name_of(landmark.kind)));
-            switch (in_sight(view, landmark.at)) {
-            case junction::InSight::ahead: add(m_phrases.say("box.landmark_ahead", {{"what", what}})); break;
-            case junction::InSight::right: add(m_phrases.say("box.landmark_on_right", {{"what", what}})); break;
-            case junction::InSight::left: add(m_phrases.say("box.landmark_on_left", {{"what", what}})); break;
-            case junction::InSight::behind: break;
-            }
+            add(m_phrases.say(key_of(where), {{"what", what}}));
         }
     }
 

@@ -2,6 +2,7 @@
 #include "roadbook/choosing.hpp"
 
 #include "base/assert.hpp"
+#include "junction/judgement.hpp"
 #include "junction/viewing.hpp"
 #include "roadbook/applying_edits.hpp"
 #include "roadbook/box_text.hpp"
@@ -180,7 +181,7 @@ private:
             // Where nothing else leads on a road merely bends.
             const bool same_crossing = open && !m_view.sights()[i].rivals.empty() &&
                                        junction::are_one_crossing(m_roads, nodes[open->last], nodes[i]);
-            if (!same_crossing && !doubt_at(m_view.sights()[i])) continue;
+            if (!same_crossing && !doubt_at(m_view.sights()[i]) && !stands_in_doubtful_row(i)) continue;
             const bool joins = open && nodes[i].chainage - nodes[open->last].chainage <= m_options.one_drawing &&
                                nodes[i].chainage - nodes[open->first].chainage <= m_options.one_drawing * 2 &&
                                !turns_round_within(open->last, i);
@@ -194,6 +195,24 @@ private:
         close();
         std::ranges::sort(m_groups, {}, &NodeGroup::first);
         draw_up_junctions();
+    }
+
+    /// A mini-roundabout among others, one close behind the other, of which one must be told: who counts exits counts them at
+    /// each.
+    [[nodiscard]] bool stands_in_doubtful_row(std::size_t node) const {
+        const auto& nodes = m_view.nodes();
+        const auto is_mini = [&](std::size_t i) { return m_view.sights()[i].features.mini_roundabout; };
+        const auto doubtful_beyond = [&](bool onwards) {
+            std::size_t last = node;
+            for (std::size_t i = node; onwards ? ++i < nodes.size() : i-- > 0;) {
+                if (distance(nodes[i].chainage, nodes[last].chainage) > m_options.one_drawing) return false;
+                if (!is_mini(i)) continue;
+                if (doubt_at(m_view.sights()[i])) return true;
+                last = i;
+            }
+            return false;
+        };
+        return is_mini(node) && (doubtful_beyond(true) || doubtful_beyond(false));
     }
 
     /// And there is room for three boxes' distances: in, round, and on.
@@ -268,7 +287,10 @@ private:
             const auto& step = m_leg.path[i];
             if (m_leg.path[i + 1].edge != step.edge.reversed()) continue;
             const bool at_node = std::ranges::any_of(m_view.nodes(), [&](const junction::RouteNode& node) {
-                return node.chainage == step.to && node.out == node.in.reversed();
+                const bool on_the_spot = node.chainage == step.to && node.out == node.in.reversed();
+                const bool at_once =
+                    node.chainage <= step.to && (step.to - node.chainage) * 2.0 <= junction::judgement::shortest_excursion;
+                return on_the_spot || at_once;
             });
             if (!at_node) m_turning_places.push_back(step.to);
         }

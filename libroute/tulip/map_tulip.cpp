@@ -39,9 +39,7 @@ public:
         for (const auto& road : m_roads) {
             if (road.part != Part::below && road.part != Part::above) draw_road(road);
         }
-        if (m_view.kind == junction::JunctionKind::mini_roundabout && !m_roads.empty()) {
-            m_pen.painted_circle(m_core.on_paper(m_paper.on_paper(geo::PlanePoint{})));
-        }
+        draw_minis();
         draw_passing(Part::above);
         draw_features();
         draw_landmarks();
@@ -97,6 +95,16 @@ private:
         for (const auto& road : m_roads) {
             if (road.part != part) continue;
             part == Part::above ? m_pen.bridge(road.laid.line, road.look) : m_pen.road(road.laid.line, road.look);
+        }
+    }
+
+    /// Circles painted on the crossing. At one alone arms may part in the drawing's middle, and there it is.
+    void draw_minis() {
+        if (m_roads.empty()) return;
+        const bool alone = m_view.kind == junction::JunctionKind::mini_roundabout && m_view.minis.size() <= 1;
+        if (alone) return m_pen.painted_circle(m_core.on_paper(m_paper.on_paper(geo::PlanePoint{})));
+        for (const auto& mini : m_view.minis) {
+            m_pen.painted_circle(m_core.on_paper(m_paper.on_paper(mini.at)));
         }
     }
 

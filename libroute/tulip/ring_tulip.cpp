@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <utility>
 
 namespace route::tulip::detail {
 
@@ -25,6 +26,25 @@ Millimetres ring_on_paper(Metres radius) {
     constexpr double largest = 60;
     const double share = std::log(std::clamp(radius.count(), smallest, largest) / smallest) / std::log(largest / smallest);
     return 2.6_mm + 3.6_mm * share;
+}
+
+/// With room for ball, road and arrow within it.
+constexpr Millimetres ring_to_drive_in{7};
+
+/// The route has a road in the ring's middle.
+bool drives_within(const JunctionView& view) {
+    return view.through_middle || view.comes_from_middle() || view.goes_into_middle();
+}
+
+/// With room for a landmark's sign within it.
+constexpr Millimetres ring_round_a_mark{4.3};
+
+Millimetres radius_of(const JunctionView& view, const TulipOptions& options) {
+    if (drives_within(view)) return ring_to_drive_in;
+    const bool holds_mark = std::ranges::any_of(
+        options.landmarks, [](const DrawnLandmark& mark) { return mark.stands == junction::InSight::in_middle; });
+    const Millimetres radius = ring_on_paper(view.ring_radius);
+    return holds_mark ? std::max(radius, ring_round_a_mark) : radius;
 }
 
 /// How much is drawn of a road that is not the route's.
@@ -75,16 +95,21 @@ class RingTulip {
 public:
     RingTulip(const JunctionView& view, const TulipOptions& options)
         : m_view(view), m_options(options), m_pen(options.size), m_centre(middle_of(options.size)),
-          m_radius(ring_on_paper(view.ring_radius)), m_shape(view) {
-        m_below = below()->bearing;
+          m_radius(radius_of(view, options)), m_shape(view) {
+        // Who comes out of the middle drives up to the ring, all others come from below.
+        m_below = view.comes_from_middle() ? mouth_of(*below()).reversed() : below()->bearing;
     }
 
     drawing::Picture draw() {
         const auto angles = spread_angles();
         draw_ring();
         draw_end_on_ring();
+        draw_way_through(angles);
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
-            if (angles[i]) draw_arm(m_view.arms[i], *angles[i], room_beside(angles, i));
+            if (m_view.arms[i].in_middle)
+                draw_road_in_middle(m_view.arms[i]);
+            else if (angles[i])
+                draw_arm(m_view.arms[i], *angles[i], room_beside(angles, i));
         }
         if (const auto own = angles[own_way_out()]) {
             m_pen.road({at(*own, ring_at(*own)), at(*own, ring_at(*own) + side_road_length)}, below()->look);
@@ -122,13 +147,15 @@ private:
         auto spokes = spokes_in_order();
         keep_order(spokes);
         constexpr double least = 27;
-        // The entry stays; the others give way to each other, first clockwise, then back.
-        double limit = 0;
+        // The entry stays; the others give way to each other, first clockwise, then back. Where it lies in the middle its place
+        // below is free.
+        const double room_below = m_view.comes_from_middle() ? least / 2 : 0;
+        double limit = -room_below;
         for (auto& spoke : spokes) {
             spoke.turn = std::max(spoke.turn, limit + least);
             limit = spoke.turn;
         }
-        limit = 360;
+        limit = 360 + room_below;
         for (std::size_t k = spokes.size(); k-- > 0;) {
             spokes[k].turn = std::min(spokes[k].turn, limit - least);
             limit = spokes[k].turn;
@@ -138,7 +165,7 @@ private:
             angles[spoke.arm] = spoke.turn + 180;
         }
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
-            if (&m_view.arms[i] == below()) angles[i] = 180;
+            if (&m_view.arms[i] == below() && !m_view.arms[i].in_middle) angles[i] = 180;
         }
         return angles;
     }
@@ -178,9 +205,12 @@ private:
     [[nodiscard]] Spoke spoke_of(std::size_t i) const {
         const Arm& arm = m_view.arms[i];
         if (leaves_by_road_of_arrival(arm)) return spoke_beside_entry(i);
-        Spoke spoke{i, clockwise(mouth_of(*below()), mouth_of(arm)), clockwise(m_below, arm.bearing), 0};
+        const bool from_middle = m_view.comes_from_middle();
+        const Bearing first_mouth = from_middle ? m_below : mouth_of(*below());
+        Spoke spoke{i, clockwise(first_mouth, mouth_of(arm)), clockwise(m_below, arm.bearing), 0};
         // At the entry's own mouth the hand of arrival at which a road lies says whether it is passed first or last.
-        if (spoke.mouth < one_mouth || spoke.mouth > 360 - one_mouth) spoke.mouth = spoke.turn < 180 ? 0 : 360;
+        const bool at_entry = !from_middle && (spoke.mouth < one_mouth || spoke.mouth > 360 - one_mouth);
+        if (at_entry) spoke.mouth = spoke.turn < 180 ? 0 : 360;
         // Beside the entry a road may lie to one hand of it and its mouth to the other.
         if (spoke.turn - spoke.mouth > 180) spoke.turn -= 360;
         if (spoke.mouth - spoke.turn > 180) spoke.turn += 360;
@@ -195,7 +225,8 @@ private:
     [[nodiscard]] std::vector<Spoke> spokes_in_order() const {
         std::vector<Spoke> spokes;
         for (std::size_t i = 0; i < m_view.arms.size(); ++i) {
-            if (!m_view.arms[i].beside && &m_view.arms[i] != below()) spokes.push_back(spoke_of(i));
+            const Arm& arm = m_view.arms[i];
+            if (!arm.beside && !arm.in_middle && &arm != below()) spokes.push_back(spoke_of(i));
         }
         const Arm* exit = m_view.exit_arm();
         const bool drawn_as_exit = exit != nullptr && leaves_by_road_of_arrival(*exit);
@@ -262,6 +293,12 @@ private:
         const Arm* entry = m_view.entry_arm();
         if (entry == nullptr) return;
         for (const auto& landmark : m_options.landmarks) {
+            if (landmark.stands == junction::InSight::in_middle && !drives_within(m_view)) {
+                // Two of them have no room.
+                if (std::exchange(m_middle_taken, true)) continue;
+                m_pen.mark_at(landmark.pictogram, m_centre, 4.4_mm);
+                continue;
+            }
             const Bearing where = (landmark.at - m_view.ring_centre).direction();
             const Point place = at(180 + (where - entry->bearing).degrees(), m_radius + 8_mm);
             m_pen.mark(landmark.pictogram, place, 4.6_mm, landmark.stands, at(180, m_radius));
@@ -280,6 +317,42 @@ private:
         if (entry != nullptr) look = entry->look;
         look.unpaved = false;
         m_pen.road(ring, look);
+    }
+
+    /// A road of the route that leads from the ring into its middle, or out of it.
+    void draw_road_in_middle(const Arm& arm) {
+        const double angle = 180 + (mouth_of(arm) - m_below).degrees();
+        const Millimetres ring = ring_at(angle);
+        if (arm.role == ArmRole::entry) {
+            const PaperLine line{at(angle, ring), at(angle + 180, 2.4_mm)};
+            m_pen.road(line, arm.look);
+            m_pen.ball(line.back());
+            return;
+        }
+        const PaperLine line{at(angle, ring), at(angle, ring - 3.4_mm)};
+        m_pen.road(line, arm.look);
+        m_pen.arrow(line, arm.look);
+    }
+
+    /// The road across the island, from the foot of the road of arrival to that of the exit.
+    void draw_way_through(const std::vector<std::optional<double>>& angles) {
+        const auto exit = std::ranges::find(m_view.arms, ArmRole::exit, &Arm::role);
+        if (!m_view.through_middle || exit == m_view.arms.end()) return;
+        const double leaves = angles[static_cast<std::size_t>(exit - m_view.arms.begin())].value_or(0);
+        PaperLine line{at(180, ring_at(180))};
+        for (const auto& road : m_view.inner) {
+            if (!road.driven) continue;
+            for (const auto& place : road.line) {
+                // What comes near the ring is the feet's own affair.
+                constexpr double well_within = 0.75;
+                const auto from_centre = place - m_view.ring_centre;
+                const double share = from_centre.norm() / m_view.ring_radius;
+                const double angle = 180 + (from_centre.direction() - m_below).degrees();
+                if (share < well_within) line.push_back(at(angle, m_radius * share));
+            }
+        }
+        line.push_back(at(leaves, ring_at(leaves)));
+        m_pen.road(flowing(line, 2_mm), m_view.arms.front().look);
     }
 
     /// Where the leg ends on the ring: a line across it, as at every control.
@@ -427,7 +500,8 @@ private:
     Millimetres m_radius;
     RingShape m_shape;
     std::vector<DrawnArm> m_drawn;
-    Bearing m_below; ///< of the arm that points down
+    Bearing m_below;             ///< of the arm that points down
+    bool m_middle_taken = false; ///< by a landmark
 };
 
 } // namespace

@@ -291,7 +291,10 @@ bool stands_there(std::optional<InSight> where, Point sign, Point route) {
     constexpr double straight_on = 9;
     if (!where) return true;
     switch (*where) {
-    case InSight::behind: return true; // passed by then: the words are silent
+    case InSight::behind: // passed by then: the words are silent
+    case InSight::in_middle:
+    case InSight::left_after: // beside the road after the turn, wherever that leads
+    case InSight::right_after: return true;
     case InSight::left: return aside <= -clearly;
     case InSight::right: return aside >= clearly;
     case InSight::ahead: return sign.y < route.y - Millimetres{clearly} && std::abs(aside) <= straight_on;
@@ -336,6 +339,12 @@ void RoadPen::mark(const std::string& pictogram, Point anchor, Millimetres side,
     const Size size{side, side};
     const Point centre = free_place(anchor, size, where_it_stands, route);
     const Rect where = rect_about(centre, size);
+    m_picture.items.emplace_back(drawing::Pictogram{pictogram, where});
+    m_marks.push_back(where);
+}
+
+void RoadPen::mark_at(const std::string& pictogram, Point centre, Millimetres side) {
+    const Rect where = rect_about(centre, {side, side});
     m_picture.items.emplace_back(drawing::Pictogram{pictogram, where});
     m_marks.push_back(where);
 }

@@ -47,6 +47,8 @@ public:
     /// The same, on that side of a place of the route, which comes from below.
     void mark(const std::string& pictogram, drawing::Point anchor, Millimetres side, std::optional<junction::InSight> where,
               drawing::Point route);
+    /// A pictogram right there.
+    void mark_at(const std::string& pictogram, drawing::Point centre, Millimetres side);
     /// `!`, `!!` or `!!!` in a free corner.
     void danger(int degree, drawing::Point anchor);
     /// A signpost's plate beside the end of a road, in the first wording for which there is a free place that is nearer to

@@ -490,3 +490,51 @@ TEST_CASE(
           "Al T a sinistra | Limite 30 km/h | Cartello Povo | Chiesa a sinistra | Distributore a destra");
     CHECK(boxes[1].pictograms == std::vector<std::string>{"church"});
 }
+
+TEST_CASE("a landmark is told by the road from which the crew passes it, and in a ring's middle as being there") {
+    const auto corner = AsciiMap{10_m, latitude, R"(
+                    h
+        B--------------X----------------C
+              c        |     f
+                       |
+                       |
+                       |
+                       A
+    )"}
+                            .way("AX", "highway=tertiary")
+                            .way("BXC", "highway=secondary")
+                            .node('c', "amenity=place_of_worship,religion=christian,building=church")
+                            .node('h', "man_made=water_tower")
+                            .node('f', "amenity=fuel");
+    // The other way round it lies on the other hand.
+    CHECK(words_of(drive(AsciiMap{corner}, "AB").boxes()[1], "en").find("Water tower on the right after the turn") !=
+          std::string::npos);
+    CHECK(words_of(drive(AsciiMap{corner}, "BA").boxes()[1], "en").find("after the turn") == std::string::npos);
+    const auto ring = AsciiMap{5_m, latitude, R"(
+                          N
+                          |
+                          |
+                          |
+                          |
+                          a
+                        h   b
+
+        W--------------g  m  c--------------E
+
+                        f   d
+                          e
+                          |
+                          |
+                          |
+                          |
+                          S
+    )"}
+                          .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+                          .way("Na", "highway=tertiary")
+                          .way("Wg", "highway=tertiary")
+                          .way("cE", "highway=tertiary")
+                          .way("eS", "highway=tertiary")
+                          .node('m', "amenity=fountain");
+    CHECK(words_of(drive(ring, "SN").boxes()[1], "en") == "Roundabout: 2nd exit | Fountain in the middle");
+    CHECK(words_of(drive(ring, "SN").boxes()[1], "it") == "Rotonda: 2ª uscita | Fontana al centro");
+}
