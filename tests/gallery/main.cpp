@@ -40,6 +40,7 @@ struct Options {
     double length_km = 30;
     bool trouble = false;
     bool superfluous = false;
+    std::string kind;            ///< of junction; empty: all
     std::vector<std::string> at; ///< "3 12.345": a route's number and a distance, as book-words prints them
 };
 
@@ -87,7 +88,9 @@ std::vector<drawing::Picture> random_boxes(const network::RoadNetwork& roads, co
     std::vector<std::pair<std::size_t, const roadbook::Box*>> all;
     for (std::size_t r = 0; r < routes.size(); ++r) {
         for (const auto* box : boxes_of(routes[r].leg_book())) {
-            if (box->kind == roadbook::BoxKind::junction || box->kind == roadbook::BoxKind::danger) all.emplace_back(r, box);
+            const bool at_a_road = box->kind == roadbook::BoxKind::junction || box->kind == roadbook::BoxKind::danger;
+            const bool wanted = options.kind.empty() || options.kind == junction::name_of(box->view.kind);
+            if (at_a_road && wanted) all.emplace_back(r, box);
         }
     }
     std::vector<drawing::Picture> cards;
@@ -216,6 +219,7 @@ int main(int argc, char** argv) {
         "of each route")("boxes", po::value(&options.boxes)->default_value(50), "how many boxes")(
         "trouble", po::bool_switch(&options.trouble), "places where the blind crew is in trouble, instead of random boxes")(
         "superfluous", po::bool_switch(&options.superfluous), "boxes that the blind crew could do without")(
+        "kind", po::value(&options.kind), "random boxes of one kind of junction alone: \"roundabout\"")(
         "at", po::value(&options.at)->composing(), "a place: \"3 12.345\", route and kilometre; may be given often");
     po::positional_options_description positional;
     positional.add("map", 1);
