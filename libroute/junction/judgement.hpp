@@ -107,6 +107,15 @@ inline constexpr TurnAngle gentle_bend = 38_deg;
 inline constexpr TurnAngle hard_to_part = 28_deg;
 /// Where the road bends to one hand, the tine to the other misleads up to here: at a Y nothing goes straight on.
 inline constexpr TurnAngle tine_of_wye = 65_deg;
+/// So straight that nobody turns the wheel.
+inline constexpr TurnAngle unswerving = 8_deg;
+/// Beside a road that runs straight on with its name or number one without it misleads up to here (on 33 routes the crew
+/// needed none of 16 boxes).
+inline constexpr TurnAngle parts_from_signs = 20_deg;
+/// And one that is a little smaller (nor any of 21).
+inline constexpr TurnAngle parts_from_larger = 13_deg;
+/// A road bends so far with its signs and is still the road, where another leads off to the other hand clearly harder.
+inline constexpr TurnAngle hardest_past_a_side_road = 48_deg;
 /// Nobody takes it for the road's own bend.
 inline constexpr TurnAngle plain_turn = 44_deg;
 /// Of a road among its likes: the gentler of two turns to one hand is still the road.

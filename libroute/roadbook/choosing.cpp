@@ -11,6 +11,7 @@
 #include "roadbook/way_marks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 
@@ -422,11 +423,10 @@ private:
 
     /// A place that can be recognised, near the end of the longest way: a junction that is simply gone over, else
     /// something beside the road or written there.
-    [[nodiscard]] Chainage recognisable_place(Chainage after, Chainage latest) const {
+    [[nodiscard]] Chainage recognisable_place(Chainage earliest, Chainage latest) const {
         std::optional<Chainage> side_road;
         std::optional<Chainage> mark;
-        const auto first = std::ranges::lower_bound(m_view.nodes(), after + m_options.reassurance * 0.6, {},
-                                                    &junction::RouteNode::chainage);
+        const auto first = std::ranges::lower_bound(m_view.nodes(), earliest, {}, &junction::RouteNode::chainage);
         for (auto node = first; node != m_view.nodes().end() && node->chainage <= latest; ++node) {
             const auto index = static_cast<std::size_t>(node - m_view.nodes().begin());
             const bool seen = std::ranges::any_of(m_view.sights()[index].rivals, [](const junction::SeenRoad& rival) {
@@ -436,6 +436,14 @@ private:
             if (is_marked(index)) mark = node->chainage;
         }
         return side_road.value_or(mark.value_or(latest));
+    }
+
+    /// Sooner it would take one box more until the next junction, or stand right behind the last one.
+    [[nodiscard]] Chainage earliest_to_reassure(Chainage from, Chainage next) const {
+        const Chainage soonest = from + m_options.reassurance * 0.6;
+        const double stretches = std::ceil((next - from - m_options.reassures_apart) / m_options.reassurance);
+        const Metres rest = m_options.reassurance * (stretches - 1) + m_options.reassures_apart;
+        return std::max(soonest, from + std::max(Metres{}, next - from - rest));
     }
 
     /// A reassurance box at sea would be looked for in vain: there is no place to know it by.
@@ -450,10 +458,9 @@ private:
         std::vector<Occasion> added;
         for (std::size_t i = 0; i + 1 < occasions.size(); ++i) {
             Chainage from = occasions[i].chainage;
-            while (occasions[i + 1].chainage - from > m_options.reassurance) {
-                from = recognisable_place(from, from + m_options.reassurance);
-                // A box just before the next one reassures nobody.
-                if (occasions[i + 1].chainage - from < Metres{200}) break;
+            const Chainage next = occasions[i + 1].chainage;
+            while (next - from > m_options.reassurance + m_options.reassures_apart) {
+                from = recognisable_place(earliest_to_reassure(from, next), from + m_options.reassurance);
                 if (is_on_ferry(from)) continue;
                 Occasion occasion;
                 occasion.chainage = from;

@@ -61,6 +61,15 @@ std::optional<Doubt> doubt_with_equal(const Rivalry& r) {
     // The sharper of two turns to the same hand leaves the bend; the gentler one is the bend.
     const bool is_the_bend = r.same_side && r.sharper > judgement::hard_to_part && r.taken < judgement::hardest_bend;
     if (is_the_bend) return std::nullopt;
+    // The road bends, with its signs alone, and across it another leads to the other hand, clearly harder: a bend with a
+    // side road.
+    const bool bends_past = !r.same_side && r.keeps && r.taken_over_arrival == 0 && r.taken > judgement::gentle_bend &&
+                            r.taken < judgement::hardest_past_a_side_road && r.sharper > judgement::tines_apart;
+    if (bends_past) return std::nullopt;
+    // Straight on, with the signs alone: what parts from it by more than a slip road does is left behind.
+    const bool runs_straight_on = r.taken < judgement::unswerving;
+    if (runs_straight_on && r.keeps && r.sharper > judgement::parts_from_signs) return std::nullopt;
+    if (runs_straight_on && r.rank_gap == 1 && r.sharper > judgement::parts_from_larger) return std::nullopt;
     if (r.taken > judgement::leads_ahead && r.rival > judgement::leads_ahead) return Doubt::road_ends;
     if (r.taken > judgement::gentle_bend) return r.rival < r.taken ? Doubt::road_left : Doubt::road_ends;
     const bool alike = r.sharper < (r.both_keep ? judgement::tines_apart : judgement::hard_to_part);

@@ -67,9 +67,21 @@ public:
         if (!is_long()) m_radii.clear();
     }
 
+    /// As a hand draws it: the map's corners are evened out.
     [[nodiscard]] double at(Bearing direction) const {
         if (m_radii.empty()) return 1;
-        const double degrees = direction.degrees();
+        constexpr int to_each_side = 3;
+        constexpr double step = 9;
+        double sum = 0;
+        for (int k = -to_each_side; k <= to_each_side; ++k) {
+            sum += on_the_map(direction.degrees() + k * step);
+        }
+        return sum / (2 * to_each_side + 1);
+    }
+
+private:
+    [[nodiscard]] double on_the_map(double angle) const {
+        const double degrees = Bearing::degrees(angle).degrees();
         const auto after = std::ranges::lower_bound(m_radii, degrees, {}, &std::pair<double, double>::first);
         const auto& b = after == m_radii.end() ? m_radii.front() : *after;
         const auto& a = after == m_radii.begin() ? m_radii.back() : *std::prev(after);
@@ -78,7 +90,6 @@ public:
         return std::clamp(a.second + (b.second - a.second) * share, 0.6, 1.5);
     }
 
-private:
     [[nodiscard]] bool is_long() const {
         constexpr std::size_t fewest = 8;
         constexpr double clearly = 1.35;

@@ -444,3 +444,63 @@ TEST_CASE("gravel straight on off a main road's hairpin misleads nobody, off a s
     CHECK(doubt(AsciiMap{map}.way("AXC", "highway=secondary").way("XB", "highway=track"), "AC") == "none");
     CHECK(doubt(AsciiMap{map}.way("AXC", "highway=unclassified").way("XB", "highway=track"), "AC") == "main_road_bends");
 }
+
+TEST_CASE("a road that bends with its name is no end of it, where another leads off clearly harder to the other hand") {
+    const auto map = AsciiMap{20_m, latitude, R"(
+                         E
+                        .
+                       .
+                      .
+                     .
+                    .
+                   .
+                  .
+                 .
+        W        X
+         ....... |
+                .|
+                 |
+                 |
+                 |
+                 S
+
+        V
+    )"};
+    const auto with = [&](std::string_view side, std::string_view tags) {
+        return doubt(AsciiMap(map).way("SXE", "highway=tertiary,name=Via Lunga").way(side, tags), "SE");
+    };
+    CHECK(with("XW", "highway=tertiary") == "none");
+    CHECK(with("XV", "highway=tertiary,name=Via Corta") == "none");
+    CHECK(with("XV", "highway=secondary") != "none");
+    CHECK(with("XW", "highway=tertiary,name=Via Lunga") == "road_ends");
+    // Whoever takes the side road leaves the bend.
+    CHECK(doubt(AsciiMap(map).way("SXE", "highway=tertiary,name=Via Lunga").way("XW", "highway=tertiary"), "SW") != "none");
+    // Without signs nothing tells the bend from the end of a road.
+    CHECK(doubt(AsciiMap(map).way("SXE", "highway=tertiary").way("XW", "highway=tertiary"), "SE") == "road_ends");
+}
+
+TEST_CASE("beside a road that runs straight on with its number alone a way needs a box as far as it looks like the road") {
+    const auto fork = [](std::string_view way, std::string_view tags) {
+        const auto map = AsciiMap{20_m, latitude, R"(
+         N P Q
+         | . .
+         | . .
+         | ..
+         |. .
+         |..
+         |..
+         |.
+         |.
+         X
+         |
+         |
+         |
+         |
+         S
+    )"};
+        return doubt(AsciiMap(map).way("SXN", "highway=secondary,ref=SP 9").way(way, tags), "SN");
+    };
+    CHECK(fork("XQ", "highway=secondary") == "none");        // 24 degrees
+    CHECK(fork("XP", "highway=secondary") == "rival_alike"); // 13 degrees
+    CHECK(fork("XQ", "highway=secondary,ref=SP 9") == "rival_alike");
+}
