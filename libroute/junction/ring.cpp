@@ -83,7 +83,11 @@ bool runs_into_island(const geo::PlaneLine& line, const geo::PlaneLine& outline)
     const auto [west, east] = std::ranges::minmax(outline, {}, [](const auto& p) { return p.east; });
     const auto [south, north] = std::ranges::minmax(outline, {}, [](const auto& p) { return p.north; });
     const Metres across = std::min(east.east - west.east, north.north - south.north);
-    return geo::contains({{outline}}, geo::point_along(line, std::min(clear, across * 0.25)));
+    const auto place = geo::point_along(line, std::min(clear, across * 0.25));
+    // A second line beside a piece of the ring is no way into its middle.
+    constexpr Metres off_the_ring{1.5};
+    return geo::contains({{outline}}, place) &&
+           geo::nearest_on(outline, place).distance > std::min(off_the_ring, across * 0.05);
 }
 
 bool crosses_island(const RoadNetwork& roads, DirectedEdge outwards, DirectedEdge on_ring) {

@@ -183,6 +183,42 @@ TEST_CASE("roads across the island are no exits, wherever the route enters") {
     CHECK(told(map, "ScE").troubles == 0);
 }
 
+TEST_CASE("a second line beside a piece of the ring is no way into its middle") {
+    const auto map = AsciiMap{2_m, latitude, R"(
+                        N
+                        |
+                        |
+                        |
+                        |
+                        |
+                        |
+                        a
+                    k       l
+
+
+
+        W--------g              c--------E
+
+
+
+                     i  e  d
+                        |
+                       |
+                       |
+                       |
+                       |
+                       S
+    )"}
+                         .way("akgiedcla", "highway=tertiary,junction=roundabout")
+                         .way("id", "highway=tertiary,oneway=yes")
+                         .way("Na", "highway=tertiary")
+                         .way("Wg", "highway=tertiary")
+                         .way("cE", "highway=tertiary")
+                         .way("eS", "highway=tertiary");
+    CHECK(told(map, "ScE").words.find("middle") == std::string::npos);
+    CHECK(told(map, "WgS").words.find("middle") == std::string::npos);
+}
+
 TEST_CASE("mini-roundabouts in a row are told in one box, each with its own exit") {
     const auto map = AsciiMap{5_m, latitude, R"(
              N              T
