@@ -4,6 +4,7 @@
 #include "exchange/printed_text.hpp"
 #include "network/road_class.hpp"
 #include "timing/local_time.hpp"
+#include "timing/unweighed_words.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -195,7 +196,9 @@ private:
                            {"from_m", metres(item.from)},
                            {"to_m", metres(item.to)},
                            {"tag", item.tag},
-                           {"why", item.why}});
+                           {"reason", timing::name_of(item.why)},
+                           {"why", timing::in_english(item, m_publication.timed.time_zone,
+                                                      m_publication.edition.legs[m_index].date)}});
         }
         return all;
     }

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <optional>
 #include <queue>
-#include <set>
 
 namespace route::itinerary {
 
@@ -167,7 +166,7 @@ private:
                 m_exceptions.edges.push_back({edge, true});
                 for (const auto node : {m_roads.from(edge), m_roads.to(edge)}) {
                     const auto features = m_roads.features(node);
-                    if (features.blocked || features.ruled) m_exceptions.open_nodes.push_back(node);
+                    if (features.blocked || features.ruled) m_exceptions.permitted_nodes.push_back(node);
                 }
             }
         }
@@ -191,6 +190,7 @@ template <typename List> void append(const List& more, List& list) { list.insert
 void append(const RoadExceptions& more, RoadExceptions& exceptions) {
     append(more.edges, exceptions.edges);
     append(more.open_nodes, exceptions.open_nodes);
+    append(more.permitted_nodes, exceptions.permitted_nodes);
     append(more.closed_nodes, exceptions.closed_nodes);
     append(more.forced_turns, exceptions.forced_turns);
     append(more.restrictions, exceptions.restrictions);
@@ -225,8 +225,14 @@ const DrivingRights& LegRights::without_orders(int number) const {
 }
 
 const DrivingRights& LegRights::without_rules(int number) const {
-    const auto found = m_by_orders.find(number);
-    return found == m_by_orders.end() ? m_profile_alone : found->second;
+    const auto found = m_without_rules.find(number);
+    return found == m_without_rules.end() ? on_leg(number) : found->second;
+}
+
+bool LegRights::is_in_the_way(int number, const RoadNetwork& roads, std::uint32_t rule, osm::Traffic traffic) const {
+    const auto forces = m_forces.find(number);
+    if (forces == m_forces.end()) return false;
+    return RuleJudge{roads, profile(), [&](std::uint32_t r) { return forces->second[r]; }}.is_in_the_way(rule, traffic);
 }
 
 std::vector<std::size_t> LegRights::orders_on(DirectedEdge edge) const {
@@ -236,6 +242,18 @@ std::vector<std::size_t> LegRights::orders_on(DirectedEdge edge) const {
         orders.push_back(entry->second);
     }
     return orders;
+}
+
+/// What is ordered for the event goes before what the map says.
+void LegRights::settle(int leg, RoadExceptions by_rules, RoadExceptions mildest, const RoadExceptions& ordered,
+                       const RoadNetwork& roads) {
+    const auto with_orders = [&](RoadExceptions exceptions) {
+        append(ordered, exceptions);
+        return DrivingRights{profile(), std::move(exceptions), roads};
+    };
+    if (!by_rules.empty()) m_by_rules.emplace(leg, DrivingRights{profile(), by_rules, roads});
+    if (by_rules != mildest) m_without_rules.emplace(leg, with_orders(std::move(mildest)));
+    if (!by_rules.empty() || !ordered.empty()) m_legs.emplace(leg, with_orders(std::move(by_rules)));
 }
 
 LegRights leg_rights(const edition::Edition& edition, const OrdersInForce& in_force, const RuleForces& forces,
@@ -251,30 +269,23 @@ LegRights leg_rights(const edition::Edition& edition, const OrdersInForce& in_fo
     }
     std::ranges::sort(rights.m_orders);
     rights.m_orders.erase(std::unique(rights.m_orders.begin(), rights.m_orders.end()), rights.m_orders.end());
-    std::set<int> legs;
-    for (const auto& [leg, force] : forces) {
-        auto by_rules = exceptions_by_rules(roads, profile, force);
-        if (by_rules.empty()) continue;
-        legs.insert(leg);
-        rights.m_by_rules.emplace(leg, DrivingRights{profile, std::move(by_rules), roads});
-    }
-    for (const auto& [leg, orders] : in_force) {
-        auto by_orders = ExceptionMaker{roads}.made(edition.road_orders, found, orders);
-        if (by_orders.empty()) continue;
-        legs.insert(leg);
-        rights.m_by_orders.emplace(leg, DrivingRights{profile, std::move(by_orders), roads});
-    }
-    for (const int leg : legs) {
-        // What is ordered for the event goes before what the map says.
-        const auto force = forces.find(leg);
-        auto exceptions = force == forces.end() ? RoadExceptions{} : exceptions_by_rules(roads, profile, force->second);
-        const auto orders = in_force.find(leg);
-        if (orders != in_force.end())
-            append(ExceptionMaker{roads}.made(edition.road_orders, found, orders->second), exceptions);
-        const auto& made = rights.m_legs.emplace(leg, DrivingRights{profile, std::move(exceptions), roads}).first->second;
+    rights.m_forces = forces;
+    for (const auto& leg : edition.legs) {
+        const auto force = forces.find(leg.number);
+        const auto orders = in_force.find(leg.number);
+        RoadExceptions by_rules;
+        RoadExceptions mildest;
+        if (force != forces.end()) {
+            by_rules = exceptions_by_rules(roads, profile, force->second);
+            mildest = exceptions_by_rules(roads, profile, force->second, Doubt::opens);
+        }
+        const auto ordered = orders == in_force.end()
+                                 ? RoadExceptions{}
+                                 : ExceptionMaker{roads}.made(edition.road_orders, found, orders->second);
+        rights.settle(leg.number, std::move(by_rules), std::move(mildest), ordered, roads);
         if (orders == in_force.end()) continue;
         for (const auto i : orders->second) {
-            warn_of_undrivable(edition.road_orders[i], found[i], leg, made, roads, diagnostics);
+            warn_of_undrivable(edition.road_orders[i], found[i], leg.number, rights.on_leg(leg.number), roads, diagnostics);
         }
     }
     return rights;

@@ -25,10 +25,13 @@ public:
     [[nodiscard]] const routing::DrivingRights& on_leg(int number) const;
     /// The rights that the cars would have without any order.
     [[nodiscard]] const routing::DrivingRights& without_orders(int number) const;
-    /// The rights that they would have if the map told no hours and no limits.
+    /// The rights that they would have if the map told no hours and no limits, and what is open at times always were.
     [[nodiscard]] const routing::DrivingRights& without_rules(int number) const;
-    /// Whether rules of the map change anything on the leg.
-    [[nodiscard]] bool has_rules(int number) const { return m_by_rules.contains(number); }
+    /// Whether rules of the map change anything on the leg, or would if they held at more of its hours.
+    [[nodiscard]] bool has_rules(int number) const { return m_without_rules.contains(number); }
+    /// Whether a rule of the network is in the way of the leg's cars at the hours that it is expected to take.
+    [[nodiscard]] bool is_in_the_way(int number, const network::RoadNetwork& roads, std::uint32_t rule,
+                                     osm::Traffic traffic) const;
     /// Orders that speak of this edge, in force or not: indices in Edition::road_orders, ascending.
     [[nodiscard]] std::vector<std::size_t> orders_on(network::DirectedEdge edge) const;
 
@@ -36,10 +39,14 @@ private:
     friend LegRights leg_rights(const edition::Edition&, const OrdersInForce&, const RuleForces&,
                                 const network::RoadNetwork&, const routing::VehicleProfile&, Diagnostics&);
 
+    void settle(int leg, routing::RoadExceptions by_rules, routing::RoadExceptions mildest,
+                const routing::RoadExceptions& ordered, const network::RoadNetwork& roads);
+
     routing::DrivingRights m_profile_alone;
-    std::map<int, routing::DrivingRights> m_legs;      ///< of legs on which an order or a rule of the map changes something
-    std::map<int, routing::DrivingRights> m_by_rules;  ///< by the rules of the map alone
-    std::map<int, routing::DrivingRights> m_by_orders; ///< by orders alone
+    std::map<int, routing::DrivingRights> m_legs;     ///< of legs on which an order or a rule of the map changes something
+    std::map<int, routing::DrivingRights> m_by_rules; ///< by the rules of the map alone
+    std::map<int, routing::DrivingRights> m_without_rules; ///< of legs on which rules matter
+    RuleForces m_forces;
     std::vector<std::pair<network::DirectedEdge, std::size_t>> m_orders; ///< sorted
 };
 

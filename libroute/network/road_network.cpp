@@ -149,7 +149,7 @@ void RoadNetwork::check_rules(const detail::SectionReader& reader) const {
     };
     const auto is_statement = [](const osm::RuleStatement& statement) {
         return static_cast<int>(statement.kind) < osm::rule_kind_count && statement.access <= Access::no &&
-               statement.one_way <= OneWay::reversible;
+               statement.one_way <= OneWay::reversible && statement.holds <= osm::Holds::outside_its_condition;
     };
     reader.require(std::ranges::all_of(m_rules,
                                        [&](const auto& rule) {

@@ -158,16 +158,21 @@ enum class TurnDirection : std::uint8_t { any, left, right, straight_on, back };
 enum class RuleSubject : std::uint8_t { way, node, restriction };
 inline constexpr int rule_subject_count = 3;
 
+/// When a statement holds. Opening hours and seasons are told by what is outside of them: there the road is closed.
+enum class Holds : std::uint8_t { always, under_its_condition, outside_its_condition };
+
 /// One statement of a tag. Of several for one subject, kind and traffic the later one counts where its condition holds.
 struct RuleStatement {
     RuleKind kind = RuleKind::access;
     Traffic traffic = Traffic::all();
-    Access access = Access::yes;  ///< of kind access; of a turn: whether it may be driven
-    OneWay one_way = OneWay::no;  ///< of kind one_way
-    std::uint8_t conditional = 0; ///< 1: it holds under its condition only
-    std::uint8_t readable = 1;    ///< 0: the value of a limit makes no sense
-    std::uint16_t padding = 0;    ///< named, so that a file's bytes are known
-    std::uint32_t limit = 0;      ///< of limits: centimetres or kilogrammes; 0: none
+    Access access = Access::yes; ///< of kind access; of a turn: whether it may be driven
+    OneWay one_way = OneWay::no; ///< of kind one_way
+    Holds holds = Holds::always;
+    std::uint8_t readable = 1; ///< 0: the value of a limit makes no sense
+    std::uint8_t locked = 0;   ///< of a gate: 1 where it has a lock
+    std::uint8_t padding = 0;  ///< named, so that a file's bytes are known
+    std::uint32_t limit = 0;   ///< of limits: centimetres or kilogrammes; 0: none
+    [[nodiscard]] constexpr bool is_conditional() const { return holds != Holds::always; }
     constexpr auto operator<=>(const RuleStatement&) const = default;
 };
 static_assert(sizeof(RuleStatement) == 12);

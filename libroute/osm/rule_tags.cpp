@@ -44,6 +44,9 @@ constexpr std::array<std::pair<std::string_view, RuleKind>, 8> limit_keys{{{"max
                                                                            {"maxaxleload", RuleKind::axle_load},
                                                                            {"maxspeed", RuleKind::speed}}};
 
+/// Of roads that are there, or open, at times.
+constexpr std::array<std::string_view, 4> opening_keys{"opening_hours", "seasonal", "winter_road", "ice_road"};
+
 int rank_of(std::uint8_t key_number, Vehicle vehicle) {
     return access_keys[key_number].rank[static_cast<std::size_t>(vehicle)];
 }
@@ -105,17 +108,19 @@ bool take_conditional(std::string_view& rest) {
 
 std::vector<ConditionalValue> conditional_values(std::string_view text) {
     std::vector<ConditionalValue> values;
+    std::string first_parts; // "destination;permit @ (Mo-Fr)"
     const auto add = [&](std::string_view clause) {
         clause = trimmed(clause);
         if (clause.empty()) return;
         const auto at = clause.find('@');
-        if (at == std::string_view::npos && !values.empty()) {
-            values.back().condition += "; " + std::string(clause);
+        if (at == std::string_view::npos) {
+            auto& longer = values.empty() ? first_parts : values.back().condition;
+            longer += values.empty() ? std::string(clause) + ";" : "; " + std::string(clause);
             return;
         }
-        const auto condition =
-            at == std::string_view::npos ? std::string_view{"?"} : without_brackets(clause.substr(at + 1));
-        values.push_back({std::string(trimmed(clause.substr(0, at))), std::string(condition.empty() ? "?" : condition)});
+        const auto condition = without_brackets(clause.substr(at + 1));
+        auto value = std::exchange(first_parts, {}) + std::string(trimmed(clause.substr(0, at)));
+        values.push_back({std::move(value), std::string(condition.empty() ? "?" : condition)});
     };
     int depth = 0;
     std::size_t begin = 0;
@@ -127,6 +132,7 @@ std::vector<ConditionalValue> conditional_values(std::string_view text) {
         begin = i + 1;
     }
     add(text.substr(begin));
+    if (!first_parts.empty()) values.push_back({std::move(first_parts), "?"});
     return values;
 }
 
@@ -156,7 +162,7 @@ std::optional<Access> read_access_value(Vehicle vehicle, std::string_view key, s
     return std::nullopt;
 }
 
-RuleTags::RuleTags(const osmium::TagList& tags) {
+RuleTags::RuleTags(const osmium::TagList& tags) : m_tags(tags) {
     for (const auto& tag : tags) {
         sort_in(tag.key(), tag.value());
     }
@@ -164,7 +170,7 @@ RuleTags::RuleTags(const osmium::TagList& tags) {
 
 void RuleTags::sort_in(std::string_view key, std::string_view value) {
     // Most keys of most roads are none of ours: highway, name, surface, lit, source …
-    constexpr std::string_view beginnings = "avmghpbctow4s";
+    constexpr std::string_view beginnings = "avmghpbctow4si";
     if (key.empty() || value.empty() || beginnings.find(key.front()) == std::string_view::npos) return;
     const auto colon = key.find(':');
     const auto base = key.substr(0, colon);
@@ -226,14 +232,16 @@ void RuleTags::sort_in_other(const Tag& tag) {
     if (tag.key == "smoothness" && one_of(tag.value, troubles)) keep(RuleKind::ground);
     if (tag.key == "4wd_only" && !negative) keep(RuleKind::ground);
     if ((tag.key == "toll" || tag.key.starts_with("toll:")) && !negative) keep(RuleKind::toll);
-    if ((tag.key == "seasonal" || tag.key == "winter_road" || tag.key == "opening_hours") && !negative)
-        keep(RuleKind::season);
+    if (one_of(tag.key, opening_keys) && !negative && tag.value != "24/7") m_openings.push_back(tag);
     if ((tag.key == "winter_service" || tag.key == "snowplowing") && negative) keep(RuleKind::season);
     if ((tag.key == "construction" || tag.key == "temporary") && !negative) keep(RuleKind::works);
 }
 
 bool RuleTags::speaks_of_vehicles() const {
-    return std::ranges::any_of(m_access, [](const Tag& tag) { return tag.what != 0; });
+    const auto speaks = [](const Tag& tag) {
+        return tag.what != 0 && (rank_of(tag.what, Vehicle::car) > 0 || rank_of(tag.what, Vehicle::lorry) > 0);
+    };
+    return std::ranges::any_of(m_access, speaks);
 }
 
 Access RuleTags::access(Vehicle vehicle, bool forward, Access otherwise, UnknownValues& unknown) const {
@@ -289,14 +297,14 @@ std::vector<RuleReading> RuleTags::access_of(Vehicle vehicle, bool forward, Acce
         }
         for (const auto& [value, condition] : conditional_values(tag->value)) {
             reading.statement.access = read_access_value(vehicle, tag->key, value, unknown).value_or(Access::no);
-            reading.statement.conditional = 1;
+            reading.statement.holds = Holds::under_its_condition;
             reading.condition = condition;
             readings.push_back(reading);
         }
     }
     // What the road's own attributes tell is the car's: where its tags say otherwise than they do for this vehicle, that is
     // said too.
-    const bool always = std::ranges::any_of(readings, [](const auto& r) { return r.statement.conditional == 0; });
+    const bool always = std::ranges::any_of(readings, [](const auto& r) { return !r.statement.is_conditional(); });
     if (!always && vehicle != Vehicle::car && otherwise != access(Vehicle::car, forward, otherwise, unknown)) {
         RuleReading own;
         own.tag = told(m_access.front().key, m_access.front().value);
@@ -304,7 +312,7 @@ std::vector<RuleReading> RuleTags::access_of(Vehicle vehicle, bool forward, Acce
         readings.insert(readings.begin(), std::move(own));
     }
     // What is open to all needs no words.
-    const bool plain = readings.size() == 1 && readings.front().statement.conditional == 0;
+    const bool plain = readings.size() == 1 && !readings.front().statement.is_conditional();
     const bool as_for_cars = plain && readings.front().statement.access == access(Vehicle::car, forward, otherwise, unknown);
     if (plain && as_for_cars && readings.front().statement.access == Access::yes) readings.clear();
     return readings;
@@ -346,7 +354,7 @@ void RuleTags::add_one_way(UnknownValues& unknown, std::vector<RuleReading>& rea
         }
         for (const auto& [value, condition] : conditional_values(tag.value)) {
             reading.statement.one_way = read_one_way_value(tag.key, value, unknown).value_or(OneWay::reversible);
-            reading.statement.conditional = 1;
+            reading.statement.holds = Holds::under_its_condition;
             reading.condition = condition;
             readings.push_back(reading);
         }
@@ -375,16 +383,42 @@ void RuleTags::add_limits(std::vector<RuleReading>& readings) const {
             continue;
         }
         for (const auto& [value, condition] : conditional_values(tag.value)) {
-            reading.statement.conditional = 1;
+            reading.statement.holds = Holds::under_its_condition;
             reading.condition = condition;
             add(value);
         }
     }
 }
 
+/// The hours of a shop, a market or a bathing place are not those of the road beside it that has the same tags.
+bool RuleTags::has_hours_of_something_else() const {
+    static constexpr std::array<const char*, 8> others{"shop",   "leisure",  "tourism",  "craft",
+                                                       "office", "building", "historic", "healthcare"};
+    const char* amenity = m_tags.get_value_by_key("amenity");
+    const bool served_by_road = amenity == nullptr || std::string_view{amenity}.starts_with("parking");
+    return !served_by_road || std::ranges::any_of(others, [&](const char* key) { return m_tags.has_key(key); });
+}
+
+void RuleTags::add_openings(std::vector<RuleReading>& readings) const {
+    for (const auto& tag : m_openings) {
+        RuleReading reading;
+        reading.tag = told(tag.key, tag.value);
+        if (tag.key == "opening_hours" && has_hours_of_something_else()) {
+            reading.statement.kind = RuleKind::season;
+        } else {
+            reading.statement.access = Access::no;
+            reading.statement.holds = Holds::outside_its_condition;
+            const bool of_ice = tag.key == "winter_road" || tag.key == "ice_road";
+            reading.condition = of_ice ? std::string("winter") : std::string(tag.value);
+        }
+        readings.push_back(std::move(reading));
+    }
+}
+
 std::vector<RuleReading> RuleTags::statements(Access otherwise, UnknownValues& unknown) const {
     std::vector<RuleReading> readings;
     add_access(otherwise, readings);
+    add_openings(readings); // after the access: who may drive there may do so while it is open
     add_one_way(unknown, readings);
     add_limits(readings);
     for (const auto& tag : m_others) {

@@ -33,7 +33,7 @@ struct ConditionalValue {
 };
 
 /// The clauses of a `:conditional` tag, in their order. A clause without a value goes on with the condition before it,
-/// as it does where somebody forgot the brackets.
+/// as it does where somebody forgot the brackets; before the first condition it is a part of its value.
 [[nodiscard]] std::vector<ConditionalValue> conditional_values(std::string_view text);
 
 /// The tags of one object that bind traffic, sorted out in one pass over them.
@@ -47,7 +47,8 @@ public:
     /// Of cars: oneway:motorcar before oneway:motor_vehicle, oneway:vehicle and oneway.
     [[nodiscard]] OneWay one_way(OneWay otherwise, UnknownValues& unknown) const;
     [[nodiscard]] bool speaks_of_access() const { return !m_access.empty(); }
-    /// Whether a key for cars says more than the general `access`.
+    /// Whether a key for cars or lorries says more than the general `access`. What it says of buses may be meant for those
+    /// that stop there.
     [[nodiscard]] bool speaks_of_vehicles() const;
 
     /// Everything that the attributes of the road do not hold by themselves: conditions, limits, what other vehicles
@@ -72,10 +73,14 @@ private:
     void add_access(Access otherwise, std::vector<RuleReading>& readings) const;
     void add_one_way(UnknownValues& unknown, std::vector<RuleReading>& readings) const;
     void add_limits(std::vector<RuleReading>& readings) const;
+    void add_openings(std::vector<RuleReading>& readings) const;
+    [[nodiscard]] bool has_hours_of_something_else() const;
 
+    const osmium::TagList& m_tags;
     std::vector<Tag> m_access;
     std::vector<Tag> m_one_way;
     std::vector<Tag> m_limits;
+    std::vector<Tag> m_openings;
     std::vector<Tag> m_others;
 };
 

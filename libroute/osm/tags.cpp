@@ -237,16 +237,19 @@ void read_barrier(const osmium::TagList& tags, const RuleTags& rules, NodeFeatur
     features.blocked = !features.barrier;
 }
 
-/// Access tags on a node of a road close it, barrier or not. The general `access` may be meant for what else stands
-/// there: the door of a house, a stop of buses.
-void read_closed_node(const osmium::TagList& tags, const RuleTags& rules, NodeFeatures& features, UnknownValues& unknown) {
-    if (!value_of(tags, "barrier").empty() || !rules.speaks_of_access()) return;
+/// On a node of a road the general `access` and opening hours may be meant for what else stands there: the door of a house,
+/// a stop of buses.
+bool is_of_something_else(const osmium::TagList& tags, const RuleTags& rules) {
+    if (!value_of(tags, "barrier").empty() || rules.speaks_of_vehicles()) return false;
     static constexpr std::array<const char*, 10> others{"building", "entrance",     "shop",      "tourism", "railway",
                                                         "highway",  "traffic_sign", "emergency", "amenity", "leisure"};
     const bool parking = value_of(tags, "amenity") == "parking_entrance";
-    const bool something_else =
-        !parking && std::ranges::any_of(others, [&](const char* key) { return !value_of(tags, key).empty(); });
-    if (something_else && !rules.speaks_of_vehicles()) return;
+    return !parking && std::ranges::any_of(others, [&](const char* key) { return !value_of(tags, key).empty(); });
+}
+
+/// Access tags on a node of a road close it, barrier or not.
+void read_closed_node(const osmium::TagList& tags, const RuleTags& rules, NodeFeatures& features, UnknownValues& unknown) {
+    if (!value_of(tags, "barrier").empty() || !rules.speaks_of_access() || is_of_something_else(tags, rules)) return;
     const auto access = rules.access(Vehicle::car, true, Access::yes, unknown);
     if (access == Access::no || access == Access::restricted) features.blocked = true;
 }
@@ -258,10 +261,16 @@ void read_node_rules(const osmium::TagList& tags, const RuleTags& rules, NodeRea
         const bool locked = value_of(tags, "locked") == "yes";
         RuleReading gate;
         gate.statement.kind = RuleKind::gate;
+        gate.statement.locked = locked ? 1 : 0;
         gate.tag = "barrier=" + std::string(barrier) + (locked ? ", locked=yes" : "");
         reading.rules.push_back(std::move(gate));
     }
+    // Such nodes stay nodes of the network, whatever is passed over there.
     reading.features.ruled = !reading.rules.empty();
+    if (!is_of_something_else(tags, rules)) return;
+    std::erase_if(reading.rules, [](const RuleReading& rule) {
+        return rule.statement.kind == RuleKind::access || rule.statement.kind == RuleKind::season;
+    });
 }
 
 void read_priority_sign(const osmium::TagList& tags, NodeFeatures& features) {
@@ -485,7 +494,7 @@ private:
         rule.statement.kind = RuleKind::turn;
         rule.statement.traffic = m_reading.traffic;
         rule.statement.access = access;
-        rule.statement.conditional = 1;
+        rule.statement.holds = Holds::under_its_condition;
         rule.condition = std::move(condition);
         rule.tag = m_reading.tag;
         m_reading.rules.push_back(std::move(rule));

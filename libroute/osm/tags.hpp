@@ -46,7 +46,7 @@ struct WayReading {
 struct NodeReading {
     NodeFeatures features;
     std::string_view name;
-    std::vector<RuleReading> rules; ///< empty unless `features.ruled`
+    std::vector<RuleReading> rules; ///< those that bind traffic; none unless `features.ruled`
 };
 
 [[nodiscard]] NodeReading read_node_tags(const osmium::TagList& tags, UnknownValues& unknown);

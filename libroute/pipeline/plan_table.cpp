@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "pipeline/stages.hpp"
 #include "timing/local_time.hpp"
+#include "timing/unweighed_words.hpp"
 
 #include <fmt/format.h>
 
@@ -56,7 +57,8 @@ std::string_view word_for(osm::RuleSubject on) {
 }
 
 /// What the planner must look at; empty when there is nothing.
-std::string unweighed_rows(const timing::LegTimes& times) {
+std::string unweighed_rows(const Plan& plan, LegIndex l) {
+    const auto& times = plan.timed.legs[l];
     if (times.not_weighed.empty()) return {};
     std::string text =
         fmt::format("\nTo be looked at by the planner:\n{:>15}  {:<20} {:<44} {}\n", "km", "on", "the map says", "");
@@ -65,7 +67,8 @@ std::string unweighed_rows(const timing::LegTimes& times) {
         const auto to = item.to.since_start().kilometres();
         const auto stretch = item.from == item.to ? fmt::format("{:.2f}", from) : fmt::format("{:.2f}–{:.2f}", from, to);
         text += fmt::format("{:>15}  {:<20} {:<44} {}\n", stretch, fmt::format("{} {}", word_for(item.on), item.osm_id),
-                            item.name.empty() ? item.tag : item.name + ": " + item.tag, item.why);
+                            item.name.empty() ? item.tag : item.name + ": " + item.tag,
+                            timing::in_english(item, plan.timed.time_zone, plan.edition.legs[l].date));
     }
     return text;
 }
@@ -91,7 +94,7 @@ std::string table_of(const Plan& plan) {
         text += sector_rows(plan, l);
         text += fmt::format("\n{:>9}  {:<13} {:<8} {:<40} {:>7} {:>8}\n", "km", "kind", "code", "name", "snap", "car 1");
         text += control_rows(plan, l);
-        text += unweighed_rows(plan.timed.legs[l]);
+        text += unweighed_rows(plan, l);
     }
     return text;
 }

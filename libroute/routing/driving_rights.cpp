@@ -23,6 +23,8 @@ DrivingRights::DrivingRights(VehicleProfile profile, RoadExceptions exceptions, 
     }
     known->nodes = std::move(exceptions.open_nodes);
     std::ranges::sort(known->nodes);
+    known->permitted_nodes = std::move(exceptions.permitted_nodes);
+    std::ranges::sort(known->permitted_nodes);
     known->closed_nodes = std::move(exceptions.closed_nodes);
     std::ranges::sort(known->closed_nodes);
     known->restrictions = std::move(exceptions.restrictions);
@@ -41,7 +43,13 @@ const EdgeException* DrivingRights::exception_for(DirectedEdge edge) const {
     return found != m_exceptions->edges.end() && found->edge == edge ? &*found : nullptr;
 }
 
-bool DrivingRights::is_opened(NodeId node) const { return std::ranges::binary_search(m_exceptions->nodes, node); }
+bool DrivingRights::is_opened(NodeId node) const {
+    return std::ranges::binary_search(m_exceptions->nodes, node) || is_permitted(node);
+}
+
+bool DrivingRights::is_permitted(NodeId node) const {
+    return m_exceptions && std::ranges::binary_search(m_exceptions->permitted_nodes, node);
+}
 
 bool DrivingRights::is_shut(NodeId node) const { return std::ranges::binary_search(m_exceptions->closed_nodes, node); }
 

@@ -37,13 +37,16 @@ struct ForcedTurn {
 /// one holds.
 struct RoadExceptions {
     std::vector<EdgeException> edges;
-    std::vector<network::NodeId> open_nodes;   ///< locked gates and bollards that are opened
-    std::vector<network::NodeId> closed_nodes; ///< gates that are shut; one that is opened as well is open
+    std::vector<network::NodeId> open_nodes;      ///< gates that are open by the map's own rules
+    std::vector<network::NodeId> permitted_nodes; ///< locked gates and bollards that are opened for the event
+    std::vector<network::NodeId> closed_nodes;    ///< gates that are shut; one that is opened as well is open
     std::vector<ForcedTurn> forced_turns;
     std::vector<RestrictionSwitch> restrictions;
     [[nodiscard]] bool empty() const {
-        return edges.empty() && open_nodes.empty() && closed_nodes.empty() && forced_turns.empty() && restrictions.empty();
+        return edges.empty() && open_nodes.empty() && permitted_nodes.empty() && closed_nodes.empty() &&
+               forced_turns.empty() && restrictions.empty();
     }
+    bool operator==(const RoadExceptions&) const = default;
 };
 
 /// Which roads a car may use: its profile's rules, and the exceptions made for the event. Cheap to copy; without
@@ -77,6 +80,8 @@ public:
     [[nodiscard]] bool is_bound_by(const network::RoadNetwork& roads, std::uint32_t restriction) const;
     /// A permit lets a car in where the profile would not go.
     [[nodiscard]] bool is_permitted(network::DirectedEdge edge) const;
+    /// A permit opens what stands at the node.
+    [[nodiscard]] bool is_permitted(network::NodeId node) const;
     /// The only ways on after `edge`, where it is forced; empty where it is not.
     [[nodiscard]] std::span<const ForcedTurn> forced_after(network::DirectedEdge edge) const {
         if (!m_exceptions || !m_exceptions->touched[edge.segment().value()]) return {};
@@ -91,12 +96,13 @@ public:
 
 private:
     struct Exceptions {
-        std::vector<bool> touched;                   ///< of each segment: a look-up is worth while
-        std::vector<EdgeException> edges;            ///< by edge, one each
-        std::vector<network::NodeId> nodes;          ///< ascending
-        std::vector<network::NodeId> closed_nodes;   ///< ascending
-        std::vector<ForcedTurn> forced;              ///< ascending
-        std::vector<RestrictionSwitch> restrictions; ///< ascending
+        std::vector<bool> touched;                    ///< of each segment: a look-up is worth while
+        std::vector<EdgeException> edges;             ///< by edge, one each
+        std::vector<network::NodeId> nodes;           ///< ascending
+        std::vector<network::NodeId> permitted_nodes; ///< ascending
+        std::vector<network::NodeId> closed_nodes;    ///< ascending
+        std::vector<ForcedTurn> forced;               ///< ascending
+        std::vector<RestrictionSwitch> restrictions;  ///< ascending
     };
 
     [[nodiscard]] const EdgeException* exception_for(network::DirectedEdge edge) const;

@@ -3,12 +3,12 @@
 
 #include "timing/local_time.hpp"
 #include "timing/road_hours.hpp"
+#include "timing/seasons.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace route::timing {
@@ -46,11 +46,23 @@ Force both(Force a, Force b) {
     return a == Force::always && b == Force::always ? Force::always : Force::sometimes;
 }
 
+Force opposite(Force force) {
+    if (force == Force::sometimes) return force;
+    return force == Force::always ? Force::never : Force::always;
+}
+
 } // namespace
 
 MapConditions::MapConditions(const edition::Edition& edition, const network::RoadNetwork& roads,
                              const routing::VehicleProfile& profile)
     : m_edition(edition), m_profile(profile), m_place(middle_of(roads)) {}
+
+Judgement MapConditions::of(const network::RoadRule& rule, Instant first, Instant last) {
+    if (!rule.statement.is_conditional()) return {Force::always, true};
+    auto judgement = between(rule.condition, first, last);
+    if (rule.statement.holds == osm::Holds::outside_its_condition) judgement.force = opposite(judgement.force);
+    return judgement;
+}
 
 Judgement MapConditions::between(std::string_view condition, Instant first, Instant last) {
     Judgement judgement{Force::always, true};
@@ -67,13 +79,15 @@ Judgement MapConditions::between(std::string_view condition, Instant first, Inst
 
 Judgement MapConditions::part_between(std::string_view part, Instant first, Instant last) {
     if (const auto exceeds = compared(part)) return {*exceeds ? Force::always : Force::never, true};
+    const auto seasons = Seasons::read(part);
     const auto hours = OpeningHours::read(part);
-    if (!hours) return {Force::sometimes, false};
+    if (!hours && !seasons) return {Force::sometimes, false};
     bool ever = false;
     bool always = true;
     bool known = true;
     const auto look = [&](Instant instant) {
-        const auto truth = hours->hold_at(minute_at(instant));
+        const auto minute = minute_at(instant);
+        const auto truth = seasons ? seasons->hold_on(minute.date, m_place.latitude) : hours->hold_at(minute);
         ever = ever || truth != Truth::no;
         always = always && truth == Truth::yes;
         known = known && truth != Truth::unknown;
@@ -148,13 +162,13 @@ itinerary::RuleForces rules_in_force(const edition::Edition& edition, const netw
         if (!hours) continue;
         auto& force = forces[leg.number];
         force.assign(roads.rule_count(), Force::always);
-        std::unordered_map<std::string_view, Force> judged;
+        std::map<std::pair<std::string_view, osm::Holds>, Force> judged;
         for (std::uint32_t i = 0; i < roads.rule_count(); ++i) {
             const auto rule = roads.rule(i);
             // What is only told is judged where it is driven.
-            if (rule.statement.conditional == 0 || rule.statement.kind > osm::RuleKind::axle_load) continue;
-            const auto [entry, fresh] = judged.try_emplace(rule.condition, Force::sometimes);
-            if (fresh) entry->second = conditions.between(rule.condition, hours->begin, hours->end).force;
+            if (!rule.statement.is_conditional() || rule.statement.kind > osm::RuleKind::axle_load) continue;
+            const auto [entry, fresh] = judged.try_emplace({rule.condition, rule.statement.holds}, Force::sometimes);
+            if (fresh) entry->second = conditions.of(rule, hours->begin, hours->end).force;
             force[i] = entry->second;
         }
     }

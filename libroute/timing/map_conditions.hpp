@@ -20,16 +20,17 @@ struct Judgement {
     bool readable = true; ///< else it says something that nobody here can judge
 };
 
-/// Judges the conditions of the map's tags: hours, and sizes of the vehicle ("weight>7.5"), joined by AND. One judgement
+/// Judges the conditions of the map's tags: hours, seasons, and sizes of the vehicle ("weight>7.5"), joined by AND. One judgement
 /// for what is settled before routing and for what is held against the real times afterwards.
 class MapConditions {
 public:
     MapConditions(const edition::Edition& edition, const network::RoadNetwork& roads,
                   const routing::VehicleProfile& profile);
 
-    [[nodiscard]] Judgement between(std::string_view condition, Instant first, Instant last);
+    [[nodiscard]] Judgement of(const network::RoadRule& rule, Instant first, Instant last);
 
 private:
+    [[nodiscard]] Judgement between(std::string_view condition, Instant first, Instant last);
     [[nodiscard]] Judgement part_between(std::string_view part, Instant first, Instant last);
     [[nodiscard]] std::optional<bool> compared(std::string_view part) const;
     [[nodiscard]] SignMinute minute_at(Instant instant);

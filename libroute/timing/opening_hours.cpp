@@ -105,7 +105,7 @@ private:
         return says_something ? std::optional{rule} : std::nullopt;
     }
 
-    /// "Jan", "Jan 15", "2024 Jan 15", "2024".
+    /// "Jan", "Jan 15", "2024 Jan 15", "2024", and as some write it "15 Jan".
     std::optional<Date> take_date(const Date* before) {
         const auto start = m_text;
         Date date;
@@ -117,6 +117,15 @@ private:
         }
         // "07:00" has two digits; "2024-" is a year, "2024 Jan" too.
         if (year) date.year = *year;
+        const auto after_year = m_text;
+        if (const auto day = take_number(1, 2); day && *day >= 1 && *day <= 31) {
+            if (const auto month = take_name(month_names)) {
+                date.month = *month + 1;
+                date.day = *day;
+                return date;
+            }
+        }
+        m_text = after_year;
         if (const auto month = take_name(month_names)) {
             date.month = *month + 1;
             const auto after_month = m_text;

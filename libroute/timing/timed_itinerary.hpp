@@ -36,6 +36,36 @@ struct ControlTimes {
     Instant closes;
 };
 
+/// Why a planner must look at something; unweighed_words.hpp has the words.
+enum class Why : std::uint8_t {
+    destination_only,
+    closed_to_others,
+    by_permit,
+    in_turns,
+    rough_ground,
+    gate,
+    gate_shut,
+    toll,
+    season,
+    works,
+    other_speed,
+    limit_unread,
+    limit_near,
+    condition_unread,
+    not_in_force,
+    in_force,
+    in_force_at_times,
+    open,
+    shut,
+    shut_at_times,
+    driven_against,
+    goes_round,
+    goes_round_limit,
+    goes_round_unread,
+    goes_round_open,
+};
+inline constexpr std::size_t why_count = 25;
+
 /// What the map says of a road, a turn or a node of the leg that the program does not weigh, or weighs for the typical
 /// vehicle only: for the planner to look at.
 struct Unweighed {
@@ -43,9 +73,13 @@ struct Unweighed {
     Chainage to; ///< the same at nodes and turns
     osm::RuleSubject on = osm::RuleSubject::way;
     std::int64_t osm_id = 0;
-    std::string name; ///< of the road; may be empty
-    std::string tag;  ///< as it was written: "maxheight=1.8"
-    std::string why;  ///< what that means for the event's cars
+    std::string name;      ///< of the road; may be empty
+    std::string tag;       ///< as it was written: "maxheight=1.8"
+    Why why = Why::season; ///< what that means for the event's cars
+    Instant first_car = {};
+    Instant last_car = {};
+    osm::RuleKind limit = osm::RuleKind::height; ///< of which `measure` is
+    std::uint32_t measure = 0;                   ///< the vehicle's own: centimetres or kilogrammes
 };
 
 struct LegTimes {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "timing/unweighed.hpp"
 
+#include "itinerary/driven_restrictions.hpp"
 #include "timing/local_time.hpp"
 #include "timing/map_conditions.hpp"
 #include "timing/passing_times.hpp"
@@ -11,11 +12,11 @@
 
 namespace route::timing {
 
+using itinerary::DrivenRestrictions;
 using itinerary::Force;
 using itinerary::LegItinerary;
 using itinerary::LegRights;
 using network::Access;
-using network::DirectedEdge;
 using network::RoadNetwork;
 using network::RoadRule;
 using osm::RuleKind;
@@ -27,57 +28,68 @@ namespace {
 /// A limit is told when the typical vehicle comes near to it: others of the field are larger.
 constexpr double near_limit = 1.5;
 
-std::string measure_text(RuleKind kind, std::uint32_t measure) {
-    const bool weight = kind == RuleKind::weight || kind == RuleKind::axle_load;
-    return weight ? fmt::format("{:.2f} t", measure / 1000.0) : fmt::format("{:.2f} m", measure / 100.0);
-}
-
-std::string_view word_for(RuleKind kind) {
-    switch (kind) {
-    case RuleKind::height: return "high";
-    case RuleKind::width: return "wide";
-    case RuleKind::length: return "long";
-    default: return "heavy";
-    }
-}
-
 class LegList {
 public:
     LegList(const edition::Edition& edition, const LegItinerary& leg, const LegTimes& times, const LegRights& rights,
-            const RoadNetwork& roads, MapConditions& conditions, Diagnostics& found)
+            const RoadNetwork& roads, DrivenRestrictions& restrictions, MapConditions& conditions, Diagnostics& found)
         : m_edition(edition), m_leg(leg), m_rights(rights.on_leg(leg.number)), m_profile(rights.profile()), m_roads(roads),
-          m_conditions(conditions), m_found(found), m_passing(leg, times) {}
+          m_restrictions(restrictions), m_conditions(conditions), m_found(found), m_passing(leg, times),
+          m_judge(roads, m_profile, [this](std::uint32_t rule) {
+              return m_conditions.of(m_roads.rule(rule), m_first_car, m_last_car).force;
+          }) {}
 
     std::vector<Unweighed> list() {
+        m_restrictions.begin();
         for (std::size_t i = 0; i < m_leg.path.size(); ++i) {
             const auto& step = m_leg.path[i];
             const bool goes_on = i > 0 && m_leg.path[i - 1].edge == step.edge;
             if (i > 0 && !goes_on) add_node(m_roads.from(step.edge), step.from);
-            if (!goes_on) add_restrictions(i);
+            for (const auto restriction : m_restrictions.driven_with(step.edge)) {
+                add_restriction(restriction, step.from);
+            }
             add_way(step);
         }
-        for (const auto& heeded : m_leg.heeded_rules) {
-            add_heeded(heeded);
+        std::vector<Unweighed> list;
+        for (const auto& row : m_rows) {
+            if (const auto why = why_of(row)) list.push_back(told(row, *why));
         }
-        std::ranges::stable_sort(m_list, {}, [](const Unweighed& item) { return std::pair(item.from, item.to); });
-        return std::move(m_list);
+        for (const auto& heeded : m_leg.heeded_rules) {
+            list.push_back(told({heeded.rule, heeded.place, heeded.place}, why_heeded(heeded)));
+        }
+        list.insert(list.end(), m_driven_against.begin(), m_driven_against.end());
+        std::ranges::stable_sort(list, {}, [](const Unweighed& item) { return std::pair(item.from, item.to); });
+        return list;
     }
 
 private:
+    /// A rule of a road, a node or a turn that is driven, and where.
+    struct Row {
+        std::uint32_t rule = 0;
+        Chainage from;
+        Chainage to;
+        bool by_permit = false;
+        bool shut = false; ///< while cars pass; the rule is in the way then
+    };
+
+    /// The hours at which all cars pass.
+    void look_at(Chainage from, Chainage to) {
+        m_first_car = m_passing.first_car(from, true);
+        m_last_car = m_passing.last_car(to, false);
+    }
+
     void add_way(const itinerary::PathStep& step) {
-        const auto way = m_roads.way(step.edge);
+        const auto [first, end] = m_roads.rules_of(RuleSubject::way, m_roads.way(step.edge).value());
+        if (first == end) return;
         const auto traffic = Traffic::of(m_profile.vehicle, step.edge.forward());
-        const auto [first, end] = m_roads.rules_of(RuleSubject::way, way.value());
+        const bool by_permit = m_rights.is_permitted(step.edge);
+        const auto with_us = step.edge.forward() ? network::OneWay::forward : network::OneWay::backward;
+        look_at(step.from, step.to);
+        const bool shut = !by_permit && !m_judge.along(step.edge).open;
         for (auto i = first; i < end; ++i) {
-            const auto rule = m_roads.rule(i);
-            if (!rule.statement.traffic.meets(traffic)) continue;
-            const bool permitted = m_rights.is_permitted(step.edge);
-            const auto with_us = step.edge.forward() ? network::OneWay::forward : network::OneWay::backward;
-            if (rule.statement.kind == RuleKind::one_way && rule.statement.one_way == with_us) continue;
-            const auto why = why_of(rule, step.from, step.to, permitted);
-            if (!why) continue;
-            add({step.from, step.to, RuleSubject::way, m_roads.osm_id(way).value(), called(way), std::string(rule.tag),
-                 *why});
+            const auto statement = m_roads.rule(i).statement;
+            if (!statement.traffic.meets(traffic)) continue;
+            if (statement.kind == RuleKind::one_way && statement.one_way == with_us) continue;
+            add({i, step.from, step.to, by_permit, shut && m_judge.is_in_the_way(i, traffic)});
         }
     }
 
@@ -86,56 +98,64 @@ private:
     }
 
     void add_node(network::NodeId node, Chainage place) {
+        const auto traffic = Traffic::of(m_profile.vehicle);
         const auto [first, end] = m_roads.rules_of(RuleSubject::node, node.value());
+        if (first == end) return;
+        look_at(place, place);
+        const bool by_permit = m_rights.is_permitted(node);
+        const bool shut = !by_permit && !m_judge.lets_pass(node);
         for (auto i = first; i < end; ++i) {
-            const auto rule = m_roads.rule(i);
-            if (!rule.statement.traffic.meets(Traffic::of(m_profile.vehicle))) continue;
-            const auto why = why_of(rule, place, place, m_roads.features(node).blocked);
-            if (why) add({place, place, RuleSubject::node, m_roads.osm_id(node).value(), "", std::string(rule.tag), *why});
+            if (!m_roads.rule(i).statement.traffic.meets(traffic)) continue;
+            add({i, place, place, by_permit, shut && m_judge.is_in_the_way(i, traffic)});
         }
     }
 
-    /// Restrictions whose last edge is driven at a step, after all the others.
-    void add_restrictions(std::size_t at) {
-        for (std::uint32_t i = 0; i < m_roads.restriction_count(); ++i) {
-            const auto restriction = m_roads.restriction(i);
-            if (restriction.edges[restriction.edges.size() - 1] != m_leg.path[at].edge || !is_driven(restriction.edges, at))
-                continue;
-            if (!restriction.traffic.meets(Traffic::of(m_profile.vehicle))) continue;
-            const Chainage place = m_leg.path[at].from;
-            const auto [first, end] = m_roads.rules_of(RuleSubject::restriction, i);
-            if (first == end && m_rights.is_bound_by(m_roads, i)) add_driven_against(restriction, place);
-            for (auto r = first; r < end; ++r) {
-                if (m_roads.rule(r).statement.traffic != restriction.traffic) continue;
-                const auto why = why_of(m_roads.rule(r), place, place, false);
-                if (!why) continue;
-                add({place, place, RuleSubject::restriction, restriction.osm_id.value(), "", std::string(restriction.tag),
-                     *why});
+    void add_restriction(std::uint32_t restriction, Chainage place) {
+        const auto about = m_roads.restriction(restriction);
+        const auto traffic = Traffic::of(m_profile.vehicle);
+        if (!about.traffic.meets(traffic)) return;
+        const auto [first, end] = m_roads.rules_of(RuleSubject::restriction, restriction);
+        if (first == end && m_rights.is_bound_by(m_roads, restriction)) {
+            m_driven_against.push_back({place, place, RuleSubject::restriction, about.osm_id.value(), "",
+                                        std::string(about.tag), Why::driven_against});
+        }
+        look_at(place, place);
+        const bool shut = m_judge.binds(restriction);
+        for (auto i = first; i < end; ++i) {
+            if (m_roads.rule(i).statement.traffic != about.traffic) continue;
+            add({i, place, place, false, shut && m_judge.is_in_the_way(i, traffic)});
+        }
+    }
+
+    /// Pieces of one road, end to end, are one row.
+    void add(const Row& row) {
+        const auto rule = m_roads.rule(row.rule);
+        if (rule.on == RuleSubject::way) {
+            const network::WayIndex way{rule.subject};
+            for (auto& known : m_rows) {
+                const auto before = m_roads.rule(known.rule);
+                if (before.on != rule.on || before.tag != rule.tag || known.to == known.from) continue;
+                const network::WayIndex way_before{before.subject};
+                const bool same_road = way == way_before || (!called(way).empty() && called(way) == called(way_before));
+                constexpr Metres gap{1};
+                const bool same_rule = before.statement == rule.statement && before.condition == rule.condition;
+                if (!same_road || !same_rule || known.by_permit != row.by_permit || abs(row.from - known.to) > gap) continue;
+                known.to = row.to;
+                known.shut = known.shut || row.shut;
+                return;
             }
         }
+        m_rows.push_back(row);
     }
 
-    /// A search begins anew at each waypoint: one that lies on a restriction's way hides its beginning.
-    void add_driven_against(const network::Restriction& restriction, Chainage place) {
-        add({place, place, RuleSubject::restriction, restriction.osm_id.value(), "", std::string(restriction.tag),
-             "driven against it: by order, or since a waypoint lies on its way"});
-    }
-
-    [[nodiscard]] bool is_driven(const network::EdgeRange& edges, std::size_t last) const {
-        std::size_t step = last;
-        for (std::size_t i = edges.size(); i-- > 0;) {
-            if (m_leg.path[step].edge != edges[i]) return false;
-            if (i == 0) return true;
-            while (step > 0 && m_leg.path[step].edge == edges[i]) {
-                --step;
-            }
+    [[nodiscard]] Unweighed told(const Row& row, Why why) {
+        const auto rule = m_roads.rule(row.rule);
+        look_at(row.from, row.to);
+        Unweighed item{row.from, row.to, rule.on, 0, "", std::string(rule.tag), why, m_first_car, m_last_car};
+        if (osm::is_limit(rule.statement.kind)) {
+            item.limit = rule.statement.kind;
+            item.measure = m_profile.measure(rule.statement.kind);
         }
-        return true;
-    }
-
-    void add_heeded(const itinerary::HeededRule& heeded) {
-        const auto rule = m_roads.rule(heeded.rule);
-        Unweighed item{heeded.place, heeded.place, rule.on, 0, "", std::string(rule.tag), "the route goes round it"};
         if (rule.on == RuleSubject::way) {
             const network::WayIndex way{rule.subject};
             item.osm_id = m_roads.osm_id(way).value();
@@ -145,97 +165,78 @@ private:
         } else {
             item.osm_id = m_roads.restriction(rule.subject).osm_id.value();
         }
-        if (osm::is_limit(rule.statement.kind) && rule.statement.limit > 0) {
-            item.why += ": the vehicle is " + own_measure(rule.statement.kind);
-        } else if (rule.statement.conditional != 0) {
-            const auto place = heeded.place;
-            const auto judged =
-                m_conditions.between(rule.condition, m_passing.first_car(place, true), m_passing.last_car(place, false));
-            if (!judged.readable) item.why += ": the condition cannot be judged, and counts as in force";
-        }
-        add(std::move(item));
+        return item;
     }
 
-    [[nodiscard]] std::string own_measure(RuleKind kind) const {
-        return fmt::format("{} {}", measure_text(kind, m_profile.measure(kind)), word_for(kind));
+    Why why_heeded(const itinerary::HeededRule& heeded) {
+        const auto rule = m_roads.rule(heeded.rule);
+        if (!rule.statement.is_conditional())
+            return osm::is_limit(rule.statement.kind) ? Why::goes_round_limit : Why::goes_round;
+        look_at(heeded.place, heeded.place);
+        if (!m_conditions.of(rule, m_first_car, m_last_car).readable) return Why::goes_round_unread;
+        // By the hours of the whole leg it may be shut; by those of the place it is open.
+        return m_judge.is_in_the_way(heeded.rule, Traffic::all()) ? Why::goes_round : Why::goes_round_open;
     }
 
     /// What a rule of a driven road means; nothing when it is weighed and needs no words.
-    std::optional<std::string> why_of(const RoadRule& rule, Chainage from, Chainage to, bool by_permit) {
-        if (rule.statement.conditional != 0) return why_at_hours(rule, from, to, by_permit);
+    std::optional<Why> why_of(const Row& row) {
+        const auto rule = m_roads.rule(row.rule);
+        if (rule.statement.is_conditional()) return why_at_hours(rule, row);
         switch (rule.statement.kind) {
         case RuleKind::access:
-            if (rule.statement.access == Access::destination) return "for those only who stop there";
+            if (rule.statement.access == Access::destination) return Why::destination_only;
             if (rule.statement.access == Access::yes) return std::nullopt;
-            return by_permit ? "closed to others: driven by permit" : "closed to others";
-        case RuleKind::one_way: return "traffic in turns, or in a direction that changes";
-        case RuleKind::ground: return "rough ground";
-        case RuleKind::gate: return by_permit ? "shut: to be opened by permit" : "a gate: see that it is open";
-        case RuleKind::toll: return "toll is taken";
-        case RuleKind::season: return "not open at all times of the year or the day";
-        case RuleKind::works: return "under construction";
+            return row.by_permit ? Why::by_permit : Why::closed_to_others;
+        case RuleKind::one_way: return Why::in_turns;
+        case RuleKind::ground: return Why::rough_ground;
+        case RuleKind::gate:
+            return row.by_permit && m_roads.features(network::NodeId{rule.subject}).blocked ? Why::gate_shut : Why::gate;
+        case RuleKind::toll: return Why::toll;
+        case RuleKind::season: return Why::season;
+        case RuleKind::works: return Why::works;
         case RuleKind::turn: return std::nullopt;
-        case RuleKind::speed: return "another speed limit at times";
+        case RuleKind::speed: return Why::other_speed;
         default: return why_limited(rule);
         }
     }
 
-    [[nodiscard]] std::optional<std::string> why_limited(const RoadRule& rule) const {
-        if (rule.statement.readable == 0) return "the limit cannot be read";
+    [[nodiscard]] std::optional<Why> why_limited(const RoadRule& rule) const {
+        if (rule.statement.readable == 0) return Why::limit_unread;
         const auto measure = m_profile.measure(rule.statement.kind);
         if (rule.statement.limit == 0 || rule.statement.limit > measure * near_limit) return std::nullopt;
-        return "the vehicle is " + own_measure(rule.statement.kind);
+        return Why::limit_near;
     }
 
-    std::optional<std::string> why_at_hours(const RoadRule& rule, Chainage from, Chainage to, bool by_permit) {
+    std::optional<Why> why_at_hours(const RoadRule& rule, const Row& row) {
         if (osm::is_limit(rule.statement.kind) && rule.statement.limit == 0 && rule.statement.readable != 0)
             return std::nullopt;
-        const auto first = m_passing.first_car(from, true);
-        const auto last = m_passing.last_car(to, false);
-        const auto judged = m_conditions.between(rule.condition, first, last);
-        const auto hours = fmt::format("cars pass {}–{}", clock(first), clock(last));
-        if (!judged.readable) return "the condition cannot be judged; " + hours;
-        if (judged.force == Force::never) return "not in force: " + hours;
-        const auto text = (judged.force == Force::always ? "in force: " : "in force at times: ") + hours;
-        if (!by_permit && closes(rule)) warn(rule, from, hours);
-        return text;
-    }
-
-    /// Whether the rule keeps cars out where it is in force.
-    [[nodiscard]] bool closes(const RoadRule& rule) const {
-        const auto& statement = rule.statement;
-        if (statement.kind == RuleKind::one_way)
-            return statement.one_way != network::OneWay::no; // that with us is passed over
-        if (osm::is_limit(statement.kind)) return statement.limit > 0 && m_profile.measure(statement.kind) > statement.limit;
-        const bool who = statement.kind == RuleKind::access || statement.kind == RuleKind::turn;
-        return who && (statement.access == Access::no || statement.access == Access::restricted);
-    }
-
-    void warn(const RoadRule& rule, Chainage place, const std::string& hours) {
-        m_found.add({Severity::warning,
-                     "map-hours",
-                     {},
-                     fmt::format("leg {}, {:.2f} km", m_leg.number, place.since_start().kilometres()),
-                     fmt::format("{} is in force, but {}", rule.tag, hours),
-                     "Change the times, route the leg elsewhere, or add a permit."});
-    }
-
-    [[nodiscard]] std::string clock(Instant instant) const {
-        const auto leg = std::ranges::find(m_edition.legs, m_leg.number, &edition::Leg::number);
-        return clock_text(instant, m_edition.time_zone, leg->date);
-    }
-
-    /// Pieces of one road, end to end, are one row.
-    void add(Unweighed item) {
-        for (auto& known : m_list) {
-            const bool same = known.on == RuleSubject::way && known.on == item.on && known.tag == item.tag &&
-                              known.name == item.name && (known.osm_id == item.osm_id || !item.name.empty());
-            constexpr Metres gap{1};
-            if (!same || abs(item.from - known.to) > gap || known.to == known.from) continue;
-            known.to = item.to;
-            return;
+        look_at(row.from, row.to);
+        const auto judged = m_conditions.of(rule, m_first_car, m_last_car);
+        if (row.shut) warn(rule, row.from);
+        if (!judged.readable) return Why::condition_unread;
+        const bool opening = rule.statement.holds == osm::Holds::outside_its_condition;
+        switch (judged.force) {
+        case Force::never: return opening ? Why::open : Why::not_in_force;
+        case Force::sometimes: return opening ? Why::shut_at_times : Why::in_force_at_times;
+        case Force::always: break;
         }
-        m_list.push_back(std::move(item));
+        return opening ? Why::shut : Why::in_force;
+    }
+
+    void warn(const RoadRule& rule, Chainage place) {
+        const auto& statement = rule.statement;
+        const bool opens = statement.holds == osm::Holds::outside_its_condition ||
+                           (statement.kind == RuleKind::access && statement.access == Access::yes);
+        const auto leg = std::ranges::find(m_edition.legs, m_leg.number, &edition::Leg::number);
+        const auto clock = [&](Instant instant) { return clock_text(instant, m_edition.time_zone, leg->date); };
+        m_found.add(
+            {Severity::warning,
+             "map-hours",
+             {},
+             fmt::format("leg {}, {:.2f} km", m_leg.number, place.since_start().kilometres()),
+             fmt::format("{} {} cars pass {}–{}", rule.tag, opens ? "does not open the road as long as" : "is in force, but",
+                         clock(m_first_car), clock(m_last_car)),
+             "Change the times, route the leg elsewhere, or add a permit."});
     }
 
     const edition::Edition& m_edition;
@@ -243,10 +244,15 @@ private:
     const routing::DrivingRights& m_rights;
     const routing::VehicleProfile& m_profile;
     const RoadNetwork& m_roads;
+    DrivenRestrictions& m_restrictions;
     MapConditions& m_conditions;
     Diagnostics& m_found;
     PassingTimes m_passing;
-    std::vector<Unweighed> m_list;
+    itinerary::RuleJudge m_judge; ///< at the hours looked at
+    Instant m_first_car;
+    Instant m_last_car;
+    std::vector<Row> m_rows;
+    std::vector<Unweighed> m_driven_against;
 };
 
 } // namespace
@@ -254,8 +260,10 @@ private:
 TimedItinerary with_unweighed(TimedItinerary timed, const edition::Edition& edition, const LegRights& rights,
                               const RoadNetwork& roads, Diagnostics& found) {
     MapConditions conditions{edition, roads, rights.profile()};
+    DrivenRestrictions restrictions{roads};
     for (const auto l : timed.legs.indices()) {
-        auto list = LegList{edition, timed.itinerary.legs[l], timed.legs[l], rights, roads, conditions, found}.list();
+        auto list =
+            LegList{edition, timed.itinerary.legs[l], timed.legs[l], rights, roads, restrictions, conditions, found}.list();
         timed.legs[l].not_weighed = std::move(list);
     }
     return timed;

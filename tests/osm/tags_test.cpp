@@ -252,6 +252,8 @@ TEST_CASE("a lock shuts a gate, and access tags close a node without a barrier")
     CHECK(node("access=private").blocked);
     CHECK(node("vehicle=no,highway=crossing").blocked);
     CHECK_FALSE(node("access=no,highway=bus_stop").blocked);
+    CHECK_FALSE(node("access=no,highway=bus_stop,bus=yes").blocked);
+    CHECK(node("access=no,highway=bus_stop").ruled); // a node of the network as before
     CHECK_FALSE(node("access=private,entrance=yes").blocked);
     CHECK_FALSE(node("motor_vehicle=destination").blocked);
     CHECK_FALSE(node("bicycle=no,foot=no").blocked);

@@ -28,7 +28,7 @@ const std::vector<std::string> all_files{
     "distances-and-times.csv", "edition.gpkg",        "edition.kmz",         "itinerary.json",      "itinerary.pdf",
     "leg-1/crew.gpx",          "leg-1/marshals.gpx",  "leg-1/marshals.pdf",  "leg-1/openrally.gpx", "leg-1/roadbook.pdf",
     "leg-1/time-card.pdf",     "leg-1/tripmeter.csv", "leg-2/crew.gpx",      "leg-2/marshals.gpx",  "leg-2/marshals.pdf",
-    "leg-2/openrally.gpx",     "leg-2/roadbook.pdf",  "leg-2/time-card.pdf", "leg-2/tripmeter.csv"};
+    "leg-2/openrally.gpx",     "leg-2/roadbook.pdf",  "leg-2/time-card.pdf", "leg-2/tripmeter.csv", "planner.pdf"};
 
 } // namespace
 

@@ -1,69 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "pipeline/drawn_build.hpp"
+#include "pipeline/planned_two_ways.hpp"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
 using namespace route;
 using geo::Latitude;
 using test::AsciiMap;
-using test::DrawnEdition;
-
-namespace {
-
-/// The short way A-B-C-F, and a longer one over D and E.
-AsciiMap two_ways(const std::string& tags_of_the_short_way, const std::string& tags_of_its_middle = "natural=tree") {
-    return AsciiMap{100_m, Latitude::degrees(46), R"(
-        A--B--G--C--F
-           |     |
-           D-----E
-    )"}
-        .way("AB", "highway=secondary")
-        .way("BGC", "highway=secondary,name=Via Corta" + tags_of_the_short_way)
-        .way("CF", "highway=secondary")
-        .way("BDEC", "highway=secondary")
-        .node('G', tags_of_its_middle);
-}
-
-struct Planned {
-    std::string nodes;
-    std::string listed; ///< "way 2 maxheight=1.8: why"
-    std::string codes;
-};
-
-/// Planned for a Tuesday in June, from nine o'clock on.
-Planned planned(const AsciiMap& map, const std::string& key = "", char via = ' ', std::string_view forced = "") {
-    DrawnEdition edition{map};
-    edition.row("START", 'A');
-    if (via != ' ') edition.row("VIA", via);
-    edition.row("FINISH", 'F');
-    if (!forced.empty()) edition.closure(forced, R"("name":"Waved on","effect":"forced")");
-    if (!key.empty()) edition.key(key);
-    Diagnostics found;
-    const auto plan = pipeline::planned(edition.write(), edition.network_file(), test::workshop(), found);
-    Planned result;
-    for (const auto& diagnostic : found.all()) {
-        if (diagnostic.code == "driving-side-untold" || diagnostic.code == "controls-near") continue;
-        result.codes += diagnostic.code.text() + " ";
-    }
-    if (!plan) return result;
-    for (const auto& point : plan->timed.itinerary.legs.front().track) {
-        const char letter = map.letter_at(point.position);
-        if (letter != 0 && (result.nodes.empty() || result.nodes.back() != letter)) result.nodes += letter;
-    }
-    for (const auto& item : plan->timed.legs.front().not_weighed) {
-        result.listed += fmt::format("{:.2f} {}: {}\n", item.from.since_start().kilometres(), item.tag, item.why);
-    }
-    return result;
-}
-
-/// Along a line that closures.geojson forces.
-Planned planned_through(const AsciiMap& map, std::string_view line) { return planned(map, "", ' ', line); }
-
-constexpr auto* straight_on = "ABGCF";
-constexpr auto* the_way_round = "ABDECF";
-
-} // namespace
+using test::planned;
+using test::planned_through;
+using test::straight_on;
+using test::the_way_round;
+using test::two_ways;
 
 TEST_CASE("a road closed at certain hours is driven at others, and the list tells either") {
     const auto at_night = planned(two_ways(",motor_vehicle:conditional=no @ (22:00-06:00)"));
@@ -141,12 +88,16 @@ TEST_CASE("who waves the cars on goes before restrictions by the hour and over w
     }
 }
 
-TEST_CASE("a restriction over a way on which a waypoint lies is told where it is driven against") {
+TEST_CASE("a restriction over a way holds where a waypoint lies on it too") {
     const auto map =
         two_ways("").relation("type=restriction,restriction=no_straight_on", {{"from", "AB"}, {"via", "BGC"}, {"to", "CF"}});
     const auto through = planned(map, "", 'G');
-    CHECK(through.nodes == straight_on);
-    CHECK(through.listed.find("restriction=no_straight_on: driven against it") != std::string::npos);
+    CHECK(through.nodes == "ABGCEDBGCF"); // round the block: from DB one may go straight on
+    CHECK(through.listed.empty());
+    // Driven against by order it is told.
+    const auto forced = planned(map, "", 'G', "ABGCF");
+    CHECK(forced.nodes == straight_on);
+    CHECK(forced.listed.find("restriction=no_straight_on: driven against it by order") != std::string::npos);
 }
 
 TEST_CASE("limits turn away what is larger, and those that come near are told") {

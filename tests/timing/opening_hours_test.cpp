@@ -69,6 +69,10 @@ TEST_CASE("months and dates may run over the new year, and years may stand befor
     CHECK(holds("2023 Dec 1-Feb 28", 2024y / 1 / 9, 8, 0) == Truth::yes);
     CHECK(holds("2023 Dec 1-Feb 28", 2025y / 1 / 9, 8, 0) == Truth::no);
     CHECK(holds("2025+", tuesday, 8, 0) == Truth::no);
+    CHECK(holds("15 Mar - 30 Sep", tuesday, 8, 0) == Truth::yes);
+    CHECK(holds("15 Mar - 10 Jun", tuesday, 8, 0) == Truth::no);
+    CHECK(holds("11 Jun 07:00-09:00", tuesday, 8, 0) == Truth::yes);
+    CHECK(holds("11 Jun 07:00-09:00", tuesday, 9, 0) == Truth::no);
 }
 
 TEST_CASE("of several rules the later one counts for its days, and a comma adds") {
