@@ -68,7 +68,7 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     subject.add_to(line);
     line.visible.add_options()("output,o", options::value(&output)->value_name("OUT"), "the folder to make");
     line.visible.add_options()("leg", options::value(&leg)->value_name("N"), "make only this leg's files again");
-    const auto only_these = "make only these again: " + route::pipeline::product_names();
+    const auto only_these = "make again: " + route::pipeline::product_names();
     line.visible.add_options()("only", options::value(&only)->value_name("LIST"), only_these.c_str());
     line.visible.add_options()("style", options::value(&styles)->value_name("NAME"),
                                "page style or a list; goes before the edition's");

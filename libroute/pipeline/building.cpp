@@ -108,6 +108,11 @@ public:
         write_document(document::itinerary_pages(m_published, *m_official_style, fonts(), m_diagnostics),
                        title_of("page.official.document"), m_edition.legs.front(), folder / "itinerary.pdf");
     }
+    void write_planner(const fs::path& folder) {
+        prepare_pages();
+        write_document(document::planner_pages(m_published, *m_official_style, fonts(), m_diagnostics),
+                       title_of("page.look.document"), m_edition.legs.front(), folder / "planner.pdf");
+    }
 
     void write_leg_csv(const fs::path& folder, LegIndex l) {
         write_text(folder / "tripmeter.csv", exchange::tripmeter_csv(m_published, l));
@@ -254,6 +259,7 @@ constexpr auto products = std::to_array<ProductFacts>({
     {Product::gpx, "gpx", nullptr, &Build::write_leg_gpx},
     {Product::gpkg, "gpkg", &Build::write_gpkg},
     {Product::kmz, "kmz", &Build::write_kmz},
+    {Product::planner, "planner", &Build::write_planner},
 });
 
 constexpr bool each_product_has_its_row() {

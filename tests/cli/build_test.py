@@ -7,7 +7,8 @@ import time
 from roadbook_cli import FINISH, PROGRAM, START, TOML, CliTest, limited, main
 
 FILES = ["distances-and-times.csv", "edition.gpkg", "edition.kmz", "itinerary.json", "itinerary.pdf",
-         *("leg-1/" + name for name in ("crew.gpx", "marshals.gpx", "marshals.pdf", "openrally.gpx", "roadbook.pdf", "time-card.pdf", "tripmeter.csv"))]
+         *("leg-1/" + name for name in ("crew.gpx", "marshals.gpx", "marshals.pdf", "openrally.gpx", "roadbook.pdf", "time-card.pdf", "tripmeter.csv")),
+         "planner.pdf"]
 ONCE = "Build once without --leg and --only."
 
 

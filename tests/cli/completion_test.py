@@ -36,7 +36,7 @@ class Completion(CliTest):
         return sorted(set(result.stdout.split("\n")) - {""})
 
     def products(self):
-        return re.search(r"--only LIST +make only these again: (.*)", self.help_of("build")).group(1).split(", ")
+        return re.search(r"--only LIST +make again: (.*)", self.help_of("build")).group(1).split(", ")
 
     def styles(self):
         return sorted(os.path.basename(path)[:-5] for path in glob.glob(os.path.join(SOURCE, "styles", "pages", "*.toml")))

@@ -68,7 +68,7 @@ class Trento(CliTest):
         self.assertEqual(self.contents("out"), self.contents("again"))
         self.assertEqual(sorted(self.contents("out")),
                          ["distances-and-times.csv", "edition.gpkg", "edition.kmz", "itinerary.json", "itinerary.pdf", "leg-1/crew.gpx", "leg-1/marshals.gpx", "leg-1/marshals.pdf",
-                          "leg-1/openrally.gpx", "leg-1/roadbook.pdf", "leg-1/time-card.pdf", "leg-1/tripmeter.csv"])
+                          "leg-1/openrally.gpx", "leg-1/roadbook.pdf", "leg-1/time-card.pdf", "leg-1/tripmeter.csv", "planner.pdf"])
 
     def test_the_leg_is_as_long_and_as_full_as_a_sample_should_be(self):
         self.build("out")

@@ -6,6 +6,7 @@
 #include "roadbook/drawn_rally.hpp"
 #include "roadbook/phrases.hpp"
 #include "support/temporary_folder.hpp"
+#include "timing/unweighed_words.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -53,6 +54,9 @@ bool can_be_ending(const std::string& ending, const Keys& texts) {
     }
     for (int k = 0; k < osm::landmark_kind_count; ++k) {
         if (ending == osm::name_of(static_cast<osm::LandmarkKind>(k))) return true;
+    }
+    for (std::size_t why = 0; why < timing::why_count; ++why) {
+        if (ending == timing::name_of(static_cast<timing::Why>(why))) return true;
     }
     if (std::ranges::find(edition::kind_catalogue, ending, &edition::KindFacts::duty) != edition::kind_catalogue.end())
         return true;

@@ -16,6 +16,11 @@ namespace route::document {
 [[nodiscard]] MadePages itinerary_pages(const roadbook::Publication& published, const PageStyle& style,
                                         const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
+/// What the map says of the roads of each leg and a planner must look at: where, in which words, and what that means for the
+/// cars, with a field to tick. For officials; a leg without such has a page that says so.
+[[nodiscard]] MadePages planner_pages(const roadbook::Publication& published, const PageStyle& style,
+                                      const drawing::FontSet& fonts, Diagnostics& diagnostics);
+
 /// A crew's time card of a leg: a field for each control, target times, nothing secret. \pre leg_index < legs
 [[nodiscard]] MadePages time_card_pages(const roadbook::Publication& published, LegIndex leg_index, const PageStyle& style,
                                         const drawing::FontSet& fonts, Diagnostics& diagnostics);

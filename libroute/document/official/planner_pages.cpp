@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "document/official/official_pages.hpp"
+#include "document/setting/table.hpp"
+#include "timing/timed_leg.hpp"
+#include "timing/unweighed_words.hpp"
+
+#include "base/folded_text.hpp"
+
+#include <fmt/format.h>
+#include <string>
+
+namespace route::document {
+
+using timing::Unweighed;
+
+namespace {
+
+std::string_view measure_key(osm::RuleKind limit) {
+    switch (limit) {
+    case osm::RuleKind::height: return "page.look.high";
+    case osm::RuleKind::width: return "page.look.wide";
+    case osm::RuleKind::length: return "page.look.long";
+    case osm::RuleKind::axle_load: return "page.look.axle";
+    default: return "page.look.heavy";
+    }
+}
+
+/// "page.look.why.shut-at-times"
+std::string phrase_of(timing::Why why) { return "page.look.why." + std::string(timing::name_of(why)); }
+
+class LookPages {
+public:
+    LookPages(PageMaker& maker, const roadbook::Publication& published, LegIndex leg_index)
+        : m_maker(maker), m_facts(published.leg(leg_index)), m_zone(published.timed.time_zone),
+          m_book(published.book_of(leg_index)) {}
+
+    void add() {
+        const auto& words = m_maker.wording();
+        const auto leg = std::to_string(m_facts.leg().number);
+        const auto title = words.say("page.look.title", {{"leg", leg}});
+        m_maker.add_to_outline(title.first, "leg-" + leg);
+        const auto& list = m_facts.times().not_weighed;
+        const auto lead = words.say(list.empty() ? "page.look.nothing" : "page.look.lead");
+        std::vector<std::string> lines{words.date(m_facts.edition_leg().date).joined(), lead.first};
+        if (!lead.second.empty()) lines.push_back(lead.second);
+        Table table(m_maker, {title, "leg-" + leg, lines, {}}, columns());
+        for (const auto& item : list) {
+            RowLook look;
+            look.fields = true;
+            table.row({stretch(item), boxes_of(item), on(item), isolated(item.tag), why(item), ""}, look);
+        }
+        table.finish();
+    }
+
+private:
+    [[nodiscard]] std::vector<Column> columns() const {
+        const auto label = [&](const char* key) { return m_maker.wording().say(std::string("page.look.") + key); };
+        const auto body = m_maker.style().body().size.width;
+        const Millimetres on{40};
+        const Millimetres tag{46};
+        const Millimetres fixed{22 + 15 + 14};
+        return {{label("place"), Millimetres{22}, Align::right, "km"},
+                {label("box"), Millimetres{15}, Align::centre},
+                {label("on"), on},
+                {label("tag"), tag},
+                {label("means"), body - fixed - on - tag},
+                {label("seen"), Millimetres{14}, Align::centre, "", true}};
+    }
+
+    /// "12,34", or "12,34 – 12,90" of a road.
+    [[nodiscard]] std::string stretch(const Unweighed& item) const {
+        const auto& words = m_maker.wording();
+        const auto start = m_facts.leg().controls.front().printed;
+        const auto from = words.kilometres(PrintedLength::nearest(item.from) - start);
+        const auto to = words.kilometres(PrintedLength::nearest(item.to) - start);
+        return from == to ? from : from + " – " + to;
+    }
+
+    /// The box after which it comes, or those between which it lies.
+    [[nodiscard]] std::string boxes_of(const Unweighed& item) const {
+        if (m_book == nullptr) return {};
+        const auto from = box_before(item.from);
+        const auto to = box_before(item.to);
+        return from == to ? from : from + "–" + to;
+    }
+
+    [[nodiscard]] std::string box_before(Chainage place) const {
+        std::string number;
+        for (const auto& sector : m_book->sectors) {
+            for (const auto& box : sector.boxes) {
+                if (number.empty() || box.chainage <= place) number = box.number;
+            }
+        }
+        return number;
+    }
+
+    [[nodiscard]] std::string on(const Unweighed& item) const {
+        const char* key = "page.look.relation";
+        if (item.on == osm::RuleSubject::way) key = "page.look.way";
+        if (item.on == osm::RuleSubject::node) key = "page.look.node";
+        const auto object = m_maker.wording().say(key, {{"id", std::to_string(item.osm_id)}}).joined();
+        return item.name.empty() ? object : isolated(item.name) + ", " + object;
+    }
+
+    [[nodiscard]] std::string why(const Unweighed& item) const {
+        const auto& words = m_maker.wording();
+        const auto hours = timing::hours_of(item, m_zone, m_facts.edition_leg().date);
+        const auto measure = words.decimal(timing::measure_of(item), 2);
+        const auto key = phrase_of(item.why);
+        const auto said = words.say(measure_key(item.limit), {{"measure", measure}});
+        const auto first = words.say(key, {{"hours", hours}, {"measure", said.first}}).first;
+        const auto second = said.second.empty() ? said.first : said.second;
+        return Bilingual{first, words.say(key, {{"hours", hours}, {"measure", second}}).second}.joined();
+    }
+
+    PageMaker& m_maker;
+    timing::TimedLeg m_facts;
+    std::string m_zone;
+    const roadbook::LegBook* m_book;
+};
+
+} // namespace
+
+MadePages planner_pages(const roadbook::Publication& published, const PageStyle& style, const drawing::FontSet& fonts,
+                        Diagnostics& diagnostics) {
+    PageMaker maker(published, style, fonts, diagnostics);
+    for (const LegIndex l : published.timed.legs.indices()) {
+        LookPages{maker, published, l}.add();
+    }
+    return maker.result();
+}
+
+} // namespace route::document
