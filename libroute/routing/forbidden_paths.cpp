@@ -49,6 +49,15 @@ void ForbiddenPaths::link() {
     }
 }
 
+std::vector<ForbiddenPaths::State> ForbiddenPaths::states_on(network::DirectedEdge edge) const {
+    std::vector<State> states{begin_on(edge)};
+    for (std::uint32_t step = 0; step < m_steps.size(); ++step) {
+        if (m_steps[step].edge == edge.index() && m_steps[step].depth > 1 && !m_steps[step].complete)
+            states.push_back(m_edge_count + step);
+    }
+    return states;
+}
+
 std::uint32_t ForbiddenPaths::first_step(std::uint32_t edge) const {
     const auto found = m_first.find(edge);
     return found == m_first.end() ? none : found->second;

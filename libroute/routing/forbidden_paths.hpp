@@ -27,6 +27,8 @@ public:
     [[nodiscard]] network::DirectedEdge edge_of(State state) const {
         return network::DirectedEdge::from_index(state < m_edge_count ? state : m_steps[state - m_edge_count].edge);
     }
+    /// All that a car on the edge may be in: that of the edge alone, and those of longer beginnings that end on it.
+    [[nodiscard]] std::vector<State> states_on(network::DirectedEdge edge) const;
     /// Where the car is when it drives on to `next`; nothing when that is forbidden.
     [[nodiscard]] std::optional<State> after(State state, network::DirectedEdge next) const {
         if (m_steps.empty()) return next.index();

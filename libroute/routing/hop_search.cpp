@@ -144,10 +144,10 @@ void HopSearch::improve(LabelIndex index, Cost cost, std::uint32_t parent) {
 }
 
 /// The path has come to `from` on an edge that has targets on it: those ahead are reached.
-void HopSearch::improve_targets(DirectedEdge edge, Cost before, std::uint32_t parent, Metres from) {
+void HopSearch::improve_targets(ForbiddenPaths::State state, Cost before, std::uint32_t parent, Metres from) {
     for (auto& target : m_targets) {
-        if (target.place.edge != edge || target.place.along < from) continue;
-        const Cost cost = sum(before, cost_along(edge, target.place.along - from));
+        if (target.state != state || target.place.along < from) continue;
+        const Cost cost = sum(before, cost_along(target.place.edge, target.place.along - from));
         if (is_better(cost, parent, target.cost, target.parent)) {
             target.cost = cost;
             target.parent = parent;
@@ -158,13 +158,13 @@ void HopSearch::improve_targets(DirectedEdge edge, Cost before, std::uint32_t pa
 void HopSearch::start(const std::vector<HopSource>& sources) {
     m_source_edges.clear();
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        const auto& [place, cost] = sources[i];
+        const auto& [place, cost, state] = sources[i];
         m_source_edges.push_back(place.edge);
         if (cost == unreachable) continue;
         const auto parent = from_source | static_cast<std::uint32_t>(i);
-        improve_targets(place.edge, cost, parent, place.along);
+        improve_targets(state, cost, parent, place.along);
         const Metres rest = std::max(Metres{}, m_roads.length(place.edge) - place.along);
-        improve(label_of(ForbiddenPaths::begin_on(place.edge), false), sum(cost, cost_along(place.edge, rest)), parent);
+        improve(label_of(state, false), sum(cost, cost_along(place.edge, rest)), parent);
     }
 }
 
@@ -174,8 +174,11 @@ std::vector<HopTarget> HopSearch::run(const std::vector<HopSource>& sources, con
     m_no_way_through = no_way_through;
     m_aim = targets.front().position;
     m_aim_spread_m = 0;
-    for (const auto& place : targets) {
-        m_targets.push_back({place, unreachable, 0});
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const auto& place = targets[i];
+        for (const auto state : m_forbidden.states_on(place.edge)) {
+            m_targets.push_back({i, place, state, unreachable, 0});
+        }
         m_aim_spread_m = std::max(m_aim_spread_m, geo::distance(m_aim, place.position).count());
     }
     if (no_way_through == NoWayThrough::heeded) mark_roads_round_targets();
@@ -194,7 +197,7 @@ std::vector<HopTarget> HopSearch::run(const std::vector<HopSource>& sources, con
         for (const auto label : next) {
             const auto candidate = edge_of(label);
             const Cost before = sum(entry.cost, cost_between(edge, candidate));
-            improve_targets(candidate, before, entry.label, Metres{});
+            improve_targets(label / 2, before, entry.label, Metres{});
             improve(label, sum(before, cost_along(candidate, m_roads.length(candidate))), entry.label);
         }
     }
@@ -207,6 +210,8 @@ std::vector<HopTarget> HopSearch::run(const std::vector<HopSource>& sources, con
 
 HopTarget HopSearch::answer(const TargetState& target) const {
     HopTarget result;
+    result.place = target.number;
+    result.state = target.state;
     result.cost = target.cost;
     if (target.cost == unreachable) return result;
     result.edges.push_back(target.place.edge);

@@ -25,10 +25,13 @@ inline constexpr Cost unreachable = std::numeric_limits<Cost>::max();
 
 struct HopSource {
     RoadPlace place;
-    Cost cost = 0; ///< of the best path so far that ends here
+    Cost cost = 0;                   ///< of the best path so far that ends here
+    ForbiddenPaths::State state = 0; ///< on the place's edge: which forbidden paths that path has begun
 };
 
 struct HopTarget {
+    std::size_t place = 0;           ///< of the targets
+    ForbiddenPaths::State state = 0; ///< in which it is reached
     Cost cost = unreachable;
     std::size_t source = 0;                   ///< where the best path to it began
     std::vector<network::DirectedEdge> edges; ///< from the source's edge to the target's, both included
@@ -47,7 +50,8 @@ class HopSearch {
 public:
     HopSearch(const network::RoadNetwork& roads, const DrivingRights& rights);
 
-    /// One answer for each of `targets`. \throws Interrupted
+    /// One answer for each of `targets` and each state in which a car may be there, in their order: what is forbidden after a
+    /// point depends on how the car came to it. \throws Interrupted
     [[nodiscard]] std::vector<HopTarget> run(const std::vector<HopSource>& sources, const std::vector<RoadPlace>& targets,
                                              NoWayThrough no_way_through, const std::stop_token& stop);
 
@@ -71,7 +75,9 @@ private:
         }
     };
     struct TargetState {
+        std::size_t number = 0; ///< of the place
         RoadPlace place;
+        ForbiddenPaths::State state = 0;
         Cost cost = unreachable;
         std::uint32_t parent = 0;
     };
@@ -81,7 +87,7 @@ private:
     [[nodiscard]] Cost bound_from(network::DirectedEdge edge) const;
     [[nodiscard]] static bool is_better(Cost cost, std::uint32_t parent, Cost known, std::uint32_t known_parent);
     void improve(LabelIndex label, Cost cost, std::uint32_t parent);
-    void improve_targets(network::DirectedEdge edge, Cost before, std::uint32_t parent, Metres from);
+    void improve_targets(ForbiddenPaths::State state, Cost before, std::uint32_t parent, Metres from);
     void start(const std::vector<HopSource>& sources);
     /// The labels that may follow: the forced ways where the way is forced; else its turn restrictions kept, not back where
     /// it came from unless nothing else is left.

@@ -10,6 +10,7 @@
 namespace route::routing {
 
 using detail::Cost;
+using detail::ForbiddenPaths;
 using detail::HopSearch;
 using detail::HopSource;
 using detail::HopTarget;
@@ -20,11 +21,10 @@ using network::RoadNetwork;
 
 namespace {
 
-/// The best path so far to each place of a point; `came_from` are the places of the point before.
+/// The best paths so far to the places of a point, in each state in which a car may be there.
 struct Stage {
-    std::vector<HopTarget> hops;              ///< of the point's places
-    std::vector<HopSource> departures;        ///< as the next hop begins
-    std::vector<std::size_t> departure_place; ///< of each departure: which place it leaves
+    std::vector<HopTarget> hops;
+    std::vector<HopSource> departures; ///< as the next hop begins: one for each of `hops`
 };
 
 Cost rival_cost(const DrivingRights& rights, const RoutePoint& point, const RoadPlace& place) {
@@ -41,19 +41,24 @@ RoadPlace turned_round(const RoadNetwork& roads, const RoadPlace& place) {
 
 /// How the next hop may begin at a point that was reached at these costs.
 void set_departures(const RoadNetwork& roads, const DrivingRights& rights, const RoutePoint& point, Stage& stage) {
-    for (std::size_t i = 0; i < point.places.size(); ++i) {
-        RoadPlace place = point.places[i];
-        if (point.turn_round && rights.may_drive(roads, place.edge.reversed())) place = turned_round(roads, place);
-        stage.departures.push_back({place, stage.hops[i].cost});
-        stage.departure_place.push_back(i);
+    for (const auto& hop : stage.hops) {
+        RoadPlace place = point.places[hop.place];
+        auto state = hop.state;
+        if (point.turn_round && rights.may_drive(roads, place.edge.reversed())) {
+            place = turned_round(roads, place);
+            state = ForbiddenPaths::begin_on(place.edge);
+        }
+        stage.departures.push_back({place, hop.cost, state});
     }
 }
 
 Stage first_stage(const RoadNetwork& roads, const DrivingRights& rights, const RoutePoint& point) {
     Stage stage;
-    for (const auto& place : point.places) {
+    for (std::size_t i = 0; i < point.places.size(); ++i) {
         HopTarget begin;
-        begin.cost = rival_cost(rights, point, place);
+        begin.place = i;
+        begin.state = ForbiddenPaths::begin_on(point.places[i].edge);
+        begin.cost = rival_cost(rights, point, point.places[i]);
         stage.hops.push_back(begin);
     }
     // Nobody has come from anywhere yet: turning round at the start means nothing.
@@ -93,9 +98,9 @@ std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const Dri
             path.forced_through.push_back(p - 1);
         }
         bool any = false;
-        for (std::size_t i = 0; i < stage.hops.size(); ++i) {
-            if (stage.hops[i].cost == unreachable) continue;
-            stage.hops[i].cost += rival_cost(rights, points[p], points[p].places[i]);
+        for (auto& hop : stage.hops) {
+            if (hop.cost == unreachable) continue;
+            hop.cost += rival_cost(rights, points[p], points[p].places[hop.place]);
             any = true;
         }
         if (!any) return NoRoute{p - 1};
@@ -103,22 +108,22 @@ std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const Dri
         stages.push_back(std::move(stage));
     }
 
-    // Backwards from the cheapest place of the last point: which place of each point the path passes.
-    std::vector<std::size_t> place_of(points.size());
+    // Backwards from the cheapest way to the last point: by which each point is reached.
+    std::vector<std::size_t> hop_to(points.size());
     const auto& finish = stages.back().hops;
-    place_of.back() = static_cast<std::size_t>(std::ranges::min_element(finish, {}, &HopTarget::cost) - finish.begin());
+    hop_to.back() = static_cast<std::size_t>(std::ranges::min_element(finish, {}, &HopTarget::cost) - finish.begin());
     for (std::size_t p = points.size() - 1; p > 0; --p) {
-        place_of[p - 1] = stages[p - 1].departure_place[stages[p].hops[place_of[p]].source];
+        hop_to[p - 1] = stages[p].hops[hop_to[p]].source;
     }
 
-    path.cost = Seconds{finish[place_of.back()].cost / 1000.0};
+    path.cost = Seconds{finish[hop_to.back()].cost / 1000.0};
+    const auto place_at = [&](std::size_t p) { return points[p].places[stages[p].hops[hop_to[p]].place]; };
     for (std::size_t p = 0; p < points.size(); ++p) {
-        path.chosen.push_back(points[p].places[place_of[p]]);
+        path.chosen.push_back(place_at(p));
         path.first_piece.push_back(path.pieces.size());
         if (p + 1 == points.size()) break;
-        const auto& hop = stages[p + 1].hops[place_of[p + 1]];
-        add_pieces(roads, stages[p].departures[hop.source].place, points[p + 1].places[place_of[p + 1]], hop.edges,
-                   path.pieces);
+        const auto& hop = stages[p + 1].hops[hop_to[p + 1]];
+        add_pieces(roads, stages[p].departures[hop.source].place, place_at(p + 1), hop.edges, path.pieces);
     }
     path.first_piece.back() = path.pieces.size();
     return path;

@@ -46,19 +46,30 @@ void check_drivable(const RoadNetwork& roads, const DrivingRights& rights, const
     REQUIRE(path.first_piece.size() == points.size());
     CHECK(path.first_piece.front() == 0);
     CHECK(path.first_piece.back() == path.pieces.size());
+    std::vector<network::DirectedEdge> driven;
     for (std::size_t i = 0; i < path.pieces.size(); ++i) {
         const auto& piece = path.pieces[i];
         CHECK(rights.may_drive(roads, piece.edge));
         CHECK(piece.from <= piece.to);
-        if (i == 0) continue;
-        const auto& before = path.pieces[i - 1];
-        CHECK(before.end == piece.start);
-        const bool at_point = std::ranges::find(path.first_piece, i) != path.first_piece.end();
-        if (at_point && (before.edge == piece.edge || before.edge == piece.edge.reversed())) continue;
-        // Where forbidden paths leave nothing else the car turns round, and only where there are such.
-        if (piece.edge == before.edge.reversed() && roads.restriction_count() > 0) continue;
-        const auto allowed = test::allowed_after(roads, rights, before.edge);
+        if (i > 0) CHECK(path.pieces[i - 1].end == piece.start);
+        if (driven.empty()) {
+            driven = {piece.edge};
+            continue;
+        }
+        const auto point = std::ranges::find(path.first_piece, i);
+        const bool at_point = point != path.first_piece.end();
+        if (at_point && piece.edge == driven.back()) continue;
+        if (at_point && piece.edge == driven.back().reversed() &&
+            points[static_cast<std::size_t>(point - path.first_piece.begin())].turn_round) {
+            driven = {piece.edge};
+            continue;
+        }
+        // A car turns round only where forbidden paths leave nothing else.
+        const auto allowed = test::allowed_after(roads, rights, driven);
         CHECK(std::ranges::find(allowed, piece.edge) != allowed.end());
+        // By order: no sign counts from before it.
+        if (test::is_forbidden_after(roads, rights, driven, piece.edge)) driven.clear();
+        driven.push_back(piece.edge);
     }
 }
 

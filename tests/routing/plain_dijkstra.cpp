@@ -12,6 +12,9 @@ using network::DirectedEdge;
 using routing::RoadPlace;
 using routing::RoutePoint;
 
+namespace {
+
+/// By the signs at the end of one edge.
 std::vector<DirectedEdge> allowed_after(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
                                         DirectedEdge edge) {
     std::vector<DirectedEdge> allowed;
@@ -29,6 +32,36 @@ std::vector<DirectedEdge> allowed_after(const network::RoadNetwork& roads, const
         }
     }
     if (allowed.empty() && rights.may_drive(roads, edge.reversed())) allowed.push_back(edge.reversed());
+    return allowed;
+}
+
+} // namespace
+
+bool is_forbidden_after(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
+                        const std::vector<DirectedEdge>& driven, DirectedEdge next) {
+    for (std::uint32_t i = 0; i < roads.restriction_count(); ++i) {
+        const auto edges = roads.restriction(i).edges;
+        if (edges[edges.size() - 1] != next || driven.size() + 1 < edges.size() || !rights.is_bound_by(roads, i)) continue;
+        auto before = driven.end() - static_cast<std::ptrdiff_t>(edges.size() - 1);
+        bool all = true;
+        for (std::size_t e = 0; e + 1 < edges.size(); ++e) {
+            all = all && *before++ == edges[e];
+        }
+        if (all) return true;
+    }
+    return false;
+}
+
+std::vector<DirectedEdge> allowed_after(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
+                                        const std::vector<DirectedEdge>& driven) {
+    const auto edge = driven.back();
+    auto allowed = allowed_after(roads, rights, edge);
+    if (!rights.forced_after(edge).empty()) return allowed;
+    std::erase_if(allowed, [&](DirectedEdge next) {
+        return next == edge.reversed() || is_forbidden_after(roads, rights, driven, next);
+    });
+    const bool may_return = allowed.empty() && rights.may_drive(roads, edge.reversed());
+    if (may_return && !is_forbidden_after(roads, rights, driven, edge.reversed())) allowed.push_back(edge.reversed());
     return allowed;
 }
 
@@ -105,7 +138,7 @@ public:
     }
 
 private:
-    /// The last edges since the last point, the number of points passed, and whether the car came into roads that it
+    /// The last edges, the number of points passed, and whether the car came into roads that it
     /// must not leave before the next point.
     struct State {
         std::vector<std::uint32_t> driven;
@@ -175,21 +208,24 @@ private:
             if (place.edge != edge || place.along < from) continue;
             const auto there = cost + whole_milliseconds(m_rights.cost_along(m_roads, edge, place.along - from)) +
                                snap_cost(state.passed, place);
-            pass(place, state.passed, there);
+            pass(state, place, there);
         }
     }
 
-    void pass(const RoadPlace& place, std::size_t point, std::uint64_t cost) {
+    /// What is forbidden behind the point depends on how the car came to it, unless it turns round there.
+    void pass(const State& state, const RoadPlace& place, std::uint64_t cost) {
+        const std::size_t point = state.passed;
         if (point + 1 == m_points.size()) {
             m_finish = std::min(m_finish.value_or(cost), cost);
             return;
         }
-        const State fresh{{}, point + 1, false};
         if (m_points[point].turn_round && m_rights.may_drive(m_roads, place.edge.reversed())) {
             const Metres along = std::max(Metres{}, m_roads.length(place.edge) - place.along);
-            drive_on(fresh, place.edge.reversed(), along, cost);
+            drive_on({{}, point + 1, false}, place.edge.reversed(), along, cost);
         } else {
-            drive_on(fresh, place.edge, place.along, cost);
+            State on{state.driven, point + 1, false};
+            on.driven.pop_back(); // it is driven on
+            drive_on(std::move(on), place.edge, place.along, cost);
         }
     }
 

@@ -15,8 +15,12 @@ namespace route::test {
                                                       const routing::DrivingRights& rights,
                                                       const std::vector<routing::RoutePoint>& points);
 
-/// The edges that a car may drive after `edge`.
-[[nodiscard]] std::vector<network::DirectedEdge>
-allowed_after(const network::RoadNetwork& roads, const routing::DrivingRights& rights, network::DirectedEdge edge);
+/// The edges that a car may drive after `driven`, the last of which it is on: restrictions over ways kept.
+[[nodiscard]] std::vector<network::DirectedEdge> allowed_after(const network::RoadNetwork& roads,
+                                                               const routing::DrivingRights& rights,
+                                                               const std::vector<network::DirectedEdge>& driven);
+/// Whether driving `next` after `driven` completes a restriction that binds such a car.
+[[nodiscard]] bool is_forbidden_after(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
+                                      const std::vector<network::DirectedEdge>& driven, network::DirectedEdge next);
 
 } // namespace route::test
