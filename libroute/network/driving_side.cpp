@@ -66,8 +66,10 @@ Evidence evidence_in(const osm::Extract& extract) {
             side.written += length_of(line_of(extract, way));
             side.ways.push_back(way.id);
         }
-        if (!road.roundabout || road.one_way != osm::OneWay::forward) continue;
-        const double turned = turned_along(line_of(extract, way));
+        const bool backward = road.one_way == osm::OneWay::backward;
+        if (!road.roundabout || !(backward || road.one_way == osm::OneWay::forward)) continue;
+        const double drawn = turned_along(line_of(extract, way));
+        const double turned = backward ? -drawn : drawn;
         if (turned != 0) (turned > 0 ? evidence.left : evidence.right).roundabouts.push_back(way.id);
     }
     if (evidence.left.ways.empty() && evidence.right.ways.empty()) return evidence;

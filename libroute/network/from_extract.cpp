@@ -11,6 +11,7 @@
 #include "network/edge_id.hpp"
 #include "network/file_layout.hpp"
 #include "network/layer_records.hpp"
+#include "network/open_islands.hpp"
 #include "network/turn_restrictions.hpp"
 
 #include <algorithm>
@@ -319,7 +320,9 @@ private:
     }
 
     void resolve_restrictions() {
-        m_turns = detail::resolved_turns({m_extract, m_nodes, m_out_edges, m_segments, m_number}, m_diagnostics);
+        const detail::UnfinishedNetwork network{m_extract, m_nodes, m_out_edges, m_segments, m_number};
+        m_turns = detail::resolved_turns(network, m_diagnostics);
+        detail::tell_open_islands(network, m_shapes, m_diagnostics);
         auto& forbidden = m_turns.forbidden;
         forbid_turns_against_rings(forbidden);
         std::ranges::sort(forbidden);

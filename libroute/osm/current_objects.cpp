@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <unistd.h>
+#include <utility>
 
 #include <osmium/io/any_compression.hpp>
 #include <osmium/io/file.hpp>
@@ -49,31 +50,14 @@ bool mentions_actions(const osmium::io::File& file) {
     return false;
 }
 
-} // namespace
-
-bool CurrentObjects::may_differ(const osmium::io::File& file) {
-    return file.format() == osmium::io::file_format::xml || file.format() == osmium::io::file_format::opl;
+std::uint64_t key_for(osmium::item_type type, std::int64_t id) {
+    return (static_cast<std::uint64_t>(id) << 2) | (static_cast<std::uint64_t>(type) & 3U);
 }
 
-std::uint64_t CurrentObjects::key_of(std::uint64_t type, std::int64_t id) {
-    return (static_cast<std::uint64_t>(id) << 2) | type;
-}
-
-std::uint64_t CurrentObjects::key_of(const osmium::OSMObject& object) {
-    return key_of(static_cast<std::uint64_t>(object.type()) & 3U, object.id());
-}
-
-void CurrentObjects::note_marked_for_deletion(const osmium::io::File& file) {
-    if (file.format() != osmium::io::file_format::xml) return;
-    try {
-        if (mentions_actions(file)) mark_deleted(file);
-    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): what is damaged is told by whoever reads the objects
-    }
-}
-
-void CurrentObjects::mark_deleted(const osmium::io::File& file) {
+std::unordered_set<std::uint64_t> marked_objects(const osmium::io::File& file) {
+    std::unordered_set<std::uint64_t> marked_keys;
     const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser{XML_ParserCreate(nullptr), XML_ParserFree};
-    XML_SetUserData(parser.get(), &m_marked);
+    XML_SetUserData(parser.get(), &marked_keys);
     XML_SetStartElementHandler(parser.get(), [](void* marked, const XML_Char* name, const XML_Char** attributes) {
         const std::string element{name};
         const auto type = element == "node"       ? osmium::item_type::node
@@ -87,26 +71,67 @@ void CurrentObjects::mark_deleted(const osmium::io::File& file) {
             if (std::strcmp(attributes[0], "id") == 0) id = std::strtoll(attributes[1], nullptr, 10);
             if (std::strcmp(attributes[0], "action") == 0) deleted = std::strcmp(attributes[1], "delete") == 0;
         }
-        auto& keys = *static_cast<std::unordered_set<std::uint64_t>*>(marked);
-        if (deleted) keys.insert(key_of(static_cast<std::uint64_t>(type) & 3U, id));
+        if (deleted) static_cast<std::unordered_set<std::uint64_t>*>(marked)->insert(key_for(type, id));
     });
     Pieces pieces{file};
     for (auto piece = pieces.next(); !piece.empty(); piece = pieces.next()) {
-        if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), 0) != XML_STATUS_OK) return;
+        if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), 0) != XML_STATUS_OK) break;
     }
+    return marked_keys;
 }
+
+} // namespace
+
+std::unordered_set<std::uint64_t> marked_for_deletion(const osmium::io::File& file) {
+    if (file.format() != osmium::io::file_format::xml) return {};
+    try {
+        if (mentions_actions(file)) return marked_objects(file);
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): what is damaged is told by whoever reads the objects
+    }
+    return {};
+}
+
+bool CurrentObjects::may_differ(const osmium::io::File& file) {
+    return file.format() == osmium::io::file_format::xml || file.format() == osmium::io::file_format::opl;
+}
+
+std::uint64_t CurrentObjects::key_of(const osmium::OSMObject& object) { return key_for(object.type(), object.id()); }
 
 void CurrentObjects::note(const osmium::OSMObject& object) {
     m_seen.push_back({key_of(object), object.version(), object.deleted()});
 }
 
-void CurrentObjects::settle() {
+void CurrentObjects::settle(std::unordered_set<std::uint64_t> marked) {
+    m_marked = std::move(marked);
     std::ranges::sort(m_seen);
     for (std::size_t i = 0; i < m_seen.size(); ++i) {
         const bool again = i > 0 && m_seen[i - 1].key == m_seen[i].key;
         if (again || m_seen[i].deleted) m_newest[m_seen[i].key] = m_seen[i]; // the last of a key is the newest
+        if (again && (m_doubled.empty() || m_doubled.back() != m_seen[i].key)) m_doubled.push_back(m_seen[i].key);
     }
     std::vector<Version>{}.swap(m_seen);
+}
+
+std::vector<std::string> CurrentObjects::named(const std::vector<std::uint64_t>& keys) {
+    std::vector<std::pair<std::uint64_t, std::int64_t>> objects; // by type, then by id
+    for (const auto key : keys) {
+        objects.emplace_back(key & 3U, static_cast<std::int64_t>(key) >> 2);
+    }
+    std::ranges::sort(objects);
+    std::vector<std::string> names;
+    for (const auto& [type, id] : objects) {
+        names.push_back(std::string(osmium::item_type_to_name(static_cast<osmium::item_type>(type))) + " " +
+                        std::to_string(id));
+    }
+    return names;
+}
+
+std::vector<std::string> CurrentObjects::deleted() const {
+    std::vector<std::uint64_t> keys(m_marked.begin(), m_marked.end());
+    for (const auto& [key, newest] : m_newest) {
+        if (newest.deleted && !m_marked.contains(key)) keys.push_back(key);
+    }
+    return named(keys);
 }
 
 bool CurrentObjects::holds(const osmium::OSMObject& object) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -22,17 +23,17 @@ public:
     /// XML and OPL: what people and editors write. Binary extracts are made by programs, one version of each object.
     [[nodiscard]] static bool may_differ(const osmium::io::File& file);
 
-    void expect_versions() { m_versions = true; }
-    /// Whether versions must be read to answer `holds`.
-    [[nodiscard]] bool knows_versions() const { return m_versions; }
-    /// Editors mark what is to be deleted: action="delete" (JOSM).
-    void note_marked_for_deletion(const osmium::io::File& file);
+    /// Whether versions must be read to answer `holds`: there are several of some object, or deleted ones.
+    [[nodiscard]] bool knows_versions() const { return !m_newest.empty(); }
     /// A version of an object, in any order.
     void note(const osmium::OSMObject& object);
-    /// All versions are known: most objects have one, and are forgotten.
-    void settle();
+    /// All versions are known: most objects have one, and are forgotten. `marked` are those that are marked for deletion.
+    void settle(std::unordered_set<std::uint64_t> marked);
 
     [[nodiscard]] bool holds(const osmium::OSMObject& object) const;
+    /// Objects of which there are several versions, and objects that are deleted: "node 12", "way 7", each once.
+    [[nodiscard]] std::vector<std::string> doubled() const { return named(m_doubled); }
+    [[nodiscard]] std::vector<std::string> deleted() const;
 
 private:
     struct Version {
@@ -41,14 +42,16 @@ private:
         bool deleted = false;
         auto operator<=>(const Version&) const = default;
     };
-    void mark_deleted(const osmium::io::File& file);
-    static std::uint64_t key_of(std::uint64_t type, std::int64_t id);
+    static std::vector<std::string> named(const std::vector<std::uint64_t>& keys);
     static std::uint64_t key_of(const osmium::OSMObject& object);
 
     std::vector<Version> m_seen; ///< while they are noted
     std::unordered_map<std::uint64_t, Version> m_newest;
     std::unordered_set<std::uint64_t> m_marked;
-    bool m_versions = false;
+    std::vector<std::uint64_t> m_doubled;
 };
+
+/// Editors mark what is to be deleted: action="delete" (JOSM). By CurrentObjects' keys.
+[[nodiscard]] std::unordered_set<std::uint64_t> marked_for_deletion(const osmium::io::File& file);
 
 } // namespace route::osm::detail

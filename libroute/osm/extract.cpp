@@ -16,8 +16,10 @@
 #include <cerrno>
 #include <fmt/format.h>
 #include <functional>
+#include <future>
 #include <new>
 #include <numeric>
+#include <ranges>
 #include <set>
 #include <system_error>
 
@@ -28,6 +30,7 @@
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
 #include <osmium/io/xml_input.hpp>
+#include <osmium/memory/buffer.hpp>
 #include <osmium/osm.hpp>
 #include <osmium/thread/pool.hpp>
 #include <osmium/visitor.hpp>
@@ -126,11 +129,11 @@ struct Source {
                      "Give an .osm.pbf, .osm or .opl file, plain or as .gz or .bz2.");
 }
 
-template <typename Handler> void read(const Source& source, osmium::osm_entity_bits::type what, Handler& handler) {
+template <typename Handler>
+void read(const Source& source, osmium::osm_entity_bits::type what, Handler& handler, osmium::io::read_meta meta) {
     try {
         // Left to itself libosmium decodes with one thread on two cores.
         osmium::thread::Pool pool{reading_threads};
-        const auto meta = source.current.knows_versions() ? osmium::io::read_meta::yes : osmium::io::read_meta::no;
         osmium::io::Reader reader{source.file, what, meta, pool};
         osmium::apply(reader, handler);
         reader.close();
@@ -147,18 +150,38 @@ template <typename Handler> void read(const Source& source, osmium::osm_entity_b
     }
 }
 
-/// Which versions are the newest, in files that may hold several.
-void read_versions(Source& source) {
-    struct Handler : osmium::handler::Handler {
-        explicit Handler(detail::CurrentObjects& c) : current(c) {}
-        void osm_object(const osmium::OSMObject& object) { current.note(object); }
-        detail::CurrentObjects& current;
-    };
-    source.current.expect_versions();
-    source.current.note_marked_for_deletion(source.file);
-    Handler handler{source.current};
-    read(source, osmium::osm_entity_bits::nwr, handler);
-    source.current.settle();
+template <typename Handler> void read(const Source& source, osmium::osm_entity_bits::type what, Handler& handler) {
+    read(source, what, handler, source.current.knows_versions() ? osmium::io::read_meta::yes : osmium::io::read_meta::no);
+}
+
+/// Notes all versions of a file that may hold several, and keeps its relations: which of them count is known at the end.
+class VersionHandler : public osmium::handler::Handler {
+public:
+    VersionHandler(detail::CurrentObjects& current, osmium::memory::Buffer& relations)
+        : m_current(current), m_relations(relations) {}
+    void osm_object(const osmium::OSMObject& object) {
+        m_current.note(object);
+        if (object.type() != osmium::item_type::relation) return;
+        m_relations.add_item(object);
+        m_relations.commit();
+    }
+
+private:
+    detail::CurrentObjects& m_current;
+    osmium::memory::Buffer& m_relations;
+};
+
+/// One pass: the relations, and which versions are the newest.
+void read_relations(Source& source, RoadHandler& handler) {
+    namespace bits = osmium::osm_entity_bits;
+    if (!detail::CurrentObjects::may_differ(source.file)) return read(source, bits::relation, handler);
+    // Searching the text for marks takes as long as unpacking it, and needs nobody who reads it.
+    auto marks = std::async(std::launch::async, [&source] { return detail::marked_for_deletion(source.file); });
+    osmium::memory::Buffer relations{1024UL * 1024UL, osmium::memory::Buffer::auto_grow::yes};
+    VersionHandler versions{source.current, relations};
+    read(source, bits::nwr, versions, osmium::io::read_meta::yes);
+    source.current.settle(marks.get());
+    osmium::apply(relations, handler);
 }
 
 void sort_and_unite(Roads& roads) {
@@ -299,6 +322,45 @@ void tell_what_was_skipped(const Roads& roads, const Skipped& skipped, const std
     note("tags-unknown", fmt::format("{} tag values are unknown and taken as untold, most often {}", values.size(), list));
 }
 
+/// What stands in one file several times, or is deleted, is left out: by somebody's doing, which is worth a look.
+void tell_versions(const Source& source, Diagnostics& diagnostics) {
+    constexpr std::size_t most = 10;
+    const auto tell = [&](DiagnosticCode code, const std::vector<std::string>& objects, const char* one,
+                          const char* several) {
+        if (objects.empty()) return;
+        diagnostics.add({Severity::note,
+                         code,
+                         {source.name, 0},
+                         "",
+                         fmt::format("{} {} ({})", objects.size(), objects.size() == 1 ? one : several,
+                                     listed(objects, most, std::identity{})),
+                         "Clean the file (osmium sort, osmium time-filter) if that is not meant."});
+    };
+    tell("objects-doubled", source.current.doubled(), "object stands in the file more than once; the newest version counts",
+         "objects stand in the file more than once; of each the newest version counts");
+    tell("objects-deleted", source.current.deleted(), "object is deleted, or marked to be, and left out",
+         "objects are deleted, or marked to be, and left out");
+}
+
+/// Rings are driven one way round; where the map does not say so, no route round them is right.
+void tell_open_rings(std::vector<std::vector<OsmWayId>> rings, const std::string& file, Diagnostics& diagnostics) {
+    if (rings.empty()) return;
+    constexpr std::size_t most = 10;
+    std::ranges::sort(rings);
+    rings.erase(std::unique(rings.begin(), rings.end()), rings.end());
+    const auto ids = [](const std::vector<OsmWayId>& ring) {
+        return fmt::format("{}", fmt::join(ring | std::views::transform(&OsmWayId::value), " with "));
+    };
+    diagnostics.add({Severity::note,
+                     "oneway-missing",
+                     {file, 0},
+                     "",
+                     fmt::format("{} open both ways (ways {})",
+                                 rings.size() == 1 ? "1 roundabout is" : fmt::format("{} roundabouts are", rings.size()),
+                                 listed(rings, most, ids)),
+                     "Set junction=roundabout, or oneway, and import again."});
+}
+
 /// Of an object that stands in several files, or is a place and a landmark too, the first name counts.
 void sort_local_names(std::vector<LocalName>& names) {
     const auto key = [](const LocalName& name) { return std::pair(name.object, name.language); };
@@ -328,14 +390,11 @@ void take_rules(Roads& roads, Extract& extract) {
 Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
     Roads roads;
     namespace bits = osmium::osm_entity_bits;
-    for (auto& source : sources) {
-        if (!detail::CurrentObjects::may_differ(source.file)) continue;
-        read_versions(source);
-    }
     // Relations first: they tell which ways bound woods and lakes.
-    for (const auto& source : sources) {
+    for (auto& source : sources) {
         RoadHandler handler{roads, source.current, stop};
-        read(source, bits::relation, handler);
+        read_relations(source, handler);
+        tell_versions(source, diagnostics);
     }
     for (const auto& source : sources) {
         RoadHandler handler{roads, source.current, stop};
@@ -360,7 +419,7 @@ Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const 
     const NodeLookup lookup{extract.nodes};
     const auto missing = add_ways(roads, found, lookup, extract);
     std::vector<OsmNodeId>{}.swap(roads.refs);
-    detail::mark_untagged_rings(extract);
+    tell_open_rings(detail::mark_untagged_rings(extract), sources.front().name, diagnostics);
     auto cut = add_relations(roads, found, lookup, extract);
     take_rules(roads, extract);
     std::ranges::sort(extract.places, {}, &PlaceName::id);

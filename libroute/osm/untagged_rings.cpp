@@ -48,7 +48,55 @@ public:
         }
     }
 
+    /// Rings that are open both ways, each by its ways: of one piece or of two halves.
+    [[nodiscard]] std::vector<std::vector<OsmWayId>> open_both_ways() const {
+        std::vector<std::vector<OsmWayId>> rings;
+        std::vector<std::pair<std::pair<NodeIndex, NodeIndex>, WayIndex>> halves;
+        for (WayIndex w = 0; w < m_extract.ways.size(); ++w) {
+            const auto& way = m_extract.ways[w];
+            if (way.attributes.one_way != OneWay::no || !is_street(way.attributes)) continue;
+            const auto first = m_extract.way_nodes[way.first_node];
+            const auto last = m_extract.way_nodes[way.first_node + way.node_count - 1];
+            // The sign of a ring says that it is one, whatever its shape.
+            if (way.attributes.roundabout) {
+                rings.push_back({way.id});
+            } else if (first == last) {
+                auto ring = driven_nodes(w);
+                ring.pop_back();
+                if (is_ring(ring)) rings.push_back({way.id});
+            } else if (are_near(first, last)) {
+                halves.emplace_back(std::minmax(first, last), w);
+            }
+        }
+        std::ranges::sort(halves);
+        for (std::size_t i = 0; i + 1 < halves.size(); ++i) {
+            if (halves[i].first != halves[i + 1].first) continue;
+            if (is_ring(joined(halves[i].second, halves[i + 1].second)))
+                rings.push_back({m_extract.ways[halves[i].second].id, m_extract.ways[halves[i + 1].second].id});
+        }
+        return rings;
+    }
+
 private:
+    /// As the two ends of half a ring may be.
+    [[nodiscard]] bool are_near(NodeIndex a, NodeIndex b) const {
+        const auto& one = m_extract.nodes[a].position;
+        const auto& other = m_extract.nodes[b].position;
+        constexpr std::int64_t near_e7 = 10'000; // 110 m north, less east
+        const auto apart = [](auto x, auto y) { return std::abs(std::int64_t{x.e7()} - y.e7()); };
+        return apart(one.latitude, other.latitude) < near_e7 && apart(one.longitude, other.longitude) < 2 * near_e7;
+    }
+
+    /// The ring of two halves with the same ends.
+    [[nodiscard]] std::vector<NodeIndex> joined(WayIndex one, WayIndex other) const {
+        auto ring = driven_nodes(one);
+        auto back = driven_nodes(other);
+        if (back.front() != ring.back()) std::ranges::reverse(back);
+        ring.pop_back();
+        ring.insert(ring.end(), back.begin(), back.end() - 1);
+        return ring;
+    }
+
     [[nodiscard]] static bool is_street(const RoadAttributes& road) {
         return road.road_class <= RoadClass::living_street && !road.yard;
     }
@@ -104,6 +152,10 @@ private:
             const auto piece = driven_nodes(arc);
             nodes.insert(nodes.end(), piece.begin(), piece.end() - 1);
         }
+        return is_ring(nodes);
+    }
+
+    [[nodiscard]] bool is_ring(const std::vector<NodeIndex>& nodes) const {
         constexpr std::size_t fewest_corners = 6;
         return nodes.size() >= fewest_corners && ends_of_roads_at(nodes) >= 3 && is_round(nodes);
     }
@@ -144,6 +196,10 @@ private:
 
 } // namespace
 
-void mark_untagged_rings(Extract& extract) { RingFinder{extract}.mark(); }
+std::vector<std::vector<OsmWayId>> mark_untagged_rings(Extract& extract) {
+    RingFinder finder{extract};
+    finder.mark();
+    return finder.open_both_ways();
+}
 
 } // namespace route::osm::detail

@@ -234,6 +234,92 @@ TEST_CASE("a restriction from a road that runs through its junction is told, whe
     CHECK(map.network().forbidden_turn_count() == 0);
 }
 
+namespace {
+
+/// What is told of the map at import, but for the driving side.
+std::string told_of(const AsciiMap& map) {
+    Diagnostics found;
+    static_cast<void>(network::built_from(osm::read_opl(map.opl(), found), found));
+    std::string told;
+    for (const auto& diagnostic : found.all()) {
+        if (diagnostic.code == "oneway-missing") told += diagnostic.message + "\n";
+    }
+    return told;
+}
+
+/// A road that parts round an island between B and C, with these tags on its halves.
+AsciiMap island(const std::string& upper, const std::string& lower) {
+    return AsciiMap{8_m, Latitude::degrees(46), R"(
+            ..U..
+        A--B     C--D
+            ..L..
+    )"}
+        .way("AB", "highway=tertiary,name=Via Roma")
+        .way("BUC", "highway=tertiary" + upper)
+        .way("BLC", "highway=tertiary" + lower)
+        .way("CD", "highway=tertiary,name=Via Roma");
+}
+
+} // namespace
+
+TEST_CASE("a traffic island whose halves are open both ways is told with its ways") {
+    const std::string name = ",name=Via Roma";
+    const auto map = island(name, name);
+    CHECK(told_of(map) ==
+          fmt::format("1 traffic island is open both ways on both sides: cars may be sent against the traffic "
+                      "there (ways {} beside {})\n",
+                      map.osm_id("BUC").value(), map.osm_id("BLC").value()));
+    CHECK(told_of(island(name + ",oneway=-1", name + ",oneway=yes")).empty());
+    // One half has its direction: a driver takes the other as a street.
+    CHECK(told_of(island(name, name + ",oneway=yes")).empty());
+    CHECK(told_of(island(name, ",name=Via Milano")).empty());
+    const auto houses = AsciiMap{10_m, Latitude::degrees(46), R"(
+               U
+        A--B       C--D
+
+
+               L
+    )"}
+                            .way("AB", "highway=tertiary")
+                            .way("BUC", "highway=tertiary")
+                            .way("BLC", "highway=tertiary")
+                            .way("CD", "highway=tertiary");
+    CHECK(told_of(houses).empty());
+}
+
+TEST_CASE("a small ring that is open both ways is told, of one piece or of two halves") {
+    const auto ring = [](const std::string& tags, bool halves) {
+        AsciiMap map{6_m, Latitude::degrees(46), R"(
+                   N
+                   |
+                   T
+                 a   b
+
+            W---L     R---E
+
+                 c   d
+                   B
+                   |
+                   S
+        )"};
+        if (halves) {
+            map.way("TaLcB", "highway=tertiary" + tags).way("BdRbT", "highway=tertiary" + tags);
+        } else {
+            map.way("TaLcBdRbT", "highway=tertiary" + tags);
+        }
+        return map.way("NT", "highway=tertiary").way("WL", "highway=tertiary").way("RE", "highway=tertiary");
+    };
+    const auto whole = ring("", false);
+    CHECK(told_of(whole) == fmt::format("1 roundabout is open both ways (ways {})\n", whole.osm_id("TaLcBdRbT").value()));
+    const auto halves = ring("", true);
+    CHECK(told_of(halves) == fmt::format("1 roundabout is open both ways (ways {} with {})\n",
+                                         halves.osm_id("TaLcB").value(), halves.osm_id("BdRbT").value()));
+    CHECK(told_of(ring(",junction=roundabout,oneway=no", false)).find("1 roundabout is open both ways") == 0);
+    CHECK(told_of(ring(",oneway=yes", false)).empty());
+    CHECK(told_of(ring(",oneway=yes", true)).empty());
+    CHECK(told_of(ring(",junction=roundabout", false)).empty());
+}
+
 TEST_CASE("two ways over the same nodes are one road, and told") {
     const auto segments = [](const char* first, const char* second, const char* nodes = "ABC") {
         const auto map = AsciiMap{50_m, Latitude::degrees(46), "A--B--C--D"}

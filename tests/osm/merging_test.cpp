@@ -109,4 +109,25 @@ TEST_CASE("what an editor marks for deletion is not there") {
     const auto extract = osm::read_extracts(std::vector{file}, found);
     REQUIRE(extract.ways.size() == 1);
     CHECK(extract.ways[0].id == OsmWayId{21});
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].code == "objects-deleted");
+    CHECK(found.all()[0].message == "2 objects are deleted, or marked to be, and left out (way 22, way 23)");
+}
+
+TEST_CASE("objects of several versions and deleted ones are told with their ids, each once") {
+    Diagnostics found;
+    const auto extract = osm::read_opl("n1 v1 x11 y46\nn1 v3 x11 y46\nn1 v2 x11 y46\nn2 v1 x11.001 y46\n"
+                                       "w5 v1 Thighway=primary Nn1,n2\nw5 v1 Thighway=primary Nn1,n2\nw6 v2 dD\n"
+                                       "r7 v1 Ttype=site Mw5@\nr7 v2 Ttype=site Mw5@\n",
+                                       found);
+    CHECK(extract.ways.size() == 1);
+    REQUIRE(found.all().size() == 2);
+    CHECK(found.all()[0].code == "objects-doubled");
+    CHECK(found.all()[0].message ==
+          "3 objects stand in the file more than once; of each the newest version counts (node 1, way 5, relation 7)");
+    CHECK(found.all()[1].code == "objects-deleted");
+    CHECK(found.all()[1].message == "1 object is deleted, or marked to be, and left out (way 6)");
+    Diagnostics nothing;
+    static_cast<void>(osm::read_opl("n1 v1 x11 y46\nn2 v1 x11.001 y46\nw5 v1 Thighway=primary Nn1,n2\n", nothing));
+    CHECK(nothing.all().empty());
 }
