@@ -306,6 +306,21 @@ TEST_CASE("heads and kinds in the organiser's language, titles above them, both 
     CHECK(edition.waypoints[WaypointIndex{2}].average == KmPerHour{45});
 }
 
+TEST_CASE("a place that is told in two ways, or in a cell that holds no position, is an error with its row") {
+    Lists folder;
+    folder.file("waypoints.csv", "leg;seq;kind;name;position;lat;lon\n"
+                                 "1;1;START;Trento;46.0679, 11.1211;;\n"
+                                 "1;2;CO;Sosta;46.07, 11.13;46.07;11.13\n"
+                                 "1;3;CO;Ponte;accanto al ponte;;\n"
+                                 "1;4;FINISH;Povo;46.066, 11.155;;\n");
+    const auto messages = folder.messages();
+    CHECK(any_contains(messages, "waypoints.csv:3: error: \"Sosta\": has both a position and lat or lon. Write one of them. "
+                                 "[position-twice]"));
+    CHECK(any_contains(messages,
+                       "waypoints.csv:4: error: \"Ponte\": position \"accanto al ponte\" is no latitude and longitude."));
+    CHECK(folder.codes() == Texts{"position-twice", "not-a-position"});
+}
+
 TEST_CASE("degrees, minutes and seconds as people write them, in one cell or two") {
     const auto place = [](std::string_view lat, std::string_view lon) {
         Lists folder;

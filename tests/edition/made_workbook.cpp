@@ -23,7 +23,8 @@ std::string xlsx_cell(const Cell& cell, const std::string& place) {
     case Cell::Is::text:
         if (cell.value.empty()) return {};
         return fmt::format(R"(<c r="{}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)", place, cell.value);
-    case Cell::Is::number: return fmt::format(R"(<c r="{}"><v>{}</v></c>)", place, cell.value);
+    case Cell::Is::number:
+    case Cell::Is::shown_number: return fmt::format(R"(<c r="{}"><v>{}</v></c>)", place, cell.value);
     case Cell::Is::date: return fmt::format(R"(<c r="{}" s="1"><v>{}</v></c>)", place, cell.value);
     case Cell::Is::time: return fmt::format(R"(<c r="{}" s="2"><v>{}</v></c>)", place, cell.value);
     case Cell::Is::error: return fmt::format(R"(<c r="{}" t="e"><v>{}</v></c>)", place, cell.value);
@@ -48,6 +49,7 @@ std::string ods_cell(const Cell& cell, const std::string& span) {
         if (cell.value.empty()) return "<table:table-cell/>";
         return of_type(R"(office:value-type="string")");
     case Cell::Is::number: return of_type(fmt::format(R"(office:value-type="float" office:value="{}")", cell.value));
+    case Cell::Is::shown_number: return of_type(R"(office:value-type="float")");
     case Cell::Is::date:
         return of_type(fmt::format(R"(office:value-type="date" office:date-value="{}")", iso_date(cell.value)));
     case Cell::Is::time: {

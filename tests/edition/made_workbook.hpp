@@ -12,7 +12,8 @@ namespace route::test {
 struct MadeWorkbook {
     /// What stands in a cell: a text, or "=…" as each format stores it.
     struct Cell {
-        enum class Is { text, number, date, time, error, empty_formula } is = Is::text;
+        /// `shown_number`: in ODS without the number that it shows.
+        enum class Is { text, number, shown_number, date, time, error, empty_formula } is = Is::text;
         std::string value = {}; ///< of a date and a time the days since the end of 1899
     };
     struct Sheet {

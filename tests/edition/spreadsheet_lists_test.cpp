@@ -150,6 +150,19 @@ TEST_CASE("cells in error and formulas without a value are told with their cell,
     });
 }
 
+TEST_CASE("a number whose value the file does not hold is what the cell shows") {
+    MadeWorkbook workbook{{three_rows("Foglio1")}};
+    auto& sheet = workbook.sheets.front();
+    sheet.merged = {"A2:A4"};
+    sheet.rows[2][4] = {Is::shown_number, "46.0712"};
+    in_both(workbook, EditionFolder::good_toml, [](EditionFolder& folder, const std::string&) {
+        CHECK(folder.messages() == Texts{});
+        const auto edition = folder.read();
+        REQUIRE(edition.waypoints.size() == 3);
+        CHECK(edition.waypoints[WaypointIndex{1}].position->latitude.degrees() == doctest::Approx(46.0712));
+    });
+}
+
 TEST_CASE("times of day are times, whole numbers of any format are numbers") {
     MadeWorkbook workbook{{three_rows("Foglio1")}};
     auto& sheet = workbook.sheets.front();
