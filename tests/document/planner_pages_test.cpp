@@ -46,6 +46,14 @@ TEST_CASE("a row of the planner's page tells kilometres, boxes, road, the tag's 
     CHECK(mentions(made, "non in vigore"));
 }
 
+TEST_CASE("in two languages what it means is told in both, and the map's number once") {
+    const auto made = pages_with({road("Via Corta", "barrier=gate", Why::not_in_force)}, {"it", "en"});
+    CHECK(mentions(made, "Via Corta, via 4512"));
+    CHECK_FALSE(mentions(made, "way 4512"));
+    CHECK(mentions(made, "non in vigore"));
+    CHECK(mentions(made, "not in force"));
+}
+
 TEST_CASE("nodes and turns are told as such, and the vehicle's measure in its own words") {
     auto node = road("", "barrier=gate", Why::gate);
     node.on = osm::RuleSubject::node;

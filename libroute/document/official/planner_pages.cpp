@@ -98,7 +98,8 @@ private:
         const char* key = "page.look.relation";
         if (item.on == osm::RuleSubject::way) key = "page.look.way";
         if (item.on == osm::RuleSubject::node) key = "page.look.node";
-        const auto object = m_maker.wording().say(key, {{"id", std::to_string(item.osm_id)}}).joined();
+        // In one language: the number is what one looks for.
+        const auto object = m_maker.wording().say(key, {{"id", std::to_string(item.osm_id)}}).first;
         return item.name.empty() ? object : isolated(item.name) + ", " + object;
     }
 
