@@ -163,6 +163,7 @@ inline constexpr auto diagnostic_codes = std::to_array<CodeMeaning>({
     {"snap-none", "there is no road for the cars near a point"},
     {"snap-outside", "a point lies outside the network"},
     {"split-where", "a box is to be split, but not told from where on"},
+    {"square-cut", "a square that is drawn as a multipolygon has a border with gaps and is not crossed"},
     {"stamp-near", "a stamp stands nearer to another control than the rules allow"},
     {"start-missing", "a leg has no START"},
     {"start-not-first", "a leg's START is not its first row"},

@@ -85,12 +85,14 @@ bool leads_back(const BoxReading& reading, const Sketch& sketch) {
 /// Whether all other ways ahead lie to the hand to which the words say that one keeps.
 bool keeps_to_the_other_hand(const Sketch& sketch, Hand hand) {
     constexpr double apart = 6;
-    const auto drawn = sketch.directions_at(sketch.first, eye);
+    const auto drawn = sketch.directions_at(sketch.first, eye, true); // behind a bar there is no way to keep from
     const TurnAngle way = drawn.front();
     bool on_that_hand = false;
     for (std::size_t i = 1; i < drawn.size(); ++i) {
         const TurnAngle beside = drawn[i] - way;
-        if (drawn[i].deviation_degrees() > ahead_at_a_fork || beside.deviation_degrees() < apart) continue;
+        // A tine is ahead, or leaves with the arrow: both may lean to one hand.
+        const bool a_tine = std::min(drawn[i].deviation_degrees(), beside.deviation_degrees()) <= ahead_at_a_fork;
+        if (!a_tine || beside.deviation_degrees() < apart) continue;
         if (beside.hand() != hand) return false;
         on_that_hand = true;
     }
@@ -105,7 +107,10 @@ std::string denied_at_junction(const BoxReading& reading, const Sketch& sketch) 
     const TurnAngle turn = sketch.turn();
     if (told.called == Called::round) return leads_back(reading, sketch) ? "" : "the words turn round, the arrow does not";
     if (reading.turns_back()) return "the arrow comes back, the words go on: " + reading.box->words.front();
-    if (!may_mean(told, turn)) return fmt::format("the words cannot mean the drawn turn of {:.0f}°", turn.degrees());
+    // Into a street that runs beside the road one turns, and goes on as before: the line shows both.
+    const bool turns_first = told.called == Called::turn && may_mean(told, first_turn(sketch));
+    if (!may_mean(told, turn) && !turns_first)
+        return fmt::format("the words cannot mean the drawn turn of {:.0f}°", turn.degrees());
     if (told.called == Called::two_turns && told.hand) {
         constexpr double clearly = 25;
         const TurnAngle first = first_turn(sketch);

@@ -236,10 +236,30 @@ std::optional<DirectedEdge> Driver::way_onto_ring(const Crossing& crossing, cons
     return found;
 }
 
-/// Two ways that meet again at once: it is all the same which one is taken.
-bool Driver::go_round_an_island(DirectedEdge a, DirectedEdge b) const {
+/// The nodes to which a way leads before it offers a choice again, up to so far.
+std::vector<network::NodeId> Driver::nodes_without_a_choice(DirectedEdge way, Metres farthest) const {
+    std::vector<network::NodeId> nodes;
+    for (Metres driven = m_roads.length(way); driven <= farthest; driven += m_roads.length(way)) {
+        nodes.push_back(m_roads.to(way));
+        std::vector<DirectedEdge> onwards;
+        for (const auto next : m_roads.out_edges(m_roads.to(way))) {
+            if (next != way.reversed() && m_rights.may_drive(m_roads, next)) onwards.push_back(next);
+        }
+        if (onwards.size() != 1) break;
+        way = onwards.front();
+    }
+    return nodes;
+}
+
+/// Two ways that meet again at once, and lanes of one road that do so further on: it is all the same which one is taken.
+bool Driver::meet_again(DirectedEdge a, DirectedEdge b) const {
     constexpr Metres longest_island{80};
-    return m_roads.to(a) == m_roads.to(b) && std::max(m_roads.length(a), m_roads.length(b)) <= longest_island;
+    constexpr Metres longest_lanes{300};
+    constexpr double side_by_side = 15;
+    const bool lanes = (m_roads.start_bearing(a) - m_roads.start_bearing(b)).deviation_degrees() < side_by_side;
+    const auto nodes = nodes_without_a_choice(a, lanes ? longest_lanes : longest_island);
+    return std::ranges::any_of(nodes_without_a_choice(b, lanes ? longest_lanes : longest_island),
+                               [&](network::NodeId node) { return std::ranges::find(nodes, node) != nodes.end(); });
 }
 
 /// Two ways through one drawing that come together again in it, as round a square: the crew goes on by the drawing.
@@ -271,8 +291,7 @@ void Driver::judge(const Crossing& crossing, const std::vector<OpenWay>& ways, c
         return way == ways.end() ? 0.0 : way->turn.degrees();
     };
     const bool right = choice.edge == crossing.truth;
-    if (!right && (go_round_an_island(choice.edge, crossing.truth) || meets_the_route_in_the_drawing(crossing, choice.edge)))
-        return;
+    if (!right && (meet_again(choice.edge, crossing.truth) || meets_the_route_in_the_drawing(crossing, choice.edge))) return;
     if (!right) {
         report(Trouble::wrong_way, crossing.chainage, choice.box,
                fmt::format("{}: takes the way at {:.0f}°, the route goes at {:.0f}°", choice.why, angle(choice.edge),
@@ -291,8 +310,8 @@ std::optional<Likeness> Driver::recognised(const BoxReading& box, std::size_t i)
     for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
         if (reading_at(m_crossings[k].chainage) - due(box) > slack(box)) break;
         const bool same_turn = here->round && m_crossings[k].chainage - m_crossings[i].chainage <= room_to_turn;
-        if (same_turn) continue;
         const auto later = likeness(box, k);
+        if (same_turn && (!later || !later->comes_back)) continue;
         if (later && later->strangeness < here->strangeness) return std::nullopt;
     }
     return here;
@@ -338,6 +357,7 @@ std::optional<Likeness> Driver::likeness(const BoxReading& box, std::size_t i) c
 /// At each crossing of the drawing the crew takes the way that runs as the drawn line does.
 std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const Likeness& seen) {
     const Sketch& sketch = seen.sketch;
+    const std::size_t first = i;
     const Chainage begin = m_crossings[i].chainage;
     const bool on_the_spot = seen.round && *seen.round <= room_to_turn;
     const Metres extent = sketch.last - sketch.first;
@@ -351,9 +371,15 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const L
         const Crossing& crossing = m_crossings[i];
         const auto& ways = m_windscreen.open_ways(i);
         if (ways.size() > 1 && !on_the_spot) {
+            constexpr double backwards = 120; // the drawing leads back too
+            const bool on_its_way_round = i > first && box.words.way && box.words.way->called == Called::round &&
+                                          sketch.turn().deviation_degrees() >= backwards;
             const auto feeling = stays_on_the_road(ways, smallness_of(m_roads, crossing.in));
             // "Continue" is to stay on the road, however it bends.
-            if (box.words.goes_on && feeling.margin >= clear_margin)
+            const auto back = on_its_way_round ? way_back(m_crossings[first], crossing, ways) : std::nullopt;
+            if (back)
+                judge(crossing, ways, {ways[*back].edge, 1000, &box, "told to turn round"});
+            else if (box.words.goes_on && feeling.margin >= clear_margin)
                 judge(crossing, ways, {ways[feeling.way].edge, feeling.margin, &box, "told to go on"});
             else if (drawn)
                 follow_line(i, ways, sketch, sketch.first + (crossing.chainage - begin));
@@ -363,6 +389,7 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const L
         }
         ++i;
     }
+    if (box.words.way && box.words.way->called == Called::same_twice) i = turn_again(first, i, *box.words.way);
     if (!box.box->forced) {
         ++m_drive.free_boxes;
         if (!needed && !box.turns_back()) {
@@ -371,6 +398,46 @@ std::size_t Driver::follow_drawing(std::size_t i, const BoxReading& box, const L
     }
     tick_off(begin);
     return i;
+}
+
+/// Told "left, and left again at once" the crew turns a second time where it first can, though the drawing ended before.
+std::size_t Driver::turn_again(std::size_t first, std::size_t next, const Told& twice) {
+    constexpr Metres at_once{60};
+    constexpr double a_turn = 40;
+    const auto turned = [&](std::size_t i) {
+        const auto& ways = m_windscreen.open_ways(i);
+        const auto way = std::ranges::find(ways, m_crossings[i].truth, &OpenWay::edge);
+        return way != ways.end() && way->seen_turn.deviation_degrees() > a_turn && way->seen_turn.hand() == twice.hand;
+    };
+    std::size_t turns = 0;
+    for (std::size_t i = first; i < next; ++i) {
+        turns += turned(i) ? 1 : 0;
+    }
+    for (; turns < 2 && next < m_crossings.size(); ++next) {
+        if (m_crossings[next].chainage - m_crossings[first].chainage > at_once) break;
+        if (m_windscreen.open_ways(next).size() < 2) continue;
+        follow_words(m_crossings[next], m_windscreen.open_ways(next), {Called::turn, twice.hand});
+        return next + 1;
+    }
+    return next;
+}
+
+std::optional<std::size_t> Driver::way_back(const Crossing& begin, const Crossing& crossing,
+                                            const std::vector<OpenWay>& ways) const {
+    constexpr double roughly = 45;
+    const auto name = m_roads.name(m_roads.way(begin.in));
+    const auto number = m_roads.ref(m_roads.way(begin.in));
+    std::optional<std::size_t> found;
+    for (std::size_t w = 0; w < ways.size(); ++w) {
+        const auto way = m_roads.way(ways[w].edge);
+        const bool the_road = way == m_roads.way(begin.in) || (!name.empty() && m_roads.name(way) == name) ||
+                              (!number.empty() && m_roads.ref(way) == number);
+        const Bearing leads = Bearing::degrees(crossing.arrival.degrees() + ways[w].turn.degrees());
+        if (!the_road || (leads - begin.arrival.reversed()).deviation_degrees() > roughly) continue;
+        if (found) return std::nullopt;
+        found = w;
+    }
+    return found;
 }
 
 /// Where the drawing holds one crossing its words are of that one: of the ways those that they can mean.

@@ -52,7 +52,8 @@ private:
     std::size_t drive_round(std::size_t i);
     [[nodiscard]] std::optional<network::DirectedEdge> way_onto_ring(const Crossing& crossing,
                                                                      const std::vector<OpenWay>& ways) const;
-    [[nodiscard]] bool go_round_an_island(network::DirectedEdge a, network::DirectedEdge b) const;
+    [[nodiscard]] std::vector<network::NodeId> nodes_without_a_choice(network::DirectedEdge way, Metres farthest) const;
+    [[nodiscard]] bool meet_again(network::DirectedEdge a, network::DirectedEdge b) const;
     [[nodiscard]] bool meets_the_route_in_the_drawing(const Crossing& crossing, network::DirectedEdge way) const;
     /// A way that the crew takes, by how much it is surer of it than of another, and why it takes it.
     struct Choice {
@@ -76,6 +77,10 @@ private:
     [[nodiscard]] TurnAngle drawn_turn(std::size_t i, const Sketch& sketch, Metres along) const;
     [[nodiscard]] std::size_t kept_to(Hand hand, const std::vector<OpenWay>& ways,
                                       const std::vector<Nearness>& nearest) const;
+    std::size_t turn_again(std::size_t first, std::size_t next, const Told& twice);
+    /// Round a block and back: of the ways one that runs back along the road on which the crew came to the drawing.
+    [[nodiscard]] std::optional<std::size_t> way_back(const Crossing& begin, const Crossing& crossing,
+                                                      const std::vector<OpenWay>& ways) const;
     void follow_line(std::size_t i, const std::vector<OpenWay>& ways, const Sketch& sketch, Metres along);
     void follow_words(const Crossing& crossing, const std::vector<OpenWay>& ways, const Told& told);
     void tell_tines_apart(std::size_t i, const std::vector<OpenWay>& ways, const Sketch& sketch, Metres along, std::size_t a,

@@ -56,7 +56,7 @@ std::optional<Likeness> Windscreen::likeness(const DrawnJunction& drawn, bool tu
 }
 
 std::optional<Likeness> Windscreen::fitted_to_one_node(const DrawnJunction& drawn, std::size_t i, double scale) const {
-    Likeness likeness{0, {}, sketch_of(drawn, {}, {scale, scale})};
+    Likeness likeness{0, {}, false, sketch_of(drawn, {}, {scale, scale})};
     const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, i);
     if (!looks) return std::nullopt;
     likeness.strangeness = *looks + strange_surroundings(likeness.sketch, i);
@@ -74,7 +74,7 @@ std::optional<Likeness> Windscreen::fitted_to_several(const DrawnJunction& drawn
         if (driven > longest) break;
         const double of_middle = driven / paper;
         if (of_middle > scale * most_reduced || of_middle * most_enlarged < scale) continue;
-        Likeness likeness{0, {}, sketch_of(drawn, inside, {scale, of_middle})};
+        Likeness likeness{0, {}, false, sketch_of(drawn, inside, {scale, of_middle})};
         const auto looks = difference_in_looks(likeness.sketch, likeness.sketch.first, i);
         likeness.strangeness = looks.value_or(not_to_be_known) + strange_surroundings(likeness.sketch, i) +
                                strange_within(likeness.sketch, i, k);
@@ -100,9 +100,10 @@ std::optional<Likeness> Windscreen::fitted_to_a_turn(const DrawnJunction& drawn,
     if (!comes_back && !drawn.turns_back()) return std::nullopt;
     const Metres loop = std::max(Metres{4}, geo::length_of(drawn.after) - beside_arrival);
     const double scale = drawn.turns_on_the_spot() || round <= Metres{0} ? 4.0 : round / loop;
-    Likeness likeness{0, {}, sketch_of(drawn, {}, {scale, scale})};
+    Likeness likeness{0, {}, false, sketch_of(drawn, {}, {scale, scale})};
     likeness.sketch.last = likeness.sketch.first + round;
     likeness.round = round;
+    likeness.comes_back = comes_back;
     return likeness;
 }
 

@@ -13,6 +13,7 @@ namespace route::crew::detail {
 struct Likeness {
     double strangeness = 0;      ///< degrees by which roads lead elsewhere, and a sum for each that is missing
     std::optional<Metres> round; ///< of a turn: how far it is until the crew is back at the place
+    bool comes_back = false;     ///< of a turn: the road leads back there as it is drawn, not beside it
     Sketch sketch;               ///< the drawing on the ground, in the scale in which it fits best
 };
 

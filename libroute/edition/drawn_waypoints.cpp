@@ -330,6 +330,15 @@ std::optional<DrawnFile> drawn_geojson(const std::string& file, std::string_view
     bool good = true;
     for (const auto& fault : lines.faults) {
         good = false;
+        if (fault.no_feature) {
+            found.add({Severity::bad_input,
+                       "list-incomplete",
+                       {file, fault.line},
+                       fault.name,
+                       fault.what,
+                       "Delete it, or make it one: {\"type\": \"Feature\", \"properties\": {…}, \"geometry\": {…}}."});
+            continue;
+        }
         found.add({Severity::bad_input,
                    "not-a-number",
                    {file, fault.line},

@@ -38,22 +38,19 @@ private:
     int* m_line;
 };
 
-/// Notes the line of each object that is a member of the outermost "features".
+/// Notes the line of each member of the outermost "features".
 class FeatureFinder : public nlohmann::json_sax<nlohmann::json> {
 public:
     FeatureFinder(const int& line, FeatureLines& result) : m_line(line), m_result(result) {}
 
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool start_object(std::size_t) override {
-        if (m_depth == 2 && m_in_features) m_result.lines.push_back(m_line);
-        return go_deeper();
-    }
+    bool null() override { return value(); }
+    bool boolean(bool) override { return value(); }
+    bool number_integer(number_integer_t) override { return value(); }
+    bool number_unsigned(number_unsigned_t) override { return value(); }
+    bool number_float(number_float_t, const string_t&) override { return value(); }
+    bool string(string_t&) override { return value(); }
+    bool binary(binary_t&) override { return value(); }
+    bool start_object(std::size_t) override { return value() && go_deeper(); }
     bool key(string_t& name) override {
         if (m_depth == 1) m_in_features = name == "features";
         return true;
@@ -62,7 +59,7 @@ public:
         --m_depth;
         return true;
     }
-    bool start_array(std::size_t) override { return go_deeper(); }
+    bool start_array(std::size_t) override { return value() && go_deeper(); }
     bool end_array() override {
         --m_depth;
         return true;
@@ -76,6 +73,11 @@ public:
     }
 
 private:
+    bool value() {
+        if (m_depth == 2 && m_in_features) m_result.lines.push_back(m_line);
+        return true;
+    }
+
     /// No program writes features so deep, and whoever goes through them would run out of stack.
     bool go_deeper() {
         constexpr int deepest = 64;
@@ -94,12 +96,14 @@ private:
 
 namespace {
 
+bool is_feature(const nlohmann::json& member) {
+    return member.is_object() && member.value("type", nlohmann::json{}) == "Feature";
+}
+
 /// What is wrong with a member of "features"; empty when it is a feature. Coordinates that are empty or null are none: the
 /// place is told by its name.
 std::string fault_of(const nlohmann::json& feature) {
-    if (!feature.is_object() || feature.value("type", nlohmann::json{}) != "Feature") {
-        return "a member of \"features\" is no feature";
-    }
+    if (!is_feature(feature)) return "a member of \"features\" is no feature";
     const auto geometry = feature.find("geometry");
     if (geometry == feature.end() || !geometry->is_object() || geometry->value("type", nlohmann::json{}) != "Point")
         return {};
@@ -121,10 +125,9 @@ void add_faults(std::string_view json, FeatureLines& result) {
     if (!document.is_object()) return;
     const auto features = document.find("features");
     if (features == document.end() || !features->is_array()) return;
-    std::size_t objects = 0; // only these have lines
+    std::size_t member = 0;
     for (const auto& feature : *features) {
-        const int line = result.line_of(objects);
-        if (feature.is_object()) ++objects;
+        const int line = result.line_of(member++);
         auto what = fault_of(feature);
         if (what.empty()) continue;
         std::string name;
@@ -132,7 +135,7 @@ void add_faults(std::string_view json, FeatureLines& result) {
             const auto& told = feature["properties"].value("name", nlohmann::json{});
             if (told.is_string()) name = told.get<std::string>();
         }
-        result.faults.push_back({line, std::move(name), std::move(what)});
+        result.faults.push_back({line, std::move(name), std::move(what), !is_feature(feature)});
     }
 }
 

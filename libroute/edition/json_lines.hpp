@@ -20,6 +20,7 @@ struct FeatureLines {
         int line = 0;
         std::string name; ///< the property "name"
         std::string what;
+        bool no_feature = false;
     };
     std::vector<Fault> faults; ///< members of "features" that are no features, and points without two numbers
     [[nodiscard]] int line_of(std::size_t index) const { return index < lines.size() ? lines[index] : 0; }

@@ -242,6 +242,11 @@ std::vector<RoadOrder> read_road_orders(OrderFile kind, const std::string& file,
         return {};
     }
     if (!drawn.complaints.empty()) damaged(0, "holds what is no GeoJSON: " + drawn.complaints.front());
+    // GDAL passes over them without a word.
+    for (const auto& fault : lines.faults) {
+        damaged(fault.line, fault.name.empty() ? fault.what : fmt::format("\"{}\": {}", fault.name, fault.what));
+    }
+    if (!lines.faults.empty()) return {};
     std::vector<RoadOrder> orders;
     for (const auto& feature : drawn.features) {
         const int line = lines.line_of(static_cast<std::size_t>(feature.number) - 1);

@@ -41,6 +41,21 @@ DrivingRights opened(const RoadNetwork& roads, const DrivingRights& rights) {
     return {std::move(profile), std::move(exceptions), roads};
 }
 
+/// The tags that shut a node.
+std::string why_shut(const RoadNetwork& roads, const VehicleProfile& profile, network::NodeId node) {
+    const auto [first, end] = roads.rules_of(RuleSubject::node, node.value());
+    std::string tags;
+    for (auto i = first; i < end; ++i) {
+        const auto rule = roads.rule(i);
+        const auto& statement = rule.statement;
+        const bool shuts = statement.kind == RuleKind::gate ||
+                           (statement.kind == RuleKind::access && statement.access >= network::Access::restricted);
+        if (!shuts || !statement.traffic.meets(Traffic::of(profile.vehicle))) continue;
+        tags += (tags.empty() ? "" : ", ") + std::string(rule.tag);
+    }
+    return tags.empty() ? "closed by an order of the event" : tags;
+}
+
 } // namespace
 
 std::string why_closed(const RoadNetwork& roads, const VehicleProfile& profile, DirectedEdge edge) {
@@ -79,7 +94,8 @@ std::vector<std::string> in_the_way(const RoadNetwork& roads, const DrivingRight
         const auto edge = path->pieces[i].edge;
         const auto node = roads.from(edge);
         if (i > 0 && path->pieces[i - 1].edge != edge && !rights.may_pass(roads, node)) {
-            add(fmt::format("node {} at {}", roads.osm_id(node).value(), told_position(roads.position(node))));
+            add(fmt::format("node {} ({}) at {}", roads.osm_id(node).value(), why_shut(roads, rights.profile(), node),
+                            told_position(roads.position(node))));
         }
         const auto way = roads.way(edge);
         if (rights.may_drive(roads, edge) || last_way == way) continue;

@@ -33,6 +33,9 @@ inline constexpr TurnAngle sharp_turn = 120_deg;
 inline constexpr TurnAngle nearly_back = 150_deg;
 /// A bend of less is a hairpin.
 inline constexpr TurnAngle turn_round = 165_deg;
+/// Two turns to one hand that come further round than back by more are told one by one: through a gap in a median one turns by
+/// 180°, seldom to the degree, and beyond it the sum is a turn to the other hand (measured with the crew on 18,239 km).
+inline constexpr TurnAngle beyond_back = 20_deg;
 /// One of several turns within a junction counts from here: two of 30° are a bend in the road.
 inline constexpr TurnAngle wheel_turned = 32_deg;
 

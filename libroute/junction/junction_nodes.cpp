@@ -50,10 +50,14 @@ void follow_route(const Surroundings& around, JunctionNodes& junction) {
     };
     // Whoever comes by a node twice and goes on by another road than he came has two things to do.
     const auto passes_again = [&](std::size_t first, std::size_t last) { return passes_a_node_again(nodes, first, last); };
+    const auto too_much = [&](std::size_t first, std::size_t last) {
+        return turn_too_many(nodes, around.sights, first, last).has_value();
+    };
     while (group.last + 1 < nodes.size() && runs_on(group.last, group.last + 1) &&
-           !passes_again(group.first, group.last + 1))
+           !passes_again(group.first, group.last + 1) && !too_much(group.first, group.last + 1))
         ++group.last;
-    while (group.first > 0 && runs_on(group.first - 1, group.first) && !passes_again(group.first - 1, group.last))
+    while (group.first > 0 && runs_on(group.first - 1, group.first) && !passes_again(group.first - 1, group.last) &&
+           !too_much(group.first - 1, group.last))
         --group.first;
     // Where a lane of its own begins or ends there is nothing to be seen: a crew measures at a road's mouth.
     const auto has_no_rival = [&](std::size_t node) { return around.sights[node].rivals.empty(); };

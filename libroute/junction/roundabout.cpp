@@ -213,6 +213,17 @@ private:
         }
     }
 
+    /// From one half of a road to the other nothing else leaves the ring, the one way round or the other: else they would be
+    /// drawn with an exit between them that is counted.
+    [[nodiscard]] bool other_exit_between(const Stub& out, const Stub& in) const {
+        const auto any_exit = [&](const auto& lies_between) {
+            return std::ranges::any_of(
+                m_stubs, [&](const Stub& other) { return !other.taken && counts(other) && lies_between(other.place); });
+        };
+        return any_exit([&](auto place) { return out.place < place && place < in.place; }) &&
+               any_exit([&](auto place) { return place < out.place || in.place < place; });
+    }
+
     [[nodiscard]] Stub* other_half(const Stub& out, bool alike) {
         Stub* best = nullptr;
         double nearest = 1e9;
@@ -221,6 +232,7 @@ private:
             // Driven round from the entry, a road's way out comes before its way in; the other way about the entry lies
             // between the two: what leads in is passed at once, what leads out is the last exit.
             if (in.taken || in.place < out.place || (alike && !same_class) || !are_one_arm(out, in)) continue;
+            if (other_exit_between(out, in)) continue;
             const double apart = (in.arm.line.front() - out.arm.line.front()).norm().count();
             if (apart < nearest) {
                 nearest = apart;

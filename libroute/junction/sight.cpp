@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace route::junction {
 
@@ -98,6 +99,38 @@ bool passes_a_node_again(std::span<const RouteNode> nodes, std::size_t first, st
         }
     }
     return false;
+}
+
+namespace {
+
+/// One turns the wheel hard where another way leads off, or leaves the road that goes straighter on.
+bool turns_at(const Sight& sight) {
+    const TurnAngle taken = abs(sight.taken.turn);
+    if (sight.goes_back) return true;
+    if (sight.rivals.empty() || taken < judgement::felt_turn) return false;
+    return taken > judgement::wheel_turned || std::ranges::any_of(sight.rivals, [&](const SeenRoad& rival) {
+               return !rival.signed_off && abs(rival.turn) < taken;
+           });
+}
+
+} // namespace
+
+std::optional<std::size_t> turn_too_many(std::span<const RouteNode> nodes, std::span<const Sight> sights, std::size_t first,
+                                         std::size_t last) {
+    constexpr std::size_t most_turns = 2;
+    std::size_t turns = 0;
+    Chainage before;
+    double sum = 0;
+    for (std::size_t i = first; i <= last; ++i) {
+        // At once behind another it is one with it: no distance in print parts the two.
+        const bool at_once = turns > 0 && nodes[i].chainage - before <= judgement::shortest_excursion;
+        if (!turns_at(sights[i]) || at_once) continue;
+        before = nodes[i].chainage;
+        ++turns;
+        sum += sights[i].taken.turn.degrees();
+        if (turns > most_turns || (turns > 1 && std::abs(sum) > 180 + judgement::beyond_back.degrees())) return i;
+    }
+    return std::nullopt;
 }
 
 const SeenRoad* Sight::find(DirectedEdge edge) const {

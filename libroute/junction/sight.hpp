@@ -6,6 +6,7 @@
 #include "network/road_network.hpp"
 #include "routing/driving_rights.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -91,6 +92,11 @@ struct Sight {
 /// One for each node. References are kept by none of them.
 [[nodiscard]] std::vector<Sight> sights_of(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
                                            const itinerary::LegItinerary& leg, const std::vector<RouteNode>& nodes);
+
+/// What a crew reads from one drawing at once is "left, then at once right", or a turn round: not three turns, nor two that come
+/// further round than back. The node of the turn with which it is too much; nothing where it is not.
+[[nodiscard]] std::optional<std::size_t> turn_too_many(std::span<const RouteNode> nodes, std::span<const Sight> sights,
+                                                       std::size_t first, std::size_t last);
 
 /// What the road of an edge looks like.
 [[nodiscard]] RoadLook look_of(const network::RoadNetwork& roads, network::DirectedEdge edge);

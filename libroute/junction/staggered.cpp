@@ -3,7 +3,10 @@
 
 #include "junction/judgement.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <vector>
 
 namespace route::junction {
 
@@ -38,11 +41,13 @@ std::optional<Hand> first_of_two_turns(const JunctionArms& view) {
 ///    --u-----v--           two roads, which is about 180°.
 ///
 std::optional<Hand> hand_turned_twice(const JunctionArms& view) {
-    const bool two_corners = view.turns.size() == 2 && turns_off(view.turns.front()) && turns_off(view.turns.back());
-    if (!two_corners || !heads_back(view.turn)) return std::nullopt;
-    const auto hands = hands_in_turn(view);
-    if (hands.size() != 1) return std::nullopt;
-    return hands.front();
+    if (view.kind == JunctionKind::island_mouth || class_of(view.turn) < TurnClass::sharp) return std::nullopt;
+    std::vector<TurnAngle> corners; // what bends less is the road between them
+    std::ranges::copy_if(view.turns, std::back_inserter(corners),
+                         [](TurnAngle turn) { return abs(turn) >= judgement::wheel_turned; });
+    const bool two = corners.size() == 2 && turns_off(corners.front()) && turns_off(corners.back());
+    if (!two || corners.front().hand() != corners.back().hand()) return std::nullopt;
+    return corners.front().hand();
 }
 
 namespace detail {

@@ -47,6 +47,7 @@ void take_in_turning_back(const Surroundings& around, JunctionNodes& junction) {
         if (junction.holds(node.node)) return; // it turned round on the road somewhere beyond
         const TurnAngle turned = around.roads.start_bearing(node.out) - arrival;
         if (!heads_back(turned) || !is_way_back(around.roads, first.in, node.out)) continue;
+        if (turn_too_many(around.nodes, around.sights, junction.group.first, i)) return; // round a block: turn by turn
         for (std::size_t k = junction.group.last + 1; k <= i; ++k)
             junction.take_in(around.nodes[k].node);
         junction.group.last = i;

@@ -204,6 +204,7 @@ private:
         };
         const bool keep_one = open_one == open_other ? rank(one) <= rank(other) : covers;
         doubled[keep_one ? b : a] = true;
+        if (one.over_a_square || other.over_a_square) return; // along its border: nothing to mend in the map
         m_doubled.emplace_back(keep_one ? one.id : other.id, keep_one ? other.id : one.id);
     }
 

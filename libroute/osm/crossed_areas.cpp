@@ -56,11 +56,17 @@ private:
 
 class AreaCrossing {
 public:
-    AreaCrossing(const RoadArea& area, std::size_t own_number, const BorderUsers& users, Extract& extract)
-        : m_area(area), m_own(own_number), m_users(users), m_extract(extract),
+    /// Its own number among the users of borders, and the first that is no road's but an area's.
+    struct Numbers {
+        std::size_t own;
+        std::size_t first_area;
+    };
+    AreaCrossing(const RoadArea& area, Numbers numbers, const BorderUsers& users, Extract& extract)
+        : m_area(area), m_own(numbers.own), m_first_area(numbers.first_area), m_users(users), m_extract(extract),
           m_frame(extract.nodes[area.ring.front()].position) {
-        for (const auto node : area.ring) {
-            m_border.push_back(m_frame.to_plane(extract.nodes[node].position));
+        m_ground.rings.push_back(on_plane(area.ring));
+        for (const auto& hole : area.holes) {
+            m_ground.rings.push_back(on_plane(hole));
         }
     }
 
@@ -76,6 +82,16 @@ public:
     }
 
 private:
+    [[nodiscard]] geo::PlaneLine on_plane(const std::vector<NodeIndex>& ring) const {
+        geo::PlaneLine line;
+        for (const auto node : ring) {
+            line.push_back(m_frame.to_plane(m_extract.nodes[node].position));
+        }
+        return line;
+    }
+
+    [[nodiscard]] const geo::PlaneLine& border() const { return m_ground.rings.front(); }
+
     [[nodiscard]] bool uses(std::size_t user, std::size_t place) const {
         const auto& users = m_users.of(m_area.ring[place]);
         return std::ranges::find(users, user) != users.end();
@@ -104,26 +120,17 @@ private:
     /// One road leads to both: it is driven, not the square beside it.
     [[nodiscard]] bool share_a_road(std::size_t a, std::size_t b) const {
         return std::ranges::any_of(m_users.of(m_area.ring[a]),
-                                   [&](std::size_t user) { return user != m_own && uses(user, b); });
+                                   [&](std::size_t user) { return user < m_first_area && uses(user, b); });
     }
 
     void join(std::size_t a, std::size_t b) {
         RoadWay road = m_area.road;
+        road.over_a_square = true;
         road.attributes.yard = true;
         road.attributes.one_way = OneWay::no;
-        // Nobody saves a corner over a square: it is crossed where nothing else leads on, or where one stops.
-        for (const bool back : {false, true}) {
-            const Access access = back ? road.attributes.access_back : road.attributes.access;
-            const Access limited = std::max(access, Access::destination);
-            if (back) {
-                road.attributes.access_back = limited;
-            } else {
-                road.attributes.access = limited;
-            }
-        }
         road.first_node = static_cast<std::uint32_t>(m_extract.way_nodes.size());
         const std::size_t n = m_area.ring.size();
-        if (lies_inside(m_border[a], m_border[b])) {
+        if (lies_inside(border()[a], border()[b])) {
             m_extract.way_nodes.push_back(m_area.ring[a]);
         } else {
             const bool onwards = length_along(a, b) <= length_along(b, a);
@@ -138,8 +145,9 @@ private:
 
     [[nodiscard]] Metres length_along(std::size_t from, std::size_t to) const {
         Metres length;
-        for (std::size_t i = from; i != to; i = (i + 1) % m_border.size()) {
-            length += (m_border[(i + 1) % m_border.size()] - m_border[i]).norm();
+        const auto& line = border();
+        for (std::size_t i = from; i != to; i = (i + 1) % line.size()) {
+            length += (line[(i + 1) % line.size()] - line[i]).norm();
         }
         return length;
     }
@@ -147,16 +155,16 @@ private:
     /// By some points of the line: its ends lie on the border.
     [[nodiscard]] bool lies_inside(const geo::PlanePoint& a, const geo::PlanePoint& b) const {
         constexpr std::array shares{0.05, 0.25, 0.5, 0.75, 0.95};
-        const geo::Area area{{m_border}};
-        return std::ranges::all_of(shares, [&](double share) { return geo::contains(area, a + (b - a) * share); });
+        return std::ranges::all_of(shares, [&](double share) { return geo::contains(m_ground, a + (b - a) * share); });
     }
 
     const RoadArea& m_area;
     std::size_t m_own;
+    std::size_t m_first_area;
     const BorderUsers& m_users;
     Extract& m_extract;
     geo::LocalFrame m_frame;
-    geo::PlaneLine m_border;
+    geo::Area m_ground; ///< the border first
 };
 
 } // namespace
@@ -166,7 +174,7 @@ void add_roads_across(std::vector<RoadArea> areas, Extract& extract) {
     const BorderUsers users{areas, extract};
     const auto streets = extract.ways.size();
     for (std::size_t a = 0; a < areas.size(); ++a) {
-        AreaCrossing{areas[a], streets + a, users, extract}.add();
+        AreaCrossing{areas[a], {streets + a, streets}, users, extract}.add();
     }
     std::ranges::stable_sort(extract.ways, {}, &RoadWay::id);
 }

@@ -8,6 +8,7 @@
 #include "osm/node_lookup.hpp"
 #include "osm/numbered_texts.hpp"
 #include "osm/road_handler.hpp"
+#include "osm/square_outlines.hpp"
 #include "osm/tags.hpp"
 #include "osm/untagged_rings.hpp"
 
@@ -189,6 +190,7 @@ void sort_and_unite(Roads& roads) {
     const auto same = [](const Roads::Way& a, const Roads::Way& b) { return a.road.id == b.road.id; };
     // Files are sorted by id and version: the last is the newest.
     roads.ways.erase(roads.ways.begin(), std::unique(roads.ways.rbegin(), roads.ways.rend(), same).base());
+    std::ranges::sort(roads.squares, {}, &Roads::Square::relation);
     std::ranges::sort(roads.restrictions, {}, [](const auto& r) { return std::tuple(r.turn.id, r.turn.from, r.turn.to); });
     std::ranges::sort(roads.posts, {}, [&](const auto& p) { return std::tuple(p.at, p.to, roads.texts.text(p.text)); });
 }
@@ -218,13 +220,14 @@ std::vector<NodeIndex> ring_of(const Roads& roads, const Roads::Way& area, const
 }
 
 /// Cut extracts lack nodes at their border: the way is parted there, and what is left of it kept.
-std::uint32_t add_ways(const Roads& roads, const std::vector<bool>& found, const NodeLookup& lookup, Extract& extract) {
+std::uint32_t add_ways(const Roads& roads, const std::vector<bool>& found, const NodeLookup& lookup,
+                       std::vector<detail::RoadArea> areas, Extract& extract) {
     std::uint32_t missing = 0;
-    std::vector<detail::RoadArea> areas;
     extract.way_nodes.reserve(roads.refs.size());
     for (const auto& way : roads.ways) {
         if (way.area) {
-            if (auto ring = ring_of(roads, way, found, lookup); !ring.empty()) areas.push_back({way.road, std::move(ring)});
+            if (auto ring = ring_of(roads, way, found, lookup); !ring.empty())
+                areas.push_back({way.road, std::move(ring), {}});
             continue;
         }
         RoadWay part = way.road;
@@ -281,6 +284,7 @@ struct Skipped {
     std::uint32_t nodes = 0;
     std::uint32_t areas = 0;
     std::vector<OsmRelationId> restrictions; ///< at nodes that the extract lacks
+    std::vector<OsmRelationId> squares;      ///< whose border is in pieces
 };
 
 std::string listed_relations(std::vector<OsmRelationId> relations) {
@@ -312,6 +316,8 @@ void tell_what_was_skipped(const Roads& roads, const Skipped& skipped, const std
     note_unplaced("restriction-cut", skipped.restrictions,
                   "turn restriction stands at a node that the extract lacks; it is not applied",
                   "turn restrictions stand at nodes that the extract lacks; they are not applied");
+    note_unplaced("square-cut", skipped.squares, "square that is a multipolygon has a border with gaps; it is not crossed",
+                  "squares that are multipolygons have borders with gaps; they are not crossed");
     if (roads.unknown.all().empty()) return;
     std::vector<std::pair<std::string, std::uint32_t>> values(roads.unknown.all().begin(), roads.unknown.all().end());
     std::ranges::stable_sort(values, std::greater{}, &std::pair<std::string, std::uint32_t>::second);
@@ -417,7 +423,8 @@ Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const 
         attributions.insert(handler.attribution().empty() ? osm_attribution : handler.attribution());
     }
     const NodeLookup lookup{extract.nodes};
-    const auto missing = add_ways(roads, found, lookup, extract);
+    auto squares = detail::square_outlines(roads, extract.nodes, found, lookup);
+    const auto missing = add_ways(roads, found, lookup, std::move(squares.areas), extract);
     std::vector<OsmNodeId>{}.swap(roads.refs);
     tell_open_rings(detail::mark_untagged_rings(extract), sources.front().name, diagnostics);
     auto cut = add_relations(roads, found, lookup, extract);
@@ -434,7 +441,7 @@ Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const 
     sort_local_names(extract.local_names);
     extract.other_names.insert(extract.other_names.end(), roads.other_names.begin(), roads.other_names.end());
     sort_other_names(roads.texts, extract.other_names);
-    tell_what_was_skipped(roads, {missing, undrawn, std::move(cut)}, first_name, diagnostics);
+    tell_what_was_skipped(roads, {missing, undrawn, std::move(cut), std::move(squares.in_pieces)}, first_name, diagnostics);
     detail::number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));
     return extract;

@@ -35,6 +35,7 @@ struct RoadWay {
     TextId destination_backward;
     std::uint32_t first_node = 0; ///< in Extract::way_nodes
     std::uint32_t node_count = 0; ///< at least 2
+    bool over_a_square = false;   ///< no line of the map: a way across an area, from one of its mouths to another
 };
 
 struct RoadNode {

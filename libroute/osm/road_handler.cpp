@@ -12,30 +12,45 @@ void RoadHandler::way(const osmium::Way& way) {
     m_roads.any_object = true;
     if (!m_current.holds(way)) return;
     m_roads.map.way(way);
-    if (way.nodes().size() < 2 || way.tags().empty()) return;
+    if (way.nodes().size() < 2) return;
+    if (m_roads.border_ways.contains(way.id())) {
+        m_roads.borders.push_back({way.id(), take_refs(way), static_cast<std::uint32_t>(way.nodes().size())});
+    }
+    if (way.tags().empty()) return;
     const auto reading = read_way_tags(way.tags(), m_roads.unknown);
     if (!reading || m_roads.known_ways.contains(OsmWayId{way.id()})) return;
     const bool closed = way.nodes().size() > 3 && way.nodes().front().ref() == way.nodes().back().ref();
     if (reading->area && !closed) return;
     Roads::Way entry;
-    entry.road.id = OsmWayId{way.id()};
-    entry.road.attributes = reading->attributes;
-    entry.road.name = m_roads.texts.intern(reading->name);
-    entry.road.ref = m_roads.texts.intern(reading->ref);
-    entry.road.destination_forward = m_roads.texts.intern(reading->destination_forward);
-    entry.road.destination_backward = m_roads.texts.intern(reading->destination_backward);
+    entry.road = road_of(*reading, OsmWayId{way.id()});
     entry.area = reading->area;
     m_roads.add_rules(RuleSubject::way, way.id(), reading->rules);
-    entry.first_ref = static_cast<std::uint32_t>(m_roads.refs.size());
-    for (const auto& ref : way.nodes()) {
-        m_roads.refs.emplace_back(ref.ref());
-    }
+    entry.first_ref = take_refs(way);
     entry.road.node_count = static_cast<std::uint32_t>(way.nodes().size());
     m_roads.ways.push_back(entry);
     if (reading->name.empty()) return;
     for (const auto name : read_other_names(way.tags(), true)) {
         m_roads.other_names.push_back({{ObjectType::way, way.id()}, m_roads.texts.intern(name)});
     }
+}
+
+RoadWay RoadHandler::road_of(const WayReading& reading, OsmWayId id) {
+    RoadWay road;
+    road.id = id;
+    road.attributes = reading.attributes;
+    road.name = m_roads.texts.intern(reading.name);
+    road.ref = m_roads.texts.intern(reading.ref);
+    road.destination_forward = m_roads.texts.intern(reading.destination_forward);
+    road.destination_backward = m_roads.texts.intern(reading.destination_backward);
+    return road;
+}
+
+std::uint32_t RoadHandler::take_refs(const osmium::Way& way) {
+    const auto first = static_cast<std::uint32_t>(m_roads.refs.size());
+    for (const auto& ref : way.nodes()) {
+        m_roads.refs.emplace_back(ref.ref());
+    }
+    return first;
 }
 
 void RoadHandler::relation(const osmium::Relation& relation) {
@@ -45,6 +60,7 @@ void RoadHandler::relation(const osmium::Relation& relation) {
     const char* type = relation.tags().get_value_by_key("type");
     if (type == nullptr) return;
     const std::string_view kind{type};
+    if (kind == "multipolygon") return square(relation);
     const bool restricts = kind == "restriction" || kind.starts_with("restriction:");
     if (!restricts && kind != "destination_sign") return;
     if (!m_roads.known_relations.insert(relation.id()).second) return;
@@ -53,6 +69,24 @@ void RoadHandler::relation(const osmium::Relation& relation) {
     } else {
         sign_post(relation);
     }
+}
+
+/// A multipolygon is an area whatever its tag `area` says.
+void RoadHandler::square(const osmium::Relation& relation) {
+    if (relation.tags().get_value_by_key("highway") == nullptr) return;
+    const auto reading = read_way_tags(relation.tags(), m_roads.unknown);
+    if (!reading || !m_roads.known_relations.insert(relation.id()).second) return;
+    Roads::Square entry;
+    entry.relation = relation.id();
+    for (const auto& member : relation.members()) {
+        if (member.type() != osmium::item_type::way) continue;
+        entry.members.push_back(member.ref());
+        m_roads.border_ways.insert(member.ref());
+    }
+    if (entry.members.empty()) return;
+    entry.road = road_of(*reading, OsmWayId{entry.members.front()});
+    m_roads.add_rules(RuleSubject::way, entry.members.front(), reading->rules);
+    m_roads.squares.push_back(std::move(entry));
 }
 
 void RoadHandler::restriction(const osmium::Relation& relation) {

@@ -39,7 +39,22 @@ struct Roads {
         OsmNodeId at;
         TextId text;
     };
+    /// A square or a yard of a road's class that is drawn as a multipolygon.
+    struct Square {
+        RoadWay road; ///< under the id of its border's first way: messages and orders of the event speak of ways
+        std::int64_t relation = 0;
+        std::vector<std::int64_t> members;
+    };
+    /// A way of such a square's border.
+    struct Border {
+        std::int64_t way = 0;
+        std::uint32_t first_ref = 0;
+        std::uint32_t ref_count = 0;
+    };
     std::vector<Way> ways;
+    std::vector<Square> squares;
+    std::vector<Border> borders;
+    std::unordered_set<std::int64_t> border_ways; ///< that the squares are made of
     std::vector<OsmNodeId> refs;
     std::vector<Restriction> restrictions;
     std::vector<Post> posts;
@@ -85,6 +100,10 @@ public:
     void relation(const osmium::Relation& relation);
 
 private:
+    RoadWay road_of(const WayReading& reading, OsmWayId id);
+    /// \returns where the way's nodes begin in Roads::refs.
+    std::uint32_t take_refs(const osmium::Way& way);
+    void square(const osmium::Relation& relation);
     void restriction(const osmium::Relation& relation);
     void sign_post(const osmium::Relation& relation);
 

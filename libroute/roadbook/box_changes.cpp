@@ -38,7 +38,7 @@ private:
         if (const auto text = m_edit.text.find(language); text != m_edit.text.end()) {
             lines.clear();
             for (const auto& line : text->second) {
-                lines.push_back({line, lines.empty()}); // what is to be done comes first
+                lines.push_back({line, lines.empty(), true}); // what is to be done comes first
             }
             m_result.applied = true;
         }
@@ -46,7 +46,7 @@ private:
             if (rewording.language == language) reword(rewording, lines);
         }
         if (const auto note = m_edit.notes.find(language); note != m_edit.notes.end()) {
-            lines.push_back({note->second, false});
+            lines.push_back({note->second, false, true});
             m_result.applied = true;
         }
     }
@@ -59,6 +59,7 @@ private:
             lines.erase(line);
         } else {
             line->text = rewording.by;
+            line->planners = true;
         }
     }
 

@@ -60,9 +60,11 @@ public:
     }
 
 private:
-    void add(std::string text, bool emphasis = false) {
-        const bool again = std::ranges::any_of(m_lines, [&](const InfoLine& line) { return line.text == text; });
-        if (!text.empty() && !again) m_lines.push_back({std::move(text), emphasis});
+    void add(std::string text, bool emphasis = false) { add(InfoLine{std::move(text), emphasis}); }
+
+    void add(InfoLine line) {
+        const bool again = std::ranges::any_of(m_lines, [&](const InfoLine& told) { return told.text == line.text; });
+        if (!line.text.empty() && !again) m_lines.push_back(std::move(line));
     }
 
     void write_control(const PlacedControl& control) {
@@ -111,7 +113,7 @@ private:
         if (control.line > 1 || control.passage == Passage::out || (m_telling.starts_sector && control.kind == Kind::co))
             return;
         const auto& waypoint = m_edition.waypoints[control.waypoint];
-        add(std::string(text_in(waypoint.notes, m_phrases.language())));
+        add(InfoLine{std::string(text_in(waypoint.notes, m_phrases.language())), false, true});
         if (waypoint.side) {
             add(m_phrases.say(*waypoint.side == Hand::left ? "box.control_on_left" : "box.control_on_right"));
         }

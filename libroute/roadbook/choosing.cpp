@@ -237,7 +237,16 @@ private:
             m_groups.push_back({group.first, *node - 1, false, group.first, *node - 1});
             group = {*node, group.last, false, *node, group.last};
         }
+        while (const auto node = turn_too_many(group.first, group.last)) {
+            m_groups.push_back({group.first, *node - 1, false, group.first, *node - 1});
+            group = {*node, group.last, false, *node, group.last};
+        }
         m_groups.push_back(group);
+    }
+
+    /// Round a block and on, or back.
+    [[nodiscard]] std::optional<std::size_t> turn_too_many(std::size_t first, std::size_t last) const {
+        return junction::turn_too_many(m_view.nodes(), m_view.sights(), first, last);
     }
 
     /// Whoever is told "left" takes the first left. The node of the group at which the route goes to a hand after it has passed
@@ -263,7 +272,8 @@ private:
             auto view = m_view.junction(group);
             while (!m_junctions.empty() && !group.roundabout && !m_junctions.back().group.roundabout &&
                    view.entry <= m_junctions.back().view.leave &&
-                   !comes_by_again(m_junctions.back().group.first, group.last)) {
+                   !comes_by_again(m_junctions.back().group.first, group.last) &&
+                   !are_apart(m_junctions.back(), {group, view})) {
                 const std::size_t first = m_junctions.back().group.first;
                 group = {first, group.last, false, first, group.last};
                 view = m_view.junction(group);
@@ -271,6 +281,12 @@ private:
             }
             m_junctions.push_back({group, std::move(view)});
         }
+    }
+
+    /// Both hold too many turns for one drawing, and stand at distances that print parts.
+    [[nodiscard]] bool are_apart(const Junction& former, const Junction& later) const {
+        return later.view.entry - former.view.entry > same_place * 1.5 &&
+               turn_too_many(former.group.first, later.group.last);
     }
 
     void collect_dangers() {

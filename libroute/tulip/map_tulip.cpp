@@ -242,7 +242,7 @@ private:
         else if (short_by_nature)
             line = at_least(std::move(line), 5_mm);
         if (arm.beside) line = moved_to_the_route(line);
-        if (arm.twin.empty() && ring == nullptr) line = spread_from_all(beginning_of(line, length));
+        if (arm.twin.empty() && ring == nullptr) line = spread_from_all(arm, beginning_of(line, length));
         line = as_far_as_it_is_its_own(line, length);
         add_road(Part::side, line, arm.look, &arm, 1);
         add_other_half(arm, Part::side, line);
@@ -264,13 +264,16 @@ private:
     }
 
     /// At a narrow fork the eye must see two roads, or three.
-    [[nodiscard]] PaperLine spread_from_all(PaperLine line) const {
+    [[nodiscard]] PaperLine spread_from_all(const Arm& arm, PaperLine line) const {
         constexpr int rounds = 2; // what makes way for one road may come near to another
         for (int round = 0; round < rounds; ++round) {
             for (const auto& road : m_roads) {
-                if (road.part == Part::side && road.arm->twin.empty()) line = spread_from(line, road.laid.line);
+                if (road.part == Part::side && road.arm->twin.empty())
+                    line = spread_from(line, road.laid.line, arm.turn - road.arm->turn);
             }
-            line = spread_from(spread_from(line, m_exit), m_entry);
+            const Arm* exit = m_view.exit_arm();
+            line = spread_from(line, m_exit, exit == nullptr ? TurnAngle{} : arm.turn - exit->turn);
+            line = spread_from(line, m_entry, TurnAngle{});
         }
         return line;
     }

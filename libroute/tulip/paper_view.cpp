@@ -184,7 +184,7 @@ PaperLine until_it_joins(const PaperLine& line, const PaperLine& other) {
     return line;
 }
 
-PaperLine spread_from(const PaperLine& line, const PaperLine& other) {
+PaperLine spread_from(const PaperLine& line, const PaperLine& other, TurnAngle seen_apart) {
     if (line.size() < 2 || other.size() < 2 || distance_mm(line.front(), other.front()) > 0.6) return line;
     constexpr double least = 24; // degrees between chords of 9 mm: 3.7 mm of white between two roads' ends
     const auto chord = [](const PaperLine& l) {
@@ -194,7 +194,11 @@ PaperLine spread_from(const PaperLine& line, const PaperLine& other) {
     };
     const TurnAngle between = TurnAngle::degrees(chord(line) - chord(other));
     if (between.deviation_degrees() >= least) return line;
-    const double more = between.degrees() >= 0 ? least - between.degrees() : -least - between.degrees();
+    // Drawn so near that the lines do not tell which lies to which hand: what the driver sees does.
+    constexpr double hard_to_tell = 8;
+    const bool told_by_eye = between.deviation_degrees() < hard_to_tell && seen_apart != TurnAngle{};
+    const bool to_the_right = (told_by_eye ? seen_apart : between).degrees() >= 0;
+    const double more = to_the_right ? least - between.degrees() : -least - between.degrees();
     const double radians = more * std::numbers::pi / 180.0;
     PaperLine result;
     for (const auto& point : line) {

@@ -58,7 +58,8 @@ private:
 [[nodiscard]] PaperLine until_it_joins(const PaperLine& line, const PaperLine& other);
 
 /// The line turned about its beginning, as little as needed, so that it stands clear of `other` where both set out from
-/// the same place: at a narrow fork the eye must see two roads.
-[[nodiscard]] PaperLine spread_from(const PaperLine& line, const PaperLine& other);
+/// the same place: at a narrow fork the eye must see two roads. `seen_apart`: how far to the right of `other` the driver sees it,
+/// where the lines do not tell; 0 where nobody knows.
+[[nodiscard]] PaperLine spread_from(const PaperLine& line, const PaperLine& other, TurnAngle seen_apart);
 
 } // namespace route::tulip::detail

@@ -16,35 +16,61 @@ namespace {
 
 using network::DirectedEdge;
 
-/// A place on a road that a rally may use.
-std::optional<geo::Position> random_place(const network::RoadNetwork& roads, const routing::VehicleProfile& profile,
-                                          Dice& dice) {
-    for (int attempt = 0; attempt < 1000; ++attempt) {
-        const DirectedEdge edge{network::SegmentId{dice(roads.segment_count())}, true};
-        const auto road_class = roads.attributes(edge).road_class;
-        const bool a_road = road_class <= network::RoadClass::residential && !roads.attributes(edge).roundabout;
-        if (!a_road || !profile.may_drive(roads, edge) || roads.length(edge) < Metres{30}) continue;
-        const auto shape = roads.shape(edge);
-        const auto a = shape[(shape.size() - 1) / 2];
-        const auto b = shape[(shape.size() - 1) / 2 + 1];
-        return geo::destination(a, geo::bearing(a, b), geo::distance(a, b) * 0.5);
+/// Places on roads that a rally may use, drawn so that the same seed draws the same places from a map in which a few roads
+/// were added, parted or taken away: each road stands at a number made of its own place, not at its number in the network.
+class Places {
+public:
+    Places(const network::RoadNetwork& roads, const routing::VehicleProfile& profile) {
+        for (std::uint32_t s = 0; s < roads.segment_count(); ++s) {
+            const DirectedEdge edge{network::SegmentId{s}, true};
+            const auto road_class = roads.attributes(edge).road_class;
+            const bool a_road = road_class <= network::RoadClass::residential && !roads.attributes(edge).roundabout;
+            if (!a_road || !profile.may_drive(roads, edge) || roads.length(edge) < Metres{30}) continue;
+            const auto shape = roads.shape(edge);
+            const auto a = shape[(shape.size() - 1) / 2];
+            const auto b = shape[(shape.size() - 1) / 2 + 1];
+            const auto middle = geo::destination(a, geo::bearing(a, b), geo::distance(a, b) * 0.5);
+            m_places.push_back({number_of(middle), middle});
+        }
+        std::ranges::sort(m_places, {}, &Place::number);
     }
-    return std::nullopt;
-}
 
-std::optional<RandomRoute> random_route(const network::RoadNetwork& roads, Dice& dice, Metres length) {
-    const auto profile = historic_car();
+    [[nodiscard]] bool empty() const { return m_places.empty(); }
+
+    [[nodiscard]] geo::Position drawn(Dice& dice) const {
+        const std::uint64_t number = (std::uint64_t{dice(largest)} << 32U) | dice(largest);
+        const auto place = std::ranges::lower_bound(m_places, number, {}, &Place::number);
+        return (place == m_places.end() ? m_places.front() : *place).position;
+    }
+
+private:
+    static constexpr std::uint32_t largest = 0xffff'ffff;
+    struct Place {
+        std::uint64_t number = 0;
+        geo::Position position;
+    };
+    /// Scattered by the finaliser of MurmurHash3.
+    static std::uint64_t number_of(const geo::Position& position) {
+        std::uint64_t h = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(position.latitude.e7())) << 32U) |
+                          static_cast<std::uint32_t>(position.longitude.e7());
+        h = (h ^ (h >> 33U)) * 0xff51'afd7'ed55'8ccdU;
+        h = (h ^ (h >> 33U)) * 0xc4ce'b9fe'1a85'ec53U;
+        return h ^ (h >> 33U);
+    }
+    std::vector<Place> m_places;
+};
+
+std::optional<RandomRoute> random_route(const network::RoadNetwork& roads, const Places& places, Dice dice, Metres length) {
     // Roads are about that much longer than the straight line.
     constexpr double crooked = 1.4;
     Rally rally{roads};
     Metres sum;
     std::optional<geo::Position> before;
     while (sum < length) {
-        const auto place = random_place(roads, profile, dice);
-        if (!place) return std::nullopt;
-        if (before) sum += geo::distance(*before, *place) * crooked;
+        const auto place = places.drawn(dice);
+        if (before) sum += geo::distance(*before, place) * crooked;
         const auto kind = !before ? edition::Kind::start : sum < length ? edition::Kind::via : edition::Kind::finish;
-        rally.at(*place, kind, std::string(edition::name_of(kind)));
+        rally.at(place, kind, std::string(edition::name_of(kind)));
         before = place;
     }
     try {
@@ -65,9 +91,13 @@ std::optional<RandomRoute> random_route(const network::RoadNetwork& roads, Dice&
 std::vector<RandomRoute> random_routes(const network::RoadNetwork& roads, std::uint32_t seed, std::size_t count,
                                        Metres length) {
     std::vector<RandomRoute> routes;
-    Dice dice{seed};
-    for (std::size_t attempt = 0; routes.size() < count && attempt < count * 20; ++attempt) {
-        if (auto route = random_route(roads, dice, length)) routes.push_back(std::move(*route));
+    const Places places{roads, historic_car()};
+    constexpr std::uint32_t attempts_a_route = 20;
+    for (std::uint32_t attempt = 0; !places.empty() && routes.size() < count && attempt < count * attempts_a_route;
+         ++attempt) {
+        // Dice of its own for each attempt: one route more or less leaves the others what they are.
+        if (auto route = random_route(roads, places, Dice{seed * 10'000 + attempt}, length))
+            routes.push_back(std::move(*route));
     }
     return routes;
 }

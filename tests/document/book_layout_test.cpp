@@ -178,14 +178,14 @@ TEST_CASE("the rule between near boxes is left out, all others are drawn") {
 TEST_CASE("a text too long for its row gets more rows and a warning that names the box") {
     auto book = made::near_book({false, false, false});
     auto& box = book.book.legs[LegIndex{0}].sectors[SectorIndex{0}].boxes[1];
-    box.text["it"].assign(10, {"Attenzione: attraversamento bestiame", false});
+    box.text["it"].assign(10, {"Attenzione: attraversamento bestiame", false, true});
     Diagnostics found;
     const auto pages = box_pages_of(pages_of(book, found));
     REQUIRE(pages.size() == 1);
     REQUIRE(found.all().size() == 1);
     CHECK(found.all()[0].severity == Severity::warning);
     CHECK(found.all()[0].code == "box-text-long");
-    CHECK(found.all()[0].subject == "box 2");
+    CHECK(found.all()[0].subject == "leg 1, box 2");
     const auto texts = texts_of(pages[0]);
     CHECK(std::ranges::count_if(texts, [](const auto& text) { return text.text.starts_with("Attenzione"); }) == 10);
     CHECK(faults_of(book) == "");

@@ -157,16 +157,29 @@ TEST_CASE("a box needs as many rows as its text is high, and is told of once wit
     cell.box.text["it"] = {{"A destra", true}};
     CHECK(document::rows_needed(cell.maker, cell.box) == 1);
     CHECK(cell.shop.found.all().empty());
-    cell.box.text["it"].assign(10, {"Attenzione: dosso", false});
+    cell.box.text["it"].assign(10, {"Attenzione: dosso", false, true});
     CHECK(document::rows_needed(cell.maker, cell.box) == 2);
     REQUIRE(cell.shop.found.all().size() == 1);
     const auto& warning = cell.shop.found.all()[0];
     CHECK(warning.code == "box-text-long");
-    CHECK(warning.subject == "box 7");
+    CHECK(warning.subject == "leg 1, box 7");
     CHECK(warning.message.ends_with("it takes 2 rows"));
     CHECK_FALSE(warning.hint.empty());
     cell.box.text["it"].assign(18, {"Attenzione: dosso", false});
     CHECK(document::rows_needed(cell.maker, cell.box) == 3);
+}
+
+TEST_CASE("words that nobody can shorten take the rows that they need without a word, and are told only when a page is too "
+          "small") {
+    Cell cell({"it"});
+    cell.box.text["it"].assign(10, {"Attenzione: dosso", false});
+    CHECK(document::rows_needed(cell.maker, cell.box) == 2);
+    CHECK(cell.shop.found.all().empty());
+    cell.box.text["it"].assign(80, {"Attenzione: dosso", false});
+    (void)document::rows_needed(cell.maker, cell.box);
+    REQUIRE(cell.shop.found.all().size() == 1);
+    CHECK(cell.shop.found.all()[0].code == "box-text-too-long");
+    CHECK(cell.shop.found.all()[0].hint.find("notes") == std::string::npos);
 }
 
 TEST_CASE("where both languages are longer than a page the first alone is printed, with a warning") {

@@ -260,8 +260,9 @@ TEST_CASE("GeoJSON: coordinates that are no numbers and members that are no feat
     CHECK(codes(point("[null,null]")) == Texts{});
     CHECK(codes(point(R"(["11","46"])")) == Texts{"not-a-number"});
     CHECK(codes(point("[11]")) == Texts{"not-a-number"});
-    CHECK(codes("null") == Texts{"not-a-number"});
-    CHECK(codes(R"({"type":"Point","coordinates":[11,46]})") == Texts{"not-a-number"});
+    CHECK(codes("null") == Texts{"list-incomplete"});
+    CHECK(codes("\"B\"") == Texts{"list-incomplete"});
+    CHECK(codes(R"({"type":"Point","coordinates":[11,46]})") == Texts{"list-incomplete"});
 }
 
 TEST_CASE("lists in other encodings: UTF-16 with and without its mark, and the one that an XML file names") {

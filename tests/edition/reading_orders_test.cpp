@@ -156,3 +156,13 @@ TEST_CASE("no damage to a permits file passes in silence, or worse") {
         test::any_contains(EditionFolder{}.file("permits.geojson", "{\"type\": \"Topology\"}").messages(), "is no GeoJSON"));
     CHECK(test::any_contains(EditionFolder{}.file("permits.geojson", "[1, 2]").messages(), "is no GeoJSON"));
 }
+
+TEST_CASE("members of a permits file that are no features are told with their lines, not passed over") {
+    for (const char* member : {"null", "\"a note\"", "[1, 2]", R"({"type":"Point","coordinates":[11,46]})"}) {
+        CAPTURE(member);
+        const auto text = collection(feature(R"("name":"Piazza")") + ",\n" + member + ",\n" + feature(R"("name":"Corso")"));
+        const auto messages = EditionFolder{}.file("permits.geojson", text).messages();
+        REQUIRE_FALSE(messages.empty());
+        CHECK(messages.front().starts_with("permits.geojson:3: error: a member of \"features\" is no feature"));
+    }
+}

@@ -80,3 +80,17 @@ TEST_CASE("where there is no route the message names what is in the way, with it
     }
     CHECK(between("highway=tertiary").empty());
 }
+
+TEST_CASE("where a gate, a bollard or a closed node leaves no route the message tells its tags") {
+    const auto through = [](const std::string& tags) {
+        const auto road = AsciiMap{100_m, Latitude::degrees(46), "A--B--C"}.way("ABC", "highway=secondary").node('B', tags);
+        return DrawnItinerary{DrawnEdition{road}.row("START", 'A').row("FINISH", 'C')}.messages();
+    };
+    const auto told = [&](const std::string& tags, const std::string& in_words) {
+        return through(tags).find(" (" + in_words + ") at 46.00000 11.0038") != std::string::npos;
+    };
+    CHECK(told("barrier=gate,locked=yes", "barrier=gate, locked=yes"));
+    CHECK(told("barrier=bollard", "barrier=bollard"));
+    CHECK(told("motor_vehicle=no", "motor_vehicle=no"));
+    CHECK(told("barrier=lift_gate,access=private", "access=private, barrier=lift_gate"));
+}

@@ -338,3 +338,24 @@ TEST_CASE("two ways over the same nodes are one road, and told") {
     CHECK(segments(",oneway=yes", ",oneway=yes", "CBA").second == "-");
     CHECK(segments(",layer=1", ",layer=2", "CBA").second == "-");
 }
+
+TEST_CASE("two squares side by side are crossed along the border that they share without a word of doubled ways") {
+    const auto map = AsciiMap{20_m, Latitude::degrees(46), R"(
+            N
+            |
+        P---B---Q
+        |   |   |
+        S---D---R
+            |
+            M
+    )"}
+                         .way("NB", "highway=residential")
+                         .way("DM", "highway=residential")
+                         .way("BPSDB", "highway=residential,area=yes")
+                         .way("BQRDB", "highway=residential,area=yes");
+    Diagnostics found;
+    const auto roads =
+        network::RoadNetwork::from_bytes(network::built_from(osm::read_opl(map.opl(), found), found), "map");
+    CHECK(roads.segment_count() == 3); // N-B, B-D and D-M
+    CHECK(std::ranges::none_of(found.all(), [](const Diagnostic& told) { return told.code == "ways-doubled"; }));
+}

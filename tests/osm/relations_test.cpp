@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "osm/extract_text.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace route;
@@ -104,4 +105,21 @@ TEST_CASE("a signpost relation is read at its junction") {
     REQUIRE(extract.sign_posts.size() == 1);
     CHECK(extract.sign_posts[0].to == OsmWayId{3});
     CHECK(extract.texts[extract.sign_posts[0].text.value()] == "Rovereto");
+}
+
+TEST_CASE("a square whose border has gaps is told with its relation, one that is whole is not") {
+    Diagnostics found;
+    const auto text =
+        streets + "n5 x11.002 y46.001\nn6 x11.0013 y46.0003\nw5 Tbarrier=kerb Nn3,n5,n4\nw6 Tbarrier=kerb Nn4,n6,n3\n";
+    (void)osm::read_opl(text + "r7 Ttype=multipolygon,highway=pedestrian Mw5@outer,w99@outer\n", found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].code == "square-cut");
+    CHECK(found.all()[0].message ==
+          "1 square that is a multipolygon has a border with gaps; it is not crossed (relation 7)");
+    Diagnostics nothing;
+    const auto extract =
+        osm::read_opl(text + "r7 Ttype=multipolygon,highway=pedestrian,name=Piazza Mw5@outer,w6@outer\n", nothing);
+    CHECK(nothing.all().empty());
+    // Between the streets at 3 and 4, under the id of its border's first way.
+    CHECK(std::ranges::count(extract.ways, OsmWayId{5}, &osm::RoadWay::id) == 1);
 }

@@ -322,6 +322,63 @@ TEST_CASE("a square drawn by its border is crossed between the streets that come
     CHECK(route_between(square("highway=pedestrian,area=yes"), 'A', 'X').nodes().empty());
 }
 
+TEST_CASE("a square that cars may drive over is a street, also where another way leads round it") {
+    // From A to B over the square W-E-N-S are 450 m, round it by Y 1.25 km.
+    const auto town = [](const std::string& tags) {
+        return AsciiMap{50_m, Latitude::degrees(44), R"(
+            A--W--E--B
+            |  |  |  |
+            |  S--N  |
+            |        |
+            |        |
+            |        |
+            |        |
+            |        |
+            Y--------X
+        )"}
+            .way("AW", "highway=residential")
+            .way("EB", "highway=residential")
+            .way("AYXB", "highway=secondary")
+            .way("WENSW", tags);
+    };
+    CHECK(route_between(town("highway=residential,area=yes"), 'A', 'B').nodes() == "AWEB");
+    CHECK(route_between(town("highway=service,area=yes"), 'A', 'B').nodes() == "AWEB");
+    CHECK(route_between(town("highway=unclassified,area=yes,access=destination"), 'A', 'B').nodes() == "AYXB");
+    CHECK(route_between(town("highway=pedestrian,area=yes"), 'A', 'B').nodes() == "AYXB");
+}
+
+TEST_CASE("a square drawn as a multipolygon is crossed likewise, round the islands in it") {
+    const auto square = [](const char* island) {
+        AsciiMap map{25_m, Latitude::degrees(44), R"(
+            A--W-----------E--B
+               |           |
+               |   P---Q   |
+               |   |   |   |
+               |   S---R   |
+               |           |
+            C--U-----------V--D
+        )"};
+        map.way("AW", "highway=residential")
+            .way("EB", "highway=residential")
+            .way("CU", "highway=residential")
+            .way("VD", "highway=residential")
+            .way("WEV", "barrier=kerb")
+            .way("VUW", "barrier=kerb")
+            .way("PQRSP", "barrier=kerb")
+            .relation("type=multipolygon,highway=residential", {{"outer", "WEV"}, {"outer", "VUW"}, {island, "PQRSP"}});
+        return map;
+    };
+    CHECK(route_between(square("inner"), 'A', 'B').nodes() == "AWEB");
+    CHECK(route_between(square("inner"), 'A', 'C').nodes() == "AWUC");
+    // Straight from W to V the island is in the way; roles are often wrong, the geometry tells.
+    for (const char* island : {"inner", "outer", ""}) {
+        const auto route = route_between(square(island), 'A', 'D');
+        CHECK(route.nodes().starts_with("AW"));
+        CHECK(route.nodes().ends_with("VD"));
+        CHECK(route.nodes().size() == 5); // by U or by E
+    }
+}
+
 TEST_CASE("a street along a square's side comes to it once, and is not doubled by the square") {
     const auto map = AsciiMap{50_m, Latitude::degrees(44), R"(
         A--B--C--D--E

@@ -140,6 +140,14 @@ SetText set_within(BookMaker& maker, Sheet& sheet, const Box& box, Millimetres h
     return set_at(maker, sheet, box, range.smallest, all_languages);
 }
 
+/// Whether something of its printed text is a planner's own.
+bool has_notes(const BookMaker& maker, const Box& box) {
+    return std::ranges::any_of(maker.pages().wording().languages(), [&](const auto& phrases) {
+        const auto found = box.text.find(phrases.language());
+        return found != box.text.end() && std::ranges::any_of(found->second, &roadbook::InfoLine::planners);
+    });
+}
+
 Millimetres room_in(const PageStyle& style, int rows) {
     return style.box_height() * static_cast<double>(rows) - style.padding * 2.0;
 }
@@ -154,8 +162,11 @@ int rows_needed(BookMaker& maker, const Box& box) {
     int rows = 2;
     while (rows < style.boxes_per_page && set.height > room_in(style, rows))
         ++rows;
-    const auto subject = "box " + box.number;
+    const bool holds_notes = has_notes(maker, box);
+    const auto subject = fmt::format("leg {}, box {}", maker.book().leg, box.number);
     if (set.height <= room_in(style, rows)) {
+        // Words that the program wrote take the rows that they need: nobody could shorten them.
+        if (!holds_notes) return rows;
         maker.pages().diagnostics().add({Severity::warning,
                                          "box-text-long",
                                          {},
@@ -173,7 +184,7 @@ int rows_needed(BookMaker& maker, const Box& box) {
          subject,
          fmt::format("its text is {:.0f} mm high, a page holds {:.0f} mm{}", set.height.count(),
                      room_in(style, rows).count(), first_only ? "; only the first language is printed" : ""),
-         "Shorten its notes."});
+         holds_notes ? "Shorten its notes." : "Print fewer languages, or take a page style with larger pages."});
     return rows;
 }
 

@@ -66,6 +66,34 @@ AsciiMap split_arm() {
 /// In at b as before, and there a lane leaves as well, to the right of who arrives.
 AsciiMap lane_at_the_way_in() { return split_arm().way("bL", "highway=unclassified"); }
 
+/// Two one-ways side by side, in at b and out at d, with a street of its own between them.
+AsciiMap street_between_halves() {
+    return AsciiMap{5_m, latitude, R"(
+                              N
+                              |
+                              |
+                              |
+                              a
+                            h   b-------------------------F
+
+        W------------------g     c------------------------M
+
+                            f   d-------------------------E
+                              e
+                              |
+                              |
+                              |
+                              S
+    )"}
+        .way("ahgfedcba", "highway=tertiary,junction=roundabout")
+        .way("Na", "highway=tertiary")
+        .way("eS", "highway=tertiary")
+        .way("Wg", "highway=tertiary")
+        .way("Fb", "highway=tertiary,oneway=yes")
+        .way("dE", "highway=tertiary,oneway=yes")
+        .way("cM", "highway=tertiary");
+}
+
 /// In at d, out at b, which comes first.
 AsciiMap crossed_halves() {
     return ring_before_an_island()
@@ -155,6 +183,11 @@ std::vector<Scenario> roundabout_scenarios() {
          crossed_halves(),
          "EN",
          {"d roundabout/ring 90>0, 180 270; exit 2: Roundabout: 2nd exit"}},
+        {"split arm counted once",
+         "with a street between them that is an exit they are two arms",
+         street_between_halves(),
+         "FE",
+         {"b roundabout/ring 75>105, 90 180 270 0; exit 4: Roundabout: 4th exit"}},
         {"ring of several ways",
          "drawn in three pieces of two classes, one of them against its direction, it is one ring",
          ring()

@@ -97,6 +97,58 @@ AsciiMap service_road() {
         .way("upqw", "highway=service,name=Complanare");
 }
 
+/// A slip road joins the road to the east, A-x-C.
+AsciiMap triangle() {
+    return AsciiMap{10_m, latitude, R"(
+        N
+        |
+        |
+        |
+        |
+        |
+        B----C---------------E
+        |
+        |  x
+        |
+        A
+        |
+        |
+        |
+        |
+        |
+        S
+    )"}
+        .way("SABN", "highway=primary,ref=SS 12")
+        .way("AxC", "highway=secondary,oneway=yes")
+        .way("BCE", "highway=secondary,ref=SP 5");
+}
+
+/// Off the main street and back to it round a house, past two alleys.
+AsciiMap round_a_house() {
+    return AsciiMap{10_m, latitude, R"(
+        N
+        |
+        |
+        |
+        |
+        Z--q----Q
+        |  |
+        |  v
+        X--p----P
+        |
+        |
+        |
+        |
+        S
+    )"}
+        .way("SXZN", "highway=tertiary,name=Corso")
+        .way("Xp", "highway=residential")
+        .way("pvq", "highway=residential,oneway=yes")
+        .way("Zq", "highway=residential")
+        .way("pP", "highway=residential")
+        .way("qQ", "highway=residential");
+}
+
 } // namespace
 
 std::vector<Scenario> route_scenarios() {
@@ -130,6 +182,21 @@ std::vector<Scenario> route_scenarios() {
          lay_by(5_m),
          "SrpqS",
          {"q turning_back/side_road 180>180, 0; inner 3: Turn round"}},
+
+        {"out and back",
+         "round a triangle of slip roads: turn by turn, not as one turning round",
+         triangle(),
+         "SxS",
+         {"A plain/fork 180>55, 0; beside 1; near the next: Turn right",
+          "C plain/side_road 225>270, 90; beside 2; near the next: Sharp left | SP 5",
+          "B plain/tee 90>180, 0; beside 2: Left at T | SS 12"}},
+        {"junctions in one drawing",
+         "round a house and on: no drawing tells more than two turns",
+         round_a_house(),
+         "SvN",
+         {"X staggered/fork 180>0, 0 90; inner 1; beside 1; near the next: Right, then at once left",
+          "q plain/tee 180>270, 90; beside 2; near the next: Left at T",
+          "Z plain/tee 90>0, 180; beside 2: Right at T | Corso"}},
 
         {"circuit laps",
          "two laps: the way out is told when it is taken, not before",
