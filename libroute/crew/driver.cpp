@@ -309,12 +309,20 @@ std::optional<Likeness> Driver::recognised(const BoxReading& box, std::size_t i)
     if (!here) return std::nullopt;
     for (std::size_t k = i + 1; k < m_crossings.size(); ++k) {
         if (reading_at(m_crossings[k].chainage) - due(box) > slack(box)) break;
+        if (leaves_the_road(k - 1)) break; // whoever waits for a better place stays on his road, and never sees it
         const bool same_turn = here->round && m_crossings[k].chainage - m_crossings[i].chainage <= room_to_turn;
         const auto later = likeness(box, k);
         if (same_turn && (!later || !later->comes_back)) continue;
         if (later && later->strangeness < here->strangeness) return std::nullopt;
     }
     return here;
+}
+
+/// Whether the route does at a crossing what the crew would not do unasked.
+bool Driver::leaves_the_road(std::size_t i) const {
+    const auto& ways = m_windscreen.open_ways(i);
+    if (ways.size() < 2) return false;
+    return ways[stays_on_the_road(ways, smallness_of(m_roads, m_crossings[i].in)).way].edge != m_crossings[i].truth;
 }
 
 /// Several side roads within reach look as the box that only says to go on: nobody sets his trip meter by one of them.

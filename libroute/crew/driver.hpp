@@ -77,6 +77,7 @@ private:
     [[nodiscard]] TurnAngle drawn_turn(std::size_t i, const Sketch& sketch, Metres along) const;
     [[nodiscard]] std::size_t kept_to(Hand hand, const std::vector<OpenWay>& ways,
                                       const std::vector<Nearness>& nearest) const;
+    [[nodiscard]] bool leaves_the_road(std::size_t i) const;
     std::size_t turn_again(std::size_t first, std::size_t next, const Told& twice);
     /// Round a block and back: of the ways one that runs back along the road on which the crew came to the drawing.
     [[nodiscard]] std::optional<std::size_t> way_back(const Crossing& begin, const Crossing& crossing,

@@ -154,7 +154,10 @@ namespace {
 
 /// How far the line runs on from `reach` before a corner, as far as the eye looks.
 Metres straight_until(const geo::PlaneLine& line, Metres reach) {
-    Bearing before = direction_of(line, reach);
+    // Behind a corner the road's own direction counts, not that from the junction to there.
+    const bool behind = reach > nearest_look;
+    Bearing before = behind ? (geo::point_along(line, reach) - geo::point_along(line, reach - look_step)).direction()
+                            : direction_of(line, reach);
     while (reach + look_step <= farthest_look) {
         const auto piece = geo::point_along(line, reach + look_step) - geo::point_along(line, reach);
         if (piece.norm() > Metres{0.5}) {

@@ -442,16 +442,21 @@ private:
     [[nodiscard]] Chainage recognisable_place(Chainage earliest, Chainage latest) const {
         std::optional<Chainage> side_road;
         std::optional<Chainage> mark;
+        std::optional<Chainage> service_road; // better than nothing to set a trip meter by
         const auto first = std::ranges::lower_bound(m_view.nodes(), earliest, {}, &junction::RouteNode::chainage);
         for (auto node = first; node != m_view.nodes().end() && node->chainage <= latest; ++node) {
             const auto index = static_cast<std::size_t>(node - m_view.nodes().begin());
             const bool seen = std::ranges::any_of(m_view.sights()[index].rivals, [](const junction::SeenRoad& rival) {
                 return rival.look.road_class <= network::RoadClass::residential;
             });
+            const bool service = std::ranges::any_of(m_view.sights()[index].rivals, [](const junction::SeenRoad& rival) {
+                return rival.look.road_class <= network::RoadClass::service && rival.leads_out;
+            });
+            if (service) service_road = node->chainage;
             if (seen) side_road = node->chainage;
             if (is_marked(index)) mark = node->chainage;
         }
-        return side_road.value_or(mark.value_or(latest));
+        return side_road.value_or(mark.value_or(service_road.value_or(latest)));
     }
 
     /// Sooner it would take one box more until the next junction, or stand right behind the last one.
