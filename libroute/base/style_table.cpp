@@ -5,6 +5,7 @@
 #include "base/whole_file.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <set>
@@ -69,12 +70,35 @@ double StyleTable::number(std::string_view key, double least, double most) {
     return *value;
 }
 
+int StyleTable::whole(std::string_view key, int least, int most) {
+    const double value = number(key, least, most);
+    if (value != std::floor(value)) {
+        m_content->fail(m_content->at(key).node(), fmt::format("{} {} is no whole number", key, value));
+    }
+    return static_cast<int>(value);
+}
+
 bool StyleTable::flag(std::string_view key) {
     const auto node = m_content->at(key);
     if (!node) m_content->fail(nullptr, fmt::format("{} is missing", key));
     const auto value = node.value_exact<bool>();
     if (!value) m_content->fail(node.node(), fmt::format("{} is neither true nor false", key));
     return *value;
+}
+
+bool StyleTable::has(std::string_view key) { return static_cast<bool>(m_content->at(key)); }
+
+int StyleTable::line_of(std::string_view key) {
+    const auto node = m_content->at(key);
+    return node ? static_cast<int>(node.node()->source().begin.line) : 0;
+}
+
+std::string StyleTable::text(std::string_view key) {
+    const auto node = m_content->at(key);
+    if (!node) m_content->fail(nullptr, fmt::format("{} is missing", key));
+    auto value = node.value_exact<std::string>();
+    if (!value || value->empty()) m_content->fail(node.node(), fmt::format("{} is no text", key));
+    return *std::move(value);
 }
 
 std::size_t StyleTable::choice(std::string_view key, const std::vector<std::string_view>& words) {

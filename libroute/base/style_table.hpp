@@ -10,8 +10,8 @@
 
 namespace route {
 
-/// A file of numbers and flags in `styles/` (TOML): what a planner may change. Every key must be there, within its range;
-/// one that nothing read is refused, so that a mistyped one is not lost.
+/// A file of numbers, flags and words (TOML): what a planner may change. What is asked for must be there, within its range;
+/// a key that nothing read is refused, so that a mistyped one is not lost.
 class StyleTable {
 public:
     /// `remedy` is the way out of whatever is wrong in the file. \throws IoError, or InputError when it is no TOML or of
@@ -21,10 +21,18 @@ public:
     StyleTable(const StyleTable&) = delete;
     StyleTable& operator=(const StyleTable&) = delete;
 
+    /// Whether the file tells it; who asks has read it.
+    [[nodiscard]] bool has(std::string_view key);
+    /// Where it stands; 0 where it does not.
+    [[nodiscard]] int line_of(std::string_view key);
     /// `key` may lie in a section: "speed_kmh.primary". \throws InputError
     [[nodiscard]] double number(std::string_view key, double least, double most);
+    /// A number without a fraction. \throws InputError
+    [[nodiscard]] int whole(std::string_view key, int least, int most);
     /// \throws InputError
     [[nodiscard]] bool flag(std::string_view key);
+    /// \throws InputError when it is no text, or empty
+    [[nodiscard]] std::string text(std::string_view key);
     /// Which of these words it is, counted from 0. \throws InputError
     [[nodiscard]] std::size_t choice(std::string_view key, const std::vector<std::string_view>& words);
     /// A word that must be there as it is: the name of what the file describes. \throws InputError

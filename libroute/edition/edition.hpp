@@ -141,8 +141,9 @@ struct Edition {
     std::vector<std::string> styles{"fia-a5"}; ///< of the road books; the first is roadbook.pdf
     std::string files_url; ///< where the organiser publishes the build's files, ending in "/"; empty when not told
     std::string profile = "historic-car";
-    std::string rules = "aci";
-    std::filesystem::path network;                ///< empty when not given
+    std::string rules = "aci";     ///< a rule set's name, or a file of the folder: "event.toml"
+    std::string speed_permission;  ///< by which the limits of divided and closed roads hold, where a rule set asks for it
+    std::filesystem::path network; ///< empty when not given
     std::vector<std::filesystem::path> extracts;  ///< of OpenStreetMap, to be merged; used when there is no network
     std::vector<std::filesystem::path> elevation; ///< models of the ground: files and folders; may be empty
     bool lengths_3d = false;                      ///< lengths follow the slopes

@@ -14,7 +14,7 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 25> edition_keys{"schema",
+constexpr std::array<std::string_view, 26> edition_keys{"schema",
                                                         "name",
                                                         "version",
                                                         "time_zone",
@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 25> edition_keys{"schema",
                                                         "files_url",
                                                         "profile",
                                                         "rules",
+                                                        "speed_permission",
                                                         "network",
                                                         "extracts",
                                                         "elevation",
@@ -182,6 +183,7 @@ void read_names(TomlSection& top, Edition& edition) {
     }
     edition.profile = top.text("profile").value_or(edition.profile);
     edition.rules = top.text("rules").value_or(edition.rules);
+    edition.speed_permission = top.text("speed_permission").value_or("");
     edition.network = top.text("network").value_or("");
 }
 

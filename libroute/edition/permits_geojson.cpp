@@ -18,8 +18,8 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> permit_properties{"name", "from", "to", "leg", "osm_way", "against_one_way",
-                                                            "note"};
+constexpr std::array<std::string_view, 8> permit_properties{"name",   "from", "to", "leg", "osm_way", "against_one_way",
+                                                            "closed", "note"};
 constexpr std::array<std::string_view, 7> closure_properties{"name", "from", "to", "leg", "osm_way", "effect", "note"};
 /// What map editors write into every feature; they say nothing about roads.
 constexpr std::array<std::string_view, 9> editors_properties{
@@ -91,7 +91,8 @@ public:
             }
         }
         if (m_kind == OrderFile::permits) {
-            read_against_one_way();
+            m_order.against_one_way = flag("against_one_way");
+            m_order.closed_to_others = flag("closed");
         } else {
             read_effect();
         }
@@ -120,7 +121,8 @@ private:
     }
 
     [[nodiscard]] std::span<const std::string_view> properties() const {
-        return m_kind == OrderFile::permits ? std::span(permit_properties) : std::span(closure_properties);
+        if (m_kind == OrderFile::permits) return permit_properties;
+        return closure_properties;
     }
 
     void warn_of_unknown() {
@@ -186,14 +188,12 @@ private:
         m_order.to = moment("to", true);
     }
 
-    void read_against_one_way() {
-        const auto text = m_feature.value("against_one_way");
-        if (const auto yes = yes_or_no(text)) {
-            m_order.against_one_way = *yes;
-        } else {
-            bad("not-yes-or-no", fmt::format("against_one_way \"{}\" is neither true nor false", on_one_line(text)),
-                "Write true, or leave it out for false.");
-        }
+    bool flag(std::string_view property) {
+        const auto text = m_feature.value(property);
+        if (const auto yes = yes_or_no(text)) return *yes;
+        bad("not-yes-or-no", fmt::format("{} \"{}\" is neither true nor false", property, on_one_line(text)),
+            "Write true, or leave it out for false.");
+        return false;
     }
 
     void read_effect() {

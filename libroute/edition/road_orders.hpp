@@ -44,6 +44,7 @@ struct RoadOrder {
     std::optional<WrittenMoment> to;   ///< without: for ever
     std::vector<int> legs;             ///< ascending; empty: all
     bool against_one_way = false;      ///< of a permit: also against one-way streets
+    bool closed_to_others = false;     ///< of a permit: only the event drives there
     std::string note;
     [[nodiscard]] bool concerns(int leg) const;
 };

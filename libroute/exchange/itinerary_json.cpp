@@ -96,6 +96,7 @@ private:
                            {"length_m", metres(sector.length)},
                            {"length_km", km_text(sector.printed)},
                            {"target_time_s", std::chrono::seconds(sector.target).count()},
+                           {"least_time_s", std::chrono::seconds(sector.least).count()},
                            {"average_kmh", rounded(sector.average.count(), 1000)}});
             add_relief(all.back(), from.chainage, to.chainage);
         }
@@ -220,6 +221,16 @@ private:
     const timing::LegTimes& m_times;
 };
 
+/// By which the times were made, with who says so.
+Json rules_of(const timing::RuleSet& rules) {
+    Json told = Json::array();
+    for (const auto& rule : rules.told) {
+        Json value = std::visit([](const auto& v) { return Json(v); }, rule.value);
+        told.push_back({{"key", rule.key}, {"value", std::move(value)}, {"source", rule.source}});
+    }
+    return {{"name", rules.name}, {"based_on", rules.based_on}, {"told", std::move(told)}};
+}
+
 } // namespace
 
 std::string itinerary_json(const Publication& publication) {
@@ -230,6 +241,7 @@ std::string itinerary_json(const Publication& publication) {
     root["fingerprint"] = publication.fingerprint.text();
     root["time_zone"] = publication.timed.time_zone;
     root["attribution"] = publication.attribution;
+    root["rules"] = rules_of(publication.timed.rules);
     root["legs"] = Json::array();
     for (const LegIndex l : publication.timed.legs.indices()) {
         root["legs"].push_back(LegWriter(publication, l).write());

@@ -12,7 +12,7 @@
 /// named). Changing one of them means raising `file_version`.
 namespace route::network::records {
 
-inline constexpr std::uint32_t file_version = 3;
+inline constexpr std::uint32_t file_version = 4;
 
 struct Node {
     std::int64_t osm_id = 0;

@@ -74,7 +74,8 @@ struct RoadAttributes {
     bool yard : 1 = false;           ///< a driveway, parking aisle or drive-through: no road that a road book would draw
     std::uint8_t left_hand : 1 = 0;  ///< driving_side=left is written on it
     std::uint8_t right_hand : 1 = 0; ///< driving_side=right
-    std::uint8_t spare : 6 = 0;
+    std::uint8_t width_quarters : 6 =
+        0; ///< width or est_width in whole quarters of a metre, 63 also for wider; 0 when not told
 };
 static_assert(sizeof(RoadAttributes) == 8);
 

@@ -24,10 +24,10 @@ std::string sector_rows(const Plan& plan, LegIndex l) {
     std::string text;
     for (const auto& sector : times.sectors) {
         const auto& to = leg.controls[sector.to];
-        text += fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>7.2f} {:>8}\n", sector.number,
+        text += fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>5} {:>7.2f} {:>8}\n", sector.number,
                             itinerary::called(leg.controls[sector.from]), itinerary::called(to),
                             sector.printed.decametres() / 100.0, sector.target.count() / 60, sector.target.count() % 60,
-                            sector.average.count(),
+                            (sector.target - sector.least).count(), sector.average.count(),
                             clock(times.controls[sector.to].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
     }
     return text;
@@ -89,8 +89,8 @@ std::string table_of(const Plan& plan) {
         const auto& leg = plan.timed.itinerary.legs[l];
         text += fmt::format("\nLeg {}  {}  {:.2f} km{}\n\n", leg.number, plan.edition.legs[l].name,
                             PrintedLength::nearest(leg.track.back().chainage).decametres() / 100.0, relief_of(leg));
-        text += fmt::format("{:>4}  {:<34} {:<34} {:>8} {:>7} {:>7} {:>8}\n", "sec.", "from", "to", "km", "target", "km/h",
-                            "car 1");
+        text += fmt::format("{:>4}  {:<34} {:<34} {:>8} {:>7} {:>5} {:>7} {:>8}\n", "sec.", "from", "to", "km", "target",
+                            "slack", "km/h", "car 1");
         text += sector_rows(plan, l);
         text += fmt::format("\n{:>9}  {:<13} {:<8} {:<40} {:>7} {:>8}\n", "km", "kind", "code", "name", "snap", "car 1");
         text += control_rows(plan, l);

@@ -133,7 +133,7 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
     const bool readable = !edition.waypoints.empty() && !edition.legs.empty();
     if (!readable && diagnostics.has_errors()) return std::nullopt;
     auto profile = profile_for(edition, workshop.styles);
-    auto rules = timing::RuleSet::load(workshop.styles, edition.rules);
+    auto rules = timing::RuleSet::load(workshop.styles, edition.rules, edition.folder);
     auto roads = network::RoadNetwork::open(network_for(edition, network_file, workshop.stop, diagnostics));
     settle_driving_side(edition, roads, profile, diagnostics);
     const auto in_force = timing::orders_in_force(edition, diagnostics);
@@ -150,11 +150,15 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
     auto itinerary = itinerary::stitched(edition, points, *paths, roads, diagnostics, elevation ? &*elevation : nullptr);
     if (diagnostics.has_errors()) return std::nullopt;
     itinerary = itinerary::with_heeded_rules(std::move(itinerary), edition, points, roads, rights, workshop.stop);
-    auto timed = timing::timed(edition, std::move(itinerary), rules, diagnostics);
+    const auto caps = timing::speed_caps(edition, itinerary, rights, roads, rules.speed);
+    auto timed = timing::timed(edition, std::move(itinerary), rules, caps, diagnostics);
     if (timed) timing::check_road_hours(edition, *timed, rights, roads, diagnostics);
     if (!timed || diagnostics.has_errors()) return std::nullopt;
     timed = timing::with_unweighed(std::move(*timed), edition, rights, roads, diagnostics);
     auto fingerprint = combined(combined(edition.fingerprint, roads.fingerprint()), fingerprint_of_styles(workshop.styles));
+    if (edition.rules.ends_with(".toml")) {
+        fingerprint = combined(fingerprint, fingerprint_of(read_whole_file(edition.folder / edition.rules)));
+    }
     if (elevation) fingerprint = combined(fingerprint, fingerprint_of_heights(timed->itinerary));
     return Plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};
 }

@@ -25,13 +25,6 @@ using std::chrono::seconds;
 
 namespace {
 
-struct Hours {
-    Instant begin = Instant::min();
-    Instant end = Instant::max();
-    [[nodiscard]] bool meets(Instant from, Instant to) const { return begin <= to && from <= end; }
-    [[nodiscard]] bool lasts(Instant from, Instant to) const { return begin <= from && to <= end; }
-};
-
 /// Nothing, and told, when clocks never show the moment.
 std::optional<Instant> instant_of(const WrittenMoment& moment, const Edition& edition, const RoadOrder& order,
                                   Diagnostics& found) {
@@ -46,17 +39,17 @@ std::optional<Instant> instant_of(const WrittenMoment& moment, const Edition& ed
 }
 
 /// \pre its moments exist, or nothing is told of them
-std::optional<Hours> hours_of(const RoadOrder& order, const Edition& edition, Diagnostics& found) {
-    Hours hours;
+std::optional<Span> hours_of(const RoadOrder& order, const Edition& edition, Diagnostics& found) {
+    Span hours;
     if (order.from) {
         const auto from = instant_of(*order.from, edition, order, found);
         if (!from) return std::nullopt;
-        hours.begin = *from;
+        hours.from = *from;
     }
     if (order.to) {
         const auto to = instant_of(*order.to, edition, order, found);
         if (!to) return std::nullopt;
-        hours.end = *to;
+        hours.to = *to;
     }
     return hours;
 }
@@ -79,6 +72,11 @@ seconds end_of_halt(const Waypoint& halt, seconds reached) {
 }
 
 } // namespace
+
+std::optional<Span> hours_in_force(const RoadOrder& order, const Edition& edition) {
+    Diagnostics told_elsewhere;
+    return hours_of(order, edition, told_elsewhere);
+}
 
 std::optional<ExpectedHours> expected_hours(const Edition& edition, const edition::Leg& leg) {
     Diagnostics told_elsewhere;
@@ -110,16 +108,16 @@ itinerary::OrdersInForce orders_in_force(const Edition& edition, Diagnostics& fo
         const auto& order = edition.road_orders[i];
         const auto hours = hours_of(order, edition, found);
         if (!hours) continue;
-        if (hours->end < hours->begin) {
+        if (hours->to < hours->from) {
             found.add({Severity::bad_input, "hours-reversed", order.where, order.name,
-                       fmt::format("ends before it begins: from {} to {}", iso8601(hours->begin, edition.time_zone),
-                                   iso8601(hours->end, edition.time_zone)),
+                       fmt::format("ends before it begins: from {} to {}", iso8601(hours->from, edition.time_zone),
+                                   iso8601(hours->to, edition.time_zone)),
                        "Change from or to."});
             continue;
         }
         bool ever = false;
         for (const auto& [leg, span] : expected) {
-            if (!order.concerns(leg) || !hours->meets(span.begin, span.end)) continue;
+            if (!order.concerns(leg) || !hours->meets({span.begin, span.end})) continue;
             in_force[leg].push_back(i);
             ever = true;
         }
@@ -148,7 +146,7 @@ public:
           m_begin(times.controls.front().due_first_car), m_end(times.controls.back().due_last_car) {
         Diagnostics told_before;
         for (const auto& order : edition.road_orders) {
-            m_hours.push_back(hours_of(order, edition, told_before).value_or(Hours{}));
+            m_hours.push_back(hours_of(order, edition, told_before).value_or(Span{}));
         }
     }
 
@@ -165,7 +163,7 @@ public:
     void warn_of_needless(const std::vector<std::size_t>& counted) {
         for (const auto i : counted) {
             const auto& order = m_edition.road_orders[i];
-            if (order.effect == OrderEffect::open || m_hours[i].meets(m_begin, m_end)) continue;
+            if (order.effect == OrderEffect::open || m_hours[i].meets({m_begin, m_end})) continue;
             m_found.add({Severity::warning, "closure-needless", order.where, order.name,
                          fmt::format("counted for leg {}, which is on the road only from {} to {}", m_leg.number,
                                      clock(m_begin), clock(m_end)),
@@ -184,11 +182,11 @@ private:
             const auto& order = m_edition.road_orders[i];
             if (!order.concerns(m_leg.number)) continue;
             if (order.effect == OrderEffect::open) permits.push_back(i);
-            if (order.effect == OrderEffect::closed && m_hours[i].meets(pass.first_car, pass.last_car)) closure = i;
+            if (order.effect == OrderEffect::closed && m_hours[i].meets({pass.first_car, pass.last_car})) closure = i;
         }
         const bool needs_permit = closure || !m_rights.without_orders(m_leg.number).may_drive(m_roads, step.edge);
         if (!needs_permit) return;
-        const auto lasts = [&](std::size_t i) { return m_hours[i].lasts(pass.first_car, pass.last_car); };
+        const auto lasts = [&](std::size_t i) { return m_hours[i].covers({pass.first_car, pass.last_car}); };
         if (std::ranges::any_of(permits, lasts)) return;
         note(permits.empty() ? closure.value_or(orders.front()) : permits.front(), pass);
     }
@@ -206,13 +204,13 @@ private:
         return clock_text(instant, m_edition.time_zone, leg->date);
     }
 
-    [[nodiscard]] std::string hours_text(const Hours& hours) const {
-        if (hours.begin == Instant::min()) return hours.end == Instant::max() ? "always" : "until " + clock(hours.end);
-        if (hours.end == Instant::max()) return "from " + clock(hours.begin);
-        return fmt::format("from {} to {}", clock(hours.begin), clock(hours.end));
+    [[nodiscard]] std::string hours_text(const Span& hours) const {
+        if (hours.from == Instant::min()) return hours.to == Instant::max() ? "always" : "until " + clock(hours.to);
+        if (hours.to == Instant::max()) return "from " + clock(hours.from);
+        return fmt::format("from {} to {}", clock(hours.from), clock(hours.to));
     }
 
-    void tell(const RoadOrder& order, const Hours& hours, const Clash& clash) {
+    void tell(const RoadOrder& order, const Span& hours, const Clash& clash) {
         const bool permit = order.effect == OrderEffect::open;
         m_found.add(
             {Severity::infeasible, permit ? DiagnosticCode("permit-hours") : DiagnosticCode("closure-hours"), order.where,
@@ -233,7 +231,7 @@ private:
     Diagnostics& m_found;
     Instant m_begin;
     Instant m_end;
-    std::vector<Hours> m_hours; ///< of each of Edition::road_orders
+    std::vector<Span> m_hours; ///< of each of Edition::road_orders
     std::map<std::size_t, Clash> m_clashes;
 };
 

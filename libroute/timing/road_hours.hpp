@@ -11,6 +11,9 @@
 
 namespace route::timing {
 
+/// From when to when an order holds; nothing when clocks never show its moments.
+[[nodiscard]] std::optional<Span> hours_in_force(const edition::RoadOrder& order, const edition::Edition& edition);
+
 /// When the cars of a leg are probably on the road, before anything is routed: from the first car's start until the
 /// last car has done all target times, or the straight lines between the points by half as much again at the average,
 /// and the halts. It rather ends late.

@@ -3,25 +3,20 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
-#include "timing/rules.hpp"
+#include "timing/speed_caps.hpp"
 #include "timing/timed_itinerary.hpp"
 
 namespace route::timing {
 
-/// Warns of what a scrutineer would ask about, but that does not stop an edition.
+/// What a scrutineer would ask about. Most of it is a warning and does not stop an edition.
 
-/// Time controls too near to each other, and stamps too near to any manned control.
-void check_spacing(const edition::Edition& edition, const TimedItinerary& timed, const RuleSet& rules, Diagnostics& found);
+/// What needs no due times: declared lengths that the measured ones do not bear out, PCs and PMs that are faster than the
+/// limits of their roads (an error where the rule set says so), cars that start too soon after each other, and limits that
+/// nothing uses.
+void check_edition_rules(const edition::Edition& edition, const TimedItinerary& timed, const RuleSet& rules,
+                         const LegCaps& caps, Diagnostics& found);
 
-/// Declared lengths that the measured ones do not bear out.
-void check_declared_lengths(const edition::Edition& edition, const itinerary::Itinerary& itinerary, const RuleSet& rules,
-                            Diagnostics& found);
-
-/// PCs and PMs that are faster than trials should be.
-void check_trial_averages(const edition::Edition& edition, const itinerary::Itinerary& itinerary, const RuleSet& rules,
-                          Diagnostics& found);
-
-/// A leg that starts before the last car of the leg before is due at its finish.
-void check_legs_apart(const edition::Edition& edition, const TimedItinerary& timed, Diagnostics& found);
+/// What needs them: controls too near to each other, legs that overlap, long drives without rest, trials by night.
+void check_times(const edition::Edition& edition, const TimedItinerary& timed, const RuleSet& rules, Diagnostics& found);
 
 } // namespace route::timing

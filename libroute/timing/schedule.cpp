@@ -18,11 +18,9 @@ using itinerary::Passage;
 using itinerary::PlacedControl;
 
 std::chrono::minutes least_minutes(Metres length, KmPerHour limit) {
-    const double minutes = length.count() * 0.06 / limit.count();
-    // 12.5 km at 50 km/h are 15 minutes, though binary fractions may make 15.000000000000002 of it. A
-    // microsecond is far below any length that could be measured.
-    constexpr double noise = 1e-6 / 60.0;
-    return std::chrono::minutes{static_cast<std::int64_t>(std::ceil(minutes - noise))};
+    SpeedRules rules;
+    rules.open = limit;
+    return SpeedCaps{rules}.least_minutes({{Cap::open, limit, length}});
 }
 
 std::chrono::seconds last_car_after_first(const std::vector<edition::StartGroup>& groups) {
@@ -41,20 +39,24 @@ KmPerHour average_over(Metres length, std::chrono::minutes target) {
 class LegSchedule {
 public:
     LegSchedule(const Edition& edition, const edition::Leg& leg, const LegItinerary& itinerary, const RuleSet& rules,
-                Diagnostics& found)
-        : m_edition(edition), m_leg(leg), m_itinerary(itinerary), m_rules(rules), m_found(found) {}
+                const SpeedCaps& caps, Diagnostics& found)
+        : m_edition(edition), m_leg(leg), m_itinerary(itinerary), m_rules(rules), m_caps(caps), m_found(found),
+          m_last_after_first(last_car_after_first(edition.groups)) {}
 
     /// Nothing after an error.
     std::optional<LegTimes> run(int first_sector_number) {
         m_next_sector = first_sector_number;
-        make_sectors();
+        find_boundaries();
         const auto first = instant_of(m_leg.date, m_leg.first_car, m_edition.time_zone,
                                       {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
-        if (!first || !m_good) return std::nullopt;
+        if (!first) m_good = false;
         m_times.controls.resize(m_itinerary.controls.size());
-        m_due.resize(m_itinerary.controls.size(), *first);
-        for (std::size_t i = 1; i < m_boundaries.size(); ++i)
-            set_boundary_due(m_boundaries[i - 1], m_boundaries[i]);
+        m_due.resize(m_itinerary.controls.size(), first.value_or(Instant{}));
+        for (std::size_t i = 1; i < m_boundaries.size(); ++i) {
+            const auto from = m_boundaries[i - 1];
+            const auto to = m_boundaries[i];
+            m_due[to] = is_halt(from, to) ? restart_after(from, to) : m_due[from] + make_sector(from, to).target;
+        }
         if (!m_good) return std::nullopt;
         for (std::size_t i = 1; i < m_boundaries.size(); ++i)
             set_due_between(m_boundaries[i - 1], m_boundaries[i]);
@@ -74,16 +76,14 @@ private:
         m_found.add({severity, code, row(index).where, control(index).name, std::move(message), std::move(hint)});
     }
 
-    void make_sectors() {
+    void find_boundaries() {
         for (const ControlIndex i : m_itinerary.controls.indices()) {
-            if (!edition::is_sector_boundary(control(i).kind)) continue;
-            if (!m_boundaries.empty() && !is_halt(m_boundaries.back(), i)) make_sector(m_boundaries.back(), i);
-            m_boundaries.push_back(i);
+            if (edition::is_sector_boundary(control(i).kind)) m_boundaries.push_back(i);
         }
         ROUTE_ASSERT(m_boundaries.size() >= 2 && m_boundaries.front() == ControlIndex{});
     }
 
-    void make_sector(ControlIndex from, ControlIndex to) {
+    const Sector& make_sector(ControlIndex from, ControlIndex to) {
         Sector sector;
         sector.number = m_next_sector++;
         sector.from = from;
@@ -96,6 +96,7 @@ private:
             check_limit(sector);
         }
         m_times.sectors.push_back(sector);
+        return m_times.sectors.back();
     }
 
     std::optional<std::chrono::minutes> target_of(const Sector& sector) {
@@ -125,32 +126,24 @@ private:
                      "target_min counts. Check the route, or leave average_kmh out."});
     }
 
-    void check_limit(const Sector& sector) {
-        const auto limit = m_rules.max_average;
-        const auto least = least_minutes(sector.length, limit);
-        if (sector.length <= Metres{0} || sector.target >= least) return;
+    void check_limit(Sector& sector) {
+        const Span passing{m_due[sector.from], m_due[sector.from] + sector.target + m_last_after_first};
+        const auto stretches = m_caps.between(control(sector.from).chainage, control(sector.to).chainage, passing);
+        sector.least = m_caps.least_minutes(stretches);
+        if (sector.length <= Metres{0} || sector.target >= sector.least) return;
         const auto average = sector.target.count() == 0 ? std::string("no average at all")
                                                         : fmt::format("{:.1f} km/h", sector.average.count());
         error(Severity::infeasible, sector.to, "average-above-limit",
-              fmt::format("{} in {} min is {}; rule set {} allows {:g}", described(sector), sector.target.count(), average,
-                          m_rules.name, limit.count()),
-              row(sector.to).target ? fmt::format("Set target_min to {} or more.", least.count())
-                                    : fmt::format("Lower the average to {:g} km/h or less, or set target_min to {} or more.",
-                                                  limit.count(), least.count()));
+              fmt::format("{} in {} min is {}; rule set {} allows {}", described(sector), sector.target.count(), average,
+                          m_rules.name, told(stretches, m_rules.speed)),
+              row(sector.to).target
+                  ? fmt::format("Set target_min to {} or more.", sector.least.count())
+                  : fmt::format("Lower the average, or set target_min to {} or more.", sector.least.count()));
     }
 
     std::string described(const Sector& sector) const {
         return fmt::format("sector {} from {} to {} of {:.2f} km", sector.number, itinerary::called(control(sector.from)),
                            itinerary::called(control(sector.to)), sector.length.kilometres());
-    }
-
-    void set_boundary_due(ControlIndex from, ControlIndex to) {
-        if (is_halt(from, to)) {
-            m_due[to] = restart_after(from, to);
-            return;
-        }
-        const auto sector = std::ranges::find(m_times.sectors, to, &Sector::to);
-        m_due[to] = m_due[from] + sector->target;
     }
 
     Instant restart_after(ControlIndex in, ControlIndex out) {
@@ -198,11 +191,11 @@ private:
     }
 
     void set_windows() {
-        const auto last = last_car_after_first(m_edition.groups);
-        const auto before = m_edition.opens_before.value_or(m_rules.opens_before);
-        const auto after = m_edition.closes_after.value_or(m_rules.closes_after);
+        const auto before = m_edition.opens_before.value_or(m_rules.controls.opens_before);
+        const auto after = m_edition.closes_after.value_or(m_rules.controls.closes_after);
         for (const ControlIndex i : m_due.indices()) {
-            m_times.controls[i] = {m_due[i], m_due[i] + last, m_due[i] - before, m_due[i] + last + after};
+            const auto last = m_due[i] + m_last_after_first;
+            m_times.controls[i] = {m_due[i], last, m_due[i] - before, last + after};
         }
     }
 
@@ -210,7 +203,9 @@ private:
     const edition::Leg& m_leg;
     const LegItinerary& m_itinerary;
     const RuleSet& m_rules;
+    const SpeedCaps& m_caps;
     Diagnostics& m_found;
+    std::chrono::seconds m_last_after_first;
     bool m_good = true;
     int m_next_sector = 1;
     std::vector<ControlIndex> m_boundaries;
@@ -221,27 +216,35 @@ private:
 } // namespace
 
 std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary itinerary, const RuleSet& rules,
-                                    Diagnostics& found) {
-    ROUTE_ASSERT(itinerary.legs.size() == edition.legs.size());
+                                    const LegCaps& caps, Diagnostics& found) {
+    ROUTE_ASSERT(itinerary.legs.size() == edition.legs.size() && caps.size() == edition.legs.size());
     if (!is_time_zone(edition.time_zone, found)) return std::nullopt;
     TimedItinerary result;
     result.time_zone = edition.time_zone;
+    result.rules = rules;
     int sector_number = 1;
     bool good = true;
     for (const LegIndex l : itinerary.legs.indices()) {
-        LegSchedule schedule(edition, edition.legs[l], itinerary.legs[l], rules, found);
+        LegSchedule schedule(edition, edition.legs[l], itinerary.legs[l], rules, caps[l], found);
         auto times = schedule.run(sector_number);
         good = good && times.has_value();
         result.legs.push_back(times ? *std::move(times) : LegTimes{});
         sector_number = schedule.next_sector_number();
     }
-    check_declared_lengths(edition, itinerary, rules, found);
-    check_trial_averages(edition, itinerary, rules, found);
-    if (!good) return std::nullopt;
     result.itinerary = std::move(itinerary);
-    check_spacing(edition, result, rules, found);
-    check_legs_apart(edition, result, found);
+    check_edition_rules(edition, result, rules, caps, found);
+    if (!good) return std::nullopt;
+    check_times(edition, result, rules, found);
     return result;
+}
+
+std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary itinerary, const RuleSet& rules,
+                                    Diagnostics& found) {
+    LegCaps open;
+    for (std::size_t leg = 0; leg < itinerary.legs.size(); ++leg) {
+        open.push_back(SpeedCaps{rules.speed});
+    }
+    return timed(edition, std::move(itinerary), rules, open, found);
 }
 
 } // namespace route::timing

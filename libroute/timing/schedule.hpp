@@ -3,7 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "edition/edition.hpp"
-#include "timing/rules.hpp"
+#include "timing/speed_caps.hpp"
 #include "timing/timed_itinerary.hpp"
 
 #include <chrono>
@@ -20,8 +20,11 @@ namespace route::timing {
 
 /// Sectors between time controls, target times, and when cars are due everywhere. A target time is the row's
 /// own, else the least whole minutes at the row's or the edition's average. Infeasible are a sector above the
-/// rule set's limit and a halt that restarts before its first car comes in; nothing is answered then, nor
+/// limits of its roads and a halt that restarts before its first car comes in; nothing is answered then, nor
 /// after a bad input. \pre itinerary.legs are edition.legs, in the same order
+[[nodiscard]] std::optional<TimedItinerary> timed(const edition::Edition& edition, itinerary::Itinerary itinerary,
+                                                  const RuleSet& rules, const LegCaps& caps, Diagnostics& found);
+/// The same on open roads everywhere.
 [[nodiscard]] std::optional<TimedItinerary> timed(const edition::Edition& edition, itinerary::Itinerary itinerary,
                                                   const RuleSet& rules, Diagnostics& found);
 

@@ -4,6 +4,7 @@
 #include "base/units.hpp"
 #include "itinerary/itinerary.hpp"
 #include "network/road_network.hpp"
+#include "timing/rules.hpp"
 
 #include <chrono>
 #include <optional>
@@ -16,6 +17,14 @@ namespace route::timing {
 
 using Instant = std::chrono::sys_seconds;
 
+/// From one moment to another, both included.
+struct Span {
+    Instant from = Instant::min();
+    Instant to = Instant::max();
+    [[nodiscard]] bool meets(const Span& other) const { return from <= other.to && other.from <= to; }
+    [[nodiscard]] bool covers(const Span& other) const { return from <= other.from && other.to <= to; }
+};
+
 /// The road between two time controls.
 struct Sector {
     int number = 0; ///< counted through the whole edition, from 1
@@ -24,7 +33,8 @@ struct Sector {
     Metres length;         ///< exact
     PrintedLength printed; ///< a difference of rounded chainages
     std::chrono::minutes target{0};
-    KmPerHour average; ///< printed length over target, as anybody works it out from the page
+    std::chrono::minutes least{0}; ///< that breaks no limit of the rule set
+    KmPerHour average;             ///< printed length over target, as anybody works it out from the page
 };
 
 /// When cars are due at a control and when it works. For points between sector boundaries (CT, PC, INFO …) the due
@@ -92,6 +102,7 @@ struct TimedItinerary {
     itinerary::Itinerary itinerary;
     IndexedBy<LegIndex, LegTimes> legs; ///< one for each of Itinerary::legs
     std::string time_zone;
+    RuleSet rules = {}; ///< by which it was made
 };
 
 } // namespace route::timing

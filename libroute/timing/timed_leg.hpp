@@ -21,6 +21,7 @@ public:
     [[nodiscard]] const edition::Edition& edition() const { return m_edition; }
     [[nodiscard]] const itinerary::LegItinerary& leg() const { return m_itinerary.itinerary.legs[m_index]; }
     [[nodiscard]] const LegTimes& times() const { return m_itinerary.legs[m_index]; }
+    [[nodiscard]] const RuleSet& rules() const { return m_itinerary.rules; }
     /// The leg as edition.toml tells it.
     [[nodiscard]] const edition::Leg& edition_leg() const;
     [[nodiscard]] const edition::Waypoint& row_of(ControlIndex control) const;

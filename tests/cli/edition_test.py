@@ -12,9 +12,9 @@ TABLE = """Coppa Prova – 1
 
 Leg 1    9.14 km
 
-sec.  from                               to                                       km  target    km/h    car 1
-   1  CO 0 Piazza                        CO 1 Chiesa                            4.42    0:09   29.47    09:09
-   2  CO 1 Chiesa                        CO 2 Ponte                             4.72    0:10   28.32    09:19
+sec.  from                               to                                       km  target slack    km/h    car 1
+   1  CO 0 Piazza                        CO 1 Chiesa                            4.42    0:09     3   29.47    09:09
+   2  CO 1 Chiesa                        CO 2 Ponte                             4.72    0:10     4   28.32    09:19
 
        km  kind          code     name                                        snap    car 1
      0.00  START         CO 0     Piazza                                       0 m    09:00
@@ -204,7 +204,7 @@ class Plan(CliTest):
     def test_an_average_above_the_rules_is_told_with_the_least_minutes(self):
         self.plan([START, "1,20,CO,Chiesa,46,11.058,,5,,,", FINISH], 4, (
             'waypoints.csv:3: error: "Chiesa": sector 1 from CO 0 Piazza to CO 1 Chiesa of 4.42 km in 5 min is 53.0 km/h; '
-            "rule set aci allows 50. Set target_min to 6 or more. [average-above-limit]"))
+            "rule set aci allows 50 km/h. Set target_min to 6 or more. [average-above-limit]"))
 
     def test_a_profile_rule_set_or_zone_that_is_not_there_is_told(self):
         for change, message in [

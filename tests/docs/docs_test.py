@@ -152,7 +152,9 @@ class Pages(unittest.TestCase):
         self.assertEqual(table, {name: set(may) for name, may in expected.items()})
 
     def test_rules_of_timing_name_tests_that_are_there(self):
-        sources = "".join(text_of(os.path.relpath(path, ROOT)) for path in glob.glob(os.path.join(ROOT, "tests", "timing", "*.cpp")))
+        places = [("timing", "*.cpp"), ("pipeline", "speed_caps_test.cpp")]
+        paths = [path for place in places for path in glob.glob(os.path.join(ROOT, "tests", *place))]
+        sources = "".join(text_of(os.path.relpath(path, ROOT)) for path in paths)
         literals = re.findall(r'TEST_CASE\(((?:\s*"(?:[^"\\]|\\.)*")+)\)', sources)
         names = ["".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literal)) for literal in literals]
         rows = [line.rsplit("|", 2)[1] for line in text_of("docs", "timing-rules.md").splitlines() if line.count("|") >= 4]

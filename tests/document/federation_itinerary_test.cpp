@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/official/official_pages.hpp"
 #include "document/set_pages.hpp"
+#include "timing/rules.hpp"
 
 #include <doctest/doctest.h>
 
@@ -162,5 +163,28 @@ TEST_CASE("each leg has its own page and entry, in the order of driving, the sum
 TEST_CASE("the federation's itinerary is laid out in every style that is wide enough for it") {
     for (const auto* style : {"official-a4", "a4", "marshal"}) {
         CHECK(made::says(itinerary_of(made::plain_book({"de", "it"}), style), "112,34"));
+    }
+}
+
+TEST_CASE("the rules of the times are printed last, with their values, their units and who says so") {
+    auto book = made::plain_book({"it"});
+    CHECK_FALSE(made::has_page_at(itinerary_of(book), "rules"));
+    book.timed.rules = timing::RuleSet::load(ROUTE_SOURCE_DIR "/styles", "msuk");
+    const auto made = itinerary_of(book);
+    const auto& page = made::page_at(made, "rules");
+    CHECK(&page == &made.pages.back());
+    CHECK(made::row_of(page, "48,28 km/h").at(0) == "Media massima su strade aperte");
+    CHECK(made::tells(page, "30 mph on the highway"));
+    CHECK(made::row_of(page, "Strade strette: dalle").at(1) == "07:00");
+    CHECK(made::row_of(page, "Il ritardo si conta su").at(1) == "il tempo imposto, riportato");
+    CHECK(made::row_of(page, "Le prove contano come controlli").at(1) == "sì");
+    CHECK(made::tells(page, "3218,7 m"));
+}
+
+TEST_CASE("every rule of every shipped set can be printed in all languages") {
+    for (const auto* name : {"aci", "asi", "dmsb", "ffsa", "fia-regularity", "fiva", "msuk"}) {
+        auto book = made::plain_book({"it", "de"});
+        book.timed.rules = timing::RuleSet::load(ROUTE_SOURCE_DIR "/styles", name);
+        CHECK(made::has_page_at(itinerary_of(book), "rules"));
     }
 }

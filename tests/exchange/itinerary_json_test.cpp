@@ -26,15 +26,15 @@ using Keys = std::vector<std::string>;
 TEST_CASE("itinerary.json has the keys of the file format, in its order") {
     SmallPublication small;
     const auto root = nlohmann::ordered_json::parse(exchange::itinerary_json(small.publication()));
-    CHECK(keys_of(root) == Keys{"schema", "edition", "version", "fingerprint", "time_zone", "attribution", "legs"});
+    CHECK(keys_of(root) == Keys{"schema", "edition", "version", "fingerprint", "time_zone", "attribution", "rules", "legs"});
     CHECK(root["schema"] == 1);
     CHECK(root["edition"] == "Coppa Prova");
     CHECK(root["fingerprint"] == "0000000000abcdef");
     const auto& leg = root["legs"][0];
     CHECK(keys_of(leg) == Keys{"number", "name", "date", "length_m", "sectors", "controls", "secret_controls", "boxes",
                                "path", "not_weighed"});
-    CHECK(keys_of(leg["sectors"][0]) ==
-          Keys{"number", "from", "from_code", "to", "to_code", "length_m", "length_km", "target_time_s", "average_kmh"});
+    CHECK(keys_of(leg["sectors"][0]) == Keys{"number", "from", "from_code", "to", "to_code", "length_m", "length_km",
+                                             "target_time_s", "least_time_s", "average_kmh"});
     CHECK(keys_of(leg["controls"][0]) == Keys{"kind", "code", "name", "lat", "lon", "chainage_m", "total_km",
                                               "snap_distance_m", "heading_deg", "passage", "due_first_car", "due_last_car",
                                               "opens", "closes", "secret"});

@@ -123,7 +123,7 @@ int main(int, char** arguments) {
     pipeline::import_extracts({arguments[1]}, arguments[2], {}, found);
     const auto roads = network::RoadNetwork::open(arguments[2]);
     const auto rules = timing::RuleSet::load(STYLES, "aci");
-    std::cout << roads.way_count() << " ways, " << rules.max_average.count() << " km/h\\n";
+    std::cout << roads.way_count() << " ways, " << rules.speed.open.count() << " km/h\\n";
 }
 """)
         town = self.write("consumer/town.opl", TOWN)

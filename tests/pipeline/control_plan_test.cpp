@@ -49,21 +49,38 @@ std::vector<drawing::Point> middles(const drawing::Picture& picture, drawing::Co
     return found;
 }
 
+std::vector<document::Board> boards(edition::Kind kind, int line = 0, bool secret = false,
+                                    const timing::ControlRules& rules = {}) {
+    return document::boards_of(control_of(kind, line, secret), rules);
+}
+
 } // namespace
 
 TEST_CASE("yellow, red and beige stand 25 m apart, and a yellow one 100 m before a trial") {
-    const auto manned = document::boards_of(control_of(edition::Kind::co));
+    const auto manned = boards(edition::Kind::co);
     REQUIRE(manned.size() == 3);
     CHECK(manned[0].from_control == -25_m);
     CHECK(manned[1].colour == BoardColour::red);
     CHECK(manned[2].from_control == 25_m);
-    CHECK(document::boards_of(control_of(edition::Kind::ct)).size() == 3);
-    const auto trial = document::boards_of(control_of(edition::Kind::pc, 1));
+    CHECK(boards(edition::Kind::ct).size() == 3);
+    const auto trial = boards(edition::Kind::pc, 1);
     REQUIRE(trial.size() == 2);
     CHECK(trial[0].from_control == -100_m);
-    CHECK(document::boards_of(control_of(edition::Kind::pc, 2)).empty());
-    CHECK(document::boards_of(control_of(edition::Kind::pm, 2, true)).empty());
-    CHECK(document::boards_of(control_of(edition::Kind::info)).empty());
+    CHECK(boards(edition::Kind::pc, 2).empty());
+    CHECK(boards(edition::Kind::pm, 2, true).empty());
+    CHECK(boards(edition::Kind::info).empty());
+}
+
+TEST_CASE("boards stand where the rule set says, and a distance of nothing is no board") {
+    timing::ControlRules rules;
+    rules.board_before = 40_m;
+    rules.board_after = 0_m;
+    const auto manned = boards(edition::Kind::co, 0, false, rules);
+    REQUIRE(manned.size() == 2);
+    CHECK(manned[0].from_control == -40_m);
+    CHECK(manned[1].colour == BoardColour::red);
+    rules.trial_board_before = 0_m;
+    CHECK(boards(edition::Kind::pc, 1, false, rules).size() == 1);
 }
 
 TEST_CASE(

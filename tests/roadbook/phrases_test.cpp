@@ -6,6 +6,7 @@
 #include "roadbook/drawn_rally.hpp"
 #include "roadbook/phrases.hpp"
 #include "support/temporary_folder.hpp"
+#include "timing/rules.hpp"
 #include "timing/unweighed_words.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ Keys quoted_texts() {
 }
 
 bool is_key(const std::string& text) {
-    static const std::regex key{R"((box|kind|number|ordinal|page)\.[A-Za-z0-9_.-]*[A-Za-z0-9])"};
+    static const std::regex key{R"((box|kind|number|ordinal|page|rule)\.[A-Za-z0-9_.-]*[A-Za-z0-9])"};
     return std::regex_match(text, key);
 }
 
@@ -55,6 +56,10 @@ bool can_be_ending(const std::string& ending, const Keys& texts) {
     for (int k = 0; k < osm::landmark_kind_count; ++k) {
         if (ending == osm::name_of(static_cast<osm::LandmarkKind>(k))) return true;
     }
+    const auto rules = timing::rule_keys();
+    if (std::ranges::find(rules, ending) != rules.end()) return true;
+    const auto words = timing::rule_words();
+    if (std::ranges::find(words, ending) != words.end()) return true;
     for (std::size_t why = 0; why < timing::why_count; ++why) {
         if (ending == timing::name_of(static_cast<timing::Why>(why))) return true;
     }

@@ -107,7 +107,7 @@ private:
 
     void draw_boards() {
         const bool left = side_of_boards(m_facts, m_roads, m_index) == Hand::left;
-        for (const auto& board : boards_of(m_control)) {
+        for (const auto& board : boards_of(m_control, m_facts.rules().controls)) {
             const Chainage at = m_control.chainage + board.from_control;
             if (at < Chainage{} || at > Chainage{m_facts.leg().length()}) continue;
             const auto place = place_on_road(m_view, m_facts.leg(), at);
@@ -249,13 +249,16 @@ Rect set_legend(const PageMaker& maker, Sheet& sheet, const Rect& room) {
 
 } // namespace
 
-std::vector<Board> boards_of(const itinerary::PlacedControl& control) {
-    if (control.secret) return {};
-    if (edition::is_manned(control.kind))
-        return {{BoardColour::yellow, Metres{-25}}, {BoardColour::red, Metres{}}, {BoardColour::beige, Metres{25}}};
-    if (control.kind == Kind::pc && control.line == 1)
-        return {{BoardColour::yellow, Metres{-100}}, {BoardColour::red, Metres{}}};
-    return {};
+std::vector<Board> boards_of(const itinerary::PlacedControl& control, const timing::ControlRules& rules) {
+    std::vector<Board> boards;
+    if (control.secret) return boards;
+    const bool manned = edition::is_manned(control.kind);
+    if (!manned && (control.kind != Kind::pc || control.line != 1)) return boards;
+    const Metres before = manned ? rules.board_before : rules.trial_board_before;
+    if (before > Metres{}) boards.push_back({BoardColour::yellow, -before});
+    boards.push_back({BoardColour::red, Metres{}});
+    if (manned && rules.board_after > Metres{}) boards.push_back({BoardColour::beige, rules.board_after});
+    return boards;
 }
 
 drawing::Colour colour_of(BoardColour colour) {

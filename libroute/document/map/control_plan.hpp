@@ -20,9 +20,10 @@ struct Board {
     Metres from_control;
 };
 
-/// Yellow, red and beige as crews pass them: 25 m apart at manned controls, a yellow one 100 m before the first line of
-/// linked trials. None at secret check points, which nothing announces, and none at points that are no controls.
-[[nodiscard]] std::vector<Board> boards_of(const itinerary::PlacedControl& control);
+/// Yellow, red and beige as crews pass them, as far apart as the rule set says: at manned controls, and before the first line
+/// of linked trials. A distance of 0 is no board. None at secret check points, which nothing announces, and none at points
+/// that are no controls.
+[[nodiscard]] std::vector<Board> boards_of(const itinerary::PlacedControl& control, const timing::ControlRules& rules);
 
 [[nodiscard]] drawing::Colour colour_of(BoardColour colour);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/map/leg_profile.hpp"
 #include "document/official/official_pages.hpp"
+#include "document/official/rules_page.hpp"
 #include "document/setting/table.hpp"
 #include "edition/kind_catalogue.hpp"
 #include "timing/daylight.hpp"
@@ -292,6 +293,7 @@ MadePages itinerary_pages(const roadbook::Publication& published, const PageStyl
         legs.back().add();
     }
     add_edition_table(maker, legs);
+    add_rules(maker, published.timed.rules);
     return maker.result();
 }
 

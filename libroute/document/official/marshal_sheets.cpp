@@ -157,7 +157,7 @@ private:
 
     /// Yellow, red, beige along the road, as they stand before and after the control; a secret check point has none.
     void add_boards() {
-        const auto boards = boards_of(m_control);
+        const auto boards = boards_of(m_control, m_facts.rules().controls);
         if (boards.empty()) return;
         heading(say("boards"));
         constexpr Millimetres height{22};
