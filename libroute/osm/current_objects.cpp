@@ -92,7 +92,8 @@ std::unordered_set<std::uint64_t> marked_for_deletion(const osmium::io::File& fi
 }
 
 bool CurrentObjects::may_differ(const osmium::io::File& file) {
-    return file.format() == osmium::io::file_format::xml || file.format() == osmium::io::file_format::opl;
+    return file.format() == osmium::io::file_format::xml || file.format() == osmium::io::file_format::opl ||
+           file.has_multiple_object_versions(); // .osh.pbf: all that ever was
 }
 
 std::uint64_t CurrentObjects::key_of(const osmium::OSMObject& object) { return key_for(object.type(), object.id()); }

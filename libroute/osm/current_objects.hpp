@@ -20,7 +20,8 @@ namespace route::osm::detail {
 /// version of each; those that editors and APIs write need not.
 class CurrentObjects {
 public:
-    /// XML and OPL: what people and editors write. Binary extracts are made by programs, one version of each object.
+    /// XML and OPL: what people and editors write; and histories. Other binary extracts are made by programs, one version of
+    /// each object.
     [[nodiscard]] static bool may_differ(const osmium::io::File& file);
 
     /// Whether versions must be read to answer `holds`: there are several of some object, or deleted ones.

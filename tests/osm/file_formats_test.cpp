@@ -40,3 +40,20 @@ TEST_CASE("PBF blobs may be compressed by lz4 or not at all, nodes dense or not"
         CHECK(described(read_file(folder.path() / "town.osm.pbf")) == expected);
     }
 }
+
+TEST_CASE("of a history file the newest versions count, deleted objects are not there, and both are told") {
+    const test::TemporaryFolder folder;
+    const auto* opl = "n1 v1 x11 y46\nn2 v1 x11.004 y46\nn3 v1 x11.008 y46\n"
+                      "w1 v1 Thighway=secondary,name=Vecchia Nn1,n2,n3\nw1 v2 Thighway=secondary,name=Nuova Nn1,n2,n3\n"
+                      "w2 v1 Thighway=tertiary Nn3,n1\nw2 v2 dD\n";
+    test::write_as(opl, folder.path() / "town.osh.pbf");
+    Diagnostics found;
+    const auto extract = osm::read_extracts(std::vector{folder.path() / "town.osh.pbf"}, found);
+    REQUIRE(extract.ways.size() == 1);
+    CHECK(test::text_of(extract, extract.ways[0].name) == "Nuova");
+    REQUIRE(found.all().size() == 2);
+    CHECK(found.all()[0].code == "objects-doubled");
+    CHECK(found.all()[0].message.find("(way 1, way 2)") != std::string::npos);
+    CHECK(found.all()[1].code == "objects-deleted");
+    CHECK(found.all()[1].message.find("(way 2)") != std::string::npos);
+}
