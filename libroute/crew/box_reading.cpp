@@ -85,7 +85,7 @@ bool leads_back(const BoxReading& reading, const Sketch& sketch) {
 /// Whether all other ways ahead lie to the hand to which the words say that one keeps.
 bool keeps_to_the_other_hand(const Sketch& sketch, Hand hand) {
     constexpr double apart = 6;
-    const auto drawn = sketch.directions_at(sketch.first, eye, true); // behind a bar there is no way to keep from
+    const auto drawn = sketch.directions_at(sketch.first, eye, Sketch::Shown::without_a_bar);
     const TurnAngle way = drawn.front();
     bool on_that_hand = false;
     for (std::size_t i = 1; i < drawn.size(); ++i) {

@@ -78,7 +78,7 @@ Sketch sketch_of(const DrawnJunction& drawn, const geo::PlaneLine& inside, const
     return sketch;
 }
 
-std::vector<TurnAngle> Sketch::directions_at(Metres along, Metres reach, bool open_ones_alone) const {
+std::vector<TurnAngle> Sketch::directions_at(Metres along, Metres reach, Shown shown) const {
     const auto node = geo::point_along(route, along);
     const Bearing ahead = arrival_along(route, along);
     std::vector<TurnAngle> drawn;
@@ -87,7 +87,7 @@ std::vector<TurnAngle> Sketch::directions_at(Metres along, Metres reach, bool op
     };
     look(geo::part_of(route, along, geo::length_of(route)));
     for (const auto& road : others) {
-        if (open_ones_alone && road.barred) continue;
+        if (shown == Shown::without_a_bar && road.barred) continue;
         if (!road.within) {
             if ((road.line.front() - node).norm() < meeting) look(road.line);
             continue;

@@ -23,9 +23,10 @@ struct Sketch {
 
     /// The whole junction is one crossing.
     [[nodiscard]] bool is_one_node() const { return last - first < Metres{1}; }
+    enum class Shown { all, without_a_bar };
     /// Where the lines lead that meet on the route at a place of it, over so much road; straight on is 0. The route's own way
     /// on is among them.
-    [[nodiscard]] std::vector<TurnAngle> directions_at(Metres along, Metres reach, bool open_ones_alone = false) const;
+    [[nodiscard]] std::vector<TurnAngle> directions_at(Metres along, Metres reach, Shown shown = Shown::all) const;
     /// How many ways on it offers at its first node: not those with a bar.
     [[nodiscard]] int ways_open_at_first() const;
     /// Whether a road begins or ends on the route there.

@@ -330,21 +330,15 @@ std::optional<DrawnFile> drawn_geojson(const std::string& file, std::string_view
     bool good = true;
     for (const auto& fault : lines.faults) {
         good = false;
-        if (fault.no_feature) {
-            found.add({Severity::bad_input,
-                       "list-incomplete",
-                       {file, fault.line},
-                       fault.name,
-                       fault.what,
-                       "Delete it, or make it one: {\"type\": \"Feature\", \"properties\": {…}, \"geometry\": {…}}."});
-            continue;
-        }
+        const char* way_out =
+            fault.no_feature ? "Delete it, or make it one: {\"type\": \"Feature\", \"properties\": {…}, \"geometry\": {…}}."
+                             : "Write one pair of numbers, the longitude first: \"coordinates\": [11.1211, 46.0679].";
         found.add({Severity::bad_input,
-                   "not-a-number",
+                   fault.no_feature ? DiagnosticCode("list-incomplete") : DiagnosticCode("not-a-number"),
                    {file, fault.line},
                    fault.name,
                    fault.what,
-                   "Write one pair of numbers, the longitude first: \"coordinates\": [11.1211, 46.0679]."});
+                   way_out});
     }
     if (!good) return std::nullopt;
     auto drawn = drawn_by("GeoJSON", file, "list.geojson", text->utf8, found);

@@ -4,17 +4,17 @@
 #include "geo/area.hpp"
 #include "geo/local_frame.hpp"
 #include "geo/polyline.hpp"
+#include "osm/area_assembly.hpp"
 #include "osm/tags.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <span>
 #include <string_view>
 
 #include <boost/sort/spreadsort/integer_sort.hpp>
-#include <osmium/area/geom_assembler.hpp>
-#include <osmium/builder/osm_object_builder.hpp>
 #include <osmium/osm/area.hpp>
 
 namespace route::osm::detail {
@@ -230,29 +230,17 @@ void MapCollector::draw_way(const Way& way, Extract& extract) {
 }
 
 bool MapCollector::draw_relation(const osmium::Relation& relation, Extract& extract) {
-    osmium::memory::Buffer ways{1024, osmium::memory::Buffer::auto_grow::yes};
-    std::unordered_set<std::int64_t> used;
+    AreaAssembly assembly;
     for (const auto& member : relation.members()) {
         const Way* way = member.type() == osmium::item_type::way ? member_way(member.ref()) : nullptr;
-        if (way == nullptr || !used.insert(way->id).second) continue;
-        {
-            osmium::builder::WayBuilder builder{ways};
-            builder.set_id(way->id);
-            osmium::builder::WayNodeListBuilder nodes{builder};
-            for (std::uint32_t i = 0; i < way->ref_count; ++i) {
-                const auto ref = m_refs[way->first_ref + i];
-                nodes.add_node_ref(ref, location_of(ref));
-            }
-        }
-        ways.commit();
+        if (way == nullptr) continue;
+        assembly.add_way(way->id, std::span(m_refs).subspan(way->first_ref, way->ref_count),
+                         [this](std::int64_t ref) { return location_of(ref); });
     }
-    // It goes by the ways' geometry alone, as it should: roles are often wrong, and tags were read already.
-    const osmium::area::AssemblerConfig config; // the assembler keeps a reference to it
-    osmium::area::GeomAssembler assembler{config};
-    osmium::memory::Buffer areas{1024, osmium::memory::Buffer::auto_grow::yes};
-    if (used.empty() || !assembler(relation, ways, areas)) return false;
+    const auto areas = assembly.areas_of(relation.id());
+    if (!areas) return false;
     std::vector<Line> rings;
-    for (const auto& area : areas.select<osmium::Area>()) {
+    for (const auto& area : areas->select<osmium::Area>()) {
         for (const auto& outer : area.outer_rings()) {
             rings.push_back(ring_of(outer));
             for (const auto& inner : area.inner_rings(outer)) {

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "osm/square_outlines.hpp"
 
-#include <algorithm>
-#include <unordered_map>
+#include "osm/area_assembly.hpp"
 
-#include <osmium/area/geom_assembler.hpp>
-#include <osmium/builder/osm_object_builder.hpp>
-#include <osmium/memory/buffer.hpp>
-#include <osmium/osm/area.hpp>
+#include <ranges>
+#include <span>
+#include <unordered_map>
 
 namespace route::osm::detail {
 
 namespace {
 
-class Assembly {
+/// Pieces the squares' borders together from their ways.
+class SquareMaker {
 public:
-    Assembly(const Roads& roads, const std::vector<RoadNode>& nodes, const std::vector<bool>& found,
-             const NodeLookup& lookup)
+    SquareMaker(const Roads& roads, const std::vector<RoadNode>& nodes, const std::vector<bool>& found,
+                const NodeLookup& lookup)
         : m_roads(roads), m_nodes(nodes), m_found(found), m_lookup(lookup) {
         for (std::size_t b = 0; b < roads.borders.size(); ++b) {
             m_borders.emplace(roads.borders[b].way, b); // of a way that stands in several files the first counts
@@ -24,37 +23,27 @@ public:
     }
 
     /// Whether the border is whole.
-    bool add(const Roads::Square& square, std::vector<RoadArea>& areas) const {
-        osmium::memory::Buffer ways{1024, osmium::memory::Buffer::auto_grow::yes};
+    bool add(const Roads::Square& square, std::vector<RoadArea>& squares) const {
+        AreaAssembly assembly;
         for (const auto member : square.members) {
             const auto border = m_borders.find(member);
             if (border == m_borders.end()) continue;
-            add_way(m_roads.borders[border->second], ways);
+            const auto& way = m_roads.borders[border->second];
+            const auto refs = std::span(m_roads.refs).subspan(way.first_ref, way.ref_count);
+            assembly.add_way(way.way, refs | std::views::transform(&OsmNodeId::value),
+                             [this](std::int64_t ref) { return location_of(OsmNodeId{ref}); });
         }
-        osmium::memory::Buffer relations{1024, osmium::memory::Buffer::auto_grow::yes};
-        {
-            osmium::builder::RelationBuilder builder{relations};
-            builder.set_id(square.relation);
-            osmium::builder::RelationMemberListBuilder members{builder};
-            for (const auto member : square.members) {
-                members.add_member(osmium::item_type::way, member, "");
-            }
-        }
-        relations.commit();
-        const osmium::area::AssemblerConfig config; // the assembler keeps a reference to it
-        osmium::area::GeomAssembler assembler{config};
-        osmium::memory::Buffer assembled{1024, osmium::memory::Buffer::auto_grow::yes};
-        if (ways.committed() == 0 || !assembler(*relations.select<osmium::Relation>().begin(), ways, assembled))
-            return false;
+        const auto areas = assembly.areas_of(square.relation);
+        if (!areas) return false;
         bool any = false;
-        for (const auto& area : assembled.select<osmium::Area>()) {
+        for (const auto& area : areas->select<osmium::Area>()) {
             for (const auto& outer : area.outer_rings()) {
                 RoadArea entry{square.road, ring_of(outer), {}};
                 for (const auto& inner : area.inner_rings(outer)) {
                     entry.holes.push_back(ring_of(inner));
                 }
                 if (entry.ring.size() < 3) continue;
-                areas.push_back(std::move(entry));
+                squares.push_back(std::move(entry));
                 any = true;
             }
         }
@@ -62,23 +51,11 @@ public:
     }
 
 private:
-    void add_way(const Roads::Border& border, osmium::memory::Buffer& ways) const {
-        {
-            osmium::builder::WayBuilder builder{ways};
-            builder.set_id(border.way);
-            osmium::builder::WayNodeListBuilder nodes{builder};
-            for (std::uint32_t i = 0; i < border.ref_count; ++i) {
-                const auto id = m_roads.refs[border.first_ref + i];
-                const NodeIndex node = m_lookup.find(id);
-                osmium::Location location;
-                if (m_found[node]) {
-                    const auto& place = m_nodes[node].position;
-                    location = osmium::Location{place.longitude.e7(), place.latitude.e7()};
-                }
-                nodes.add_node_ref(id.value(), location);
-            }
-        }
-        ways.commit();
+    [[nodiscard]] osmium::Location location_of(OsmNodeId id) const {
+        const NodeIndex node = m_lookup.find(id);
+        if (!m_found[node]) return osmium::Location{};
+        const auto& place = m_nodes[node].position;
+        return osmium::Location{place.longitude.e7(), place.latitude.e7()};
     }
 
     template <typename Ring> [[nodiscard]] std::vector<NodeIndex> ring_of(const Ring& outline) const {
@@ -104,9 +81,9 @@ SquareOutlines square_outlines(const Roads& roads, const std::vector<RoadNode>& 
                                const NodeLookup& lookup) {
     SquareOutlines outlines;
     if (roads.squares.empty()) return outlines;
-    const Assembly assembly{roads, nodes, found, lookup};
+    const SquareMaker maker{roads, nodes, found, lookup};
     for (const auto& square : roads.squares) {
-        if (!assembly.add(square, outlines.areas)) outlines.in_pieces.emplace_back(square.relation);
+        if (!maker.add(square, outlines.areas)) outlines.in_pieces.emplace_back(square.relation);
     }
     return outlines;
 }

@@ -158,10 +158,11 @@ void read_destinations(const osmium::TagList& tags, WayReading& reading) {
 
 bool says_yes(std::string_view value) { return !value.empty() && value != "no"; }
 
-/// In whole quarters of a metre, rounded down; 0 when nobody tells, or not in words that can be read.
-std::uint8_t read_width(const osmium::TagList& tags) {
+/// In whole quarters of a metre, rounded down; 0 when nobody tells. What cannot be read is counted.
+std::uint8_t read_width(const osmium::TagList& tags, UnknownValues& unknown) {
     for (const char* key : {"width", "est_width"}) {
         const auto width = read_limit(RuleKind::width, value_of(tags, key));
+        if (!width.readable) unknown.count(key, value_of(tags, key));
         constexpr std::uint32_t quarter_cm = 25;
         constexpr std::uint32_t most = 63;
         if (width.readable && width.value > 0) return static_cast<std::uint8_t>(std::min(width.value / quarter_cm, most));
@@ -218,7 +219,7 @@ std::optional<WayReading> read_way_tags(const osmium::TagList& tags, UnknownValu
                 value_of(tags, "toll:motor_vehicle") == "yes";
     road.ford = says_yes(value_of(tags, "ford"));
     road.yard = is_yard(value_of(tags, "service"));
-    road.width_quarters = read_width(tags);
+    road.width_quarters = read_width(tags, unknown);
     road.left_hand = value_of(tags, "driving_side") == "left" ? 1 : 0;
     road.right_hand = value_of(tags, "driving_side") == "right" ? 1 : 0;
     reading.name = text_of(tags, "name");

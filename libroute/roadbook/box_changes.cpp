@@ -59,7 +59,7 @@ private:
             lines.erase(line);
         } else {
             line->text = rewording.by;
-            line->planners = true;
+            line->by_planner = true;
         }
     }
 

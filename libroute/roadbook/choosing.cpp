@@ -128,6 +128,8 @@ bool offers(const junction::Sight& sight, Hand hand) {
 
 /// What a printed 0.01 km holds: nearer things share a box.
 constexpr Metres same_place{10};
+/// Two boxes at such a distance are printed apart.
+constexpr Metres printed_apart{15};
 
 class LegChooser {
     struct Junction {
@@ -285,8 +287,7 @@ private:
 
     /// Both hold too many turns for one drawing, and stand at distances that print parts.
     [[nodiscard]] bool are_apart(const Junction& former, const Junction& later) const {
-        return later.view.entry - former.view.entry > same_place * 1.5 &&
-               turn_too_many(former.group.first, later.group.last);
+        return later.view.entry - former.view.entry > printed_apart && turn_too_many(former.group.first, later.group.last);
     }
 
     void collect_dangers() {
@@ -315,7 +316,7 @@ private:
 
     /// Into a side road, round, and out of it again are three things to do, where there is room for three boxes' distances.
     [[nodiscard]] bool turns_round_within(std::size_t from, std::size_t to) const {
-        if (m_view.nodes()[to].chainage - m_view.nodes()[from].chainage <= same_place * 1.5) return false;
+        if (m_view.nodes()[to].chainage - m_view.nodes()[from].chainage <= printed_apart) return false;
         const auto place = std::ranges::upper_bound(m_turning_places, m_view.nodes()[from].chainage);
         if (place != m_turning_places.end() && *place < m_view.nodes()[to].chainage) return true;
         return std::any_of(m_view.sights().begin() + static_cast<std::ptrdiff_t>(from),

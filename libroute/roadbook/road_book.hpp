@@ -49,7 +49,7 @@ enum class Sign {
 struct InfoLine {
     std::string text;
     bool emphasis = false;
-    bool planners = false; ///< words of the planner's own: a waypoint's note, an edit's
+    bool by_planner = false; ///< words of the planner's own: a waypoint's note, an edit's
 };
 
 struct Box {

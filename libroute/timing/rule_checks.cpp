@@ -71,8 +71,10 @@ private:
         const auto& control = m_leg.controls[first];
         const auto& row = m_edition.waypoints[control.waypoint];
         const auto lines = edition::lines_of(m_edition, row);
+        std::optional<KmPerHour> average; // holds until a line tells another
         for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
             const auto& from = lines[i];
+            if (from.average) average = from.average;
             const auto& to = lines[i + 1];
             const Metres length = to.at - from.at;
             if (length <= Metres{}) continue;
@@ -80,7 +82,7 @@ private:
             const bool linked = row.kind == Kind::pc;
             std::optional<Seconds> time;
             if (linked && to.time && to.time->count() > 0) time = Seconds(*to.time);
-            if (!linked && from.average) time = length / *from.average;
+            if (!linked && average) time = length / *average;
             if (time) check_stretch(first, linked ? to : from, {from.at, to.at}, *time);
         }
     }

@@ -42,7 +42,6 @@ std::vector<Span> closed_hours(const edition::Edition& edition, int leg, const i
 
 /// Whether clocks show an hour of these between two moments.
 bool any_hour_of(const DayHours& hours, const Span& span, const std::string& time_zone) {
-    if (span.from == Instant::min() || time_zone.empty()) return true; // nobody knows when cars pass
     constexpr std::chrono::minutes step{15};
     const auto last = std::min(span.to, span.from + std::chrono::hours{24});
     for (Instant moment = span.from; moment < last; moment += step) {
@@ -71,10 +70,12 @@ SpeedCaps::SpeedCaps(const edition::Edition& edition, const itinerary::LegItiner
 }
 
 Cap SpeedCaps::cap_of(const Road& road, const Span& passing) const {
-    const auto lasts = [&](const Span& closed) { return closed.covers(passing); };
+    // On a leg without a schedule nobody knows when cars pass: no hour breaks a limit there, the leg has its own error.
+    const bool unknown = passing.from == Instant::min();
+    const auto lasts = [&](const Span& closed) { return unknown || closed.covers(passing); };
     if (m_raised && std::ranges::any_of(road.closed, lasts)) return Cap::closed;
     if (m_raised && road.dual) return Cap::dual;
-    if (road.narrow && any_hour_of(m_rules.narrow_hours, passing, m_time_zone)) return Cap::narrow;
+    if (road.narrow && !unknown && any_hour_of(m_rules.narrow_hours, passing, m_time_zone)) return Cap::narrow;
     return Cap::open;
 }
 

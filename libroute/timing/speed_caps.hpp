@@ -31,7 +31,8 @@ public:
     SpeedCaps(const edition::Edition& edition, const itinerary::LegItinerary& leg, const itinerary::LegRights& rights,
               const network::RoadNetwork& roads, const SpeedRules& rules);
 
-    /// The lengths under each limit between two places, where cars pass between two moments; those of no length left out.
+    /// The lengths under each limit between two places, where cars pass between two moments; those of no length left out. An
+    /// open `passing` means that nobody knows when.
     [[nodiscard]] std::vector<CappedStretch> between(Chainage from, Chainage to, const Span& passing) const;
     /// How long the stretches take at their limits: the sum over each of its length by its limit.
     [[nodiscard]] Seconds least_time(const std::vector<CappedStretch>& stretches) const;

@@ -120,6 +120,10 @@ TEST_CASE("a square whose border has gaps is told with its relation, one that is
     const auto extract =
         osm::read_opl(text + "r7 Ttype=multipolygon,highway=pedestrian,name=Piazza Mw5@outer,w6@outer\n", nothing);
     CHECK(nothing.all().empty());
+    // A member that is named twice counts once.
+    Diagnostics named_twice;
+    (void)osm::read_opl(text + "r7 Ttype=multipolygon,highway=pedestrian Mw5@outer,w6@outer,w5@\n", named_twice);
+    CHECK(named_twice.all().empty());
     // Between the streets at 3 and 4, under the id of its border's first way.
     CHECK(std::ranges::count(extract.ways, OsmWayId{5}, &osm::RoadWay::id) == 1);
 }

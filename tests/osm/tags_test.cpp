@@ -259,3 +259,18 @@ TEST_CASE("a lock shuts a gate, and access tags close a node without a barrier")
     CHECK_FALSE(node("bicycle=no,foot=no").blocked);
     CHECK(node("motor_vehicle:conditional=no%20%@%20%22:00-06:00").ruled);
 }
+
+TEST_CASE("a road's width is read in quarters of a metre, guessed widths too, and what cannot be read is counted") {
+    const auto quarters = [](const std::string& tags) { return int{road("highway=residential," + tags).width_quarters}; };
+    CHECK(quarters("width=3.5") == 14);
+    CHECK(quarters("width=3.9%20%m") == 15);
+    CHECK(quarters("est_width=4") == 16);
+    CHECK(quarters("width=3,est_width=8") == 12);
+    CHECK(quarters("width=40") == 63);
+    CHECK(quarters("lanes=2") == 0);
+    CHECK(quarters("width=narrow") == 0);
+    Diagnostics found;
+    (void)osm::read_opl("n1 x11 y46\nn2 x11.001 y46\nw1 Thighway=residential,width=narrow Nn1,n2\n", found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].message.find("width=narrow (1)") != std::string::npos);
+}

@@ -127,6 +127,26 @@ TEST_CASE("a trial on a road closed to others may be as fast as that allows") {
     CHECK(trial(R"(,"against_one_way":true)").find("trial-fast") != std::string::npos);
 }
 
+TEST_CASE("an average holds until a line tells another, on whatever road it leads over") {
+    // Closed to others as far as B; the trial goes on for two kilometres behind it.
+    DrawnEdition edition{road("highway=secondary")};
+    edition.row("START", 'A').row("PM", 'P').line("1,0,,60,").line("2,3000,,,").line("3,6000,,,");
+    edition.row("FINISH", 'C', "target_min=30").key("rules = \"aci\"");
+    edition.permit("AB", R"("name":"Strada chiusa","closed":true)");
+    const auto told = planned(edition);
+    CAPTURE(told.messages);
+    CHECK(
+        told.messages.find("trials.csv:3: error: \"P\": PM 1 asks for 60.00 km/h; rule set aci allows 50 km/h on 2.04 km of "
+                           "open road, 80 km/h on 0.96 km of closed road.") != std::string::npos);
+}
+
+TEST_CASE("where a leg has no schedule nobody accuses a trial on a closed road") {
+    DrawnEdition edition{road("highway=secondary")};
+    edition.row("START", 'A').row("PM", 'P').line("1,0,,60,").line("2,3000,,,").row("FINISH", 'C', "target_min=1");
+    edition.key("rules = \"aci\"").permit("AB", R"("name":"Strada chiusa","closed":true)");
+    CHECK(planned(edition).codes == "average-above-limit");
+}
+
 TEST_CASE("the event's own rules are part of the fingerprint") {
     const auto print = [](const std::string& rules) {
         const auto edition = edition_of(road("highway=secondary"), "event.toml", 60);

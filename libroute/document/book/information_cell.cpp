@@ -144,7 +144,7 @@ SetText set_within(BookMaker& maker, Sheet& sheet, const Box& box, Millimetres h
 bool has_notes(const BookMaker& maker, const Box& box) {
     return std::ranges::any_of(maker.pages().wording().languages(), [&](const auto& phrases) {
         const auto found = box.text.find(phrases.language());
-        return found != box.text.end() && std::ranges::any_of(found->second, &roadbook::InfoLine::planners);
+        return found != box.text.end() && std::ranges::any_of(found->second, &roadbook::InfoLine::by_planner);
     });
 }
 
