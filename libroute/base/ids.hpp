@@ -56,6 +56,8 @@ using ControlIndex = ListIndex<struct ControlTag>;
 using SectorIndex = ListIndex<struct SectorTag>;
 /// In Edition::waypoints.
 using WaypointIndex = ListIndex<struct WaypointTag>;
+/// In Edition::entries.
+using EntryIndex = ListIndex<struct EntryTag>;
 
 /// The places from `first` up to but without `end`.
 template <typename Index> [[nodiscard]] auto places_between(Index first, Index end) {

@@ -8,8 +8,11 @@
 #include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 #include <map>
+#include <optional>
 #include <pango/pangofc-fontmap.h>
+#include <string>
 #include <tuple>
+#include <unordered_map>
 
 namespace route::drawing {
 
@@ -107,7 +110,30 @@ struct FontSet::Implementation {
     GObjectPtr<PangoFontMap> map;
     GObjectPtr<PangoContext> context;
     mutable std::map<std::tuple<double, Weight>, TypeHeights> heights;
+    /// Lines that were set already. The papers of four hundred cars set the same few thousand again and again, and shaping them
+    /// is most of what a page costs.
+    struct KnownLine {
+        GObjectPtr<PangoLayout> layout;
+        std::optional<TextExtents> extents;
+    };
+    mutable std::unordered_map<std::string, KnownLine> lines;
+    mutable std::unordered_map<std::string, std::string> known_letters; ///< of each text what can be printed
 };
+
+namespace {
+
+/// Beyond so many entries a memory of texts begins anew.
+constexpr std::size_t most_texts_kept = 20'000;
+
+std::string key_of(std::string_view text, const TextStyle& style) {
+    return fmt::format("{}|{}|{}", style.size.count(), static_cast<int>(style.weight), text);
+}
+
+template <typename Memory> void make_room(Memory& memory) {
+    if (memory.size() >= most_texts_kept) memory.clear();
+}
+
+} // namespace
 
 FontSet::FontSet(const FontFolders& folders) : m_implementation(std::make_unique<Implementation>()) {
     auto& inner = *m_implementation;
@@ -157,7 +183,10 @@ GObjectPtr<PangoLayout> unchecked_layout(PangoContext* context, std::string_view
 
 } // namespace
 
-GObjectPtr<PangoLayout> line_layout(const FontSet& fonts, std::string_view text, const TextStyle& style) {
+namespace {
+
+/// A line of its own, which may be changed.
+GObjectPtr<PangoLayout> new_line_layout(const FontSet& fonts, std::string_view text, const TextStyle& style) {
     auto layout = unchecked_layout(fonts.implementation().context.get(), text, style);
     if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) {
         throw InputError({},
@@ -168,11 +197,29 @@ GObjectPtr<PangoLayout> line_layout(const FontSet& fonts, std::string_view text,
     return layout;
 }
 
+FontSet::Implementation::KnownLine& known_line(const FontSet& fonts, std::string_view text, const TextStyle& style) {
+    auto& lines = fonts.implementation().lines;
+    const auto key = key_of(text, style);
+    if (const auto found = lines.find(key); found != lines.end()) return found->second;
+    make_room(lines);
+    return lines.emplace(key, FontSet::Implementation::KnownLine{new_line_layout(fonts, text, style), {}}).first->second;
+}
+
+} // namespace
+
+GObjectPtr<PangoLayout> line_layout(const FontSet& fonts, std::string_view text, const TextStyle& style) {
+    auto* layout = known_line(fonts, text, style).layout.get();
+    return GObjectPtr<PangoLayout>(static_cast<PangoLayout*>(g_object_ref(layout)));
+}
+
 std::string FontSet::with_known_letters(std::string_view text) const {
     const TextStyle style{Points{10}};
+    auto& memory = m_implementation->known_letters;
+    if (const auto found = memory.find(std::string(text)); found != memory.end()) return found->second;
+    make_room(memory);
     const auto layout = unchecked_layout(m_implementation->context.get(), text, style);
-    if (pango_layout_get_unknown_glyphs_count(layout.get()) == 0) return std::string(text);
     const std::string whole(text);
+    if (pango_layout_get_unknown_glyphs_count(layout.get()) == 0) return memory.emplace(whole, whole).first->second;
     std::string known;
     for (const char* at = whole.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
         const std::string_view letter(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
@@ -180,15 +227,19 @@ std::string FontSet::with_known_letters(std::string_view text) const {
         const bool missing = pango_layout_get_unknown_glyphs_count(layout.get()) > 0;
         known += missing ? "?" : letter;
     }
+    memory.emplace(whole, known);
     return known;
 }
 
 TextExtents FontSet::extents_of(std::string_view text, const TextStyle& style) const {
-    const auto layout = line_layout(*this, text, style);
-    PangoRectangle ink;
-    PangoRectangle logical;
-    pango_layout_get_extents(layout.get(), &ink, &logical);
-    return {from_pango(logical.width), from_pango(ink, pango_layout_get_baseline(layout.get()))};
+    auto& line = known_line(*this, text, style);
+    if (!line.extents) {
+        PangoRectangle ink;
+        PangoRectangle logical;
+        pango_layout_get_extents(line.layout.get(), &ink, &logical);
+        line.extents = TextExtents{from_pango(logical.width), from_pango(ink, pango_layout_get_baseline(line.layout.get()))};
+    }
+    return *line.extents;
 }
 
 namespace {
@@ -261,7 +312,7 @@ TypeHeights FontSet::heights_of(const TextStyle& style) const {
 std::vector<std::string> FontSet::wrapped(std::string_view text, const TextStyle& style, Millimetres width) const {
     std::vector<std::string> lines;
     if (text.empty()) return lines;
-    const auto layout = line_layout(*this, text, style);
+    const auto layout = new_line_layout(*this, text, style);
     pango_layout_set_width(layout.get(), to_pango(width));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {

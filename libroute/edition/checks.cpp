@@ -123,4 +123,41 @@ void check_stretches(const std::vector<Waypoint>& waypoints, Diagnostics& found)
     }
 }
 
+void check_group_legs(const Edition& edition, Diagnostics& found) {
+    const auto tell = [&](const StartGroup& group, DiagnosticCode code, std::string message, std::string hint) {
+        found.add({Severity::bad_input, code, {"edition.toml", 0}, group.name, std::move(message), std::move(hint)});
+    };
+    const auto is_leg = [&](int leg) { return std::ranges::find(edition.legs, leg, &Leg::number) != edition.legs.end(); };
+    for (const auto& group : edition.groups) {
+        std::set<int> legs(group.legs.begin(), group.legs.end());
+        for (const auto& [leg, after] : group.after_on) {
+            legs.insert(leg);
+        }
+        for (const int leg : legs) {
+            if (!is_leg(leg)) {
+                tell(group, "group-leg", fmt::format("the group names leg {}, which there is not", leg),
+                     "Name legs that stand in [[legs]].");
+            }
+        }
+        for (const auto& halt : group.halts) {
+            const auto row = std::ranges::find_if(edition.waypoints, [&](const Waypoint& waypoint) {
+                return waypoint.leg == halt.leg && waypoint.seq == halt.seq;
+            });
+            if (row != edition.waypoints.end() && is_halt(row->kind)) continue;
+            tell(group, "group-halt", fmt::format("leg {} seq {} is no halt of the waypoint list", halt.leg, halt.seq),
+                 "leg and seq are those of a LUNCH, REGROUP or SERVICE.");
+        }
+    }
+    for (const auto& leg : edition.legs) {
+        const auto driven = [&](const StartGroup& group) { return drives(group, leg.number); };
+        if (edition.groups.empty() || std::ranges::any_of(edition.groups, driven)) continue;
+        found.add({Severity::bad_input,
+                   "leg-without-cars",
+                   {"edition.toml", 0},
+                   "",
+                   fmt::format("no group drives leg {}", leg.number),
+                   "Add it to a group's legs, or take the leg out."});
+    }
+}
+
 } // namespace route::edition

@@ -21,4 +21,7 @@ void check_swapped(const std::vector<Waypoint>& waypoints, Diagnostics& found);
 /// Rows that tell a stretch's length, time and average must tell one story.
 void check_stretches(const std::vector<Waypoint>& waypoints, Diagnostics& found);
 
+/// Holds the legs and halts that edition.toml tells of start groups against the legs and the waypoint list.
+void check_group_legs(const Edition& edition, Diagnostics& found);
+
 } // namespace route::edition

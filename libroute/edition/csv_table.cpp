@@ -135,7 +135,8 @@ bool check_columns(const CsvTable& table, const CsvColumns& columns, Diagnostics
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const auto& name = table.columns[i];
         if (name.empty()) continue;
-        if (std::ranges::find(columns.known, name) == columns.known.end()) {
+        const bool of_family = !columns.family.empty() && name.starts_with(columns.family);
+        if (!of_family && std::ranges::find(columns.known, name) == columns.known.end()) {
             const auto meant = nearest_word(name, columns.known);
             found.add({Severity::warning, "column-unknown", where, "",
                        fmt::format("the column \"{}\" is not known and is not used", name),

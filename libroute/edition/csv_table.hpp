@@ -35,6 +35,7 @@ struct CsvColumns {
     std::span<const std::string_view> required;
     std::span<const std::string_view> known; ///< the required ones among them
     const ListWords* words = nullptr;        ///< other names of columns, if there are any
+    std::string_view family = {};            ///< any column that begins with it is known too: "average_kmh_"
 };
 
 /// Reads a table separated by `;`, `,` or tabs, whichever makes the header's known columns appear. Nothing

@@ -6,12 +6,14 @@
 #include "base/language.hpp"
 #include "base/units.hpp"
 #include "edition/edits.hpp"
+#include "edition/entry.hpp"
 #include "edition/road_orders.hpp"
 #include "geo/position.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +81,14 @@ struct Waypoint {
     std::string phone;
 };
 
+/// How crews are told an average trial.
+enum class GivenAs { averages, table, landmarks, stones };
+inline constexpr std::array<std::string_view, 4> given_as_names{"averages", "table", "landmarks", "stones"};
+/// When a car starts an average trial: at its scheduled minute, at the next whole minute after it came, by itself at its minute, or
+/// rolling over line 1.
+enum class TrialStart { scheduled, next_minute, self, rolling };
+inline constexpr std::array<std::string_view, 4> trial_start_names{"scheduled", "next-minute", "self", "rolling"};
+
 /// One row of trials.csv: a line of a PC series or a speed of a PM. Lengths are measured on the ground by people.
 struct TrialLine {
     SourceLine where;
@@ -89,6 +99,16 @@ struct TrialLine {
     std::optional<std::chrono::duration<std::int64_t, std::centi>> time; ///< PC: imposed since the line before
     std::optional<KmPerHour> average;                                    ///< PM: from this line on
     bool secret = false;                                                 ///< a check point that crews must not see
+    std::map<std::string, KmPerHour> averages = {}; ///< PM: as `average`, for cars of a class, by its class_key()
+    GivenAs given_as = GivenAs::averages;           ///< PM: told by its first line
+    TrialStart starts = TrialStart::scheduled;      ///< PM: told by its first line
+};
+
+/// A halt that lasts otherwise for one group.
+struct GroupHalt {
+    int leg = 0;
+    int seq = 0; ///< of the halt in the waypoint list
+    std::chrono::minutes stop{0};
 };
 
 /// Cars that start together under one heading; the first car of a group starts `after` the leg's first car.
@@ -97,6 +117,19 @@ struct StartGroup {
     int cars = 0;
     std::chrono::seconds interval{60};
     std::chrono::seconds after{0};
+    std::map<int, std::chrono::seconds> after_on = {}; ///< by leg, where it is another one
+    std::vector<int> legs = {};                        ///< that it drives, ascending; empty: all
+    std::vector<GroupHalt> halts = {};
+};
+/// Whether a group drives a leg.
+[[nodiscard]] bool drives(const StartGroup& group, int leg);
+/// How long after the leg's first car the group's first one starts.
+[[nodiscard]] std::chrono::seconds start_after(const StartGroup& group, int leg);
+
+/// A start for the public before the leg's own, which is its TC 0: nothing is timed between them.
+struct Ceremony {
+    std::string place;
+    std::chrono::seconds first_car{0}; ///< local time of day
 };
 
 struct Leg {
@@ -104,6 +137,9 @@ struct Leg {
     std::string name;
     std::chrono::year_month_day date;
     std::chrono::seconds first_car{0}; ///< local time of day
+    std::optional<Ceremony> ceremony = {};
+    std::optional<std::chrono::seconds> finish =
+        {}; ///< when its first car is to be in: local time of day, of the next day where it is earlier than first_car
 };
 
 /// What the edition opens to its cars beyond the profile's own rules.
@@ -159,10 +195,16 @@ struct Edition {
     std::optional<Calibration> calibration;
     IndexedBy<WaypointIndex, Waypoint> waypoints; ///< by leg, then seq
     std::vector<TrialLine> trials;                ///< by leg, seq, line
+    IndexedBy<EntryIndex, Entry> entries;         ///< by start group, then number; the organiser's cars last; may be empty
     std::vector<RoadOrder> road_orders;           ///< permits first, then closures, each in its file's order
     std::vector<Edit> edits;                      ///< in the file's order
     Fingerprint fingerprint;                      ///< of all files read
 };
+
+/// A class of average trials without letter case, accents and punctuation, as columns of trials.csv end: "high".
+[[nodiscard]] std::string class_key(std::string_view written);
+/// The classes for which trials.csv has averages, by the alphabet.
+[[nodiscard]] std::vector<std::string> average_classes(const Edition& edition);
 
 /// The lines of the trial that begins at `waypoint`, in order; empty when it has none.
 [[nodiscard]] std::vector<TrialLine> lines_of(const Edition& edition, const Waypoint& waypoint);

@@ -40,8 +40,11 @@ constexpr std::array<std::string_view, 26> edition_keys{"schema",
                                                         "allow",
                                                         "contacts",
                                                         "calibration"};
-constexpr std::array<std::string_view, 4> group_keys{"name", "cars", "interval_s", "after_min"};
-constexpr std::array<std::string_view, 4> leg_keys{"number", "name", "date", "first_car"};
+constexpr std::array<std::string_view, 7> group_keys{"name", "cars", "interval_s", "after_min", "legs", "starts", "halts"};
+constexpr std::array<std::string_view, 2> group_start_keys{"leg", "after_min"};
+constexpr std::array<std::string_view, 3> group_halt_keys{"leg", "seq", "stop_min"};
+constexpr std::array<std::string_view, 6> leg_keys{"number", "name", "date", "first_car", "finish", "ceremony"};
+constexpr std::array<std::string_view, 2> ceremony_keys{"place", "first_car"};
 constexpr std::array<std::string_view, 2> control_keys{"open_before_min", "close_after_min"};
 constexpr std::array<std::string_view, 4> allow_keys{"motorway", "toll", "unpaved", "ferry"};
 constexpr std::array<std::string_view, 3> calibration_keys{"from", "to", "length_m"};
@@ -103,6 +106,39 @@ void read_styles(TomlSection& top, Edition& edition) {
     }
 }
 
+/// What a group does otherwise than the others: legs that it alone drives, starts and halts of its own.
+void read_own_ways(TomlSection& section, StartGroup& group) {
+    if (const auto* list = section.list("legs", "a list of legs such as [1, 2]")) {
+        for (const auto& element : *list) {
+            const auto leg = element.value_exact<std::int64_t>();
+            if (leg && *leg >= 1 && *leg <= 99) {
+                group.legs.push_back(static_cast<int>(*leg));
+            } else {
+                section.bad("legs", "wrong-type", "holds something that is no number of a leg", "Write legs = [1, 2].");
+            }
+        }
+        std::ranges::sort(group.legs);
+    }
+    for (auto& start : section.sections("starts", group_start_keys)) {
+        const bool whole = start.require("leg", "Write the leg's number.") &&
+                           start.require("after_min", "Write how long after the leg's first car the group starts.");
+        const auto leg = start.whole("leg", {1, 99});
+        const auto after = start.whole("after_min", {0, 1440});
+        if (whole && leg && after) group.after_on[static_cast<int>(*leg)] = std::chrono::minutes{*after};
+    }
+    for (auto& halt : section.sections("halts", group_halt_keys)) {
+        const bool whole = halt.require("leg", "Write the leg's number.") &&
+                           halt.require("seq", "Write the halt's seq in the waypoint list.") &&
+                           halt.require("stop_min", "Write how long the group halts there.");
+        const auto leg = halt.whole("leg", {1, 99});
+        const auto seq = halt.whole("seq", {0, 99999});
+        const auto stop = halt.whole("stop_min", {0, 1440});
+        if (whole && leg && seq && stop) {
+            group.halts.push_back({static_cast<int>(*leg), static_cast<int>(*seq), std::chrono::minutes{*stop}});
+        }
+    }
+}
+
 void read_cars(TomlSection& top, Edition& edition) {
     const std::chrono::seconds interval{top.whole("interval_s", {1, 3600}).value_or(60)};
     if (!top.has("groups")) {
@@ -121,7 +157,8 @@ void read_cars(TomlSection& top, Edition& edition) {
         group.cars = static_cast<int>(section.whole("cars", {1, 9999}).value_or(1));
         group.interval = std::chrono::seconds{section.whole("interval_s", {1, 3600}).value_or(interval.count())};
         group.after = std::chrono::minutes{section.whole("after_min", {0, 1440}).value_or(0)};
-        if (group.after <= former_end) {
+        read_own_ways(section, group);
+        if (group.after <= former_end && group.legs.empty()) {
             section.warn("after_min", "groups-overlap", "starts the group before the last car of the group above has left",
                          "Write a later after_min if the groups follow each other.");
         }
@@ -150,6 +187,14 @@ std::map<int, int> read_legs(TomlSection& top, Edition& edition) {
         leg.name = section.text("name").value_or("");
         leg.date = section.date("date").value_or(std::chrono::year_month_day{});
         leg.first_car = section.time("first_car").value_or(std::chrono::seconds{0});
+        leg.finish = section.time("finish");
+        if (section.has("ceremony")) {
+            auto ceremony = section.section("ceremony", ceremony_keys);
+            const bool whole = ceremony.require("place", "Write where it is, as crews know the place.") &&
+                               ceremony.require("first_car", "Write when the first car drives over the ramp: 13:00:00.");
+            const auto time = ceremony.time("first_car");
+            if (whole && time) leg.ceremony = Ceremony{ceremony.text("place").value_or(""), *time};
+        }
         if (!number) continue;
         leg.number = static_cast<int>(*number);
         if (!line_of_leg.insert({leg.number, section.line()}).second) {
@@ -162,6 +207,11 @@ std::map<int, int> read_legs(TomlSection& top, Edition& edition) {
     for (const LegIndex i : edition.legs.indices() | std::views::drop(1)) {
         const auto& before = edition.legs[i.before()];
         const auto& leg = edition.legs[i];
+        // Legs that other cars drive may be on the same days again.
+        const bool shared = edition.groups.empty() || std::ranges::any_of(edition.groups, [&](const StartGroup& group) {
+                                return drives(group, before.number) && drives(group, leg.number);
+                            });
+        if (!shared) continue;
         if (!before.date.ok() || !leg.date.ok() || leg.date >= before.date) continue;
         top.bad("legs", "dates-fall", fmt::format("has leg {} on a day before leg {}", leg.number, before.number),
                 "Check the dates, or number the legs in the order of their days.");

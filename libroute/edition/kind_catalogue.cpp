@@ -33,12 +33,4 @@ bool is_trial(Kind kind) { return facts_of(kind).trial; }
 
 bool is_printed(Kind kind) { return kind != Kind::via; }
 
-std::vector<TrialLine> lines_of(const Edition& edition, const Waypoint& waypoint) {
-    std::vector<TrialLine> lines;
-    std::ranges::copy_if(edition.trials, std::back_inserter(lines),
-                         [&](const TrialLine& line) { return line.leg == waypoint.leg && line.seq == waypoint.seq; });
-    std::ranges::stable_sort(lines, {}, &TrialLine::line);
-    return lines;
-}
-
 } // namespace route::edition

@@ -13,6 +13,7 @@ struct Languages {
     std::vector<Language> known;    ///< in the order of the alphabet
     std::vector<Language> standard; ///< printed by an edition that names none; all of them known
     ListWords words = {};           ///< of columns and kinds, in any of the known languages
+    ListWords entry_words = {};     ///< of the columns of entries.csv and the roles of cars
 };
 
 } // namespace route::edition

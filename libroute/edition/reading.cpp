@@ -5,6 +5,7 @@
 #include "edition/checks.hpp"
 #include "edition/edition_toml.hpp"
 #include "edition/edits_toml.hpp"
+#include "edition/entries_csv.hpp"
 #include "edition/nearest_word.hpp"
 #include "edition/permits_geojson.hpp"
 #include "edition/trials_csv.hpp"
@@ -31,7 +32,7 @@ Fingerprint with_file(Fingerprint sofar, std::string_view name, std::string_view
     return combined(combined(sofar, fingerprint_of(name)), fingerprint_of(content));
 }
 
-constexpr std::array<std::string_view, 2> files_not_read{"survey.csv", "entries.csv"};
+constexpr std::array<std::string_view, 1> files_not_read{"survey.csv"};
 
 void tell_unread_files(const fs::path& folder, Diagnostics& found) {
     for (const auto name : files_not_read) {
@@ -65,7 +66,8 @@ std::string waypoint_list_in(const fs::path& folder, Diagnostics& found) {
     std::vector<std::string_view> lists;
     std::vector<std::string_view> others; // in a list's format, under another name
     for (const auto& name : files) {
-        constexpr std::array<std::string_view, 4> own{"permits.geojson", "closures.geojson", "trials.csv", "survey.csv"};
+        constexpr std::array<std::string_view, 5> own{"permits.geojson", "closures.geojson", "trials.csv", "entries.csv",
+                                                      "survey.csv"};
         if (is_waypoint_file(name)) {
             lists.push_back(name);
         } else if (is_list_name(name) && std::ranges::find(own, name) == own.end()) {
@@ -115,6 +117,15 @@ void read_orders(const fs::path& folder, Edition& edition, Diagnostics& found) {
     }
     const auto legs = leg_numbers(edition);
     if (!legs.empty()) check_order_legs(edition.road_orders, legs, found);
+}
+
+/// Who starts; the file is optional.
+void read_starters(const fs::path& folder, const Languages& languages, Edition& edition, Diagnostics& found) {
+    constexpr std::string_view name = "entries.csv";
+    if (!is_there(folder / name)) return;
+    const auto bytes = read_whole_file(folder / name);
+    edition.fingerprint = with_file(edition.fingerprint, name, bytes);
+    take_entries(read_entries(std::string(name), bytes, languages, found), edition, found);
 }
 
 /// What the planner changed by hand; the file is optional.
@@ -182,6 +193,8 @@ Edition read_edition(const fs::path& folder, const Languages& languages, Diagnos
     check_trials(rows, trials, found);
     edition.waypoints = std::move(rows.waypoints);
     edition.trials = std::move(trials.lines);
+    read_starters(folder, languages, edition, found);
+    check_group_legs(edition, found);
     read_orders(folder, edition, found);
     read_hand_edits(folder, languages, edition, found);
     tell_unread_files(folder, found);

@@ -2,6 +2,7 @@
 #include "edition/trials_csv.hpp"
 
 #include "edition/csv_table.hpp"
+#include "edition/nearest_word.hpp"
 #include "edition/row_reader.hpp"
 
 #include <algorithm>
@@ -17,7 +18,9 @@ namespace route::edition {
 namespace {
 
 constexpr std::array<std::string_view, 4> required_columns{"leg", "seq", "line", "at_m"};
-constexpr std::array<std::string_view, 7> known_columns{"leg", "seq", "line", "at_m", "time_s", "average_kmh", "secret"};
+constexpr std::array<std::string_view, 9> known_columns{"leg",         "seq",    "line",     "at_m",  "time_s",
+                                                        "average_kmh", "secret", "given_as", "starts"};
+constexpr std::string_view class_prefix = "average_kmh_";
 
 constexpr NumberColumn leg_column{"leg", "leg", {1, 99}, "Write the leg's number, such as 1."};
 constexpr NumberColumn seq_column{"seq", "seq", {0, 99999}, "Write the seq of the PC or PM in the waypoint list."};
@@ -41,7 +44,32 @@ std::optional<Centiseconds> time_of(RowReader& row) {
     return Centiseconds{static_cast<std::int64_t>(hundredths)};
 }
 
-void read_row(RowReader& row, TrialRows& rows) {
+/// A word of a closed list, "next minute" as "next-minute"; the first one when the cell is empty.
+template <typename Value, std::size_t count>
+Value word_of(RowReader& row, std::string_view column, const std::array<std::string_view, count>& words) {
+    const auto written = row.text(column);
+    if (written.empty()) return Value{};
+    const auto same = [&](std::string_view word) { return word_key(word) == word_key(written); };
+    const auto word = std::ranges::find_if(words, same);
+    if (word != words.end()) return static_cast<Value>(word - words.begin());
+    row.bad("word-unknown", fmt::format("{} \"{}\" is not known", column, written),
+            fmt::format("Write one of {}.", listed(words)));
+    return Value{};
+}
+
+/// The averages of the classes that the table has columns for; false when one could not be read.
+bool read_classes(RowReader& row, const CsvTable& table, TrialLine& line) {
+    bool good = true;
+    for (const auto& column : table.columns) {
+        if (!column.starts_with(class_prefix) || !row.has(column)) continue;
+        const auto average = row.number({column, column, average_column.range, average_column.advice});
+        if (average) line.averages[column.substr(class_prefix.size())] = KmPerHour{*average};
+        good = good && average.has_value();
+    }
+    return good;
+}
+
+void read_row(RowReader& row, const CsvTable& table, TrialRows& rows) {
     const auto leg = row.whole_number(leg_column);
     const auto seq = row.whole_number(seq_column);
     const auto line = row.whole_number(line_column);
@@ -56,11 +84,15 @@ void read_row(RowReader& row, TrialRows& rows) {
     trial_line.time = time_of(row);
     if (const auto average = row.number(average_column)) trial_line.average = KmPerHour{*average};
     trial_line.secret = row.yes_no("secret");
+    trial_line.given_as = word_of<GivenAs>(row, "given_as", given_as_names);
+    trial_line.starts = word_of<TrialStart>(row, "starts", trial_start_names);
+    const bool classes_read = read_classes(row, table, trial_line);
     if (!leg || !seq) {
         rows.any_incomplete = true;
         return;
     }
-    const bool value_lost = (row.has("time_s") && !trial_line.time) || (row.has("average_kmh") && !trial_line.average);
+    const bool value_lost =
+        (row.has("time_s") && !trial_line.time) || (row.has("average_kmh") && !trial_line.average) || !classes_read;
     if (!line || !at || value_lost) rows.incomplete.insert({*leg, *seq});
     if (!line || !at) return;
     trial_line.leg = *leg;
@@ -73,8 +105,9 @@ void read_row(RowReader& row, TrialRows& rows) {
 /// The checks of one trial; messages name its waypoint.
 class TrialCheck {
 public:
-    TrialCheck(const Waypoint& waypoint, std::span<const TrialLine> lines, Diagnostics& found)
-        : m_waypoint(waypoint), m_lines(lines), m_found(found) {}
+    TrialCheck(const Waypoint& waypoint, std::span<const TrialLine> lines, const std::vector<std::string>& classes,
+               Diagnostics& found)
+        : m_waypoint(waypoint), m_lines(lines), m_classes(classes), m_found(found) {}
 
     void run() const {
         if (!check_numbers()) return;
@@ -133,21 +166,63 @@ private:
             }
         }
         for (const auto& line : m_lines) {
-            if (!line.average) continue;
-            warn(line, "average-unused", "average_kmh is not used in a PC", "A PC is driven by time_s.");
+            if (line.average || !line.averages.empty()) {
+                warn(line, "average-unused", "average_kmh is not used in a PC", "A PC is driven by time_s.");
+            }
+            if (line.given_as != GivenAs::averages || line.starts != TrialStart::scheduled) {
+                warn(line, "average-unused", "given_as and starts are not used in a PC", "They are told of a PM.");
+            }
         }
     }
 
     void check_averages() const {
-        if (!m_lines.front().average) {
-            bad(m_lines.front(), "average-missing", "the first line has no average",
-                "Write average_kmh, which holds from this line on.");
+        check_first_averages();
+        check_order_of_classes();
+        for (const auto& line : m_lines.subspan(1)) {
+            if (line.given_as == GivenAs::averages && line.starts == TrialStart::scheduled) continue;
+            warn(line, "average-unused", fmt::format("given_as and starts of line {} are not used", line.line),
+                 "They are told by the first line, for the whole trial.");
         }
-        if (m_lines.back().average) {
+        if (m_lines.back().average || !m_lines.back().averages.empty()) {
             warn(m_lines.back(), "average-unused", "average_kmh of the last line is not used", "The trial ends there.");
         }
         for (const auto& line : m_lines) {
             if (line.time) warn(line, "time-unused", "time_s is not used in a PM", "A PM is driven by average_kmh.");
+        }
+    }
+
+    /// Everybody has an average from the first line on: by a class, or the one for all.
+    void check_first_averages() const {
+        const auto& first = m_lines.front();
+        if (first.average) return;
+        if (m_classes.empty()) {
+            bad(first, "average-missing", "the first line has no average",
+                "Write average_kmh, which holds from this line on.");
+        }
+        for (const auto& name : m_classes) {
+            if (first.averages.contains(name)) continue;
+            bad(first, "average-missing", fmt::format("the first line has no average for class {}", name),
+                fmt::format("Write average_kmh_{}, or average_kmh for all classes that have none of their own.", name));
+        }
+    }
+
+    /// A class that is the faster one at one line and the slower one at another has its columns mixed up.
+    void check_order_of_classes() const {
+        std::map<std::pair<std::string, std::string>, const TrialLine*> faster;
+        for (const auto& line : m_lines) {
+            for (const auto& [a, speed_a] : line.averages) {
+                for (const auto& [b, speed_b] : line.averages) {
+                    if (speed_a <= speed_b) continue;
+                    faster.try_emplace({a, b}, &line);
+                    const auto other = faster.find({b, a});
+                    if (other == faster.end()) continue;
+                    warn(line, "classes-cross",
+                         fmt::format("class {} is faster than {} at line {}, but slower at line {}", a, b, line.line,
+                                     other->second->line),
+                         "Check the columns of the classes.");
+                    return;
+                }
+            }
         }
     }
 
@@ -160,6 +235,7 @@ private:
 
     const Waypoint& m_waypoint;
     std::span<const TrialLine> m_lines;
+    const std::vector<std::string>& m_classes;
     Diagnostics& m_found;
 };
 
@@ -175,16 +251,22 @@ void tell_stray_trial(const TrialLine& first, const Waypoint* waypoint, Diagnost
 
 TrialRows read_trials(const std::string& file, std::string_view bytes, Diagnostics& found) {
     TrialRows rows;
-    const auto table = read_csv_table(file, bytes, {required_columns, known_columns}, found);
+    const auto table = read_csv_table(file, bytes, {required_columns, known_columns, nullptr, class_prefix}, found);
     if (!table) {
         rows.any_incomplete = true;
         return rows;
     }
     rows.any_incomplete = table->rows_lost;
-    const auto signs = decimal_signs_of(*table, number_columns);
+    std::vector<NumberColumn> columns(number_columns.begin(), number_columns.end());
+    for (const auto& column : table->columns) {
+        if (!column.starts_with(class_prefix)) continue;
+        columns.push_back({column, column, average_column.range, average_column.advice});
+        rows.classes.push_back(column.substr(class_prefix.size()));
+    }
+    const auto signs = decimal_signs_of(*table, columns);
     for (const auto& row : table->rows) {
         RowReader reader(*table, row, signs, found);
-        read_row(reader, rows);
+        read_row(reader, *table, rows);
     }
     std::ranges::stable_sort(rows.lines, [](const TrialLine& a, const TrialLine& b) {
         return std::tie(a.leg, a.seq, a.line) < std::tie(b.leg, b.seq, b.line);
@@ -213,7 +295,7 @@ void check_trials(const WaypointRows& waypoints, const TrialRows& trials, Diagno
         if (waypoint == nullptr || (waypoint->kind != Kind::pc && waypoint->kind != Kind::pm)) {
             tell_stray_trial(lines.front(), waypoint, found);
         } else if (trials.is_complete(key.first, key.second)) {
-            TrialCheck(*waypoint, lines, found).run();
+            TrialCheck(*waypoint, lines, trials.classes, found).run();
         }
     }
     for (const auto& waypoint : waypoints.waypoints) {

@@ -18,7 +18,8 @@ namespace route::edition {
 struct TrialRows {
     std::vector<TrialLine> lines;
     std::set<std::pair<int, int>> incomplete;
-    bool any_incomplete = false; ///< a row's leg or seq could not be read at all
+    bool any_incomplete = false;      ///< a row's leg or seq could not be read at all
+    std::vector<std::string> classes; ///< for which the table has columns of averages
     [[nodiscard]] bool is_complete(int leg, int seq) const { return !any_incomplete && !incomplete.contains({leg, seq}); }
 };
 

@@ -70,7 +70,8 @@ public:
         leg["secret_controls"] = controls(true);
         leg["boxes"] = boxes();
         leg["path"] = path();
-        leg["not_weighed"] = not_weighed();
+        leg["unweighed"] = unweighed();
+        leg["starts"] = starts();
         return leg;
     }
 
@@ -97,6 +98,7 @@ private:
                            {"length_km", km_text(sector.printed)},
                            {"target_time_s", std::chrono::seconds(sector.target).count()},
                            {"least_time_s", std::chrono::seconds(sector.least).count()},
+                           {"driving_time_s", std::chrono::seconds(sector.driving).count()},
                            {"average_kmh", rounded(sector.average.count(), 1000)}});
             add_relief(all.back(), from.chainage, to.chainage);
         }
@@ -180,19 +182,45 @@ private:
                 {"text", std::move(text)}};
     }
 
-    static std::string key_of(osm::RuleSubject on) {
+    static std::string_view type_of(osm::RuleSubject on) {
         switch (on) {
-        case osm::RuleSubject::way: return "osm_way";
-        case osm::RuleSubject::node: return "osm_node";
+        case osm::RuleSubject::way: return "way";
+        case osm::RuleSubject::node: return "node";
         case osm::RuleSubject::restriction: break;
         }
-        return "osm_relation";
+        return "relation";
     }
 
-    Json not_weighed() const {
+    /// Who starts when; how due times follow from it, `due_first_car` of the controls and docs/timing-rules.md tell.
+    Json starts() const {
+        Json all = Json::array();
+        for (const auto& car : m_times.cars) {
+            const auto* entry = car.entry ? &m_publication.edition.entries[*car.entry] : nullptr;
+            Json start{{"number", car.doors},
+                       {"group", m_publication.edition.groups[car.group].name},
+                       {"start", local(m_times.due(car, ControlIndex{}))},
+                       {"finish", local(m_times.due(car, m_leg.controls.last_index()))}};
+            if (entry != nullptr) {
+                start["crew"] = entry->crew;
+                start["country"] = entry->country;
+                start["car"] = entry->car;
+                if (entry->year) start["year"] = *entry->year;
+                start["class"] = entry->vehicle_class;
+                start["average_class"] = entry->average_class;
+            }
+            all.push_back(std::move(start));
+        }
+        return all;
+    }
+
+    Json unweighed() const {
         Json all = Json::array();
         for (const auto& item : m_times.not_weighed) {
-            all.push_back({{key_of(item.on), item.osm_id},
+            const auto equals = std::min(item.tag.find('='), item.tag.size());
+            all.push_back({{"osm_id", item.osm_id},
+                           {"osm_type", type_of(item.on)},
+                           {"key", item.tag.substr(0, equals)},
+                           {"value", item.tag.substr(std::min(equals + 1, item.tag.size()))},
                            {"name", item.name},
                            {"from_m", metres(item.from)},
                            {"to_m", metres(item.to)},

@@ -94,6 +94,9 @@ struct Itinerary {
     IndexedBy<LegIndex, LegItinerary> legs;
 };
 
+/// The rectangle in which the leg lies. \pre the track is not empty
+[[nodiscard]] geo::Bounds bounds_of(const LegItinerary& leg);
+
 /// The place on the leg's track at a chainage (clamped to the leg). \pre the track is not empty
 [[nodiscard]] geo::Position position_at(const LegItinerary& leg, Chainage chainage);
 

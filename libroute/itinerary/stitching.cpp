@@ -17,6 +17,17 @@ using network::RoadNetwork;
 using routing::LegPath;
 using routing::PathPiece;
 
+geo::Bounds bounds_of(const LegItinerary& leg) {
+    geo::Bounds bounds{leg.track.front().position, leg.track.front().position};
+    for (const auto& point : leg.track) {
+        bounds.south_west.latitude = std::min(bounds.south_west.latitude, point.position.latitude);
+        bounds.south_west.longitude = std::min(bounds.south_west.longitude, point.position.longitude);
+        bounds.north_east.latitude = std::max(bounds.north_east.latitude, point.position.latitude);
+        bounds.north_east.longitude = std::max(bounds.north_east.longitude, point.position.longitude);
+    }
+    return bounds;
+}
+
 geo::Position position_at(const LegItinerary& leg, Chainage chainage) {
     ROUTE_ASSERT(!leg.track.empty());
     const auto after = std::ranges::lower_bound(leg.track, chainage, {}, &TrackPoint::chainage);

@@ -35,12 +35,10 @@ void add_features(const RouteNode& node, const Surroundings& around, const geo::
     const auto add = [&](bool present, Feature feature) {
         if (present) placed.push_back({feature, at});
     };
-    const bool forward = node.in.forward();
-    const bool binds_us = !(features.toward_forward && !forward) && !(features.toward_backward && forward);
-    const bool approach = node.chainage <= entry;
+    const bool approach = node.chainage <= entry && sign_binds(features, node.in);
     add(features.signals, Feature::signals);
-    add(features.stop && binds_us && approach, Feature::stop);
-    add(features.give_way && binds_us && approach, Feature::give_way);
+    add(features.stop && approach, Feature::stop);
+    add(features.give_way && approach, Feature::give_way);
     add(features.level_crossing, Feature::level_crossing);
     add(features.barrier, Feature::barrier);
     add(features.mini_roundabout, Feature::mini_roundabout);

@@ -267,4 +267,9 @@ std::vector<Sight> sights_of(const RoadNetwork& roads, const routing::DrivingRig
     return sights;
 }
 
+bool sign_binds(network::NodeFeatures features, network::DirectedEdge in) {
+    if (!features.stop && !features.give_way) return false;
+    return !(features.toward_forward && !in.forward()) && !(features.toward_backward && in.forward());
+}
+
 } // namespace route::junction

@@ -65,6 +65,9 @@ struct RouteNode {
 /// node within the leg. One from which the route turns round on the open road at once, and comes back to, is passed once.
 [[nodiscard]] std::vector<RouteNode> route_nodes(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg);
 
+/// Whether a stop or give-way sign at a node binds who comes along an edge. \pre the edge leads to the node
+[[nodiscard]] bool sign_binds(network::NodeFeatures features, network::DirectedEdge in);
+
 /// To the eye the second node is the same crossing as the first: the route turns at it, after so short a bit of road that it
 /// shows no direction.
 [[nodiscard]] bool are_one_crossing(const network::RoadNetwork& roads, const RouteNode& first, const RouteNode& second);

@@ -5,10 +5,13 @@
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 #include "document/book/road_book_pages.hpp"
+#include "document/day/day_papers.hpp"
+#include "document/day/dossier.hpp"
 #include "document/official/official_pages.hpp"
 #include "drawing/svg_writer.hpp"
 #include "exchange/crew_gpx.hpp"
 #include "exchange/distances_csv.hpp"
+#include "exchange/due_times_csv.hpp"
 #include "exchange/edition_kmz.hpp"
 #include "exchange/itinerary_json.hpp"
 #include "exchange/marshals_gpx.hpp"
@@ -79,6 +82,46 @@ BuildSummary summary_of(const roadbook::RoadBook& book, const itinerary::Itinera
     return summary;
 }
 
+/// On what a paper is set: as the road book, for a desk, or in large type for a clipboard in the rain.
+enum class PaperLook { crew, official, marshal };
+
+/// A paper of the day in each leg's folder: its file, the phrase of its title, and who sets it.
+struct PaperFacts {
+    Product product;
+    std::string_view file;
+    std::string_view title;
+    document::LegPaper* pages;
+    PaperLook look;
+    bool in_dossier = true; ///< it is no stack of sheets, one for each car or control
+};
+
+/// A paper of the whole edition, in its folder.
+struct EditionPaperFacts {
+    std::string_view file;
+    std::string_view title;
+    document::EditionPaper* pages;
+};
+
+constexpr auto edition_papers = std::to_array<EditionPaperFacts>({
+    {"roads.pdf", "page.roads.document", document::road_list_pages},
+    {"safety.pdf", "page.safety.document", document::safety_pages},
+    {"press.pdf", "page.press.document", document::press_pages},
+});
+
+constexpr auto leg_papers = std::to_array<PaperFacts>({
+    {Product::cards, "time-cards.pdf", "page.card.document", document::time_card_pages, PaperLook::crew, false},
+    {Product::cards, "timetables.pdf", "page.timetable.document", document::timetable_pages, PaperLook::crew, false},
+    {Product::papers, "start-list.pdf", "page.starts.document", document::start_list_pages, PaperLook::official},
+    {Product::papers, "averages.pdf", "page.averages.document", document::average_pages, PaperLook::official},
+    {Product::papers, "stops.pdf", "page.stops.document", document::stop_pages, PaperLook::crew},
+    {Product::papers, "finish-statement.pdf", "page.statement.document", document::finish_statement_pages, PaperLook::crew},
+    {Product::papers, "marshals.pdf", "page.marshal.document", document::marshal_pages, PaperLook::marshal},
+    {Product::papers, "check-sheets.pdf", "page.check.document", document::check_sheet_pages, PaperLook::marshal, false},
+    {Product::papers, "timekeepers.pdf", "page.lines.document", document::timekeeper_pages, PaperLook::marshal},
+    {Product::papers, "signposting.pdf", "page.posts.document", document::signpost_pages, PaperLook::official},
+    {Product::papers, "deployment.pdf", "page.deployment.document", document::deployment_pages, PaperLook::official},
+});
+
 class Build {
 public:
     Build(const Plan& plan, const BuildOptions& options, const Workshop& workshop, Diagnostics& diagnostics)
@@ -116,7 +159,20 @@ public:
 
     void write_leg_csv(const fs::path& folder, LegIndex l) {
         write_text(folder / "tripmeter.csv", exchange::tripmeter_csv(m_published, l));
+        write_text(folder / "due-times.csv", exchange::due_times_csv(m_published, l));
     }
+    void write_papers(const fs::path& folder) {
+        prepare_pages();
+        for (const auto& paper : edition_papers) {
+            auto made = paper.pages(m_published, *m_official_style, fonts(), m_diagnostics);
+            if (!made.pages.empty()) {
+                write_document(std::move(made), title_of(paper.title), m_edition.legs.front(), folder / paper.file);
+            }
+        }
+        write_dossier(folder);
+    }
+    void write_leg_papers(const fs::path& folder, LegIndex l) { write_papers_of(Product::papers, folder, l); }
+    void write_leg_cards(const fs::path& folder, LegIndex l) { write_papers_of(Product::cards, folder, l); }
     void write_leg_gpx(const fs::path& folder, LegIndex l) {
         const auto tulip_svg = [this](const roadbook::Box& box) {
             return drawing::to_svg(tulip_of(box, tulip::TulipOptions{}.size, fonts()), pictograms(), fonts());
@@ -134,15 +190,54 @@ public:
                 document::road_book_pages(m_published, tulips_with(fonts()), l, m_styles[s], fonts(), m_diagnostics),
                 title_of("page.title", leg), leg, folder / name);
         }
-        write_document(document::time_card_pages(m_published, l, m_styles.front(), fonts(), m_diagnostics),
-                       title_of("page.card.document", leg), leg, folder / "time-card.pdf");
-        write_document(document::marshal_pages(m_published, l, *m_marshal_style, fonts(), m_diagnostics),
-                       title_of("page.marshal.document", leg), leg, folder / "marshals.pdf");
     }
 
 private:
     void stop_if_asked() const {
         if (m_workshop.stop.stop_requested()) throw Interrupted("interrupted");
+    }
+
+    /// All that does not exist once for each car or control, in one document.
+    void write_dossier(const fs::path& folder) {
+        std::vector<document::DossierPart> parts;
+        Diagnostics told_by_the_papers;
+        parts.push_back({title_of("page.official.document"),
+                         document::itinerary_pages(m_published, *m_official_style, fonts(), told_by_the_papers)});
+        for (const auto& paper : edition_papers) {
+            parts.push_back(
+                {title_of(paper.title), paper.pages(m_published, *m_official_style, fonts(), told_by_the_papers)});
+        }
+        for (const LegIndex l : m_edition.legs.indices()) {
+            const auto& leg = m_edition.legs[l];
+            for (const auto& paper : leg_papers) {
+                if (!paper.in_dossier) continue;
+                parts.push_back({title_of(paper.title, leg),
+                                 paper.pages(m_published, l, style_for(paper.look), fonts(), told_by_the_papers)});
+            }
+        }
+        std::erase_if(parts, [](const document::DossierPart& part) { return part.pages.pages.empty(); });
+        write_document(document::dossier_pages(m_published, std::move(parts), *m_official_style, fonts(), m_diagnostics),
+                       title_of("page.dossier.document"), m_edition.legs.front(), folder / "dossier.pdf");
+    }
+
+    /// A leg about which a paper has nothing to say has no such file.
+    void write_papers_of(Product product, const fs::path& folder, LegIndex l) {
+        prepare_pages();
+        const auto& leg = m_edition.legs[l];
+        for (const auto& paper : leg_papers) {
+            if (paper.product != product) continue;
+            auto made = paper.pages(m_published, l, style_for(paper.look), fonts(), m_diagnostics);
+            if (!made.pages.empty()) write_document(std::move(made), title_of(paper.title, leg), leg, folder / paper.file);
+        }
+    }
+
+    [[nodiscard]] const document::PageStyle& style_for(PaperLook look) const {
+        switch (look) {
+        case PaperLook::crew: break;
+        case PaperLook::official: return *m_official_style;
+        case PaperLook::marshal: return *m_marshal_style;
+        }
+        return m_styles.front();
     }
 
     void write_text(const fs::path& file, const std::string& content) const {
@@ -256,6 +351,8 @@ constexpr auto products = std::to_array<ProductFacts>({
     {Product::json, "json", &Build::write_json},
     {Product::csv, "csv", &Build::write_csv, &Build::write_leg_csv},
     {Product::pdf, "pdf", &Build::write_pdf, &Build::write_leg_pdf},
+    {Product::papers, "papers", &Build::write_papers, &Build::write_leg_papers},
+    {Product::cards, "cards", nullptr, &Build::write_leg_cards},
     {Product::gpx, "gpx", nullptr, &Build::write_leg_gpx},
     {Product::gpkg, "gpkg", &Build::write_gpkg},
     {Product::kmz, "kmz", &Build::write_kmz},

@@ -18,19 +18,37 @@ std::string clock(timing::Instant instant, const std::string& zone, std::chrono:
                        days > 0 ? fmt::format("+{}", days) : "");
 }
 
+/// What the leg asks for in all, beside what a driver needs who keeps to the limits.
+std::string sum_row(const Plan& plan, LegIndex l) {
+    std::int32_t decametres = 0;
+    std::chrono::minutes target{0};
+    std::chrono::minutes slack{0};
+    std::chrono::minutes driving{0};
+    for (const auto& sector : plan.timed.legs[l].sectors) {
+        decametres += sector.printed.decametres();
+        target += sector.target;
+        slack += sector.target - sector.least;
+        driving += sector.driving;
+    }
+    const auto average = target.count() == 0 ? 0.0 : decametres / 100.0 * 60.0 / static_cast<double>(target.count());
+    return fmt::format("{:>4}  {:<34} {:<34} {:>8.2f} {:>4}:{:02} {:>5} {:>5} {:>7.2f}\n", "", "all sectors", "",
+                       decametres / 100.0, target.count() / 60, target.count() % 60, slack.count(), driving.count(),
+                       average);
+}
+
 std::string sector_rows(const Plan& plan, LegIndex l) {
     const auto& leg = plan.timed.itinerary.legs[l];
     const auto& times = plan.timed.legs[l];
     std::string text;
     for (const auto& sector : times.sectors) {
         const auto& to = leg.controls[sector.to];
-        text += fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>5} {:>7.2f} {:>8}\n", sector.number,
+        text += fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>5} {:>5} {:>7.2f} {:>8}\n", sector.number,
                             itinerary::called(leg.controls[sector.from]), itinerary::called(to),
                             sector.printed.decametres() / 100.0, sector.target.count() / 60, sector.target.count() % 60,
-                            (sector.target - sector.least).count(), sector.average.count(),
+                            (sector.target - sector.least).count(), sector.driving.count(), sector.average.count(),
                             clock(times.controls[sector.to].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
     }
-    return text;
+    return text + sum_row(plan, l);
 }
 
 std::string control_rows(const Plan& plan, LegIndex l) {
@@ -89,8 +107,8 @@ std::string table_of(const Plan& plan) {
         const auto& leg = plan.timed.itinerary.legs[l];
         text += fmt::format("\nLeg {}  {}  {:.2f} km{}\n\n", leg.number, plan.edition.legs[l].name,
                             PrintedLength::nearest(leg.track.back().chainage).decametres() / 100.0, relief_of(leg));
-        text += fmt::format("{:>4}  {:<34} {:<34} {:>8} {:>7} {:>5} {:>7} {:>8}\n", "sec.", "from", "to", "km", "target",
-                            "slack", "km/h", "car 1");
+        text += fmt::format("{:>4}  {:<34} {:<34} {:>8} {:>7} {:>5} {:>5} {:>7} {:>8}\n", "sec.", "from", "to", "km",
+                            "target", "slack", "drive", "km/h", "car 1");
         text += sector_rows(plan, l);
         text += fmt::format("\n{:>9}  {:<13} {:<8} {:<40} {:>7} {:>8}\n", "km", "kind", "code", "name", "snap", "car 1");
         text += control_rows(plan, l);

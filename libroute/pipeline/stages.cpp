@@ -151,7 +151,8 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
     if (diagnostics.has_errors()) return std::nullopt;
     itinerary = itinerary::with_heeded_rules(std::move(itinerary), edition, points, roads, rights, workshop.stop);
     const auto caps = timing::speed_caps(edition, itinerary, rights, roads, rules.speed);
-    auto timed = timing::timed(edition, std::move(itinerary), rules, caps, diagnostics);
+    const auto driving = timing::driving_times(itinerary, roads, profile);
+    auto timed = timing::timed(edition, std::move(itinerary), rules, caps, driving, diagnostics);
     if (timed) timing::check_road_hours(edition, *timed, rights, roads, diagnostics);
     if (!timed || diagnostics.has_errors()) return std::nullopt;
     timed = timing::with_unweighed(std::move(*timed), edition, rights, roads, diagnostics);

@@ -216,6 +216,20 @@ edition::ListWords list_words_of(const std::vector<Phrases>& languages) {
     return words;
 }
 
+/// What entries.csv calls its columns, and the roles of its cars.
+edition::ListWords entry_words_of(const std::vector<Phrases>& languages) {
+    edition::ListWords words;
+    constexpr std::string_view column_prefix = "list.entry.";
+    constexpr std::string_view role_prefix = "list.role.";
+    for (const auto& phrases : languages) {
+        for (const auto& [key, phrase] : phrases.all()) {
+            if (key.starts_with(column_prefix)) words.add_column(key.substr(column_prefix.size()), phrase);
+            if (key.starts_with(role_prefix)) words.add_kind(key.substr(role_prefix.size()), phrase);
+        }
+    }
+    return words;
+}
+
 } // namespace
 
 edition::Languages languages_of(const fs::path& styles) {
@@ -230,6 +244,7 @@ edition::Languages languages_of(const fs::path& styles) {
         }
     }
     languages.words = list_words_of(readable);
+    languages.entry_words = entry_words_of(readable);
     const auto* standard = list.get_as<toml::array>("standard");
     if (standard == nullptr || standard->empty()) {
         throw InputError({list_of(styles).string(), 0},

@@ -11,17 +11,6 @@ namespace route::roadbook::detail {
 
 namespace {
 
-geo::Bounds bounds_of(const std::vector<itinerary::TrackPoint>& track) {
-    geo::Bounds bounds{track.front().position, track.front().position};
-    for (const auto& point : track) {
-        bounds.south_west.latitude = std::min(bounds.south_west.latitude, point.position.latitude);
-        bounds.south_west.longitude = std::min(bounds.south_west.longitude, point.position.longitude);
-        bounds.north_east.latitude = std::max(bounds.north_east.latitude, point.position.latitude);
-        bounds.north_east.longitude = std::max(bounds.north_east.longitude, point.position.longitude);
-    }
-    return bounds;
-}
-
 /// Where a leg goes by a place on its road, at the nearest point of each pass.
 void add_passages(const std::vector<itinerary::TrackPoint>& track, geo::Position place, std::vector<Chainage>& passages) {
     constexpr Metres on_the_road{30};
@@ -49,7 +38,7 @@ void add_passages(const std::vector<itinerary::TrackPoint>& track, geo::Position
 std::vector<Chainage> way_marks_of(const network::RoadNetwork& roads, const itinerary::LegItinerary& leg,
                                    const std::vector<junction::RouteNode>& nodes) {
     std::vector<Chainage> places;
-    for (const auto& landmark : roads.layers().landmarks_within(bounds_of(leg.track))) {
+    for (const auto& landmark : roads.layers().landmarks_within(itinerary::bounds_of(leg))) {
         if (landmark.kind == network::LandmarkKind::mountain_pass) add_passages(leg.track, landmark.position, places);
     }
     for (const auto& node : nodes) {

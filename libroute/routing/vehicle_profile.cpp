@@ -66,6 +66,9 @@ VehicleProfile VehicleProfile::load(const std::filesystem::path& styles, std::st
     profile.destination_only_factor = table.number("factor.destination_only", 1, 100);
     profile.unpaved_factor = table.number("factor.unpaved", 1, 100);
     profile.link_factor = table.number("factor.link", 1, 100);
+    profile.bend_push = table.number("driving.bend_push_ms2", 0.5, 10);
+    profile.climb_free_percent = table.number("driving.climb_free_percent", 0, 30);
+    profile.climb_slower = table.number("driving.climb_slower_percent", 0, 50) / 100.0;
     profile.snap_radius = Metres{table.number("snap.radius_m", 1, 5000)};
     profile.snap_far = Metres{table.number("snap.far_m", 1, 5000)};
     profile.snap_ambiguous = Metres{table.number("snap.ambiguous_m", 0, 200)};

@@ -47,7 +47,10 @@ struct VehicleProfile {
     double destination_only_factor = 4;
     double unpaved_factor = 2;
     double link_factor = 1;
-    KmPerHour walking{6}; ///< on permitted roads of a class that is never driven: a square full of people
+    double bend_push = 2.5;        ///< m/s²: how hard it may be pushed outwards in bends
+    double climb_free_percent = 3; ///< slopes up to which it keeps its speed
+    double climb_slower = 0.03;    ///< beyond them the part of its speed that it loses for each percent
+    KmPerHour walking{6};          ///< on permitted roads of a class that is never driven: a square full of people
     Metres snap_radius{50};
     Metres snap_far{25};
     Metres snap_ambiguous{5};

@@ -6,6 +6,7 @@
 #include "timing/local_time.hpp"
 #include "timing/passing_times.hpp"
 #include "timing/schedule.hpp"
+#include "timing/start_order.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -94,7 +95,7 @@ std::optional<ExpectedHours> expected_hours(const Edition& edition, const editio
         clock = end_of_halt(waypoint, clock);
         straight = Metres{};
     }
-    return ExpectedHours{*start, *start + (clock - leg.first_car) + last_car_after_first(edition.groups)};
+    return ExpectedHours{*start, *start + (clock - leg.first_car) + latest_start(edition, leg.number)};
 }
 
 itinerary::OrdersInForce orders_in_force(const Edition& edition, Diagnostics& found) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace route::timing {
 
@@ -71,19 +72,23 @@ private:
         const auto& control = m_leg.controls[first];
         const auto& row = m_edition.waypoints[control.waypoint];
         const auto lines = edition::lines_of(m_edition, row);
-        std::optional<KmPerHour> average; // holds until a line tells another
+        std::map<std::string, KmPerHour> averages; // by class, until a line tells another; without a name that of all others
         for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
             const auto& from = lines[i];
-            if (from.average) average = from.average;
+            if (from.average) averages[""] = *from.average;
+            for (const auto& [name, average] : from.averages) {
+                averages[name] = average;
+            }
             const auto& to = lines[i + 1];
             const Metres length = to.at - from.at;
             if (length <= Metres{}) continue;
             // A PM's average begins at its line, a PC's time ends at its own.
             const bool linked = row.kind == Kind::pc;
-            std::optional<Seconds> time;
-            if (linked && to.time && to.time->count() > 0) time = Seconds(*to.time);
-            if (!linked && average) time = length / *average;
-            if (time) check_stretch(first, linked ? to : from, {from.at, to.at}, *time);
+            if (linked && to.time && to.time->count() > 0) check_stretch(first, to, {from.at, to.at}, Seconds(*to.time), "");
+            if (linked || averages.empty()) continue;
+            // What the fastest class breaks is told once.
+            const auto fastest = std::ranges::max_element(averages, {}, [](const auto& entry) { return entry.second; });
+            check_stretch(first, from, {from.at, to.at}, length / fastest->second, fastest->first);
         }
     }
 
@@ -91,7 +96,8 @@ private:
         Metres from;
         Metres to;
     };
-    void check_stretch(ControlIndex first, const edition::TrialLine& told_at, const Stretch& trial, Seconds time) const {
+    void check_stretch(ControlIndex first, const edition::TrialLine& told_at, const Stretch& trial, Seconds time,
+                       const std::string& of_class) const {
         const auto& control = m_leg.controls[first];
         Span passing;
         if (!m_times.controls.empty()) {
@@ -108,8 +114,9 @@ private:
         const auto average = (trial.to - trial.from) / time;
         m_found.add({m_rules.speed.trial_above_is_error ? Severity::infeasible : Severity::warning, "trial-fast",
                      told_at.where, control.name,
-                     fmt::format("{} asks for {:.2f} km/h; rule set {} allows {}",
-                                 trial_name(m_leg, control.waypoint, told_at, control.kind), average.count(), m_rules.name,
+                     fmt::format("{} asks{} for {:.2f} km/h; rule set {} allows {}",
+                                 trial_name(m_leg, control.waypoint, told_at, control.kind),
+                                 of_class.empty() ? "" : " class " + of_class, average.count(), m_rules.name,
                                  told(stretches, m_rules.speed)),
                      fmt::format("{}, or tell in permits.geojson (closed: true) that its road is closed to others.",
                                  linked ? "Give it more time" : "Lower the average")});
@@ -205,6 +212,10 @@ void check_legs_apart(const Edition& edition, const TimedItinerary& timed, Diagn
     for (const LegIndex l : timed.legs.indices() | std::views::drop(1)) {
         const auto& before = timed.legs[l.before()].controls.back();
         const auto& start = timed.legs[l].controls.front();
+        const bool shared = std::ranges::any_of(edition.groups, [&](const edition::StartGroup& group) {
+            return drives(group, timed.itinerary.legs[l].number) && drives(group, timed.itinerary.legs[l.before()].number);
+        });
+        if (!shared) continue; // other cars
         if (start.due_first_car >= before.due_last_car) continue;
         const auto& control = timed.itinerary.legs[l].controls.front();
         warn(found, row_of(edition, control).where, control.name, "legs-overlap",

@@ -59,6 +59,8 @@ const std::array keys{
         Word{{"warning", "error", ""}, [](RuleSet& r, std::size_t v) { r.speed.trial_above_is_error = v == 1; }}},
     Key{"start_interval_least_s",
         Whole{0, 3600, [](RuleSet& r, int v) { r.controls.start_interval_least = seconds{v}; }}},
+    Key{"first_number", Whole{0, 1, [](RuleSet& r, int v) { r.numbers.first = v; }}},
+    Key{"number_gaps_keep_time", Flag{[](RuleSet& r, bool v) { r.numbers.gaps_keep_time = v; }}},
     Key{"open_before_min", Whole{0, 1440, [](RuleSet& r, int v) { r.controls.opens_before = minutes{v}; }}},
     Key{"close_after_min", Whole{0, 1440, [](RuleSet& r, int v) { r.controls.closes_after = minutes{v}; }}},
     Key{"enter_before_s", Whole{0, 3600, [](RuleSet& r, int v) { r.controls.enter_before = seconds{v}; }}},

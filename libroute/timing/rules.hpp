@@ -41,6 +41,12 @@ enum class ScoredFrom { start, preceding_check };
 /// What crews are told of secret check points.
 enum class SecretChecks { published, announced, untold };
 
+/// What start numbers say of times.
+struct StartNumbers {
+    int first = 1;               ///< whose due times are the leg's own: car 1, or car 0
+    bool gaps_keep_time = false; ///< a car is due by its number, so that numbers nobody has leave a gap; else by its place
+};
+
 /// How controls work.
 struct ControlRules {
     std::chrono::minutes opens_before{15};            ///< a control works from so long before the first car is due
@@ -103,6 +109,7 @@ struct RuleSet {
     std::string based_on; ///< of an event's own; may be empty
     SpeedRules speed;
     ControlRules controls;
+    StartNumbers numbers;
     TrialRules trials;
     SpacingRules spacing;
     RestRules rest;

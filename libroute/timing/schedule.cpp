@@ -4,10 +4,13 @@
 #include "base/assert.hpp"
 #include "timing/local_time.hpp"
 #include "timing/rule_checks.hpp"
+#include "timing/shared_time.hpp"
+#include "timing/start_order.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 
 namespace route::timing {
 
@@ -23,13 +26,6 @@ std::chrono::minutes least_minutes(Metres length, KmPerHour limit) {
     return SpeedCaps{rules}.least_minutes({{Cap::open, limit, length}});
 }
 
-std::chrono::seconds last_car_after_first(const std::vector<edition::StartGroup>& groups) {
-    std::chrono::seconds last{0};
-    for (const auto& group : groups)
-        last = std::max(last, group.after + (group.cars - 1) * group.interval);
-    return last;
-}
-
 namespace {
 
 KmPerHour average_over(Metres length, std::chrono::minutes target) {
@@ -39,9 +35,11 @@ KmPerHour average_over(Metres length, std::chrono::minutes target) {
 class LegSchedule {
 public:
     LegSchedule(const Edition& edition, const edition::Leg& leg, const LegItinerary& itinerary, const RuleSet& rules,
-                const SpeedCaps& caps, Diagnostics& found)
-        : m_edition(edition), m_leg(leg), m_itinerary(itinerary), m_rules(rules), m_caps(caps), m_found(found),
-          m_last_after_first(last_car_after_first(edition.groups)) {}
+                const SpeedCaps& caps, const DrivingTime& driving, Diagnostics& found)
+        : m_edition(edition), m_leg(leg), m_itinerary(itinerary), m_rules(rules), m_caps(caps), m_driving(driving),
+          m_found(found) {
+        m_times.cars = start_order(edition, leg.number, rules.numbers);
+    }
 
     /// Nothing after an error.
     std::optional<LegTimes> run(int first_sector_number) {
@@ -50,6 +48,8 @@ public:
         const auto first = instant_of(m_leg.date, m_leg.first_car, m_edition.time_zone,
                                       {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
         if (!first) m_good = false;
+        if (m_leg.ceremony) set_ceremony();
+        if (m_leg.finish && first) share_time(*first);
         m_times.controls.resize(m_itinerary.controls.size());
         m_due.resize(m_itinerary.controls.size(), first.value_or(Instant{}));
         for (std::size_t i = 1; i < m_boundaries.size(); ++i) {
@@ -90,6 +90,8 @@ private:
         sector.to = to;
         sector.length = control(to).chainage - control(from).chainage;
         sector.printed = control(to).printed - control(from).printed;
+        sector.driving =
+            std::chrono::ceil<std::chrono::minutes>(m_driving.between(control(from).chainage, control(to).chainage));
         if (const auto target = target_of(sector)) {
             sector.target = *target;
             sector.average = average_over(sector.printed.length(), *target); // as anybody works it out from the page
@@ -107,6 +109,7 @@ private:
         }
         if (sector.length <= Metres{0}) return std::chrono::minutes{0};
         if (to.average) return least_minutes(sector.length, *to.average);
+        if (const auto share = m_shares.find(sector.to); share != m_shares.end()) return share->second;
         if (m_edition.default_average) return least_minutes(sector.length, *m_edition.default_average);
         error(Severity::bad_input, sector.to, "target-missing",
               fmt::format("{} has neither target_min nor average_kmh", described(sector)),
@@ -127,7 +130,7 @@ private:
     }
 
     void check_limit(Sector& sector) {
-        const Span passing{m_due[sector.from], m_due[sector.from] + sector.target + m_last_after_first};
+        const Span passing{first_of(sector.from), last_of(sector.from) + sector.target};
         const auto stretches = m_caps.between(control(sector.from).chainage, control(sector.to).chainage, passing);
         sector.least = m_caps.least_minutes(stretches);
         if (sector.length <= Metres{0} || sector.target >= sector.least) return;
@@ -141,18 +144,102 @@ private:
                   : fmt::format("Lower the average, or set target_min to {} or more.", sector.least.count()));
     }
 
+    /// A sector's end whose row tells neither time nor average takes its part of what is left until the leg's finish. What lies
+    /// before a halt with a fixed restart ends there.
+    void share_time(Instant first) {
+        ControlIndex begin{};
+        Instant from = first;
+        for (std::size_t i = 1; i < m_boundaries.size(); ++i) {
+            if (!is_halt(m_boundaries[i - 1], m_boundaries[i]) || !row(m_boundaries[i]).restart) continue;
+            begin = m_boundaries[i];
+            from = restart_of(row(begin)).value_or(from);
+        }
+        const auto finish = instant_of(day_of(*m_leg.finish), *m_leg.finish, m_edition.time_zone,
+                                       {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
+        if (!finish) {
+            m_good = false;
+            return;
+        }
+        std::chrono::seconds left = *finish - from;
+        std::vector<SharedSector> sectors;
+        std::vector<ControlIndex> ends;
+        for (std::size_t i = 1; i < m_boundaries.size(); ++i) {
+            const auto start = m_boundaries[i - 1];
+            const auto end = m_boundaries[i];
+            if (end <= begin) continue;
+            const auto& to = row(end);
+            const Metres length = control(end).chainage - control(start).chainage;
+            if (is_halt(start, end)) {
+                left -= to.stop.value_or(std::chrono::minutes{0});
+            } else if (to.target) {
+                left -= *to.target;
+            } else if (to.average) {
+                left -= least_minutes(length, *to.average);
+            } else if (length > Metres{}) {
+                const auto driving = m_driving.between(control(start).chainage, control(end).chainage);
+                const auto stretches = m_caps.between(control(start).chainage, control(end).chainage, {});
+                sectors.push_back(
+                    {m_driving.is_known() ? driving : length / KmPerHour{45}, m_caps.least_minutes(stretches)});
+                ends.push_back(end);
+            }
+        }
+        if (sectors.empty()) return tell_finish(*finish, left);
+        const auto minutes = std::chrono::floor<std::chrono::minutes>(left);
+        const auto shares = shared_time(minutes, sectors);
+        if (!shares) return tell_too_short(minutes, sectors, ends.front());
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            m_shares[ends[i]] = (*shares)[i];
+        }
+    }
+
+    /// Nothing is free to be shared out: the leg ends when it ends.
+    void tell_finish(Instant finish, std::chrono::seconds left) {
+        if (left == std::chrono::seconds{0}) return;
+        const auto end = m_boundaries.back();
+        m_found.add({Severity::warning, "finish-differs", row(end).where, control(end).name,
+                     fmt::format("the first car is due at {}, but finish in edition.toml is {}",
+                                 clock_text(finish - left, m_edition.time_zone, m_leg.date),
+                                 clock_text(finish, m_edition.time_zone, m_leg.date)),
+                     "All sectors have times of their own: leave one of them out, or finish."});
+    }
+
+    void tell_too_short(std::chrono::minutes left, const std::vector<SharedSector>& sectors, ControlIndex end) {
+        std::chrono::minutes least{0};
+        Seconds driving{0};
+        for (const auto& sector : sectors) {
+            least += sector.least;
+            driving += sector.driving;
+        }
+        error(
+            Severity::infeasible, end, "day-too-short",
+            fmt::format("until the leg's finish {} min are left for {} that tell no time; at the limits of rule set {} they "
+                        "take {} min{}",
+                        left.count(), sectors.size() == 1 ? "one sector" : fmt::format("{} sectors", sectors.size()),
+                        m_rules.name, least.count(),
+                        m_driving.is_known() ? fmt::format(", driven within speed limits about {}",
+                                                           std::chrono::ceil<std::chrono::minutes>(driving).count())
+                                             : std::string()),
+            "Set a later finish in edition.toml, an earlier first_car, or shorten the leg or its halts.");
+    }
+
     std::string described(const Sector& sector) const {
         return fmt::format("sector {} from {} to {} of {:.2f} km", sector.number, itinerary::called(control(sector.from)),
                            itinerary::called(control(sector.to)), sector.length.kilometres());
     }
 
+    /// A time of day before that of the leg's first car can only be on the next day.
+    std::chrono::year_month_day day_of(std::chrono::seconds time_of_day) const {
+        return std::chrono::sys_days(m_leg.date) + std::chrono::days{time_of_day < m_leg.first_car ? 1 : 0};
+    }
+
+    std::optional<Instant> restart_of(const Waypoint& halt) {
+        return instant_of(day_of(*halt.restart), *halt.restart, m_edition.time_zone, {halt.where, halt.name}, m_found);
+    }
+
     Instant restart_after(ControlIndex in, ControlIndex out) {
         const auto& halt = row(out);
         if (!halt.restart) return m_due[in] + halt.stop.value_or(std::chrono::minutes{0});
-        // A time of day before that of the leg's first car can only be on the next day.
-        const auto day = std::chrono::sys_days(m_leg.date) + std::chrono::days{*halt.restart < m_leg.first_car ? 1 : 0};
-        const auto restart = instant_of(std::chrono::year_month_day{day}, *halt.restart, m_edition.time_zone,
-                                        {halt.where, halt.name}, m_found);
+        const auto restart = restart_of(halt);
         if (!restart) {
             m_good = false;
             return m_due[in];
@@ -193,10 +280,58 @@ private:
     void set_windows() {
         const auto before = m_edition.opens_before.value_or(m_rules.controls.opens_before);
         const auto after = m_edition.closes_after.value_or(m_rules.controls.closes_after);
+        m_times.standard = m_due;
+        m_times.group_delays = group_delays();
         for (const ControlIndex i : m_due.indices()) {
-            const auto last = m_due[i] + m_last_after_first;
-            m_times.controls[i] = {m_due[i], last, m_due[i] - before, last + after};
+            auto& times = m_times.controls[i];
+            times.due_first_car = Instant::max();
+            times.due_last_car = Instant::min();
+            for (const auto& car : m_times.cars) {
+                const auto due = m_times.due(car, i);
+                times.due_first_car = std::min(times.due_first_car, due);
+                times.due_last_car = std::max(times.due_last_car, due);
+            }
+            if (m_times.cars.empty()) times.due_first_car = times.due_last_car = m_due[i];
+            times.opens = times.due_first_car - before;
+            times.closes = times.due_last_car + after;
         }
+        for (const EntryIndex e : m_edition.entries.indices()) {
+            const auto& entry = m_edition.entries[e];
+            if (!is_course_car(entry)) continue;
+            const bool ahead = entry.role == edition::CarRole::lead;
+            m_times.course_cars.push_back({e, entry.role == edition::CarRole::sweep, ahead ? -entry.offset : entry.offset});
+        }
+    }
+
+    /// How much longer or shorter than the others a group has halted when it comes to each control.
+    std::vector<IndexedBy<ControlIndex, std::chrono::seconds>> group_delays() const {
+        std::vector<IndexedBy<ControlIndex, std::chrono::seconds>> delays;
+        for (const auto& group : m_edition.groups) {
+            auto& delay = delays.emplace_back(m_due.size(), std::chrono::seconds{0});
+            for (const ControlIndex i : m_due.indices() | std::views::drop(1)) {
+                delay[i] = delay[i.before()];
+                if (!is_halt(i.before(), i)) continue;
+                for (const auto& halt : group.halts) {
+                    if (halt.leg != m_leg.number || halt.seq != row(i).seq) continue;
+                    delay[i] += halt.stop - (m_due[i] - m_due[i.before()]);
+                }
+            }
+        }
+        return delays;
+    }
+
+    void set_ceremony() {
+        m_times.ceremony = instant_of(m_leg.date, m_leg.ceremony->first_car, m_edition.time_zone,
+                                      {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
+        if (!m_times.ceremony) m_good = false;
+    }
+
+    /// Before the groups' own halts are known: when the first and the last car are there at any rate.
+    Instant first_of(ControlIndex control) const {
+        return m_due[control] + (m_times.cars.empty() ? std::chrono::seconds{0} : m_times.cars.front().after);
+    }
+    Instant last_of(ControlIndex control) const {
+        return m_due[control] + (m_times.cars.empty() ? std::chrono::seconds{0} : m_times.cars.back().after);
     }
 
     const Edition& m_edition;
@@ -204,8 +339,9 @@ private:
     const LegItinerary& m_itinerary;
     const RuleSet& m_rules;
     const SpeedCaps& m_caps;
+    const DrivingTime& m_driving;
     Diagnostics& m_found;
-    std::chrono::seconds m_last_after_first;
+    std::map<ControlIndex, std::chrono::minutes> m_shares; ///< by the sector's end
     bool m_good = true;
     int m_next_sector = 1;
     std::vector<ControlIndex> m_boundaries;
@@ -216,8 +352,9 @@ private:
 } // namespace
 
 std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary itinerary, const RuleSet& rules,
-                                    const LegCaps& caps, Diagnostics& found) {
+                                    const LegCaps& caps, const LegDriving& driving, Diagnostics& found) {
     ROUTE_ASSERT(itinerary.legs.size() == edition.legs.size() && caps.size() == edition.legs.size());
+    ROUTE_ASSERT(driving.size() == edition.legs.size());
     if (!is_time_zone(edition.time_zone, found)) return std::nullopt;
     TimedItinerary result;
     result.time_zone = edition.time_zone;
@@ -225,7 +362,7 @@ std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary
     int sector_number = 1;
     bool good = true;
     for (const LegIndex l : itinerary.legs.indices()) {
-        LegSchedule schedule(edition, edition.legs[l], itinerary.legs[l], rules, caps[l], found);
+        LegSchedule schedule(edition, edition.legs[l], itinerary.legs[l], rules, caps[l], driving[l], found);
         auto times = schedule.run(sector_number);
         good = good && times.has_value();
         result.legs.push_back(times ? *std::move(times) : LegTimes{});
@@ -244,7 +381,8 @@ std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary
     for (std::size_t leg = 0; leg < itinerary.legs.size(); ++leg) {
         open.push_back(SpeedCaps{rules.speed});
     }
-    return timed(edition, std::move(itinerary), rules, open, found);
+    const LegDriving unknown(itinerary.legs.size());
+    return timed(edition, std::move(itinerary), rules, open, unknown, found);
 }
 
 } // namespace route::timing

@@ -5,6 +5,7 @@
 #include "itinerary/itinerary.hpp"
 #include "network/road_network.hpp"
 #include "timing/rules.hpp"
+#include "timing/start_order.hpp"
 
 #include <chrono>
 #include <optional>
@@ -34,7 +35,9 @@ struct Sector {
     PrintedLength printed; ///< a difference of rounded chainages
     std::chrono::minutes target{0};
     std::chrono::minutes least{0}; ///< that breaks no limit of the rule set
-    KmPerHour average;             ///< printed length over target, as anybody works it out from the page
+    std::chrono::minutes driving{
+        0};            ///< that a driver needs who keeps to every speed limit, on empty roads; 0 where nobody knows
+    KmPerHour average; ///< printed length over target, as anybody works it out from the page
 };
 
 /// When cars are due at a control and when it works. For points between sector boundaries (CT, PC, INFO …) the due
@@ -92,10 +95,27 @@ struct Unweighed {
     std::uint32_t measure = 0;                   ///< the vehicle's own: centimetres or kilogrammes
 };
 
+/// A lead, relay or sweep car.
+struct CourseCar {
+    EntryIndex entry;
+    bool behind_last = false;      ///< it keeps `apart` from the last car, else from the first
+    std::chrono::seconds apart{0}; ///< negative: ahead of it
+};
+
 struct LegTimes {
     IndexedBy<SectorIndex, Sector> sectors;
     IndexedBy<ControlIndex, ControlTimes> controls; ///< one for each of LegItinerary::controls
     std::vector<Unweighed> not_weighed = {};        ///< along the leg
+    std::vector<StartingCar> cars = {};             ///< that drive the leg, in the order in which they start
+    std::vector<CourseCar> course_cars = {};
+    IndexedBy<ControlIndex, Instant> standard = {}; ///< when a car is due that starts at the leg's own time
+    std::vector<IndexedBy<ControlIndex, std::chrono::seconds>> group_delays =
+        {};                               ///< by halts of its own; one for each group
+    std::optional<Instant> ceremony = {}; ///< when the first car drives over the ramp
+
+    /// When a car is due at a control. \pre both are of this leg
+    [[nodiscard]] Instant due(const StartingCar& car, ControlIndex control) const;
+    [[nodiscard]] Instant due(const CourseCar& car, ControlIndex control) const;
 };
 
 struct TimedItinerary {

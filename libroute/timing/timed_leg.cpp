@@ -8,6 +8,15 @@
 
 namespace route::timing {
 
+Instant LegTimes::due(const StartingCar& car, ControlIndex control) const {
+    return standard[control] + car.after + group_delays[car.group][control];
+}
+
+Instant LegTimes::due(const CourseCar& car, ControlIndex control) const {
+    const auto& times = controls[control];
+    return (car.behind_last ? times.due_last_car : times.due_first_car) + car.apart;
+}
+
 TimedLeg::TimedLeg(const edition::Edition& edition, const TimedItinerary& itinerary, LegIndex leg_index)
     : m_edition(edition), m_itinerary(itinerary), m_index(leg_index) {
     ROUTE_ASSERT(leg_index < itinerary.itinerary.legs.end_index());

@@ -58,20 +58,52 @@ PublicTrial linked_trial(const std::vector<edition::TrialLine>& lines, const iti
     return trial;
 }
 
+/// Where the average changes for cars of a class; what a line does not tell of the class it tells for all of them.
+std::vector<PublicTrial::Speed> speeds_of(const std::vector<edition::TrialLine>& lines, const std::string& of_class) {
+    std::vector<PublicTrial::Speed> speeds;
+    Seconds since_start{0};
+    const bool own = std::ranges::any_of(lines, [&](const auto& line) { return line.averages.contains(of_class); });
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const auto& line = lines[i];
+        const auto of_line = line.averages.find(of_class);
+        if (of_line != line.averages.end()) {
+            speeds.push_back({line.at, of_line->second, since_start});
+        } else if (line.average && (!own || speeds.empty())) {
+            speeds.push_back({line.at, *line.average, since_start});
+        }
+        if (!speeds.empty()) since_start += (lines[i + 1].at - line.at) / speeds.back().speed;
+    }
+    return speeds;
+}
+
 PublicTrial average_trial(const std::vector<edition::TrialLine>& lines, const itinerary::LegItinerary& leg,
                           ControlIndex index) {
     PublicTrial trial{index, end_of(leg, index, true), true, leg.controls[index].code, std::nullopt, std::nullopt, {}};
     if (lines.size() < 2) return trial;
     trial.length = lines.back().at - lines.front().at;
-    Seconds since_start{0};
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        if (lines[i].average) trial.speeds.push_back({lines[i].at, *lines[i].average, since_start});
-        if (!trial.speeds.empty()) since_start += (lines[i + 1].at - lines[i].at) / trial.speeds.back().speed;
+    trial.given_as = lines.front().given_as;
+    trial.starts = lines.front().starts;
+    trial.speeds = speeds_of(lines, {});
+    std::set<std::string> classes;
+    for (const auto& line : lines) {
+        for (const auto& [name, average] : line.averages) {
+            classes.insert(name);
+        }
+    }
+    for (const auto& name : classes) {
+        trial.classes.push_back({name, speeds_of(lines, name)});
     }
     return trial;
 }
 
 } // namespace
+
+Seconds time_to(const std::vector<PublicTrial::Speed>& speeds, Metres at) {
+    const auto after = std::ranges::upper_bound(speeds, at, {}, &PublicTrial::Speed::at);
+    if (after == speeds.begin()) return Seconds{0};
+    const auto& speed = *(after - 1);
+    return speed.since_start + (at - speed.at) / speed.speed;
+}
 
 std::vector<PublicTrial> public_trials(const edition::Edition& edition, const itinerary::LegItinerary& leg) {
     std::vector<PublicTrial> trials;

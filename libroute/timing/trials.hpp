@@ -24,8 +24,18 @@ struct PublicTrial {
         KmPerHour speed;
         Seconds since_start; ///< when it is due there, counted from zero
     };
-    std::vector<Speed> speeds; ///< of a PM
+    std::vector<Speed> speeds; ///< of a PM: for cars of no class
+    struct ClassSpeeds {
+        std::string name;
+        std::vector<Speed> speeds;
+    };
+    std::vector<ClassSpeeds> classes = {}; ///< of a PM that has averages by class, by their names
+    edition::GivenAs given_as = edition::GivenAs::averages;
+    edition::TrialStart starts = edition::TrialStart::scheduled;
 };
+
+/// When a car that keeps these speeds is so far from the first line, counted from there; zero without speeds.
+[[nodiscard]] Seconds time_to(const std::vector<PublicTrial::Speed>& speeds, Metres at);
 
 /// The leg's trials in order: each PC of a series, each PM once.
 [[nodiscard]] std::vector<PublicTrial> public_trials(const edition::Edition& edition, const itinerary::LegItinerary& leg);

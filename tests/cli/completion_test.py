@@ -36,7 +36,8 @@ class Completion(CliTest):
         return sorted(set(result.stdout.split("\n")) - {""})
 
     def products(self):
-        return re.search(r"--only LIST +make again: (.*)", self.help_of("build")).group(1).split(", ")
+        listed = re.search(r"--only LIST +make again: (.*(?:\n {20,}.*)*)", self.help_of("build")).group(1)
+        return re.split(r",\s+", listed)
 
     def styles(self):
         return sorted(os.path.basename(path)[:-5] for path in glob.glob(os.path.join(SOURCE, "styles", "pages", "*.toml")))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "document/day/day_papers.hpp"
 #include "document/made_book.hpp"
 #include "document/official/official_pages.hpp"
 #include "drawing/layout_check.hpp"

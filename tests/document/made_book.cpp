@@ -164,6 +164,19 @@ void write_road_book(const Book& book, const std::filesystem::path& file, Diagno
                           {"Road book", book.edition.name, book.edition.legs.front().date}, fonts, book.pictograms, file);
 }
 
+void start_cars(Book& book) {
+    for (const LegIndex l : book.timed.legs.indices()) {
+        auto& times = book.timed.legs[l];
+        times.cars = timing::start_order(book.edition, book.timed.itinerary.legs[l].number, {});
+        times.standard.clear();
+        for (const auto& control : times.controls) {
+            times.standard.push_back(control.due_first_car);
+        }
+        times.group_delays.assign(book.edition.groups.size(),
+                                  IndexedBy<ControlIndex, std::chrono::seconds>(times.controls.size()));
+    }
+}
+
 drawing::Picture stand_in_tulip(const roadbook::Box&, drawing::Size size) {
     drawing::Picture picture{size, {}};
     drawing::Path road;

@@ -32,6 +32,9 @@ struct Book {
 /// A leg with one sector whose boxes are given by their near_next marks.
 [[nodiscard]] Book near_book(const std::vector<bool>& near_next, const std::vector<route::Language>& languages = {"it"});
 
+/// Starts the cars of the edition's groups and entries on each leg, at the times that its controls have.
+void start_cars(Book& book);
+
 /// A stand-in for the tulip: a road from below to the upper right.
 [[nodiscard]] route::drawing::Picture stand_in_tulip(const route::roadbook::Box& box, route::drawing::Size size);
 

@@ -67,6 +67,7 @@ TEST_CASE("each group of cars is told with its number, interval and first car at
     auto book = made::plain_book({"it"});
     book.edition.groups = {{"", 80, std::chrono::seconds{30}, {}},
                            {"Gara", 400, std::chrono::seconds{60}, std::chrono::minutes{50}}};
+    made::start_cars(book);
     const auto page = sheet_of(book, ControlIndex{7}); // CT 1, car 1 at 23:00
     CHECK(made::says(page, "80 vetture ogni 30 s, la prima alle 23:00"));
     CHECK(made::says(page, "Gara: 400 vetture ogni 60 s, la prima alle 23:50"));

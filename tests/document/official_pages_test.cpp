@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "document/day/day_papers.hpp"
 #include "document/made_book.hpp"
 #include "document/official/official_pages.hpp"
 #include "drawing/layout_check.hpp"
@@ -189,8 +190,8 @@ TEST_CASE("a time card has three fields at a time control and one at a stamp, wi
     }
     CHECK(filled_with(made, drawing::white) == boundaries * 3 + stamps);
     const auto texts = texts_of(made);
-    CHECK(has(texts, "1:05"));
-    CHECK(has(texts, "20:30"));
+    CHECK(any_has(texts, " km – 1:05 – "));
+    CHECK(any_has(texts, "Prima vettura: 20:30"));
     CHECK(any_has(texts, "38,00 s"));
 }
 
@@ -208,6 +209,7 @@ TEST_CASE("a time card tells how a crew finds its own times, for each group") {
 TEST_CASE("a marshal's sheet tells when it works, where it is and what to do") {
     auto book = made::plain_book();
     book.edition.groups = {{"Gara", 395, std::chrono::seconds{60}, {}}};
+    made::start_cars(book);
     book.timed.itinerary.legs[LegIndex{0}].controls[ControlIndex{0}].position = {geo::Latitude::degrees(45.5333333),
                                                                                  geo::Longitude::degrees(-10.9999999)};
     auto made = marshals_of(book);

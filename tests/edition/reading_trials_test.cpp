@@ -116,3 +116,39 @@ TEST_CASE("hundredths survive the way through binary fractions") {
     CHECK(edition.trials.at(2).time->count() == 29);
     CHECK(edition.trials.at(3).time->count() == 3599999);
 }
+
+TEST_CASE("an average trial has speeds for each class, tells how it is given and how cars start") {
+    EditionFolder folder;
+    folder.waypoints("leg,seq,kind,name\n1,1,START,A\n1,7,PM,Passo\n1,9,FINISH,C\n");
+    folder.trials("leg;seq;line;at_m;average_kmh_high;average_kmh_low;given_as;starts\n"
+                  "1;7;1;0;49,9;45;Table;next minute\n1;7;2;2000;;42;;\n1;7;3;6000;;;;\n");
+    const auto edition = folder.read();
+    CHECK(folder.messages() == Texts{});
+    const auto lines = lines_of(edition, edition.waypoints.at(1));
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].averages.at("high") == KmPerHour{49.9});
+    CHECK(lines[0].averages.at("low") == KmPerHour{45});
+    CHECK(lines[1].averages.size() == 1);
+    CHECK(lines[0].given_as == GivenAs::table);
+    CHECK(lines[0].starts == TrialStart::next_minute);
+    CHECK(average_classes(edition) == Texts{"high", "low"});
+}
+
+TEST_CASE("a class without an average, unknown words, and classes that cross are told") {
+    EditionFolder folder;
+    folder.waypoints("leg,seq,kind,name\n1,1,START,A\n1,7,PM,Passo\n1,9,FINISH,C\n");
+    const std::string head = "leg,seq,line,at_m,average_kmh_high,average_kmh_low,given_as,starts\n";
+    folder.trials(head + "1,7,1,0,50,,,\n1,7,2,6000,,,,\n");
+    CHECK(folder.messages() == Texts{"trials.csv:2: error: \"Passo\": the first line has no average for class low. Write "
+                                     "average_kmh_low, or average_kmh for all classes that have none of their own. "
+                                     "[average-missing]"});
+    folder.trials(head + "1,7,1,0,50,45,tables,at once\n1,7,2,6000,,,,\n");
+    CHECK(folder.messages() == Texts{"trials.csv:2: error: given_as \"tables\" is not known. Write one of averages, table, "
+                                     "landmarks, stones. [word-unknown]",
+                                     "trials.csv:2: error: starts \"at once\" is not known. Write one of scheduled, "
+                                     "next-minute, self, rolling. [word-unknown]"});
+    folder.trials(head + "1,7,1,0,50,45,,\n1,7,2,3000,40,44,stones,\n1,7,3,6000,,,,\n");
+    CHECK(folder.codes() == Texts{"classes-cross", "average-unused"});
+    folder.trials(head + "1,7,1,0,50,x,,\n1,7,2,6000,,,,\n");
+    CHECK(folder.codes() == Texts{"not-a-number"});
+}

@@ -341,8 +341,8 @@ TEST_CASE("left and right are read in English and Italian, yes and no too") {
 
 TEST_CASE("files without effect are named") {
     EditionFolder folder;
-    folder.file("entries.csv", "").file("survey.csv", "");
-    CHECK(folder.codes() == Texts{"file-not-read", "file-not-read"});
+    folder.file("survey.csv", "");
+    CHECK(folder.codes() == Texts{"file-not-read"});
     CHECK_FALSE(folder.found.has_errors());
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("itinerary.json has the keys of the file format, in its order") {
     CHECK(root["fingerprint"] == "0000000000abcdef");
     const auto& leg = root["legs"][0];
     CHECK(keys_of(leg) == Keys{"number", "name", "date", "length_m", "sectors", "controls", "secret_controls", "boxes",
-                               "path", "not_weighed"});
+                               "path", "unweighed", "starts"});
     CHECK(keys_of(leg["sectors"][0]) == Keys{"number", "from", "from_code", "to", "to_code", "length_m", "length_km",
                                              "target_time_s", "least_time_s", "average_kmh"});
     CHECK(keys_of(leg["controls"][0]) == Keys{"kind", "code", "name", "lat", "lon", "chainage_m", "total_km",

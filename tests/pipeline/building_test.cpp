@@ -24,11 +24,47 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
     return names;
 }
 
-const std::vector<std::string> all_files{
-    "distances-and-times.csv", "edition.gpkg",        "edition.kmz",         "itinerary.json",      "itinerary.pdf",
-    "leg-1/crew.gpx",          "leg-1/marshals.gpx",  "leg-1/marshals.pdf",  "leg-1/openrally.gpx", "leg-1/roadbook.pdf",
-    "leg-1/time-card.pdf",     "leg-1/tripmeter.csv", "leg-2/crew.gpx",      "leg-2/marshals.gpx",  "leg-2/marshals.pdf",
-    "leg-2/openrally.gpx",     "leg-2/roadbook.pdf",  "leg-2/time-card.pdf", "leg-2/tripmeter.csv", "planner.pdf"};
+const std::vector<std::string> all_files{"distances-and-times.csv",
+                                         "dossier.pdf",
+                                         "edition.gpkg",
+                                         "edition.kmz",
+                                         "itinerary.json",
+                                         "itinerary.pdf",
+                                         "leg-1/check-sheets.pdf",
+                                         "leg-1/crew.gpx",
+                                         "leg-1/deployment.pdf",
+                                         "leg-1/due-times.csv",
+                                         "leg-1/finish-statement.pdf",
+                                         "leg-1/marshals.gpx",
+                                         "leg-1/marshals.pdf",
+                                         "leg-1/openrally.gpx",
+                                         "leg-1/roadbook.pdf",
+                                         "leg-1/signposting.pdf",
+                                         "leg-1/start-list.pdf",
+                                         "leg-1/stops.pdf",
+                                         "leg-1/time-cards.pdf",
+                                         "leg-1/timekeepers.pdf",
+                                         "leg-1/timetables.pdf",
+                                         "leg-1/tripmeter.csv",
+                                         "leg-2/check-sheets.pdf",
+                                         "leg-2/crew.gpx",
+                                         "leg-2/deployment.pdf",
+                                         "leg-2/due-times.csv",
+                                         "leg-2/finish-statement.pdf",
+                                         "leg-2/marshals.gpx",
+                                         "leg-2/marshals.pdf",
+                                         "leg-2/openrally.gpx",
+                                         "leg-2/roadbook.pdf",
+                                         "leg-2/signposting.pdf",
+                                         "leg-2/start-list.pdf",
+                                         "leg-2/stops.pdf",
+                                         "leg-2/time-cards.pdf",
+                                         "leg-2/timetables.pdf",
+                                         "leg-2/tripmeter.csv",
+                                         "planner.pdf",
+                                         "press.pdf",
+                                         "roads.pdf",
+                                         "safety.pdf"};
 
 } // namespace
 

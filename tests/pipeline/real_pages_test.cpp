@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/book/road_book_pages.hpp"
+#include "document/day/day_papers.hpp"
 #include "document/official/official_pages.hpp"
 #include "drawing/layout_check.hpp"
 #include "pipeline/box_tulip.hpp"

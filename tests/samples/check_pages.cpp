@@ -2,6 +2,7 @@
 // Lays out every document of an edition in every page style and tells what could not be read.
 // usage: check_pages EDITION [NETWORK]
 #include "document/book/road_book_pages.hpp"
+#include "document/day/day_papers.hpp"
 #include "document/official/official_pages.hpp"
 #include "drawing/layout_check.hpp"
 #include "pipeline/box_tulip.hpp"

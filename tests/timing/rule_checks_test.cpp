@@ -237,3 +237,15 @@ TEST_CASE("a strict limit is broken at the limit already") {
         planned(true, 15).ends_with("in 15 min is 40.0 km/h; rule set asi allows less than 40 km/h. Set target_min to 16 or "
                                     "more."));
 }
+
+TEST_CASE("the fastest class of an average trial is held against the limits of its roads") {
+    auto first = pm_line(1, 0, KmPerHour{45});
+    first.averages = {{"high", KmPerHour{60}}, {"low", KmPerHour{40}}};
+    auto second = pm_line(2, 3000, std::nullopt);
+    second.averages = {{"high", KmPerHour{48}}};
+    auto legs = june_leg().at(10, Kind::pm, "P").line(first).line(second).line(pm_line(3, 6000, std::nullopt));
+    legs.at(30, Kind::finish, "C");
+    const auto told = warnings(legs);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().find("asks class high for 60.00 km/h; rule set aci allows 50 km/h") != std::string::npos);
+}

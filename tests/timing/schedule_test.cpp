@@ -3,6 +3,7 @@
 
 #include "timing/local_time.hpp"
 #include "timing/planned_legs.hpp"
+#include "timing/start_order.hpp"
 
 #include <doctest/doctest.h>
 
@@ -51,6 +52,13 @@ Outcome scheduled(PlannedLegs legs) {
         if (is_error(diagnostic.severity)) outcome.errors.push_back(to_text(diagnostic));
     }
     return outcome;
+}
+
+/// How long after the first car the last one starts.
+std::chrono::seconds last_start(const std::vector<edition::StartGroup>& groups) {
+    edition::Edition edition;
+    edition.groups = groups;
+    return start_order(edition, 1, {}).back().after;
 }
 
 } // namespace
@@ -282,14 +290,14 @@ TEST_CASE("cars start an interval apart, and the last car sets when a control cl
     CHECK(times.due_first_car - times.opens == 15min);
     CHECK(times.closes - times.due_last_car == 30min);
     legs.edition().groups = {{"", 400, 30s, 0s}};
-    CHECK(last_car_after_first(legs.edition().groups) == 3h + 19min + 30s);
+    CHECK(last_start(legs.edition().groups) == 3h + 19min + 30s);
 }
 
 TEST_CASE("the last car is that of the group that ends last") {
     using Groups = std::vector<edition::StartGroup>;
-    CHECK(last_car_after_first(Groups{{"Tribute", 100, 30s, 0s}, {"Race", 400, 60s, 60min}}) == 7h + 39min);
-    CHECK(last_car_after_first(Groups{{"Race", 400, 60s, 0s}, {"Late", 1, 60s, 30min}}) == 6h + 39min);
-    CHECK(last_car_after_first(Groups{{"", 1, 60s, 0s}}) == 0s);
+    CHECK(last_start(Groups{{"Tribute", 100, 30s, 0s}, {"Race", 400, 60s, 60min}}) == 7h + 39min);
+    CHECK(last_start(Groups{{"Race", 400, 60s, 0s}, {"Late", 1, 60s, 30min}}) == 6h + 39min);
+    CHECK(last_start(Groups{{"", 1, 60s, 0s}}) == 0s);
 }
 
 TEST_CASE("the edition's own windows come before the rule set's") {

@@ -71,3 +71,39 @@ TEST_CASE("linked PCs are one public trial each, and the time to a secret line g
     CHECK(trials[1].length == Metres{240});
     CHECK(trials[1].time->count() == 2500);
 }
+
+TEST_CASE("each class has its own speeds, and one without a first average of its own begins with that of all") {
+    test::PlannedLegs legs;
+    auto first = line(1, 0, {}, 50, false);
+    first.averages = {{"high", KmPerHour{60}}};
+    first.given_as = edition::GivenAs::table;
+    first.starts = edition::TrialStart::rolling;
+    auto second = line(2, 1000, {}, 40, false);
+    second.averages = {{"low", KmPerHour{30}}};
+    legs.leg(2024y / 6 / 11, 9h)
+        .at(0, Kind::start, "A")
+        .at(3, Kind::pm, "P")
+        .line(first)
+        .line(second)
+        .line(line(3, 2000, {}, {}, false))
+        .at(16, Kind::finish, "B");
+    auto leg = legs.itinerary().legs[LegIndex{0}];
+    for (auto& control : leg.controls) {
+        if (control.kind == Kind::pm && control.line < 3) control.code = "PM 1";
+    }
+    const auto trials = timing::public_trials(legs.edition(), leg);
+    REQUIRE(trials.size() == 1);
+    CHECK(trials[0].given_as == edition::GivenAs::table);
+    CHECK(trials[0].starts == edition::TrialStart::rolling);
+    REQUIRE(trials[0].classes.size() == 2);
+    const auto& high = trials[0].classes[0];
+    const auto& low = trials[0].classes[1];
+    CHECK(high.name == "high");
+    CHECK(high.speeds.size() == 1); // the change at line 2 is of the others
+    CHECK(timing::time_to(high.speeds, Metres{2000}).count() == doctest::Approx(120));
+    CHECK(low.speeds.size() == 2);
+    CHECK(timing::time_to(low.speeds, Metres{1000}).count() == doctest::Approx(72));
+    CHECK(timing::time_to(low.speeds, Metres{2000}).count() == doctest::Approx(192));
+    CHECK(timing::time_to(trials[0].speeds, Metres{2000}).count() == doctest::Approx(162));
+    CHECK(timing::time_to({}, Metres{2000}).count() == 0);
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "document/day/starters.hpp"
 #include "document/map/control_plan.hpp"
 #include "document/official/official_pages.hpp"
 #include "document/setting/page_maker.hpp"
@@ -116,13 +117,22 @@ private:
         }
         take(height + Millimetres{2});
         const auto& words = m_maker.wording();
-        for (const auto& group : m_facts.edition().groups) {
-            const auto named = group.name.empty() ? "" : group.name + ": ";
+        const auto& groups = m_facts.edition().groups;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            const auto& cars = m_facts.times().cars;
+            const auto first = std::ranges::find(cars, g, &timing::StartingCar::group);
+            if (first == cars.end()) continue;
+            const auto named = groups[g].name.empty() ? "" : groups[g].name + ": ";
+            const auto count = std::ranges::count(cars, g, &timing::StartingCar::group);
             text(named + words
-                             .say("page.marshal.cars", {{"cars", std::to_string(group.cars)},
-                                                        {"interval", std::to_string(group.interval.count())},
-                                                        {"first", m_facts.clock(times.due_first_car + group.after)}})
+                             .say("page.marshal.cars", {{"cars", std::to_string(count)},
+                                                        {"interval", std::to_string(groups[g].interval.count())},
+                                                        {"first", m_facts.clock(m_facts.times().due(*first, m_index))}})
                              .joined());
+        }
+        for (const auto& car : m_facts.times().course_cars) {
+            const auto& entry = m_facts.edition().entries[car.entry];
+            text(role_words(words, entry.role) + ": " + m_facts.clock(m_facts.times().due(car, m_index)));
         }
         take(Millimetres{2});
     }

@@ -21,10 +21,6 @@ namespace route::document {
 [[nodiscard]] MadePages planner_pages(const roadbook::Publication& published, const PageStyle& style,
                                       const drawing::FontSet& fonts, Diagnostics& diagnostics);
 
-/// A crew's time card of a leg: a field for each control, target times, nothing secret. \pre leg_index < legs
-[[nodiscard]] MadePages time_card_pages(const roadbook::Publication& published, LegIndex leg_index, const PageStyle& style,
-                                        const drawing::FontSet& fonts, Diagnostics& diagnostics);
-
 /// A sheet for each control and trial line of a leg, the secret ones too: where it is, when it works, what to do there.
 /// Never to be given to crews. \pre leg_index < legs
 [[nodiscard]] MadePages marshal_pages(const roadbook::Publication& published, LegIndex leg_index, const PageStyle& style,

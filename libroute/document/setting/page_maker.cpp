@@ -33,12 +33,11 @@ void PageMaker::set_origin(Sheet& sheet, const Rect& cell) const {
                         {{type.smallest}, Align::right, type.smallest}});
 }
 
-void PageMaker::add_foot(Sheet& sheet, std::size_t page) const {
+void PageMaker::add_foot(Sheet& sheet, const std::string& number) const {
     const auto body = m_style.body();
     // A strip's pages are as long as what stands on them.
     const auto bottom = sheet.page().picture.size.height - m_style.margin_bottom - m_style.footer_height;
     const Rect foot{{body.left(), bottom}, {body.size.width, m_style.footer_height}};
-    const auto number = fmt::format("{}/{}", page, m_sheets.size());
     sheet.rule({foot.left(), foot.top() + Millimetres{1}}, {foot.right(), foot.top() + Millimetres{1}}, m_style.thin_rule);
     const auto line = strip(foot, Millimetres{1.4}, foot.size.height - Millimetres{1.4});
     constexpr Millimetres number_width{22};
@@ -54,7 +53,10 @@ MadePages PageMaker::result() {
     MadePages made;
     made.outline = std::move(m_outline);
     for (std::size_t i = 0; i < m_sheets.size(); ++i) {
-        add_foot(m_sheets[i], i + 1);
+        const auto next = std::ranges::upper_bound(m_parts, i);
+        const auto begin = next == m_parts.begin() ? std::size_t{0} : *(next - 1);
+        const auto end = next == m_parts.end() ? m_sheets.size() : *next;
+        add_foot(m_sheets[i], fmt::format("{}/{}", i - begin + 1, end - begin));
         m_sheets[i].page().label = std::to_string(i + 1);
         made.pages.push_back(std::move(m_sheets[i].page()));
     }

@@ -24,13 +24,15 @@ public:
 
     [[nodiscard]] Sheet new_sheet() { return {m_style, m_fonts, m_diagnostics}; }
     void finish(Sheet sheet) { m_sheets.push_back(std::move(sheet)); }
+    /// The next sheet is page 1 of a part that is handed out by itself: a crew's card.
+    void begin_part() { m_parts.push_back(m_sheets.size()); }
     void add_to_outline(const std::string& title, const std::string& anchor);
 
     /// Puts the foot on every page, now that their number is known.
     [[nodiscard]] MadePages result();
 
 private:
-    void add_foot(Sheet& sheet, std::size_t page) const;
+    void add_foot(Sheet& sheet, const std::string& number) const;
     void set_origin(Sheet& sheet, const drawing::Rect& cell) const;
 
     const roadbook::Publication& m_published;
@@ -39,6 +41,7 @@ private:
     Diagnostics& m_diagnostics;
     Wording m_wording;
     std::vector<Sheet> m_sheets;
+    std::vector<std::size_t> m_parts; ///< the first sheet of each but the first one, ascending
     std::vector<drawing::OutlineEntry> m_outline;
 };
 

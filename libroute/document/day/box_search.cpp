@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "document/day/box_search.hpp"
+
+namespace route::document {
+
+const roadbook::Box* box_from(const roadbook::LegBook* book, Chainage place) {
+    if (book == nullptr) return nullptr;
+    for (const auto& sector : book->sectors) {
+        for (const auto& box : sector.boxes) {
+            if (box.chainage >= place) return &box;
+        }
+    }
+    return nullptr;
+}
+
+const roadbook::Box* box_before(const roadbook::LegBook* book, Chainage place) {
+    const roadbook::Box* before = nullptr;
+    if (book == nullptr) return before;
+    for (const auto& sector : book->sectors) {
+        for (const auto& box : sector.boxes) {
+            if (box.chainage <= place) before = &box;
+        }
+    }
+    return before;
+}
+
+} // namespace route::document

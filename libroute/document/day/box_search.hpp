@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "roadbook/road_book.hpp"
+
+/// Inside of document/ only: boxes by their place on the leg.
+namespace route::document {
+
+/// The box that a crew reads when it comes to a place: the first that stands there or behind it. Nothing behind the last one, or
+/// without a book.
+[[nodiscard]] const roadbook::Box* box_from(const roadbook::LegBook* book, Chainage place);
+/// The last box before a place or at it.
+[[nodiscard]] const roadbook::Box* box_before(const roadbook::LegBook* book, Chainage place);
+
+} // namespace route::document

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "document/day/day_papers.hpp"
+#include "document/map/control_plan.hpp"
+#include "document/setting/table.hpp"
+#include "geo/geodesic.hpp"
+#include "timing/timed_leg.hpp"
+
+#include "base/folded_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace route::document {
+
+using drawing::Weight;
+using network::LandmarkKind;
+
+namespace {
+
+/// Who helps, and how far from the route it is still worth the way.
+struct Help {
+    LandmarkKind kind;
+    std::string_view key;
+    Metres reach;
+};
+constexpr std::array<Help, 4> helps{{{LandmarkKind::hospital, "hospital", Metres{15'000}},
+                                     {LandmarkKind::fire_station, "fire_station", Metres{5'000}},
+                                     {LandmarkKind::police, "police", Metres{5'000}},
+                                     {LandmarkKind::fuel, "fuel", Metres{300}}}};
+
+/// For the head of safety, ambulances and the police: posts in two notations, who helps and where, telephones.
+class SafetyPlan {
+public:
+    SafetyPlan(PageMaker& maker, const roadbook::Publication& published) : m_maker(maker), m_published(published) {}
+
+    void add() {
+        add_telephones();
+        for (const LegIndex l : m_published.timed.legs.indices()) {
+            add_posts(l);
+            add_help(l);
+        }
+    }
+
+private:
+    [[nodiscard]] Bilingual say(const std::string& key) const { return m_maker.wording().say("page.safety." + key); }
+
+    static std::string decimals(geo::Position position) {
+        return fmt::format("{:.5f}, {:.5f}", position.latitude.degrees(), position.longitude.degrees());
+    }
+
+    void add_telephones() {
+        const auto& words = m_maker.wording();
+        const auto body = m_maker.style().body().size.width;
+        m_maker.add_to_outline(say("telephones").first, "telephones");
+        Table table(m_maker, say("telephones"), {{say("who"), body * 0.6}, {say("number"), body * 0.4}}, "telephones");
+        const auto& contacts = m_published.edition.contacts;
+        const auto row = [&](const std::string& who, const std::string& number) {
+            if (!number.empty()) table.row({who, number}, {Weight::bold});
+        };
+        row(words.say("page.phone.headquarters").joined(), contacts.headquarters);
+        row(words.say("page.phone.emergency").joined(), contacts.emergency);
+        row(words.say("page.phone.medical").joined(), contacts.medical);
+        row(words.say("page.phone.breakdown").joined(), contacts.breakdown);
+        for (const auto& waypoint : m_published.edition.waypoints) {
+            if (!waypoint.phone.empty()) {
+                table.row({words.say("page.safety.control", {{"leg", std::to_string(waypoint.leg)}, {"name", waypoint.name}})
+                               .first,
+                           waypoint.phone});
+            }
+        }
+        for (const auto& entry : m_published.edition.entries) {
+            if (is_course_car(entry) && !entry.phone.empty()) table.row({isolated(entry.crew), entry.phone});
+        }
+        table.finish();
+    }
+
+    void add_posts(LegIndex l) {
+        const auto facts = m_published.leg(l);
+        const auto& words = m_maker.wording();
+        const auto leg = std::to_string(facts.leg().number);
+        const auto title = words.say("page.safety.posts", {{"leg", leg}});
+        m_maker.add_to_outline(title.first, "posts-" + leg);
+        const auto body = m_maker.style().body().size.width;
+        const Millimetres fixed{17 + 15 + 46 + 36 + 18 + 18};
+        Table table(m_maker, {title, "posts-" + leg, {words.date(facts.edition_leg().date).joined()}, {}},
+                    {{say("post"), Millimetres{17}},
+                     {say("place"), body - fixed},
+                     {say("at"), Millimetres{15}, Align::right, "km"},
+                     {say("minutes"), Millimetres{46}},
+                     {say("decimals"), Millimetres{36}},
+                     {say("from"), Millimetres{18}, Align::centre, "h:min"},
+                     {say("to"), Millimetres{18}, Align::centre, "h:min"}});
+        for (const ControlIndex i : facts.leg().controls.indices()) {
+            const auto& control = facts.leg().controls[i];
+            if (control.passage == itinerary::Passage::out) continue;
+            if (!edition::is_manned(control.kind) && !edition::is_trial(control.kind)) continue;
+            const auto& times = facts.times().controls[i];
+            table.row({itinerary::shown_code(control), isolated(control.name),
+                       words.kilometres(control.printed - facts.leg().controls.front().printed),
+                       degrees_and_minutes(words, control.position), decimals(control.position), facts.clock(times.opens),
+                       facts.clock(times.closes)});
+        }
+        table.finish();
+    }
+
+    struct Place {
+        std::string name;
+        geo::Position position;
+        Metres away; ///< from the route, in a straight line
+        Chainage nearest;
+    };
+
+    void add_help(LegIndex l) {
+        if (m_published.roads == nullptr) return;
+        const auto facts = m_published.leg(l);
+        const auto& words = m_maker.wording();
+        const auto leg = std::to_string(facts.leg().number);
+        const auto title = words.say("page.safety.help", {{"leg", leg}});
+        m_maker.add_to_outline(title.first, "help-" + leg);
+        const auto body = m_maker.style().body().size.width;
+        const Millimetres fixed{30 + 17 + 17 + 46 + 36};
+        Table table(m_maker, {title, "help-" + leg, {say("help_lead").joined()}, {}},
+                    {{say("kind"), Millimetres{30}},
+                     {say("name"), body - fixed},
+                     {say("away"), Millimetres{17}, Align::right, "km"},
+                     {say("at"), Millimetres{17}, Align::right, "km"},
+                     {say("minutes"), Millimetres{46}},
+                     {say("decimals"), Millimetres{36}}});
+        for (const auto& help : helps) {
+            for (const auto& place : places_near(facts.leg(), help)) {
+                table.row({say(std::string(help.key)).first, isolated(place.name), words.decimal(place.away.kilometres(), 1),
+                           words.kilometres(PrintedLength::nearest(place.nearest) - facts.leg().controls.front().printed),
+                           degrees_and_minutes(words, place.position), decimals(place.position)},
+                          {help.kind == LandmarkKind::hospital ? Weight::bold : Weight::regular});
+            }
+        }
+        table.finish();
+    }
+
+    /// In the order of the road.
+    [[nodiscard]] std::vector<Place> places_near(const itinerary::LegItinerary& leg, const Help& help) const {
+        auto bounds = itinerary::bounds_of(leg);
+        const double north = help.reach.count() / 111'000.0;
+        const double east = north / std::max(0.2, std::cos(bounds.south_west.latitude.degrees() * 3.14159265 / 180.0));
+        bounds.south_west = {geo::Latitude::degrees(bounds.south_west.latitude.degrees() - north),
+                             geo::Longitude::degrees(bounds.south_west.longitude.degrees() - east)};
+        bounds.north_east = {geo::Latitude::degrees(bounds.north_east.latitude.degrees() + north),
+                             geo::Longitude::degrees(bounds.north_east.longitude.degrees() + east)};
+        std::vector<Place> places;
+        for (const auto& landmark : m_published.roads->layers().landmarks_within(bounds)) {
+            if (landmark.kind != help.kind) continue;
+            std::optional<Place> found;
+            for (const auto& point : leg.track) {
+                const auto apart =
+                    Metres{(point.position.latitude.degrees() - landmark.position.latitude.degrees()) * 111'000};
+                const auto limit = found ? found->away : help.reach;
+                if (std::max(apart, -apart) > limit) continue;
+                const auto away = geo::distance(point.position, landmark.position);
+                if (away < limit) found = Place{std::string(landmark.name), landmark.position, away, point.chainage};
+            }
+            if (found) places.push_back(*std::move(found));
+        }
+        std::ranges::stable_sort(places, {}, &Place::nearest);
+        return places;
+    }
+
+    PageMaker& m_maker;
+    const roadbook::Publication& m_published;
+};
+
+} // namespace
+
+MadePages safety_pages(const roadbook::Publication& published, const PageStyle& style, const drawing::FontSet& fonts,
+                       Diagnostics& diagnostics) {
+    PageMaker maker(published, style, fonts, diagnostics);
+    SafetyPlan{maker, published}.add();
+    return maker.result();
+}
+
+} // namespace route::document
