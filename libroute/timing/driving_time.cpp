@@ -23,19 +23,16 @@ constexpr double slowest_climb = 0.3;
 class Bends {
 public:
     static constexpr double straight = 1e9;
-    explicit Bends(const LegItinerary& leg) : m_track(leg.track) {}
+    explicit Bends(const LegItinerary& leg) : m_leg(leg), m_track(leg.track) {}
 
     [[nodiscard]] double radius_at(std::size_t i) const {
-        std::size_t before = i;
-        while (before > 0 && m_track[i].chainage - m_track[before].chainage < bend_reach)
-            --before;
-        std::size_t after = i;
-        while (after + 1 < m_track.size() && m_track[after].chainage - m_track[i].chainage < bend_reach)
-            ++after;
-        if (before == i || after == i) return straight;
+        // By places at this distance, not by the line's points, which on a straight road are far apart.
+        const auto here_at = m_track[i].chainage;
+        if (here_at - m_track.front().chainage < bend_reach || m_track.back().chainage - here_at < bend_reach)
+            return straight;
         const geo::LocalFrame frame{m_track[i].position};
-        const auto a = frame.to_plane(m_track[before].position);
-        const auto b = frame.to_plane(m_track[after].position);
+        const auto a = frame.to_plane(itinerary::position_at(m_leg, here_at - bend_reach));
+        const auto b = frame.to_plane(itinerary::position_at(m_leg, here_at + bend_reach));
         const geo::PlanePoint here{};
         const double ab = (b - a).norm().count();
         const double ac = (here - a).norm().count();
@@ -45,6 +42,7 @@ public:
     }
 
 private:
+    const LegItinerary& m_leg;
     const std::vector<itinerary::TrackPoint>& m_track;
 };
 

@@ -34,7 +34,7 @@ TEST_CASE("itinerary.json has the keys of the file format, in its order") {
     CHECK(keys_of(leg) == Keys{"number", "name", "date", "length_m", "sectors", "controls", "secret_controls", "boxes",
                                "path", "unweighed", "starts"});
     CHECK(keys_of(leg["sectors"][0]) == Keys{"number", "from", "from_code", "to", "to_code", "length_m", "length_km",
-                                             "target_time_s", "least_time_s", "average_kmh"});
+                                             "target_time_s", "least_time_s", "driving_time_s", "average_kmh"});
     CHECK(keys_of(leg["controls"][0]) == Keys{"kind", "code", "name", "lat", "lon", "chainage_m", "total_km",
                                               "snap_distance_m", "heading_deg", "passage", "due_first_car", "due_last_car",
                                               "opens", "closes", "secret"});

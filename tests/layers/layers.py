@@ -12,7 +12,7 @@ MAY_INCLUDE = {
     "routing": {"base", "geo", "network"},
     "edition": {"base", "geo"},
     "itinerary": {"base", "geo", "network", "routing", "edition"},
-    "timing": {"base", "geo", "network", "edition", "itinerary"},
+    "timing": {"base", "geo", "network", "routing", "edition", "itinerary"},
     "junction": {"base", "geo", "network", "routing", "itinerary"},
     "roadbook": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction"},
     "drawing": {"base"},

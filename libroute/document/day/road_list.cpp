@@ -33,12 +33,12 @@ struct RoadStretch {
 /// nothing tells.
 std::string_view owner_of(const RoadStretch& road) {
     using Owner = std::pair<std::string_view, std::string_view>;
-    constexpr std::array<Owner, 6> owners{{{"SS", "state"},
-                                           {"NSA", "state"},
-                                           {"SR", "region"},
-                                           {"SP", "province"},
-                                           {"SC", "municipality"},
-                                           {"A", "motorway"}}};
+    constexpr std::array<Owner, 6> owners{{{"SS", "owner_state"},
+                                           {"NSA", "owner_state"},
+                                           {"SR", "owner_region"},
+                                           {"SP", "owner_province"},
+                                           {"SC", "owner_municipality"},
+                                           {"A", "owner_motorway"}}};
     for (const auto& [prefix, owner] : owners) {
         if (!road.number.starts_with(prefix) || road.number.size() <= prefix.size()) continue;
         const char next = road.number[prefix.size()];
@@ -133,7 +133,7 @@ private:
             RowLook look;
             if (road.by_permit) look.weight = Weight::bold;
             table.row({words.kilometres(from), words.kilometres(to), road.number, name,
-                       owner.empty() ? std::string() : say("owner_" + std::string(owner)).first, words.kilometres(to - from),
+                       owner.empty() ? std::string() : say(std::string(owner)).first, words.kilometres(to - from),
                        road.level_crossings == 0 ? std::string() : std::to_string(road.level_crossings),
                        facts.clock(passing.first_car(road.from, true)), facts.clock(passing.last_car(road.to, false))},
                       look);
@@ -148,7 +148,7 @@ private:
                     {{say("owner"), body - Millimetres{35}}, {say("length"), Millimetres{35}, Align::right, "km"}});
         std::int32_t all = 0;
         for (const auto& [owner, decametres] : m_sums) {
-            table.row({say(owner.empty() ? "owner_unknown" : "owner_" + owner).joined(),
+            table.row({say(owner.empty() ? "owner_unknown" : owner).joined(),
                        m_maker.wording().kilometres(PrintedLength::decametres(decametres))});
             all += decametres;
         }
