@@ -12,9 +12,10 @@ TABLE = """Coppa Prova – 1
 
 Leg 1    9.14 km
 
-sec.  from                               to                                       km  target slack    km/h    car 1
-   1  CO 0 Piazza                        CO 1 Chiesa                            4.42    0:09     3   29.47    09:09
-   2  CO 1 Chiesa                        CO 2 Ponte                             4.72    0:10     4   28.32    09:19
+sec.  from                               to                                       km  target slack drive    km/h    car 1
+   1  CO 0 Piazza                        CO 1 Chiesa                            4.42    0:09     3     5   29.47    09:09
+   2  CO 1 Chiesa                        CO 2 Ponte                             4.72    0:10     4     6   28.32    09:19
+      all sectors                                                               9.14    0:19     7    11   28.86
 
        km  kind          code     name                                        snap    car 1
      0.00  START         CO 0     Piazza                                       0 m    09:00
