@@ -125,7 +125,7 @@ void check_stretches(const std::vector<Waypoint>& waypoints, Diagnostics& found)
 
 void check_group_legs(const Edition& edition, Diagnostics& found) {
     const auto tell = [&](const StartGroup& group, DiagnosticCode code, std::string message, std::string hint) {
-        found.add({Severity::bad_input, code, {"edition.toml", 0}, group.name, std::move(message), std::move(hint)});
+        found.add({Severity::bad_input, code, group.where, group.name, std::move(message), std::move(hint)});
     };
     const auto is_leg = [&](int leg) { return std::ranges::find(edition.legs, leg, &Leg::number) != edition.legs.end(); };
     for (const auto& group : edition.groups) {

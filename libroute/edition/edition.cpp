@@ -18,9 +18,14 @@ std::chrono::seconds start_after(const StartGroup& group, int leg) {
 
 std::string class_key(std::string_view written) { return word_key(written); }
 
-std::vector<std::string> average_classes(const Edition& edition) {
+bool share_cars(const Edition& edition, int leg, int other) {
+    const auto both = [&](const StartGroup& group) { return drives(group, leg) && drives(group, other); };
+    return edition.groups.empty() || std::ranges::any_of(edition.groups, both);
+}
+
+std::vector<std::string> average_classes(const std::vector<TrialLine>& lines) {
     std::set<std::string> classes;
-    for (const auto& line : edition.trials) {
+    for (const auto& line : lines) {
         for (const auto& [name, average] : line.averages) {
             classes.insert(name);
         }

@@ -120,6 +120,7 @@ struct StartGroup {
     std::map<int, std::chrono::seconds> after_on = {}; ///< by leg, where it is another one
     std::vector<int> legs = {};                        ///< that it drives, ascending; empty: all
     std::vector<GroupHalt> halts = {};
+    SourceLine where = {};
 };
 /// Whether a group drives a leg.
 [[nodiscard]] bool drives(const StartGroup& group, int leg);
@@ -138,8 +139,8 @@ struct Leg {
     std::chrono::year_month_day date;
     std::chrono::seconds first_car{0}; ///< local time of day
     std::optional<Ceremony> ceremony = {};
-    std::optional<std::chrono::seconds> finish =
-        {}; ///< when its first car is to be in: local time of day, of the next day where it is earlier than first_car
+    /// When its first car is to be in: local time of day, of the next day where it is earlier than `first_car`.
+    std::optional<std::chrono::seconds> finish = {};
 };
 
 /// What the edition opens to its cars beyond the profile's own rules.
@@ -203,8 +204,10 @@ struct Edition {
 
 /// A class of average trials without letter case, accents and punctuation, as columns of trials.csv end: "high".
 [[nodiscard]] std::string class_key(std::string_view written);
-/// The classes for which trials.csv has averages, by the alphabet.
-[[nodiscard]] std::vector<std::string> average_classes(const Edition& edition);
+/// The classes for which lines of trials have averages, by the alphabet.
+[[nodiscard]] std::vector<std::string> average_classes(const std::vector<TrialLine>& lines);
+/// Whether cars of one group drive both legs.
+[[nodiscard]] bool share_cars(const Edition& edition, int leg, int other);
 
 /// The lines of the trial that begins at `waypoint`, in order; empty when it has none.
 [[nodiscard]] std::vector<TrialLine> lines_of(const Edition& edition, const Waypoint& waypoint);

@@ -157,6 +157,7 @@ void read_cars(TomlSection& top, Edition& edition) {
         group.cars = static_cast<int>(section.whole("cars", {1, 9999}).value_or(1));
         group.interval = std::chrono::seconds{section.whole("interval_s", {1, 3600}).value_or(interval.count())};
         group.after = std::chrono::minutes{section.whole("after_min", {0, 1440}).value_or(0)};
+        group.where = {"edition.toml", section.line()};
         read_own_ways(section, group);
         if (group.after <= former_end && group.legs.empty()) {
             section.warn("after_min", "groups-overlap", "starts the group before the last car of the group above has left",
@@ -208,10 +209,7 @@ std::map<int, int> read_legs(TomlSection& top, Edition& edition) {
         const auto& before = edition.legs[i.before()];
         const auto& leg = edition.legs[i];
         // Legs that other cars drive may be on the same days again.
-        const bool shared = edition.groups.empty() || std::ranges::any_of(edition.groups, [&](const StartGroup& group) {
-                                return drives(group, before.number) && drives(group, leg.number);
-                            });
-        if (!shared) continue;
+        if (!share_cars(edition, before.number, leg.number)) continue;
         if (!before.date.ok() || !leg.date.ok() || leg.date >= before.date) continue;
         top.bad("legs", "dates-fall", fmt::format("has leg {} on a day before leg {}", leg.number, before.number),
                 "Check the dates, or number the legs in the order of their days.");

@@ -94,13 +94,16 @@ public:
         for (const auto& group : edition.groups) {
             m_groups.push_back(group.name);
         }
-        const auto classes = average_classes(edition);
+        const auto classes = average_classes(edition.trials);
         m_classes.assign(classes.begin(), classes.end());
-        m_standard = std::ranges::all_of(
-            edition.trials, [](const TrialLine& line) { return line.averages.empty() || line.average.has_value(); });
+        // A trial's first line begins for everybody; further ones change what they tell.
+        m_standard = std::ranges::all_of(edition.trials, [](const TrialLine& line) {
+            return line.line != 1 || line.averages.empty() || line.average.has_value();
+        });
     }
 
     void run() {
+        tell_unused_class();
         for (const auto& entry : m_rows.entries) {
             check_number(entry);
             check_group(entry);
@@ -135,6 +138,17 @@ private:
         bad(entry, "entry-group", fmt::format("group \"{}\" is not in edition.toml", entry.group),
             none ? "Write [[groups]] there with its name, cars and after_min, or leave the column out."
                  : fmt::format("Write one of its groups: {}.", listed(as_views(m_groups))));
+    }
+
+    void tell_unused_class() {
+        if (!m_classes.empty()) return;
+        const auto first =
+            std::ranges::find_if(m_rows.entries, [](const Entry& entry) { return !entry.average_class.empty(); });
+        if (first == m_rows.entries.end()) return;
+        m_found.add(
+            {Severity::warning, "entry-average-class", first->where, first->crew,
+             fmt::format("average_class \"{}\" has no effect: trials.csv has no averages by class", first->average_class),
+             "Write columns such as average_kmh_high there, or leave the column out."});
     }
 
     void check_average_class(const Entry& entry) {

@@ -33,8 +33,8 @@ struct Entry {
     std::string group;         ///< the start group's name; empty where the edition has one group only
     std::string average_class; ///< by which average trials are driven, as a column of trials.csv ends; may be empty
     std::string phone;
-    std::chrono::minutes
-        offset; ///< of the organiser's cars: lead before the first car, relay behind it, sweep behind the last
+    std::chrono::minutes offset{
+        0}; ///< of the organiser's cars: lead before the first car, relay behind it, sweep behind the last
 };
 
 /// Whether a car competes: it has due times of its own.

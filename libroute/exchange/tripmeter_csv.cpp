@@ -21,7 +21,7 @@ public:
           m_times(publication.timed.legs[leg_index]) {}
 
     std::string text() {
-        m_text = "sector,kind,code,name,start_km,from_m,length_m,time_s,average_kmh,pace_s_per_100m\n";
+        m_text = "sector,kind,code,name,start_km,from_m,length_m,time_s,average_kmh,pace_s_per_100m,average_class\n";
         const auto trials = timing::public_trials(m_publication.edition, m_leg);
         std::size_t next = 0;
         for (const auto& sector : m_times.sectors) {
@@ -41,7 +41,7 @@ private:
         const auto start = through ? m_leg.controls[sector.from].printed - m_leg.controls.front().printed : PrintedLength{};
         const bool drives = sector.target.count() > 0;
         const auto seconds = std::chrono::seconds(sector.target).count();
-        m_text += fmt::format("{},SECTOR,{},{},{},0.00,{},{}.00,{},{}\n", sector.number, csv_field(to.code),
+        m_text += fmt::format("{},SECTOR,{},{},{},0.00,{},{}.00,{},{},\n", sector.number, csv_field(to.code),
                               csv_field(to.name), km_text(start), sector.printed.decametres() * 10, seconds,
                               drives ? fmt::format("{:.2f}", sector.average.count()) : "",
                               sector.average.count() > 0 ? pace(sector.average) : "");
@@ -54,19 +54,27 @@ private:
         if (!trial.average) {
             const bool drives = trial.length && trial.time && trial.time->count() > 0;
             const auto average = drives ? *trial.length / Seconds{*trial.time} : KmPerHour{};
-            m_text +=
-                fmt::format("{},0.00,{},{},{},{}\n", start, trial.length ? fmt::format("{:.2f}", trial.length->count()) : "",
-                            trial.time ? seconds(*trial.time) : "", drives ? fmt::format("{:.2f}", average.count()) : "",
-                            drives ? pace(average) : "");
+            m_text += fmt::format("{},0.00,{},{},{},{},\n", start,
+                                  trial.length ? fmt::format("{:.2f}", trial.length->count()) : "",
+                                  trial.time ? seconds(*trial.time) : "",
+                                  drives ? fmt::format("{:.2f}", average.count()) : "", drives ? pace(average) : "");
             return;
         }
-        for (std::size_t i = 0; i < trial.speeds.size(); ++i) {
-            const auto& speed = trial.speeds[i];
-            const auto end = i + 1 < trial.speeds.size() ? trial.speeds[i + 1].at : trial.length.value_or(speed.at);
-            const auto length = end - speed.at;
-            m_text += fmt::format("{},{:.2f},{:.2f},{},{:.2f},{}\n", start, speed.at.count(), length.count(),
-                                  seconds(std::chrono::round<Hundredths>(length / speed.speed)), speed.speed.count(),
-                                  pace(speed.speed));
+        if (!trial.tells_averages()) {
+            m_text +=
+                fmt::format("{},0.00,{},,,,\n", start, trial.length ? fmt::format("{:.2f}", trial.length->count()) : "");
+            return;
+        }
+        for (const auto& of_class : timing::speeds_by_class(trial)) {
+            for (std::size_t i = 0; i < of_class.speeds.size(); ++i) {
+                const auto& speed = of_class.speeds[i];
+                const auto end =
+                    i + 1 < of_class.speeds.size() ? of_class.speeds[i + 1].at : trial.length.value_or(speed.at);
+                const auto length = end - speed.at;
+                m_text += fmt::format("{},{:.2f},{:.2f},{},{:.2f},{},{}\n", start, speed.at.count(), length.count(),
+                                      seconds(std::chrono::round<Hundredths>(length / speed.speed)), speed.speed.count(),
+                                      pace(speed.speed), of_class.name.empty() ? std::string() : csv_field(of_class.name));
+            }
         }
     }
 

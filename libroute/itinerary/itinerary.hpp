@@ -97,6 +97,14 @@ struct Itinerary {
 /// The rectangle in which the leg lies. \pre the track is not empty
 [[nodiscard]] geo::Bounds bounds_of(const LegItinerary& leg);
 
+/// Where a leg comes nearest to a place beside it.
+struct NearestPassage {
+    Chainage chainage;
+    Metres distance; ///< in a straight line
+};
+/// Of several passes as near the last. Nothing where it comes no nearer than `reach`, which is at most 20 km.
+[[nodiscard]] std::optional<NearestPassage> nearest_passage(const LegItinerary& leg, geo::Position place, Metres reach);
+
 /// The place on the leg's track at a chainage (clamped to the leg). \pre the track is not empty
 [[nodiscard]] geo::Position position_at(const LegItinerary& leg, Chainage chainage);
 

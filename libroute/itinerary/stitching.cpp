@@ -3,9 +3,12 @@
 
 #include "base/assert.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/local_frame.hpp"
+#include "geo/polyline.hpp"
 #include "itinerary/heights.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace route::itinerary {
@@ -26,6 +29,18 @@ geo::Bounds bounds_of(const LegItinerary& leg) {
         bounds.north_east.longitude = std::max(bounds.north_east.longitude, point.position.longitude);
     }
     return bounds;
+}
+
+std::optional<NearestPassage> nearest_passage(const LegItinerary& leg, geo::Position place, Metres reach) {
+    const geo::LocalFrame frame{place};
+    std::optional<NearestPassage> nearest;
+    for (std::size_t i = 1; i < leg.track.size(); ++i) {
+        const std::array piece{frame.to_plane(leg.track[i - 1].position), frame.to_plane(leg.track[i].position)};
+        const auto here = geo::nearest_on(piece, {});
+        if (here.distance > (nearest ? nearest->distance : reach)) continue;
+        nearest = NearestPassage{leg.track[i - 1].chainage + here.along, here.distance};
+    }
+    return nearest;
 }
 
 geo::Position position_at(const LegItinerary& leg, Chainage chainage) {
@@ -209,7 +224,9 @@ private:
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const bool last = i + 1 == lines.size();
             control.line = lines[i].line;
-            control.secret = lines[i].secret;
+            // Where the averages are hidden in a sheet, nobody sees where they change.
+            const bool hidden = !linked && i > 0 && !last && lines.front().given_as != edition::GivenAs::averages;
+            control.secret = lines[i].secret || hidden;
             // A line of linked trials ends one and begins the next; an average trial runs from its first line to its last.
             if (linked) control.ends_code = control.code;
             if (!linked && last) control.ends_code = average_code;

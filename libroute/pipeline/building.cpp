@@ -127,13 +127,10 @@ public:
     Build(const Plan& plan, const BuildOptions& options, const Workshop& workshop, Diagnostics& diagnostics)
         : m_plan(plan), m_options(options), m_workshop(workshop), m_diagnostics(diagnostics),
           m_edition(edition_asked_for(plan, options)), m_phrases(roadbook::phrases_in(workshop.styles, m_edition.languages)),
-          m_book(book_of(plan, m_edition, m_phrases, workshop)), m_published{m_edition,
-                                                                             plan.timed,
-                                                                             *m_book,
-                                                                             m_phrases,
-                                                                             plan.roads.attribution(),
-                                                                             fingerprint_of_build(plan, m_edition),
-                                                                             &plan.roads} {}
+          m_book(book_of(plan, m_edition, m_phrases, workshop)),
+          m_published{
+              m_edition,   plan.timed,  *m_book, m_phrases, plan.roads.attribution(), fingerprint_of_build(plan, m_edition),
+              &plan.roads, &plan.rights} {}
 
     BuildSummary run(const fs::path& output);
 

@@ -101,12 +101,23 @@ private:
                               {{"length", m_phrases.decimal((next->at - line->at).count(), 2)},
                                {"time", m_phrases.decimal(static_cast<double>(next->time->count()) / 100.0, 2)}}));
         }
-        if (!linked && line != lines.end() && line->average && next != lines.end()) {
-            const double speed = line->average->count();
-            add(m_phrases.say("box.average_target",
-                              {{"speed", m_phrases.decimal(speed, speed == std::floor(speed) ? 0 : 2)}}),
-                true);
+        const bool told = !linked && next != lines.end() && lines.front().given_as == edition::GivenAs::averages;
+        if (told && (line->average || !line->averages.empty())) {
+            add(m_phrases.say("box.average_target", {{"speed", averages_of(*line)}}), true);
         }
+    }
+
+    /// "45", or with classes "45, high 50, low 40".
+    [[nodiscard]] std::string averages_of(const edition::TrialLine& line) const {
+        const auto number = [this](KmPerHour average) {
+            const double speed = average.count();
+            return m_phrases.decimal(speed, speed == std::floor(speed) ? 0 : 2);
+        };
+        std::string all = line.average ? number(*line.average) : std::string();
+        for (const auto& [name, average] : line.averages) {
+            all += (all.empty() ? "" : ", ") + name + " " + number(average);
+        }
+        return all;
     }
 
     void write_notes(const PlacedControl& control) {

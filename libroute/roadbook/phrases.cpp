@@ -197,34 +197,26 @@ std::vector<Phrases> phrases_in(const fs::path& styles, const std::vector<Langua
 
 namespace {
 
-/// The words of lists in every language, and what the pages call the kinds that have a sign of their own. A folder that
-/// cannot be read lends no words; it is refused when an edition prints its language.
-edition::ListWords list_words_of(const std::vector<Phrases>& languages) {
+/// What a list calls its columns and kinds in every language, from the phrases below two keys. A folder that cannot be read
+/// lends no words; it is refused when an edition prints its language.
+edition::ListWords words_below(const std::vector<Phrases>& languages, std::string_view columns, std::string_view kinds) {
     edition::ListWords words;
-    constexpr std::string_view column_prefix = "list.column.";
-    constexpr std::string_view kind_prefix = "list.kind.";
     for (const auto& phrases : languages) {
         for (const auto& [key, phrase] : phrases.all()) {
-            if (key.starts_with(column_prefix)) words.add_column(key.substr(column_prefix.size()), phrase);
-            if (key.starts_with(kind_prefix)) words.add_kind(key.substr(kind_prefix.size()), phrase);
-        }
-        for (const auto& facts : edition::kind_catalogue) {
-            const auto sign = fmt::format("page.signs.{}", facts.sign);
-            if (facts.kind != edition::Kind::via && phrases.has(sign)) words.add_kind(facts.name, phrases.all().at(sign));
+            if (key.starts_with(columns)) words.add_column(key.substr(columns.size()), phrase);
+            if (key.starts_with(kinds)) words.add_kind(key.substr(kinds.size()), phrase);
         }
     }
     return words;
 }
 
-/// What entries.csv calls its columns, and the roles of its cars.
-edition::ListWords entry_words_of(const std::vector<Phrases>& languages) {
-    edition::ListWords words;
-    constexpr std::string_view column_prefix = "list.entry.";
-    constexpr std::string_view role_prefix = "list.role.";
+/// The words of waypoint lists, and what the pages call the kinds that have a sign of their own.
+edition::ListWords list_words_of(const std::vector<Phrases>& languages) {
+    auto words = words_below(languages, "list.column.", "list.kind.");
     for (const auto& phrases : languages) {
-        for (const auto& [key, phrase] : phrases.all()) {
-            if (key.starts_with(column_prefix)) words.add_column(key.substr(column_prefix.size()), phrase);
-            if (key.starts_with(role_prefix)) words.add_kind(key.substr(role_prefix.size()), phrase);
+        for (const auto& facts : edition::kind_catalogue) {
+            const auto sign = fmt::format("page.signs.{}", facts.sign);
+            if (facts.kind != edition::Kind::via && phrases.has(sign)) words.add_kind(facts.name, phrases.all().at(sign));
         }
     }
     return words;
@@ -244,7 +236,7 @@ edition::Languages languages_of(const fs::path& styles) {
         }
     }
     languages.words = list_words_of(readable);
-    languages.entry_words = entry_words_of(readable);
+    languages.entry_words = words_below(readable, "list.entry.", "list.role.");
     const auto* standard = list.get_as<toml::array>("standard");
     if (standard == nullptr || standard->empty()) {
         throw InputError({list_of(styles).string(), 0},

@@ -3,6 +3,7 @@
 
 #include "base/fingerprint.hpp"
 #include "edition/edition.hpp"
+#include "itinerary/leg_rights.hpp"
 #include "network/road_network.hpp"
 #include "roadbook/phrases.hpp"
 #include "roadbook/road_book.hpp"
@@ -21,9 +22,10 @@ struct Publication {
     const RoadBook& book;
     /// In the order of printing: the first large and for numbers, the second small under it. At least one.
     const std::vector<Phrases>& phrases;
-    std::string attribution;                     ///< of the map: "© OpenStreetMap contributors, ODbL 1.0"
-    Fingerprint fingerprint;                     ///< of the build
-    const network::RoadNetwork* roads = nullptr; ///< of maps and plans; without it none are drawn
+    std::string attribution;                      ///< of the map: "© OpenStreetMap contributors, ODbL 1.0"
+    Fingerprint fingerprint;                      ///< of the build
+    const network::RoadNetwork* roads = nullptr;  ///< of maps and plans; without it none are drawn
+    const itinerary::LegRights* rights = nullptr; ///< which roads permits opened; without it nobody tells
 
     /// \pre index < the itinerary's legs
     [[nodiscard]] timing::TimedLeg leg(LegIndex index) const { return {edition, timed, index}; }

@@ -95,7 +95,7 @@ std::optional<ExpectedHours> expected_hours(const Edition& edition, const editio
         clock = end_of_halt(waypoint, clock);
         straight = Metres{};
     }
-    return ExpectedHours{*start, *start + (clock - leg.first_car) + latest_start(edition, leg.number)};
+    return ExpectedHours{*start, *start + (clock - leg.first_car) + latest_car(edition, leg.number)};
 }
 
 itinerary::OrdersInForce orders_in_force(const Edition& edition, Diagnostics& found) {

@@ -212,10 +212,7 @@ void check_legs_apart(const Edition& edition, const TimedItinerary& timed, Diagn
     for (const LegIndex l : timed.legs.indices() | std::views::drop(1)) {
         const auto& before = timed.legs[l.before()].controls.back();
         const auto& start = timed.legs[l].controls.front();
-        const bool shared = std::ranges::any_of(edition.groups, [&](const edition::StartGroup& group) {
-            return drives(group, timed.itinerary.legs[l].number) && drives(group, timed.itinerary.legs[l.before()].number);
-        });
-        if (!shared) continue; // other cars
+        if (!share_cars(edition, timed.itinerary.legs[l.before()].number, timed.itinerary.legs[l].number)) continue;
         if (start.due_first_car >= before.due_last_car) continue;
         const auto& control = timed.itinerary.legs[l].controls.front();
         warn(found, row_of(edition, control).where, control.name, "legs-overlap",

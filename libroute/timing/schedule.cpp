@@ -51,11 +51,17 @@ public:
         if (m_leg.ceremony) set_ceremony();
         if (m_leg.finish && first) share_time(*first);
         m_times.controls.resize(m_itinerary.controls.size());
-        m_due.resize(m_itinerary.controls.size(), first.value_or(Instant{}));
+        m_times.standard.resize(m_itinerary.controls.size(), first.value_or(Instant{}));
+        m_times.group_delays.assign(m_edition.groups.size(), {});
+        for (auto& delays : m_times.group_delays) {
+            delays.resize(m_itinerary.controls.size());
+        }
         for (std::size_t i = 1; i < m_boundaries.size(); ++i) {
             const auto from = m_boundaries[i - 1];
             const auto to = m_boundaries[i];
-            m_due[to] = is_halt(from, to) ? restart_after(from, to) : m_due[from] + make_sector(from, to).target;
+            m_times.standard[to] =
+                is_halt(from, to) ? restart_after(from, to) : m_times.standard[from] + make_sector(from, to).target;
+            set_group_delays(from, to);
         }
         if (!m_good) return std::nullopt;
         for (std::size_t i = 1; i < m_boundaries.size(); ++i)
@@ -113,7 +119,10 @@ private:
         if (m_edition.default_average) return least_minutes(sector.length, *m_edition.default_average);
         error(Severity::bad_input, sector.to, "target-missing",
               fmt::format("{} has neither target_min nor average_kmh", described(sector)),
-              "Write one of them, or default_average_kmh in edition.toml.");
+              m_leg.finish
+                  ? "The leg's finish shares out only what lies behind its last halt with a restart_time: write one of "
+                    "them, or default_average_kmh in edition.toml."
+                  : "Write one of them, or default_average_kmh in edition.toml.");
         return std::nullopt;
     }
 
@@ -130,7 +139,8 @@ private:
     }
 
     void check_limit(Sector& sector) {
-        const Span passing{first_of(sector.from), last_of(sector.from) + sector.target};
+        auto passing = passing_at(sector.from);
+        passing.to += sector.target;
         const auto stretches = m_caps.between(control(sector.from).chainage, control(sector.to).chainage, passing);
         sector.least = m_caps.least_minutes(stretches);
         if (sector.length <= Metres{0} || sector.target >= sector.least) return;
@@ -152,7 +162,8 @@ private:
         for (std::size_t i = 1; i < m_boundaries.size(); ++i) {
             if (!is_halt(m_boundaries[i - 1], m_boundaries[i]) || !row(m_boundaries[i]).restart) continue;
             begin = m_boundaries[i];
-            from = restart_of(row(begin)).value_or(from);
+            Diagnostics told_when_it_is_made;
+            from = restart_of(row(begin), told_when_it_is_made).value_or(from);
         }
         const auto finish = instant_of(day_of(*m_leg.finish), *m_leg.finish, m_edition.time_zone,
                                        {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
@@ -179,14 +190,14 @@ private:
                 const auto driving = m_driving.between(control(start).chainage, control(end).chainage);
                 const auto stretches = m_caps.between(control(start).chainage, control(end).chainage, {});
                 sectors.push_back(
-                    {m_driving.is_known() ? driving : length / KmPerHour{45}, m_caps.least_minutes(stretches)});
+                    {m_driving.is_known() ? driving : Seconds{length.count()}, m_caps.least_minutes(stretches)});
                 ends.push_back(end);
             }
         }
         if (sectors.empty()) return tell_finish(*finish, left);
         const auto minutes = std::chrono::floor<std::chrono::minutes>(left);
         const auto shares = shared_time(minutes, sectors);
-        if (!shares) return tell_too_short(minutes, sectors, ends.front());
+        if (!shares) return tell_too_short(std::max(minutes, std::chrono::minutes{0}), sectors, ends.front());
         for (std::size_t i = 0; i < ends.size(); ++i) {
             m_shares[ends[i]] = (*shares)[i];
         }
@@ -232,23 +243,23 @@ private:
         return std::chrono::sys_days(m_leg.date) + std::chrono::days{time_of_day < m_leg.first_car ? 1 : 0};
     }
 
-    std::optional<Instant> restart_of(const Waypoint& halt) {
-        return instant_of(day_of(*halt.restart), *halt.restart, m_edition.time_zone, {halt.where, halt.name}, m_found);
+    std::optional<Instant> restart_of(const Waypoint& halt, Diagnostics& found) {
+        return instant_of(day_of(*halt.restart), *halt.restart, m_edition.time_zone, {halt.where, halt.name}, found);
     }
 
     Instant restart_after(ControlIndex in, ControlIndex out) {
         const auto& halt = row(out);
-        if (!halt.restart) return m_due[in] + halt.stop.value_or(std::chrono::minutes{0});
-        const auto restart = restart_of(halt);
+        if (!halt.restart) return m_times.standard[in] + halt.stop.value_or(std::chrono::minutes{0});
+        const auto restart = restart_of(halt, m_found);
         if (!restart) {
             m_good = false;
-            return m_due[in];
+            return m_times.standard[in];
         }
-        if (*restart < m_due[in]) {
+        if (*restart < m_times.standard[in]) {
             const auto& zone = m_edition.time_zone;
             error(Severity::infeasible, out, "restart-before-arrival",
                   fmt::format("restart_time {} is before the first car is due in at {}",
-                              clock_text(*restart, zone, m_leg.date), clock_text(m_due[in], zone, m_leg.date)),
+                              clock_text(*restart, zone, m_leg.date), clock_text(m_times.standard[in], zone, m_leg.date)),
                   "Set a later restart_time, or stop_min in its place.");
         }
         warn_of_night(in, out, *restart);
@@ -258,7 +269,7 @@ private:
     /// A restart_time a little before the first start is seldom meant for the day after.
     void warn_of_night(ControlIndex in, ControlIndex out, Instant restart) {
         constexpr std::chrono::hours longest_pause{12};
-        const auto pause = std::chrono::duration_cast<std::chrono::minutes>(restart - m_due[in]);
+        const auto pause = std::chrono::duration_cast<std::chrono::minutes>(restart - m_times.standard[in]);
         if (pause <= longest_pause) return;
         m_found.add({Severity::warning, "halt-over-night", row(out).where, row(out).name,
                      fmt::format("the halt lasts {} h {:02} min, until {}", pause.count() / 60, pause.count() % 60,
@@ -268,11 +279,14 @@ private:
 
     void set_due_between(ControlIndex from, ControlIndex to) {
         const Metres length = control(to).chainage - control(from).chainage;
-        const Seconds time(m_due[to] - m_due[from]);
+        const Seconds time(m_times.standard[to] - m_times.standard[from]);
         for (const ControlIndex i : places_between(from.next(), to)) {
-            m_due[i] = m_due[from];
+            m_times.standard[i] = m_times.standard[from];
+            for (auto& delays : m_times.group_delays) {
+                delays[i] = delays[from];
+            }
             if (is_halt(from, to) || length <= Metres{0}) continue;
-            m_due[i] +=
+            m_times.standard[i] +=
                 std::chrono::round<std::chrono::seconds>(time * ((control(i).chainage - control(from).chainage) / length));
         }
     }
@@ -280,18 +294,11 @@ private:
     void set_windows() {
         const auto before = m_edition.opens_before.value_or(m_rules.controls.opens_before);
         const auto after = m_edition.closes_after.value_or(m_rules.controls.closes_after);
-        m_times.standard = m_due;
-        m_times.group_delays = group_delays();
-        for (const ControlIndex i : m_due.indices()) {
+        for (const ControlIndex i : m_times.standard.indices()) {
             auto& times = m_times.controls[i];
-            times.due_first_car = Instant::max();
-            times.due_last_car = Instant::min();
-            for (const auto& car : m_times.cars) {
-                const auto due = m_times.due(car, i);
-                times.due_first_car = std::min(times.due_first_car, due);
-                times.due_last_car = std::max(times.due_last_car, due);
-            }
-            if (m_times.cars.empty()) times.due_first_car = times.due_last_car = m_due[i];
+            const auto passing = passing_at(i);
+            times.due_first_car = passing.from;
+            times.due_last_car = passing.to;
             times.opens = times.due_first_car - before;
             times.closes = times.due_last_car + after;
         }
@@ -303,21 +310,17 @@ private:
         }
     }
 
-    /// How much longer or shorter than the others a group has halted when it comes to each control.
-    std::vector<IndexedBy<ControlIndex, std::chrono::seconds>> group_delays() const {
-        std::vector<IndexedBy<ControlIndex, std::chrono::seconds>> delays;
-        for (const auto& group : m_edition.groups) {
-            auto& delay = delays.emplace_back(m_due.size(), std::chrono::seconds{0});
-            for (const ControlIndex i : m_due.indices() | std::views::drop(1)) {
-                delay[i] = delay[i.before()];
-                if (!is_halt(i.before(), i)) continue;
-                for (const auto& halt : group.halts) {
-                    if (halt.leg != m_leg.number || halt.seq != row(i).seq) continue;
-                    delay[i] += halt.stop - (m_due[i] - m_due[i.before()]);
-                }
+    /// How much longer or shorter than the others each group has halted when it comes to the end of a sector or halt.
+    void set_group_delays(ControlIndex from, ControlIndex to) {
+        for (std::size_t g = 0; g < m_edition.groups.size(); ++g) {
+            auto& delays = m_times.group_delays[g];
+            delays[to] = delays[from];
+            if (!is_halt(from, to)) continue;
+            for (const auto& halt : m_edition.groups[g].halts) {
+                if (halt.leg != m_leg.number || halt.seq != row(to).seq) continue;
+                delays[to] += halt.stop - (m_times.standard[to] - m_times.standard[from]);
             }
         }
-        return delays;
     }
 
     void set_ceremony() {
@@ -326,12 +329,16 @@ private:
         if (!m_times.ceremony) m_good = false;
     }
 
-    /// Before the groups' own halts are known: when the first and the last car are there at any rate.
-    Instant first_of(ControlIndex control) const {
-        return m_due[control] + (m_times.cars.empty() ? std::chrono::seconds{0} : m_times.cars.front().after);
-    }
-    Instant last_of(ControlIndex control) const {
-        return m_due[control] + (m_times.cars.empty() ? std::chrono::seconds{0} : m_times.cars.back().after);
+    /// When the first and the last car are there.
+    Span passing_at(ControlIndex control) const {
+        if (m_times.cars.empty()) return {m_times.standard[control], m_times.standard[control]};
+        Span passing{Instant::max(), Instant::min()};
+        for (const auto& car : m_times.cars) {
+            const auto due = m_times.due(car, control);
+            passing.from = std::min(passing.from, due);
+            passing.to = std::max(passing.to, due);
+        }
+        return passing;
     }
 
     const Edition& m_edition;
@@ -345,7 +352,6 @@ private:
     bool m_good = true;
     int m_next_sector = 1;
     std::vector<ControlIndex> m_boundaries;
-    IndexedBy<ControlIndex, Instant> m_due; ///< of the first car, one for each control
     LegTimes m_times;
 };
 

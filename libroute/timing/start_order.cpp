@@ -48,11 +48,15 @@ std::vector<StartingCar> start_order(const Edition& edition, int leg, const Star
         const auto& group = edition.groups[g];
         if (!edition::drives(group, leg) || by_group[g].empty()) continue;
         const auto begin = edition::start_after(group, leg);
-        // A group that starts later has a time of its own, and its lowest number has it.
-        const int first = begin.count() == 0 ? numbers.first : by_group[g].front().number;
+        // A group that starts later has a time of its own, and its lowest number has it. Else the leg's time is that of the rule
+        // set's first number: of car 0, where nobody has it, an interval before car 1.
+        const int lowest = by_group[g].front().number;
+        const bool own_time = begin.count() != 0;
+        const int first = own_time ? lowest : numbers.first;
+        const int lead = own_time ? 0 : std::max(0, std::min(lowest, 1) - numbers.first);
         for (std::size_t i = 0; i < by_group[g].size(); ++i) {
             const auto& car = by_group[g][i];
-            const auto place = numbers.gaps_keep_time ? car.number - first : static_cast<int>(i);
+            const auto place = numbers.gaps_keep_time ? car.number - first : lead + static_cast<int>(i);
             order.push_back({car.doors, car.entry, g, begin + place * group.interval});
         }
     }
@@ -60,13 +64,21 @@ std::vector<StartingCar> start_order(const Edition& edition, int leg, const Star
     return order;
 }
 
-std::chrono::seconds latest_start(const Edition& edition, int leg) {
+std::chrono::seconds latest_car(const Edition& edition, int leg) {
     std::chrono::seconds latest{0};
     for (const bool gaps : {false, true}) {
         const auto order = start_order(edition, leg, {0, gaps});
         if (!order.empty()) latest = std::max(latest, order.back().after);
     }
-    return latest;
+    std::chrono::seconds halted{0};
+    for (const auto& group : edition.groups) {
+        std::chrono::seconds own{0};
+        for (const auto& halt : group.halts) {
+            if (halt.leg == leg) own += halt.stop;
+        }
+        halted = std::max(halted, own);
+    }
+    return latest + halted;
 }
 
 } // namespace route::timing

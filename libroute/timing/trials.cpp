@@ -58,7 +58,8 @@ PublicTrial linked_trial(const std::vector<edition::TrialLine>& lines, const iti
     return trial;
 }
 
-/// Where the average changes for cars of a class; what a line does not tell of the class it tells for all of them.
+/// Where the average changes for cars of a class. One that has averages of its own begins, where its first line tells none, with
+/// that of all, and changes where its own say so; one that has none keeps to those of all.
 std::vector<PublicTrial::Speed> speeds_of(const std::vector<edition::TrialLine>& lines, const std::string& of_class) {
     std::vector<PublicTrial::Speed> speeds;
     Seconds since_start{0};
@@ -84,19 +85,20 @@ PublicTrial average_trial(const std::vector<edition::TrialLine>& lines, const it
     trial.given_as = lines.front().given_as;
     trial.starts = lines.front().starts;
     trial.speeds = speeds_of(lines, {});
-    std::set<std::string> classes;
-    for (const auto& line : lines) {
-        for (const auto& [name, average] : line.averages) {
-            classes.insert(name);
-        }
-    }
-    for (const auto& name : classes) {
+    for (const auto& name : edition::average_classes(lines)) {
         trial.classes.push_back({name, speeds_of(lines, name)});
     }
     return trial;
 }
 
 } // namespace
+
+std::vector<PublicTrial::ClassSpeeds> speeds_by_class(const PublicTrial& trial) {
+    std::vector<PublicTrial::ClassSpeeds> all;
+    if (!trial.speeds.empty()) all.push_back({"", trial.speeds});
+    all.insert(all.end(), trial.classes.begin(), trial.classes.end());
+    return all;
+}
 
 Seconds time_to(const std::vector<PublicTrial::Speed>& speeds, Metres at) {
     const auto after = std::ranges::upper_bound(speeds, at, {}, &PublicTrial::Speed::at);

@@ -32,7 +32,12 @@ struct PublicTrial {
     std::vector<ClassSpeeds> classes = {}; ///< of a PM that has averages by class, by their names
     edition::GivenAs given_as = edition::GivenAs::averages;
     edition::TrialStart starts = edition::TrialStart::scheduled;
+    /// Whether crews are told its averages; else they have a sheet that hides them.
+    [[nodiscard]] bool tells_averages() const { return given_as == edition::GivenAs::averages; }
 };
+
+/// The speeds of cars of no class, without a name, where there are any, and those of each class.
+[[nodiscard]] std::vector<PublicTrial::ClassSpeeds> speeds_by_class(const PublicTrial& trial);
 
 /// When a car that keeps these speeds is so far from the first line, counted from there; zero without speeds.
 [[nodiscard]] Seconds time_to(const std::vector<PublicTrial::Speed>& speeds, Metres at);

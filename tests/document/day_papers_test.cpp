@@ -195,10 +195,25 @@ TEST_CASE("timekeepers have each line to the hundredth of a metre, and a log of 
     CHECK(made::tells(made, "Registro delle richieste sui tempi"));
 }
 
-TEST_CASE("the fewest teams serve a leg: one that has time to drive on serves a second control") {
-    const auto made = paper(document::deployment_pages, made::plain_book({"it"}));
-    CHECK(made::tells(made, "postazioni, almeno"));
-    CHECK(made::row_of(made.pages.at(0), "CO 0").front() == "1");
+TEST_CASE("a team that has time to drive on serves a second control, and the plan says from where it comes") {
+    auto book = made::plain_book({"it"});
+    const auto tells_teams = [](const document::MadePages& made, int posts, int teams) {
+        return made::tells(made, std::to_string(posts) + " postazioni, " + std::to_string(teams) + " squadre");
+    };
+    // Every post is open until the last car, hours after the first: nobody can go on.
+    const auto all_at_once = paper(document::deployment_pages, book);
+    int posts = 1;
+    while (posts < 50 && !tells_teams(all_at_once, posts, posts)) {
+        ++posts;
+    }
+    REQUIRE(posts < 50);
+    CHECK_FALSE(made::tells(all_at_once, "da CO 0, "));
+    // The start is over after 20 minutes; its team serves a post that opens later.
+    auto& times = book.timed.legs[LegIndex{0}].controls;
+    times[ControlIndex{0}].closes = times[ControlIndex{0}].opens + std::chrono::minutes{20};
+    const auto made = paper(document::deployment_pages, book);
+    CHECK(tells_teams(made, posts, posts - 1));
+    CHECK(made::tells(made, "da CO 0, "));
 }
 
 TEST_CASE("a leg without average trials has no sheets of them") {

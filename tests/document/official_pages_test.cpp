@@ -198,9 +198,11 @@ TEST_CASE("a time card has three fields at a time control and one at a stamp, wi
 TEST_CASE("a time card tells how a crew finds its own times, for each group") {
     auto book = made::plain_book({"en"});
     book.edition.groups = {{"", 80, std::chrono::seconds{30}, {}}};
+    made::start_cars(book);
     CHECK(any_has(texts_of(card_of(book)), "plus n − 1 times 30 s"));
     book.edition.groups = {{"Tribute", 40, std::chrono::seconds{60}, {}},
                            {"Race", 400, std::chrono::seconds{30}, std::chrono::minutes{50}}};
+    made::start_cars(book);
     const auto texts = texts_of(card_of(book));
     CHECK(any_has(texts, "Tribute: the first car starts 0 min after car 1"));
     CHECK(any_has(texts, "Race: the first car starts 50 min after car 1"));

@@ -148,6 +148,18 @@ TEST_CASE("a crew's class of averages is one that trials.csv has, however it is 
     CHECK(any_contains(folder.messages(), "has no average_class, and an average trial has no average_kmh for all"));
     folder.trials("leg,seq,line,at_m,average_kmh,average_kmh_high\n1,5,1,0,45,50\n1,5,2,4000,,\n");
     CHECK(folder.codes() == Texts{"entries-differ"});
+    // A change for one class alone leaves the others theirs.
+    folder.trials("leg,seq,line,at_m,average_kmh,average_kmh_high\n1,5,1,0,45,50\n1,5,2,2000,,48\n1,5,3,4000,,\n");
+    CHECK(folder.codes() == Texts{"entries-differ"});
+}
+
+TEST_CASE("a class of averages that no trial has is told once") {
+    EditionFolder folder;
+    folder.file("entries.csv", header + "1,A – B,,,,,,high,,,\n2,C – D,,,,,,low,,,\n");
+    CHECK(any_contains(folder.messages(),
+                       "entries.csv:2: warning: \"A – B\": average_class \"high\" has no effect: trials.csv "
+                       "has no averages by class."));
+    CHECK(folder.codes() == Texts{"entry-average-class", "entries-differ"});
 }
 
 TEST_CASE("a group may drive legs of its own, at times and with halts of its own") {
@@ -170,7 +182,7 @@ TEST_CASE("a group may drive legs of its own, at times and with halts of its own
     REQUIRE(group.halts.size() == 1);
     CHECK(group.halts[0].stop == std::chrono::minutes{45});
     with_group("legs = [1, 7]\nhalts = [{leg = 1, seq = 3, stop_min = 45}]\n");
-    CHECK(any_contains(folder.messages(), "\"Tribute\": the group names leg 7, which there is not"));
+    CHECK(any_contains(folder.messages(), "edition.toml:5: error: \"Tribute\": the group names leg 7, which there is not"));
     CHECK(any_contains(folder.messages(), "\"Tribute\": leg 1 seq 3 is no halt of the waypoint list"));
 }
 

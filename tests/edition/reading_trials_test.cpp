@@ -131,7 +131,7 @@ TEST_CASE("an average trial has speeds for each class, tells how it is given and
     CHECK(lines[1].averages.size() == 1);
     CHECK(lines[0].given_as == GivenAs::table);
     CHECK(lines[0].starts == TrialStart::next_minute);
-    CHECK(average_classes(edition) == Texts{"high", "low"});
+    CHECK(average_classes(edition.trials) == Texts{"high", "low"});
 }
 
 TEST_CASE("a class without an average, unknown words, and classes that cross are told") {

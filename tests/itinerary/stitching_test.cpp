@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <cmath>
+
 using namespace route;
 using geo::Latitude;
 using test::AsciiMap;
@@ -178,4 +180,18 @@ TEST_CASE("a start in the middle of a road begins there, not at its node") {
     CHECK(made.leg().length() == within(0.1_m, 100_m));
     CHECK(made.leg().controls[ControlIndex{0}].snap_distance == within(0.01_m, 0_m));
     check_sums(made, 0);
+}
+
+TEST_CASE("a place beside a long straight is passed at its nearest point, not at an end of the straight") {
+    const auto map = AsciiMap{500_m, geo::Latitude::degrees(46), R"(
+              V
+        A-------------B
+    )"}
+                         .way("AB", "highway=secondary");
+    const DrawnItinerary made{DrawnEdition{map}.row("START", 'A').row("FINISH", 'B')};
+    const auto nearest = itinerary::nearest_passage(made.leg(), map.position('V'), 600_m);
+    REQUIRE(nearest);
+    CHECK(nearest->chainage.since_start().count() == doctest::Approx(3000).epsilon(0.001));
+    CHECK(std::abs(nearest->distance.count() - 500) < 2); // by a plane, which bends a straight of 7 km by a metre
+    CHECK_FALSE(itinerary::nearest_passage(made.leg(), map.position('V'), 400_m));
 }

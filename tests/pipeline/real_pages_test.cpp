@@ -9,7 +9,9 @@
 #include "support/real_data.hpp"
 #include "support/temporary_folder.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
+#include <variant>
 
 using namespace route;
 
@@ -20,6 +22,16 @@ void check_faults(const document::MadePages& made, const drawing::FontSet& fonts
         const auto faults = drawing::faults(page.picture, fonts);
         CHECK_MESSAGE(faults.empty(), "page ", page.label, ": ", drawing::to_text(faults));
     }
+}
+
+/// Whether a text stands on one of the pages by itself.
+bool tells(const document::MadePages& made, std::string_view wanted) {
+    return std::ranges::any_of(made.pages, [&](const drawing::Page& page) {
+        return std::ranges::any_of(page.picture.items, [&](const auto& item) {
+            const auto* text = std::get_if<drawing::Text>(&item);
+            return text != nullptr && text->text.find(wanted) != std::string::npos;
+        });
+    });
 }
 
 } // namespace
@@ -39,8 +51,8 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases,
                                              roadbook::ChoiceOptions::load(styles));
     const auto style = document::read_page_style(styles / "pages" / "fia-a5.toml");
-    const roadbook::Publication published{plan->edition,     plan->timed, book, phrases, plan->roads.attribution(),
-                                          plan->fingerprint, &plan->roads};
+    const roadbook::Publication published{plan->edition,     plan->timed,  book,         phrases, plan->roads.attribution(),
+                                          plan->fingerprint, &plan->roads, &plan->rights};
     const auto leg = document::road_book_pages(published, pipeline::tulips_with(fonts), LegIndex{0}, style, fonts, found);
     CHECK(leg.pages.size() >= 35);
     check_faults(leg, fonts);
@@ -50,4 +62,22 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     const auto sheets = document::marshal_pages(published, LegIndex{0}, official, fonts, found);
     CHECK(sheets.pages.size() >= 30);
     check_faults(sheets, fonts);
+    for (auto* paper : {document::timetable_pages, document::stop_pages, document::finish_statement_pages}) {
+        check_faults(paper(published, LegIndex{0}, style, fonts, found), fonts);
+    }
+    for (auto* paper : {document::start_list_pages, document::average_pages, document::check_sheet_pages,
+                        document::timekeeper_pages, document::signpost_pages, document::deployment_pages}) {
+        check_faults(paper(published, LegIndex{0}, official, fonts, found), fonts);
+    }
+    const auto roads = document::road_list_pages(published, official, fonts, found);
+    check_faults(roads, fonts);
+    CHECK(tells(roads, "SP204"));
+    CHECK(tells(roads, "Provincia (SP)"));
+    const auto safety = document::safety_pages(published, official, fonts, found);
+    check_faults(safety, fonts);
+    CHECK(tells(safety, "Santa Chiara")); // the hospital
+    const auto press = document::press_pages(published, official, fonts, found);
+    check_faults(press, fonts);
+    CHECK(tells(press, "Povo"));
+    CHECK_FALSE(tells(press, "Rovereto"));
 }

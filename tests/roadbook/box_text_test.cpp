@@ -422,6 +422,38 @@ TEST_CASE("an average trial tells its averages where they begin") {
     CHECK(words_of(boxes[3], "en") == "End of PM 1");
 }
 
+TEST_CASE("an average trial by classes tells those of each, and one that hides them in a sheet neither tells them nor where "
+          "they change") {
+    const auto boxes_of = [](edition::GivenAs given) {
+        DrawnRally rally{open_road()};
+        rally.at('A', Kind::start).at('b', Kind::pm, "Montevaccino");
+        edition::TrialLine line;
+        line.line = 1;
+        line.averages = {{"high", KmPerHour{50}}, {"low", KmPerHour{42.5}}};
+        line.given_as = given;
+        rally.line(line);
+        line.line = 2;
+        line.at = 800_m;
+        line.average = KmPerHour{37.5};
+        line.averages.erase("low");
+        rally.line(line);
+        line.line = 3;
+        line.at = 1500_m;
+        line.average.reset();
+        line.averages.clear();
+        rally.line(line).at('G', Kind::finish);
+        return rally.boxes();
+    };
+    const auto told = boxes_of(edition::GivenAs::averages);
+    REQUIRE(told.size() == 5);
+    CHECK(words_of(told[1], "en") == "Start of PM 1 | Montevaccino | Average high 50, low 42.50 km/h");
+    CHECK(words_of(told[2], "en") == "PM 1: average changes | Average 37.50, high 50 km/h");
+    const auto hidden = boxes_of(edition::GivenAs::table);
+    REQUIRE(hidden.size() == 4);
+    CHECK(words_of(hidden[1], "en") == "Start of PM 1 | Montevaccino");
+    CHECK(words_of(hidden[2], "en") == "End of PM 1");
+}
+
 TEST_CASE("every kind of control that is printed has words in both languages") {
     constexpr std::pair<Kind, std::string_view> kinds[] = {{Kind::refuel, "Refuel"},
                                                            {Kind::parade_start, "Parade starts"},

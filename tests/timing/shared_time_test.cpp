@@ -118,6 +118,42 @@ TEST_CASE("a day with less time than its sectors take at their limits is refused
     CHECK(outcome.messages.front().find("[day-too-short]") != std::string::npos);
 }
 
+TEST_CASE("what lies before a halt with a fixed restart needs a time of its own, and the message says why") {
+    test::PlannedLegs legs;
+    legs.leg(2024y / 6 / 11, 8h)
+        .at(0, Kind::start, "A")
+        .at(10, Kind::lunch, "B", [](auto& row) { row.restart = 10h; })
+        .at(20, Kind::finish, "C");
+    legs.edition().default_average.reset();
+    legs.edition().legs[LegIndex{0}].finish = 11h;
+    const auto outcome = scheduled(legs);
+    CHECK_FALSE(outcome.timed);
+    REQUIRE(outcome.messages.size() == 1);
+    CHECK(outcome.messages.front().find("behind its last halt with a restart_time") != std::string::npos);
+}
+
+TEST_CASE("points behind a halt that a group makes longer are passed later by it") {
+    test::PlannedLegs legs;
+    legs.leg(2024y / 6 / 11, 8h)
+        .at(0, Kind::start, "A")
+        .at(10, Kind::lunch, "B",
+            [](auto& row) {
+                row.target = 20min;
+                row.stop = 60min;
+            })
+        .at(20, Kind::ct, "C")
+        .at(30, Kind::finish, "D", [](auto& row) { row.target = 30min; });
+    edition::StartGroup slow{"Slow", 1, 60s, 10min};
+    slow.halts = {{1, 2, 120min}};
+    legs.edition().groups = {{"Race", 1, 60s, 0s}, slow};
+    const auto outcome = scheduled(legs);
+    REQUIRE(outcome.timed);
+    const auto& times = outcome.timed->legs[LegIndex{0}];
+    const ControlIndex stamp{3};
+    CHECK(times.due(times.cars[1], stamp) - times.due(times.cars[0], stamp) == 70min);
+    CHECK(times.controls[stamp].due_last_car == times.due(times.cars[1], stamp));
+}
+
 TEST_CASE("a finish that nothing can be shared out for is held against the table") {
     test::PlannedLegs legs;
     legs.leg(2024y / 6 / 11, 8h).at(0, Kind::start, "A").at(30, Kind::finish, "D", [](auto& row) { row.target = 40min; });

@@ -73,7 +73,8 @@ TEST_CASE("numbers that nobody has leave no gap, unless the rule set says so: th
     CHECK(told(start_order(legs.edition(), 1, by_place)) == Texts{"1 0", "2 60", "5 120"});
     CHECK(told(start_order(legs.edition(), 1, by_number)) == Texts{"1 60", "2 120", "5 300"});
     CHECK(told(start_order(legs.edition(), 1, {1, true})) == Texts{"1 0", "2 60", "5 240"});
-    CHECK(latest_start(legs.edition(), 1) == 300s);
+    CHECK(told(start_order(legs.edition(), 1, {0, false})) == Texts{"1 60", "2 120", "5 180"});
+    CHECK(latest_car(legs.edition(), 1) == 300s);
 }
 
 TEST_CASE("a later group's lowest number starts at the group's time") {
@@ -151,6 +152,22 @@ TEST_CASE("a group with a shorter halt comes earlier to all that follows, and wi
     CHECK(times.due(times.cars[1], finish) == times.due(times.cars[0], finish) - 20min);
     CHECK(times.controls[finish].due_first_car == times.due(times.cars[1], finish));
     CHECK(times.controls[finish].due_last_car == times.due(times.cars[0], finish));
+}
+
+TEST_CASE("where the leg's time is that of car 0, a crew that has number 0 has it") {
+    PlannedLegs legs;
+    legs.edition().groups = {{"", 2, 60s, 0s}};
+    legs.edition().entries = {crew(0), crew(1)};
+    CHECK(told(start_order(legs.edition(), 1, {0, false})) == Texts{"0 0", "1 60"});
+    CHECK(told(start_order(legs.edition(), 1, by_place)) == Texts{"0 0", "1 60"});
+}
+
+TEST_CASE("the last car comes later by what its group halts longer") {
+    PlannedLegs legs;
+    edition::StartGroup convoy{"Convoy", 1, 60s, 10min};
+    convoy.halts = {{1, 2, 90min}, {2, 2, 600min}};
+    legs.edition().groups = {convoy};
+    CHECK(latest_car(legs.edition(), 1) == 100min);
 }
 
 TEST_CASE("in two thousand random editions no car's due times decrease, windows hold all cars, and no minute is lost") {

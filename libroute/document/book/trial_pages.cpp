@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/book/book_parts.hpp"
+#include "document/day/trial_words.hpp"
 #include "document/setting/table.hpp"
 #include "timing/trials.hpp"
 
@@ -36,14 +37,23 @@ void add_trial(BookMaker& maker, Table& table, const timing::PublicTrial& trial,
     }
     table.row({trial.code, control.name, number, words.kilometres(maker.timed().total_at(trial.first)), length, "", "", ""},
               look);
-    for (const auto& speed : trial.speeds) {
+    if (!trial.tells_averages()) {
         RowLook plain;
         plain.fill = look.fill;
-        plain.link = look.link;
-        const auto from = words.say("page.trials.from", {{"metres", metres(words, speed.at)}}).first;
-        table.row({"", from, "", "", "", words.hundredths(std::chrono::round<Hundredths>(speed.since_start)),
-                   words.speed(speed.speed), seconds_per_100_m(words, speed.speed)},
-                  plain);
+        table.row({"", trial_words(words, trial, {}), "", "", "", "", "", ""}, plain);
+        return;
+    }
+    for (const auto& of_class : timing::speeds_by_class(trial)) {
+        for (const auto& speed : of_class.speeds) {
+            RowLook plain;
+            plain.fill = look.fill;
+            plain.link = look.link;
+            const auto from = words.say("page.trials.from", {{"metres", metres(words, speed.at)}}).first;
+            table.row({"", of_class.name + (of_class.name.empty() ? "" : ": ") + from, "", "", "",
+                       words.hundredths(std::chrono::round<Hundredths>(speed.since_start)), words.speed(speed.speed),
+                       seconds_per_100_m(words, speed.speed)},
+                      plain);
+        }
     }
 }
 

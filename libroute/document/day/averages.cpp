@@ -41,12 +41,12 @@ public:
             switch (trial.given_as) {
             case edition::GivenAs::averages:
                 add_averages(trial);
-                for (const auto& column : columns_of(trial)) {
+                for (const auto& column : timing::speeds_by_class(trial)) {
                     add_grid(trial, column);
                 }
                 break;
             case edition::GivenAs::table:
-                for (const auto& column : columns_of(trial)) {
+                for (const auto& column : timing::speeds_by_class(trial)) {
                     add_grid(trial, column);
                 }
                 break;
@@ -57,20 +57,6 @@ public:
     }
 
 private:
-    /// The speeds of those of no class, or of a class.
-    struct ClassColumn {
-        std::string name;
-        const std::vector<PublicTrial::Speed>* speeds;
-    };
-    [[nodiscard]] static std::vector<ClassColumn> columns_of(const PublicTrial& trial) {
-        std::vector<ClassColumn> columns;
-        if (!trial.speeds.empty()) columns.push_back({"", &trial.speeds});
-        for (const auto& of_class : trial.classes) {
-            columns.push_back({of_class.name, &of_class.speeds});
-        }
-        return columns;
-    }
-
     [[nodiscard]] Bilingual say(const char* key) const { return m_maker.wording().say(std::string("page.averages.") + key); }
 
     [[nodiscard]] Bilingual title_of(const PublicTrial& trial, const std::string& of_class) const {
@@ -96,7 +82,7 @@ private:
 
     /// A line for each place where somebody's average changes, and the end.
     void add_averages(const PublicTrial& trial) {
-        const auto columns = columns_of(trial);
+        const auto columns = timing::speeds_by_class(trial);
         std::vector<Column> heads{{say("at"), Millimetres{24}, Align::right, "m"},
                                   {say("total"), Millimetres{20}, Align::right, "km"}};
         const auto rest = m_maker.style().body().size.width - Millimetres{44};
@@ -109,7 +95,7 @@ private:
         Table table(m_maker, {title_of(trial, ""), begin(trial), lead_of(trial), {}}, heads);
         std::set<double> places{trial.length->count()};
         for (const auto& column : columns) {
-            for (const auto& speed : *column.speeds) {
+            for (const auto& speed : column.speeds) {
                 places.insert(speed.at.count());
             }
         }
@@ -117,9 +103,9 @@ private:
         for (const double place : places) {
             std::vector<std::string> cells{words.decimal(place, 2), total_text(trial, Metres{place})};
             for (const auto& column : columns) {
-                const auto change = std::ranges::find(*column.speeds, Metres{place}, &PublicTrial::Speed::at);
-                cells.push_back(change == column.speeds->end() ? "" : words.speed(change->speed));
-                cells.push_back(tenths(words, timing::time_to(*column.speeds, Metres{place})));
+                const auto change = std::ranges::find(column.speeds, Metres{place}, &PublicTrial::Speed::at);
+                cells.push_back(change == column.speeds.end() ? "" : words.speed(change->speed));
+                cells.push_back(tenths(words, timing::time_to(column.speeds, Metres{place})));
             }
             table.row(cells, {Weight::bold});
         }
@@ -132,7 +118,7 @@ private:
     }
 
     /// The time to each 100 m: a row a kilometre.
-    void add_grid(const PublicTrial& trial, const ClassColumn& column) {
+    void add_grid(const PublicTrial& trial, const PublicTrial::ClassSpeeds& column) {
         std::vector<Column> heads{{say("km"), Millimetres{10}, Align::right}};
         const auto share = (m_maker.style().body().size.width - Millimetres{10}) / 10.0;
         for (int i = 0; i < 10; ++i) {
@@ -146,7 +132,7 @@ private:
                 const int step = km * 10 + i;
                 cells.push_back(step > steps
                                     ? std::string()
-                                    : tenths(m_maker.wording(), timing::time_to(*column.speeds, tenth_of_km * step)));
+                                    : tenths(m_maker.wording(), timing::time_to(column.speeds, tenth_of_km * step)));
             }
             table.row(cells, {Weight::regular, km % 2 == 1 ? std::optional(stripe_grey) : std::nullopt});
         }
@@ -154,7 +140,7 @@ private:
     }
 
     [[nodiscard]] std::vector<Column> place_heads(const PublicTrial& trial, const char* place) const {
-        const auto columns = columns_of(trial);
+        const auto columns = timing::speeds_by_class(trial);
         const Millimetres km{18};
         const Millimetres time{22};
         const auto text = m_maker.style().body().size.width - km - time * static_cast<double>(columns.size());
@@ -168,8 +154,8 @@ private:
     void add_place(Table& table, const PublicTrial& trial, Metres at, const std::string& text) const {
         const auto& words = m_maker.wording();
         std::vector<std::string> cells{words.decimal(at.kilometres(), 2), text};
-        for (const auto& column : columns_of(trial)) {
-            cells.push_back(tenths(words, timing::time_to(*column.speeds, at)));
+        for (const auto& column : timing::speeds_by_class(trial)) {
+            cells.push_back(tenths(words, timing::time_to(column.speeds, at)));
         }
         table.row(cells);
     }

@@ -13,12 +13,12 @@ const roadbook::Box* box_from(const roadbook::LegBook* book, Chainage place) {
     return nullptr;
 }
 
-const roadbook::Box* box_before(const roadbook::LegBook* book, Chainage place) {
+const roadbook::Box* box_before(const roadbook::LegBook* book, Chainage place, std::optional<roadbook::BoxKind> kind) {
     const roadbook::Box* before = nullptr;
     if (book == nullptr) return before;
     for (const auto& sector : book->sectors) {
         for (const auto& box : sector.boxes) {
-            if (box.chainage <= place) before = &box;
+            if (box.chainage <= place && (!kind || box.kind == *kind)) before = &box;
         }
     }
     return before;

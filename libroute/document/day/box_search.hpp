@@ -9,7 +9,8 @@ namespace route::document {
 /// The box that a crew reads when it comes to a place: the first that stands there or behind it. Nothing behind the last one, or
 /// without a book.
 [[nodiscard]] const roadbook::Box* box_from(const roadbook::LegBook* book, Chainage place);
-/// The last box before a place or at it.
-[[nodiscard]] const roadbook::Box* box_before(const roadbook::LegBook* book, Chainage place);
+/// The last box before a place or at it; of one kind, where it is told.
+[[nodiscard]] const roadbook::Box* box_before(const roadbook::LegBook* book, Chainage place,
+                                              std::optional<roadbook::BoxKind> kind = {});
 
 } // namespace route::document

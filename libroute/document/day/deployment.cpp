@@ -21,11 +21,12 @@ struct Post {
     ControlIndex control;
     Instant from; ///< when they must be there
     Instant to;
-    int team = 0;             ///< from 1
-    std::optional<int> after; ///< the post that the team served before, in the list
+    int team = 0;                     ///< from 1
+    std::optional<std::size_t> after; ///< the post that the team served before, in the list
 };
 
-/// The least number of teams that serve the posts of a leg, in the order in which they open. How long a team drives from one
+/// Which teams serve the posts of a leg, in the order in which they open: of those that can be there in time the one that waits
+/// the least, else a new one. That keeps them few; that they are the fewest is not proven. How long a team drives from one
 /// post to the next is an estimate: by the route or, where that is shorter, half as much again as the straight line, at the
 /// pace of ordinary roads.
 class Teams {
@@ -47,7 +48,7 @@ public:
                 if (!best || before.to > posts[last[*best]].to) best = team;
             }
             if (best) {
-                posts[p].after = static_cast<int>(last[*best]);
+                posts[p].after = last[*best];
                 posts[p].team = static_cast<int>(*best) + 1;
                 last[*best] = p;
             } else {
@@ -96,7 +97,7 @@ public:
             const auto km = words.kilometres(control.printed - m_facts.leg().controls.front().printed);
             std::string before;
             if (post.after) {
-                const auto& former = posts[static_cast<std::size_t>(*post.after)];
+                const auto& former = posts[*post.after];
                 const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(teams.drive(former, post));
                 before = words
                              .say("page.deployment.after", {{"control", m_facts.code_of(former.control)},

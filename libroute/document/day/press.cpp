@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/day/day_papers.hpp"
 #include "document/setting/table.hpp"
-#include "geo/geodesic.hpp"
 #include "timing/passing_times.hpp"
 #include "timing/timed_leg.hpp"
 
@@ -38,19 +37,11 @@ std::vector<TownPassed> towns_of(const itinerary::LegItinerary& leg, const netwo
     std::vector<TownPassed> towns;
     for (const auto& place : roads.places_within(itinerary::bounds_of(leg))) {
         if (place.kind > network::PlaceKind::village || place.name.empty()) continue;
-        const auto reach = reach_of(place.kind);
-        std::optional<std::pair<Metres, Chainage>> nearest;
-        for (const auto& point : leg.track) {
-            // A degree of latitude is 111 km; nothing further off by it alone is measured.
-            const auto north = Metres{(point.position.latitude.degrees() - place.position.latitude.degrees()) * 111'000};
-            if (std::max(north, -north) > reach) continue;
-            const auto away = geo::distance(point.position, place.position);
-            if (away <= reach && (!nearest || away < nearest->first)) nearest.emplace(away, point.chainage);
-        }
+        const auto nearest = itinerary::nearest_passage(leg, place.position, reach_of(place.kind));
         if (!nearest) continue;
         const auto local = roads.local_name({network::ObjectType::node, place.osm_id.value()}, language);
         towns.push_back(
-            {local.empty() ? place.name : std::string(local), nearest->second, place.kind <= network::PlaceKind::town});
+            {local.empty() ? place.name : std::string(local), nearest->chainage, place.kind <= network::PlaceKind::town});
     }
     std::ranges::sort(towns, {}, &TownPassed::at);
     return towns;

@@ -26,7 +26,7 @@ struct RoadStretch {
     std::string name;
     network::RoadClass road_class = network::RoadClass::unclassified;
     int level_crossings = 0;
-    bool by_permit = false; ///< a permit opens it, or closes it to others
+    bool by_permit = false; ///< a permit speaks of it: it opens the road, or closes it to others
 };
 
 /// Who keeps a road, as far as its number tells: Italy's roads are called after their owners. The key of a phrase; empty where
@@ -48,7 +48,7 @@ std::string_view owner_of(const RoadStretch& road) {
 }
 
 std::vector<RoadStretch> stretches_of(const edition::Edition& edition, const itinerary::LegItinerary& leg,
-                                      const network::RoadNetwork& roads) {
+                                      const network::RoadNetwork& roads, const itinerary::LegRights* rights) {
     std::vector<RoadStretch> stretches;
     for (const auto& step : leg.path) {
         const auto way = roads.way(step.edge);
@@ -59,14 +59,11 @@ std::vector<RoadStretch> stretches_of(const edition::Edition& edition, const iti
                          roads.attributes(way).road_class,
                          roads.features(roads.to(step.edge)).level_crossing ? 1 : 0,
                          false};
-        const auto access = roads.access(step.edge);
-        road.by_permit = access == network::Access::restricted || access == network::Access::no;
-        for (const auto& order : edition.road_orders) {
-            const auto& ways = order.ground.ways;
-            if (order.effect == edition::OrderEffect::open && order.concerns(leg.number) &&
-                std::ranges::binary_search(ways, roads.osm_id(way))) {
-                road.by_permit = true;
-            }
+        if (rights != nullptr) {
+            road.by_permit = std::ranges::any_of(rights->orders_on(step.edge), [&](std::size_t i) {
+                const auto& order = edition.road_orders[i];
+                return order.effect == edition::OrderEffect::open && order.concerns(leg.number);
+            });
         }
         if (!stretches.empty()) {
             auto& last = stretches.back();
@@ -123,12 +120,12 @@ private:
         Table table(m_maker, {title, "leg-" + leg, lead, {}}, columns());
         const timing::PassingTimes passing{facts.leg(), facts.times()};
         const auto start = facts.leg().controls.front().printed;
-        for (const auto& road : stretches_of(m_published.edition, facts.leg(), *m_published.roads)) {
+        for (const auto& road : stretches_of(m_published.edition, facts.leg(), *m_published.roads, m_published.rights)) {
             const auto from = PrintedLength::nearest(road.from) - start;
             const auto to = PrintedLength::nearest(road.to) - start;
             const auto owner = owner_of(road);
             m_sums[std::string(owner)] += (to - from).decametres();
-            auto name = road.name.empty() ? std::string(network::name_of(road.road_class)) : isolated(road.name);
+            auto name = road.name.empty() ? say("unnamed").first : isolated(road.name);
             if (road.by_permit) name += " – " + say("by_permit").first;
             RowLook look;
             if (road.by_permit) look.weight = Weight::bold;

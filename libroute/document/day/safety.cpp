@@ -2,14 +2,13 @@
 #include "document/day/day_papers.hpp"
 #include "document/map/control_plan.hpp"
 #include "document/setting/table.hpp"
-#include "geo/geodesic.hpp"
+#include "geo/local_frame.hpp"
 #include "timing/timed_leg.hpp"
 
 #include "base/folded_text.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace route::document {
@@ -141,26 +140,15 @@ private:
 
     /// In the order of the road.
     [[nodiscard]] std::vector<Place> places_near(const itinerary::LegItinerary& leg, const Help& help) const {
-        auto bounds = itinerary::bounds_of(leg);
-        const double north = help.reach.count() / 111'000.0;
-        const double east = north / std::max(0.2, std::cos(bounds.south_west.latitude.degrees() * 3.14159265 / 180.0));
-        bounds.south_west = {geo::Latitude::degrees(bounds.south_west.latitude.degrees() - north),
-                             geo::Longitude::degrees(bounds.south_west.longitude.degrees() - east)};
-        bounds.north_east = {geo::Latitude::degrees(bounds.north_east.latitude.degrees() + north),
-                             geo::Longitude::degrees(bounds.north_east.longitude.degrees() + east)};
+        const auto bounds = itinerary::bounds_of(leg);
+        const geo::Bounds wider{geo::LocalFrame{bounds.south_west}.to_position({-help.reach, -help.reach}),
+                                geo::LocalFrame{bounds.north_east}.to_position({help.reach, help.reach})};
         std::vector<Place> places;
-        for (const auto& landmark : m_published.roads->layers().landmarks_within(bounds)) {
+        for (const auto& landmark : m_published.roads->layers().landmarks_within(wider)) {
             if (landmark.kind != help.kind) continue;
-            std::optional<Place> found;
-            for (const auto& point : leg.track) {
-                const auto apart =
-                    Metres{(point.position.latitude.degrees() - landmark.position.latitude.degrees()) * 111'000};
-                const auto limit = found ? found->away : help.reach;
-                if (std::max(apart, -apart) > limit) continue;
-                const auto away = geo::distance(point.position, landmark.position);
-                if (away < limit) found = Place{std::string(landmark.name), landmark.position, away, point.chainage};
-            }
-            if (found) places.push_back(*std::move(found));
+            const auto nearest = itinerary::nearest_passage(leg, landmark.position, help.reach);
+            if (nearest)
+                places.push_back({std::string(landmark.name), landmark.position, nearest->distance, nearest->chainage});
         }
         std::ranges::stable_sort(places, {}, &Place::nearest);
         return places;

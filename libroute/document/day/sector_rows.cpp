@@ -140,20 +140,22 @@ std::vector<CardStrip> card_strips(const Wording& words, const timing::TimedLeg&
 
 std::vector<std::string> card_notes(const Wording& words, const timing::TimedLeg& facts, bool blank) {
     std::vector<Bilingual> notes;
-    if (blank) {
-        for (const auto& group : facts.edition().groups) {
-            if (!edition::drives(group, facts.leg().number)) continue;
-            const auto interval = std::to_string(group.interval.count());
-            const auto minutes =
-                std::chrono::duration_cast<std::chrono::minutes>(edition::start_after(group, facts.leg().number));
-            if (!facts.edition().entries.empty()) continue; // numbers have gaps: the start list tells
-            notes.push_back(group.name.empty()
+    if (blank && !facts.edition().entries.empty()) notes.push_back(words.say("page.card.see_start_list"));
+    if (blank && facts.edition().entries.empty()) {
+        // Cars are numbered through; with entries numbers may have gaps, and the start list tells.
+        const auto& groups = facts.edition().groups;
+        const auto& cars = facts.times().cars;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            const auto first = std::ranges::find(cars, g, &timing::StartingCar::group);
+            if (first == cars.end()) continue;
+            const auto interval = std::to_string(groups[g].interval.count());
+            const auto after = std::chrono::duration_cast<std::chrono::minutes>(first->after - cars.front().after);
+            notes.push_back(groups[g].name.empty()
                                 ? words.say("page.card.how", {{"interval", interval}})
                                 : words.say("page.card.how_group", {{"interval", interval},
-                                                                    {"after", std::to_string(minutes.count())},
-                                                                    {"group", group.name}}));
+                                                                    {"after", std::to_string(after.count())},
+                                                                    {"group", groups[g].name}}));
         }
-        if (!facts.edition().entries.empty()) notes.push_back(words.say("page.card.see_start_list"));
     }
     notes.push_back(words.say("page.card.manned"));
     if (has_kind(facts, Kind::pc)) {

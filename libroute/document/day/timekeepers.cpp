@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "document/day/box_search.hpp"
 #include "document/day/day_papers.hpp"
 #include "document/setting/table.hpp"
 #include "timing/timed_leg.hpp"
@@ -87,14 +88,7 @@ private:
     [[nodiscard]] std::string landmark_near(const itinerary::PlacedControl& control) const {
         const auto& words = m_maker.wording();
         const auto km = words.kilometres(control.printed - m_facts.leg().controls.front().printed);
-        const roadbook::Box* before = nullptr;
-        if (m_book != nullptr) {
-            for (const auto& sector : m_book->sectors) {
-                for (const auto& box : sector.boxes) {
-                    if (box.kind == roadbook::BoxKind::junction && box.chainage <= control.chainage) before = &box;
-                }
-            }
-        }
+        const auto* before = box_before(m_book, control.chainage, roadbook::BoxKind::junction);
         if (before == nullptr) return km + " km";
         const auto away = fmt::format("{:.0f}", (control.chainage - before->chainage).count());
         return words.say("page.lines.after_box", {{"km", km}, {"metres", away}, {"box", before->number}}).first;

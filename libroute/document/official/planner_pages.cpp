@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "document/day/box_search.hpp"
 #include "document/official/official_pages.hpp"
 #include "document/setting/table.hpp"
 #include "timing/timed_leg.hpp"
@@ -78,20 +79,14 @@ private:
 
     /// The box after which it comes, or those between which it lies.
     [[nodiscard]] std::string boxes_of(const Unweighed& item) const {
-        if (m_book == nullptr) return {};
-        const auto from = box_before(item.from);
-        const auto to = box_before(item.to);
+        const auto number = [this](Chainage place) {
+            const auto* before = box_before(m_book, place);
+            const auto* box = before != nullptr ? before : box_from(m_book, place);
+            return box == nullptr ? std::string() : box->number;
+        };
+        const auto from = number(item.from);
+        const auto to = number(item.to);
         return from == to ? from : from + "–" + to;
-    }
-
-    [[nodiscard]] std::string box_before(Chainage place) const {
-        std::string number;
-        for (const auto& sector : m_book->sectors) {
-            for (const auto& box : sector.boxes) {
-                if (number.empty() || box.chainage <= place) number = box.number;
-            }
-        }
-        return number;
     }
 
     [[nodiscard]] std::string on(const Unweighed& item) const {
