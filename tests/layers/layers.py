@@ -10,6 +10,7 @@ MAY_INCLUDE = {
     "osm": {"base", "geo"},
     "network": {"base", "geo", "osm"},
     "routing": {"base", "geo", "network"},
+    "matching": {"base", "geo", "network", "routing"},
     "edition": {"base", "geo"},
     "itinerary": {"base", "geo", "network", "routing", "edition"},
     "timing": {"base", "geo", "network", "routing", "edition", "itinerary"},
