@@ -96,6 +96,9 @@ void set_text(OGRFeature& feature, const char* name, std::string_view text) {
 /// "text_de": one for each of the edition's languages.
 std::string text_column(Language language) { return "text_" + std::string(language.code()); }
 
+/// "average_kmh_high": as the columns of trials.csv.
+std::string average_column(const std::string& class_name) { return "average_kmh_" + class_name; }
+
 /// Rounded far below what anybody measures: the same digits on every machine.
 double metres(Metres length) { return std::round(length.count() * 1000) / 1000; }
 double km(PrintedLength length) { return length.decametres() / 100.0; }
@@ -257,15 +260,14 @@ private:
     }
 
     void write_trial_lines() {
-        Layer layer(m_dataset, m_target, "trial_lines", wkbPoint25D,
-                    {{"leg", OFTInteger},
-                     {"trial", OFTString},
-                     {"ends_trial", OFTString},
-                     {"line", OFTInteger},
-                     {"at_m", OFTReal},
-                     {"time_s", OFTReal},
-                     {"average_kmh", OFTReal},
-                     {"secret", OFTInteger}});
+        std::vector<Field> fields{{"leg", OFTInteger},     {"trial", OFTString},    {"ends_trial", OFTString},
+                                  {"line", OFTInteger},    {"at_m", OFTReal},       {"time_s", OFTReal},
+                                  {"given_as", OFTString}, {"average_kmh", OFTReal}};
+        for (const auto& name : edition::average_classes(m_publication.edition.trials)) {
+            fields.push_back({average_column(name), OFTReal});
+        }
+        fields.push_back({"secret", OFTInteger});
+        Layer layer(m_dataset, m_target, "trial_lines", wkbPoint25D, fields);
         for (const LegIndex l : legs()) {
             for (const auto& control : leg(l).controls) {
                 if (control.line == 0) continue;
@@ -281,7 +283,14 @@ private:
                     if (typed == lines.end()) return;
                     row.SetField("at_m", metres(typed->at));
                     if (typed->time) row.SetField("time_s", static_cast<double>(typed->time->count()) / 100.0);
+                    if (control.kind == edition::Kind::pm) {
+                        const auto given = static_cast<std::size_t>(lines.front().given_as);
+                        set_text(row, "given_as", edition::given_as_names[given]);
+                    }
                     if (typed->average) row.SetField("average_kmh", typed->average->count());
+                    for (const auto& [name, average] : typed->averages) {
+                        row.SetField(average_column(name).c_str(), average.count());
+                    }
                 });
             }
         }

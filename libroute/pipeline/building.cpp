@@ -13,6 +13,7 @@
 #include "exchange/distances_csv.hpp"
 #include "exchange/due_times_csv.hpp"
 #include "exchange/edition_kmz.hpp"
+#include "exchange/edition_xlsx.hpp"
 #include "exchange/itinerary_json.hpp"
 #include "exchange/marshals_gpx.hpp"
 #include "exchange/openrally_gpx.hpp"
@@ -140,6 +141,10 @@ public:
         write_text(folder / "distances-and-times.csv", exchange::distances_csv(m_published));
     }
     void write_kmz(const fs::path& folder) { write_text(folder / "edition.kmz", exchange::edition_kmz(m_published)); }
+    void write_xlsx(const fs::path& folder) {
+        write_text(folder / "edition.xlsx", exchange::edition_xlsx(m_published));
+        write_text(folder / "roads.xlsx", exchange::roads_xlsx(m_published));
+    }
     void write_gpkg(const fs::path& folder) {
         write_text(folder / "edition.gpkg", exchange::edition_gpkg(m_published, m_plan.roads));
     }
@@ -353,6 +358,7 @@ constexpr auto products = std::to_array<ProductFacts>({
     {Product::gpx, "gpx", nullptr, &Build::write_leg_gpx},
     {Product::gpkg, "gpkg", &Build::write_gpkg},
     {Product::kmz, "kmz", &Build::write_kmz},
+    {Product::xlsx, "xlsx", &Build::write_xlsx},
     {Product::planner, "planner", &Build::write_planner},
 });
 

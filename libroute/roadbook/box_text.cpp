@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/box_text.hpp"
 #include "junction/landmark_catalogue.hpp"
+#include "roadbook/phrase_keys.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -69,10 +70,7 @@ private:
 
     void write_control(const PlacedControl& control) {
         if (control.line > 0) return write_trial_line(control);
-        std::string key = fmt::format("kind.{}", edition::name_of(control.kind));
-        if (control.passage == Passage::in) key += "_in";
-        if (control.passage == Passage::out) key += "_out";
-        const auto kind = m_phrases.say(key);
+        const auto kind = m_phrases.say(phrase_of(control));
         add(control.code.empty() ? kind : control.code + " · " + kind, true);
         add(control.name);
         if (m_telling.starts_sector && control.kind == Kind::co) add(m_phrases.say("box.sector_starts"));

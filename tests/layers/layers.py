@@ -51,6 +51,7 @@ OWNERS = {
     "librsvg/": {"drawing"},
     "fontconfig/": {"drawing"},
     "qrencode.h": {"drawing"},
+    "xlsxwriter.h": {"exchange"},
     "geos_c.h": {"document"},
     "boost/program_options.hpp": {"apps", "synthetic-extract"},
     "boost/sort/": {"osm"},

@@ -28,6 +28,7 @@ const std::vector<std::string> all_files{"distances-and-times.csv",
                                          "dossier.pdf",
                                          "edition.gpkg",
                                          "edition.kmz",
+                                         "edition.xlsx",
                                          "itinerary.json",
                                          "itinerary.pdf",
                                          "leg-1/check-sheets.pdf",
@@ -64,6 +65,7 @@ const std::vector<std::string> all_files{"distances-and-times.csv",
                                          "planner.pdf",
                                          "press.pdf",
                                          "roads.pdf",
+                                         "roads.xlsx",
                                          "safety.pdf"};
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <fstream>
 #include <ogrsf_frmts.h>
 
 using namespace route;
@@ -66,6 +67,22 @@ TEST_CASE("edition.gpkg has legs, sectors, controls, trial lines, boxes and the 
     const auto* line = leg->GetGeometryRef()->toLineString();
     CHECK(line->getNumPoints() >= 4);
     CHECK(line->getX(0) == doctest::Approx(11.0).epsilon(0.01)); // longitude first, as GeoPackage wants it
+}
+
+TEST_CASE("trial lines have a column of averages for each class, and tell how crews are given them") {
+    test::DrawnEdition rally(test::small_town());
+    rally.row("START", 'A').row("PM", 'B').row("FINISH", 'G');
+    const auto folder = rally.write();
+    std::ofstream(folder / "trials.csv") << "leg,seq,line,at_m,average_kmh,average_kmh_high,given_as\n"
+                                            "1,2,1,0,40,45,table\n1,2,2,200,,42.5,\n1,2,3,300,,,\n";
+    Diagnostics found;
+    const auto plan = pipeline::planned(folder, rally.network_file(), test::workshop(), found);
+    REQUIRE(plan);
+    const auto out = rally.place().path() / "out";
+    static_cast<void>(pipeline::build(*plan, out, {}, test::workshop(), found));
+    const auto dataset = opened(out / "edition.gpkg");
+    CHECK(rows_of(*dataset, "trial_lines", {"line", "given_as", "average_kmh", "average_kmh_high"}) ==
+          Rows{"1 table 40 45", "2 table  42.5", "3 table  "});
 }
 
 TEST_CASE("edition.kmz has the legs as folders that GDAL reads, and nothing secret") {

@@ -2,6 +2,7 @@
 #include "document/day/starters.hpp"
 
 #include "base/folded_text.hpp"
+#include "roadbook/phrase_keys.hpp"
 
 #include <fmt/format.h>
 
@@ -23,14 +24,8 @@ std::string crew_and_car(const edition::Entry* entry) {
 }
 
 std::string role_words(const Wording& words, edition::CarRole role) {
-    switch (role) {
-    case edition::CarRole::lead: return words.say("page.starts.lead").joined();
-    case edition::CarRole::relay: return words.say("page.starts.relay").joined();
-    case edition::CarRole::sweep: return words.say("page.starts.sweep").joined();
-    case edition::CarRole::crew:
-    case edition::CarRole::reserve: break;
-    }
-    return {};
+    const auto key = roadbook::phrase_of(role);
+    return key.empty() ? std::string() : words.say(key).joined();
 }
 
 std::optional<std::string> ceremony_line(const Wording& words, const timing::TimedLeg& facts) {

@@ -2,6 +2,7 @@
 #include "document/day/box_search.hpp"
 #include "document/official/official_pages.hpp"
 #include "document/setting/table.hpp"
+#include "roadbook/phrase_keys.hpp"
 #include "timing/timed_leg.hpp"
 #include "timing/unweighed_words.hpp"
 
@@ -15,19 +16,6 @@ namespace route::document {
 using timing::Unweighed;
 
 namespace {
-
-std::string_view measure_key(osm::RuleKind limit) {
-    switch (limit) {
-    case osm::RuleKind::height: return "page.look.high";
-    case osm::RuleKind::width: return "page.look.wide";
-    case osm::RuleKind::length: return "page.look.long";
-    case osm::RuleKind::axle_load: return "page.look.axle";
-    default: return "page.look.heavy";
-    }
-}
-
-/// "page.look.why.shut-at-times"
-std::string phrase_of(timing::Why why) { return "page.look.why." + std::string(timing::name_of(why)); }
 
 class LookPages {
 public:
@@ -90,11 +78,9 @@ private:
     }
 
     [[nodiscard]] std::string on(const Unweighed& item) const {
-        const char* key = "page.look.relation";
-        if (item.on == osm::RuleSubject::way) key = "page.look.way";
-        if (item.on == osm::RuleSubject::node) key = "page.look.node";
         // In one language: the number is what one looks for.
-        const auto object = m_maker.wording().say(key, {{"id", std::to_string(item.osm_id)}}).first;
+        const auto object =
+            m_maker.wording().say(roadbook::phrase_of_object(item), {{"id", std::to_string(item.osm_id)}}).first;
         return item.name.empty() ? object : isolated(item.name) + ", " + object;
     }
 
@@ -102,8 +88,8 @@ private:
         const auto& words = m_maker.wording();
         const auto hours = timing::hours_of(item, m_zone, m_facts.edition_leg().date);
         const auto measure = words.decimal(timing::measure_of(item), 2);
-        const auto key = phrase_of(item.why);
-        const auto said = words.say(measure_key(item.limit), {{"measure", measure}});
+        const auto key = roadbook::phrase_of(item.why);
+        const auto said = words.say(roadbook::phrase_of_measure(item), {{"measure", measure}});
         const auto first = words.say(key, {{"hours", hours}, {"measure", said.first}}).first;
         const auto second = said.second.empty() ? said.first : said.second;
         return Bilingual{first, words.say(key, {{"hours", hours}, {"measure", second}}).second}.joined();
