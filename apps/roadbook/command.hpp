@@ -70,6 +70,7 @@ Status report(const route::Diagnostics& diagnostics, const Context& context);
 void progress(const Context& context, const std::string& doing);
 
 Status command_new(const std::vector<std::string>& arguments, Context& context);
+Status command_adopt(const std::vector<std::string>& arguments, Context& context);
 Status command_import(const std::vector<std::string>& arguments, Context& context);
 Status command_info(const std::vector<std::string>& arguments, Context& context);
 Status command_find(const std::vector<std::string>& arguments, Context& context);

@@ -23,6 +23,7 @@ struct Command {
 
 constexpr std::array commands{
     Command{"new", "make a small edition to begin with", command_new},
+    Command{"adopt", "make an edition of road books and tracks", command_adopt},
     Command{"import", "make a road network from OpenStreetMap extracts", command_import},
     Command{"info", "tell what a network or an edition holds", command_info},
     Command{"find", "find places, roads and landmarks by name", command_find},

@@ -16,6 +16,7 @@ struct CodeMeaning {
 
 /// Every code of the library and the program, by the alphabet. docs/man/roadbook.1 lists the same; tests/docs compares.
 inline constexpr auto diagnostic_codes = std::to_array<CodeMeaning>({
+    {"adopted-assumed", "what an adopted file does not tell is assumed"},
     {"ambiguous-number", "a number may be read in two ways, such as 1,234"},
     {"anchor-mix", "a key of an edit's place means nothing beside the others"},
     {"anchor-part", "an edit's place is told in part only"},
@@ -154,6 +155,7 @@ inline constexpr auto diagnostic_codes = std::to_array<CodeMeaning>({
     {"place-ambiguous", "several places bear the name"},
     {"place-guessed", "a place was found by a name that is nearly the same"},
     {"place-unknown", "no place bears the name"},
+    {"point-off-track", "a point of an adopted file does not lie along its track"},
     {"points-beside", "a list holds routes or tracks that are not read"},
     {"position-twice", "a row tells its place in two ways"},
     {"property-unknown", "a drawn object has a property that nothing reads"},
@@ -204,6 +206,8 @@ inline constexpr auto diagnostic_codes = std::to_array<CodeMeaning>({
     {"time-zone-unknown", "the time zone is not known"},
     {"title-rows", "what stands above a table's header is passed over"},
     {"toml-syntax", "a file is no TOML"},
+    {"track-gap", "a track cannot be followed for a while"},
+    {"track-left", "the route does not follow the track that it was adopted from"},
     {"trial-beyond-finish", "a trial's line lies beyond the leg's finish"},
     {"trial-by-night", "a trial lies in hours in which the rule set has none"},
     {"trial-fast", "a trial is faster than the rules allow"},

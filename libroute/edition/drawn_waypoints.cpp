@@ -133,21 +133,6 @@ private:
         return std::string(kind_of_word(word, m_columns.words));
     }
 
-    /// A name that begins with a kind: "CO 3 Povo", "Partenza". The longest word for a kind counts.
-    [[nodiscard]] std::string kind_in_name(std::string_view name) const {
-        const auto line = on_one_line(name);
-        for (auto end = line.size(); end > 0; end = line.find_last_of(" .:-_", end - 1)) {
-            if (end == std::string::npos) break;
-            const auto word = std::string_view(line).substr(0, end);
-            const bool street = word_key(word) == "via"; // "Via Roma"
-            if (auto kind = kind_in(word); !kind.empty() && !street) return kind;
-            // "CO3" and "CT1".
-            const auto letters = word.substr(0, word.find_last_not_of("0123456789") + 1);
-            if (auto kind = letters.size() < word.size() ? kind_in(letters) : std::string{}; !kind.empty()) return kind;
-        }
-        return {};
-    }
-
     /// A type of GPX is the kind, and so is a symbol that happens to be one; both are pictures' names elsewhere. A file
     /// that tells no kinds at all has them by its names and its order, with a warning.
     void set_kinds() {
@@ -177,9 +162,9 @@ private:
             if (first == nullptr) first = &row;
             last = &row;
             const auto name = row.cells.find("name");
-            auto kind = name == row.cells.end() ? std::string{} : kind_in_name(name->second);
+            const auto kind = name == row.cells.end() ? std::string_view{} : kind_in_name(name->second, m_columns.words);
             if (kind.empty()) ++others;
-            row.cells["kind"] = kind.empty() ? "INFO" : kind;
+            row.cells["kind"] = kind.empty() ? "INFO" : std::string(kind);
         }
         for (const auto& [leg, rows] : ends) {
             for (const auto& [row, kind] : {std::pair(rows.first, "START"), std::pair(rows.second, "FINISH")}) {

@@ -2,6 +2,7 @@
 #include "exchange/openrally_gpx.hpp"
 
 #include "exchange/gpx_document.hpp"
+#include "exchange/list_columns.hpp"
 #include "exchange/printed_text.hpp"
 
 #include <algorithm>
@@ -28,6 +29,8 @@ public:
         auto metadata = m_document.add_metadata().append_child("extensions");
         add_text(metadata, "openrally:units", "metric");
         add_text(metadata, "openrally:distance", km_text(PrintedLength::nearest(m_leg.track.back().chainage)));
+        declare_own_namespace(metadata);
+        add_edition_columns(metadata, m_publication, m_index);
         if (const auto* book = m_publication.book_of(m_index)) {
             for (const auto& sector : book->sectors) {
                 for (const auto& box : sector.boxes) {
@@ -57,8 +60,16 @@ private:
         for (const auto index : box.controls) {
             add_control(own, index, sector, starts_sector);
         }
+        for (const auto index : box.controls) {
+            add_list_columns(own, m_publication, m_index, index);
+        }
         const auto svg = m_tulip_svg(box);
         own.append_child("openrally:tulip").append_child(pugi::node_cdata).set_value(svg.c_str());
+    }
+
+    static void declare_own_namespace(pugi::xml_node inside) {
+        auto root = inside.root().first_child();
+        root.append_attribute((std::string("xmlns:") + own_prefix).c_str()).set_value(own_namespace);
     }
 
     static void add_cap(pugi::xml_node own, const roadbook::Box& box) {

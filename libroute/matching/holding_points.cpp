@@ -34,17 +34,6 @@ geo::Position position_on(const network::RoadNetwork& roads, network::DirectedEd
     return frame.to_position(geo::point_along(line, geo::length_of(line) * share));
 }
 
-/// Where the car turned round though the road led on.
-std::vector<HoldingPoint> turning_points(const network::RoadNetwork& roads, const std::vector<PathPiece>& driven) {
-    std::vector<HoldingPoint> points;
-    for (std::size_t i = 0; i + 1 < driven.size(); ++i) {
-        const auto& piece = driven[i];
-        if (driven[i + 1].edge != piece.edge.reversed() || piece.to >= roads.length(piece.edge)) continue;
-        points.push_back({{piece.edge, piece.to, piece.end, Metres{}}, i, true});
-    }
-    return points;
-}
-
 class Holding {
 public:
     Holding(const network::RoadNetwork& roads, const routing::DrivingRights& rights, const std::vector<PathPiece>& driven,
@@ -67,7 +56,6 @@ public:
         hold({between, stretch.to});
     }
 
-    void add(const HoldingPoint& point) { m_held.points.push_back(point); }
     HeldPath take() { return std::move(m_held); }
 
 private:
@@ -150,21 +138,27 @@ private:
 
 } // namespace
 
+std::vector<HoldingPoint> turning_points(const network::RoadNetwork& roads, const std::vector<PathPiece>& driven) {
+    std::vector<HoldingPoint> points;
+    for (std::size_t i = 0; i + 1 < driven.size(); ++i) {
+        const auto& piece = driven[i];
+        if (driven[i + 1].edge != piece.edge.reversed() || piece.to >= roads.length(piece.edge)) continue;
+        points.push_back({{piece.edge, piece.to, piece.end, Metres{}}, i, true});
+    }
+    return points;
+}
+
 HeldPath holding_points(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
                         const std::vector<PathPiece>& driven, const std::vector<HoldingPoint>& through,
                         const std::stop_token& stop) {
-    auto held = turning_points(roads, driven);
-    held.insert(held.end(), through.begin(), through.end());
-    std::ranges::stable_sort(held, {}, [](const HoldingPoint& point) { return std::pair(point.piece, point.place.along); });
     const auto place_of = [](const PathPiece& piece, bool start) {
         return RoadPlace{piece.edge, start ? piece.from : piece.to, start ? piece.start : piece.end, Metres{}};
     };
     const HoldingPoint end{place_of(driven.back(), false), driven.size() - 1, false};
     HoldingPoint from{place_of(driven.front(), true), 0, false};
     Holding holding{roads, rights, driven, stop};
-    for (const auto& point : held) {
+    for (const auto& point : through) {
         holding.hold({from, point});
-        if (point.turn_round) holding.add(point);
         from = point;
     }
     holding.hold({from, end});

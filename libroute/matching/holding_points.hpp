@@ -26,8 +26,13 @@ struct HeldPath {
     std::vector<std::size_t> not_held;
 };
 
+/// Where the car turned round though the road led on. \pre driven is end to end
+[[nodiscard]] std::vector<HoldingPoint> turning_points(const network::RoadNetwork& roads,
+                                                       const std::vector<routing::PathPiece>& driven);
+
 /// The places between the ends of a driven path that hold a cheapest path to it: few, in the middle of the pieces that the
-/// cheapest path leaves out. `through` are places of it, by piece and in order, that the path is held at anyhow.
+/// cheapest path leaves out. `through` are places of it, in order, that the path is held at anyhow:
+/// its turning points among them.
 /// \pre driven is not empty. \throws Interrupted
 [[nodiscard]] HeldPath holding_points(const network::RoadNetwork& roads, const routing::DrivingRights& rights,
                                       const std::vector<routing::PathPiece>& driven,

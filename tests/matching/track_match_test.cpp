@@ -80,8 +80,11 @@ std::vector<network::DirectedEdge> edges_of(const std::vector<routing::PathPiece
 
 /// A cheapest path through the held places drives the very edges that were driven.
 void check_held(const RoadNetwork& roads, const DrivingRights& rights, const std::vector<routing::PathPiece>& driven) {
-    const auto held = matching::holding_points(roads, rights, driven, {});
+    auto turns = matching::turning_points(roads, driven);
+    auto held = matching::holding_points(roads, rights, driven, turns);
     CHECK(held.not_held.empty());
+    held.points.insert(held.points.end(), turns.begin(), turns.end());
+    std::ranges::sort(held.points, {}, &matching::HoldingPoint::piece);
     std::vector<routing::RoutePoint> points;
     points.push_back({{{driven.front().edge, driven.front().from, driven.front().start, Metres{}}}, false});
     for (const auto& point : held.points) {
