@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/crew_gpx.hpp"
 
+#include "exchange/crew_points.hpp"
 #include "exchange/gpx_document.hpp"
 #include "exchange/printed_text.hpp"
 
-#include <algorithm>
 #include <variant>
-#include <vector>
 
 namespace route::exchange {
 
@@ -42,26 +41,11 @@ void add_box_point(GpxDocument& document, const edition::Edition& edition, const
 std::string crew_gpx(const Publication& publication, LegIndex leg_index) {
     GpxDocument document{publication, leg_index, own_prefix, own_namespace};
     document.add_metadata();
-    // Controls and the boxes that are not at a control, as they come along the road.
-    using WayPoint = std::variant<ControlIndex, const roadbook::Box*>;
-    std::vector<std::pair<Chainage, WayPoint>> points;
-    const auto& controls = publication.timed.itinerary.legs[leg_index].controls;
-    for (const ControlIndex i : controls.indices()) {
-        if (!controls[i].secret) points.emplace_back(controls[i].chainage, i);
-    }
-    if (const auto* book = publication.book_of(leg_index)) {
-        for (const auto& sector : book->sectors) {
-            for (const auto& box : sector.boxes) {
-                if (box.controls.empty()) points.emplace_back(box.chainage, &box);
-            }
-        }
-    }
-    std::ranges::stable_sort(points, {}, &std::pair<Chainage, WayPoint>::first);
-    for (const auto& [chainage, point] : points) {
-        if (const auto* box = std::get_if<const roadbook::Box*>(&point)) {
+    for (const auto& point : crew_points(publication, leg_index)) {
+        if (const auto* box = std::get_if<const roadbook::Box*>(&point.what)) {
             add_box_point(document, publication.edition, **box);
         } else {
-            add_control_point(document, publication, leg_index, std::get<ControlIndex>(point), false);
+            add_control_point(document, publication, leg_index, std::get<ControlIndex>(point.what), false);
         }
     }
     document.add_track();

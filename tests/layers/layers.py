@@ -52,6 +52,7 @@ OWNERS = {
     "qrencode.h": {"drawing"},
     "geos_c.h": {"document"},
     "boost/program_options.hpp": {"apps", "synthetic-extract"},
+    "boost/crc.hpp": {"exchange"},
     "boost/sort/": {"osm"},
     "gdal": {"geo", "edition", "exchange", "synthetic-extract"},
     "ogr": {"geo", "edition", "exchange"},
