@@ -107,15 +107,38 @@ private:
         point.position = {geo::Latitude::degrees(*latitude), geo::Longitude::degrees(*longitude)};
         add_text_once(point.texts, text_of(element, "cmt"));
         add_text_once(point.texts, text_of(element, "desc"));
+        leave_out_repeated(point.texts);
         const auto extensions = local_child(element, "extensions");
         set_kind(element, extensions, point);
         read_openrally(extensions, point);
+        if (point.kind && is_box_number(point.name)) name_by_text(point);
         point.name = without_code(point.name, m_languages);
         point.row = columns_in(local_child(extensions, "row"));
+        if (!m_leg.edition.empty()) read_own_texts(extensions, point);
         for (const auto child : extensions.children()) {
             if (local_name(child) == "line") point.lines.push_back(columns_in(child));
         }
         m_leg.points.push_back(std::move(point));
+    }
+
+    /// Many write the comment once more at the description's head.
+    static void leave_out_repeated(std::vector<std::string>& texts) {
+        if (texts.size() < 2 || !texts[1].starts_with(texts[0] + "\n")) return;
+        texts[1].erase(0, texts[0].size() + 1);
+    }
+
+    /// Of a control that is called by its box alone the text tells the name: below a line with its code, or else first.
+    void name_by_text(FoundPoint& point) const {
+        if (point.texts.empty()) return;
+        const auto& text = point.texts.front();
+        const auto end = std::min(text.find('\n'), text.size());
+        auto first = on_one_line(std::string_view(text).substr(0, end));
+        const bool code = !kind_in_name(first, &m_languages.words).empty();
+        if (code && end < text.size()) {
+            const auto next = std::min(text.find('\n', end + 1), text.size());
+            first = on_one_line(std::string_view(text).substr(end + 1, next - end - 1));
+        }
+        if (!first.empty()) point.name = std::move(first);
     }
 
     std::optional<double> degrees(pugi::xml_node element, const char* attribute, double most, const FoundPoint& point) {
@@ -149,7 +172,6 @@ private:
         if (control && !point.kind) {
             const auto code = on_one_line(text_inside(control));
             point.kind = kind_named(kind_in_name(code, &m_languages.words)).value_or(Kind::co);
-            if (is_box_number(point.name) && !code.empty()) point.name = code;
         }
         if (const auto allowed = control.attribute("allowed")) {
             point.target_to_next = std::chrono::minutes{allowed.as_int()};
@@ -162,9 +184,22 @@ private:
         if (const auto checkpoint = local_child(extensions, "checkpoint"); checkpoint && !point.kind) {
             const auto name = on_one_line(local_attribute(checkpoint, "name"));
             point.kind = kind_named(kind_in_name(name, &m_languages.words)).value_or(Kind::ct);
-            if (is_box_number(point.name) && !name.empty()) point.name = name;
         }
         if (point.kind) point.is_box = false;
+    }
+
+    /// A box of ours tells its text by language; a control's is what its row makes.
+    void read_own_texts(pugi::xml_node extensions, FoundPoint& point) const {
+        point.texts.clear();
+        const auto box = local_child(extensions, "box");
+        if (!box) return;
+        const auto languages = m_leg.edition.find("languages");
+        std::string_view codes = languages == m_leg.edition.end() ? std::string_view{} : std::string_view(languages->second);
+        while (!codes.empty()) {
+            const auto end = std::min(codes.find(' '), codes.size());
+            point.texts.emplace_back(local_child(box, fmt::format("text_{}", codes.substr(0, end))).text().get());
+            codes.remove_prefix(std::min(end + 1, codes.size()));
+        }
     }
 
     void add_lines(std::string_view content) {

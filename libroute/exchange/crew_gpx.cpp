@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/crew_gpx.hpp"
 
+#include "exchange/crew_points.hpp"
 #include "exchange/gpx_document.hpp"
+#include "exchange/list_columns.hpp"
 #include "exchange/printed_text.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 #include <variant>
-#include <vector>
 
 namespace route::exchange {
 
@@ -35,33 +36,23 @@ void add_box_point(GpxDocument& document, const edition::Edition& edition, const
     add_text(own, "rb:kind", roadbook::name_of(box.kind));
     add_text(own, "rb:total_km", km_text(box.total));
     add_text(own, "rb:partial_km", km_text(box.partial));
+    for (const auto& language : edition.languages) {
+        add_text(own, fmt::format("rb:text_{}", language.code()).c_str(), text_of(box, language));
+    }
 }
 
 } // namespace
 
 std::string crew_gpx(const Publication& publication, LegIndex leg_index) {
     GpxDocument document{publication, leg_index, own_prefix, own_namespace};
-    document.add_metadata();
-    // Controls and the boxes that are not at a control, as they come along the road.
-    using WayPoint = std::variant<ControlIndex, const roadbook::Box*>;
-    std::vector<std::pair<Chainage, WayPoint>> points;
-    const auto& controls = publication.timed.itinerary.legs[leg_index].controls;
-    for (const ControlIndex i : controls.indices()) {
-        if (!controls[i].secret) points.emplace_back(controls[i].chainage, i);
-    }
-    if (const auto* book = publication.book_of(leg_index)) {
-        for (const auto& sector : book->sectors) {
-            for (const auto& box : sector.boxes) {
-                if (box.controls.empty()) points.emplace_back(box.chainage, &box);
-            }
-        }
-    }
-    std::ranges::stable_sort(points, {}, &std::pair<Chainage, WayPoint>::first);
-    for (const auto& [chainage, point] : points) {
-        if (const auto* box = std::get_if<const roadbook::Box*>(&point)) {
+    add_edition_columns(document.add_metadata().append_child("extensions"), publication, leg_index);
+    for (const auto& point : crew_points(publication, leg_index)) {
+        if (const auto* box = std::get_if<const roadbook::Box*>(&point.what)) {
             add_box_point(document, publication.edition, **box);
         } else {
-            add_control_point(document, publication, leg_index, std::get<ControlIndex>(point), false);
+            const auto index = std::get<ControlIndex>(point.what);
+            const auto element = add_control_point(document, publication, leg_index, index, false);
+            add_list_columns(element.child("extensions"), publication, leg_index, index);
         }
     }
     document.add_track();

@@ -13,7 +13,6 @@ namespace route::exchange {
 using roadbook::Publication;
 
 using edition::Kind;
-using itinerary::PlacedControl;
 
 namespace {
 
@@ -46,12 +45,6 @@ void add_text(pugi::xml_node parent, const char* name, std::string_view text) {
     if (!text.empty()) parent.append_child(name).text().set(printable(text).c_str());
 }
 
-std::string label_of(const PlacedControl& control) {
-    if (!control.code.empty()) return fmt::format("{} {}", control.code, control.name);
-    if (!control.ends_code.empty()) return fmt::format("{} END {}", control.ends_code, control.name);
-    return fmt::format("{} {}", edition::name_of(control.kind), control.name);
-}
-
 GpxDocument::GpxDocument(const Publication& publication, LegIndex leg_index, const char* prefix, const char* name_space)
     : m_publication(publication), m_index(leg_index) {
     m_root = m_document.append_child("gpx");
@@ -61,15 +54,9 @@ GpxDocument::GpxDocument(const Publication& publication, LegIndex leg_index, con
     m_root.append_attribute((std::string("xmlns:") + prefix).c_str()).set_value(name_space);
 }
 
-std::string GpxDocument::title() const {
-    const auto& leg = m_publication.leg(m_index).edition_leg();
-    const auto numbered = fmt::format("{} – leg {}", m_publication.edition.name, leg.number);
-    return leg.name.empty() ? numbered : fmt::format("{}: {}", numbered, leg.name);
-}
-
 pugi::xml_node GpxDocument::add_metadata() {
     auto metadata = m_root.append_child("metadata");
-    add_text(metadata, "name", title());
+    add_text(metadata, "name", leg_title(m_publication, m_index));
     add_text(
         metadata, "desc",
         fmt::format("Version {}, fingerprint {}", m_publication.edition.version, m_publication.fingerprint.short_text()));
@@ -89,7 +76,7 @@ pugi::xml_node GpxDocument::add_way_point(geo::Position position, Chainage chain
 
 void GpxDocument::add_track() {
     auto track = m_root.append_child("trk");
-    add_text(track, "name", title());
+    add_text(track, "name", leg_title(m_publication, m_index));
     auto segment = track.append_child("trkseg");
     const auto& leg = m_publication.timed.itinerary.legs[m_index];
     for (const auto& point : leg.track) {

@@ -30,15 +30,11 @@ public:
     [[nodiscard]] std::string text();
 
 private:
-    [[nodiscard]] std::string title() const;
     const roadbook::Publication& m_publication;
     LegIndex m_index;
     pugi::xml_document m_document;
     pugi::xml_node m_root;
 };
-
-/// "CO 3 Povo", "PC 6 END Povo", "REFUEL Via Brennero".
-[[nodiscard]] std::string label_of(const itinerary::PlacedControl& control);
 
 /// A way point for a control with what our own namespace (prefix rb) tells about it. For marshals it tells more: when
 /// the control works, whom to call, and that it is secret. \pre index < the leg's controls

@@ -2,7 +2,6 @@
 #include "exchange/openrally_gpx.hpp"
 
 #include "exchange/gpx_document.hpp"
-#include "exchange/list_columns.hpp"
 #include "exchange/printed_text.hpp"
 
 #include <algorithm>
@@ -29,8 +28,6 @@ public:
         auto metadata = m_document.add_metadata().append_child("extensions");
         add_text(metadata, "openrally:units", "metric");
         add_text(metadata, "openrally:distance", km_text(PrintedLength::nearest(m_leg.track.back().chainage)));
-        declare_own_namespace(metadata);
-        add_edition_columns(metadata, m_publication, m_index);
         if (const auto* book = m_publication.book_of(m_index)) {
             for (const auto& sector : book->sectors) {
                 for (const auto& box : sector.boxes) {
@@ -52,7 +49,9 @@ private:
             add_text(point, point.child("cmt") ? "desc" : "cmt", text);
             if (point.child("desc")) break; // the schema allows one of each
         }
-        add_text(point, "type", roadbook::name_of(box.kind));
+        add_text(point, "type",
+                 box.controls.empty() ? roadbook::name_of(box.kind)
+                                      : edition::name_of(m_leg.controls[box.controls.front()].kind));
         auto own = point.append_child("extensions");
         add_text(own, "openrally:distance", km_text(box.printed));
         if (box.danger > 0) add_text(own, "openrally:danger", std::to_string(std::clamp(box.danger, 1, 3)));
@@ -60,16 +59,8 @@ private:
         for (const auto index : box.controls) {
             add_control(own, index, sector, starts_sector);
         }
-        for (const auto index : box.controls) {
-            add_list_columns(own, m_publication, m_index, index);
-        }
         const auto svg = m_tulip_svg(box);
         own.append_child("openrally:tulip").append_child(pugi::node_cdata).set_value(svg.c_str());
-    }
-
-    static void declare_own_namespace(pugi::xml_node inside) {
-        auto root = inside.root().first_child();
-        root.append_attribute((std::string("xmlns:") + own_prefix).c_str()).set_value(own_namespace);
     }
 
     static void add_cap(pugi::xml_node own, const roadbook::Box& box) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/printed_text.hpp"
 
+#include "base/folded_text.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <csv.h>
@@ -29,6 +31,32 @@ std::string csv_field(std::string_view text) {
     std::string field(csv_write(nullptr, 0, text.data(), text.size()), '\0');
     csv_write(field.data(), field.size(), text.data(), text.size());
     return field;
+}
+
+std::string clipped(std::string_view utf8, std::size_t bytes) {
+    auto text = route::printable(utf8);
+    if (text.size() <= bytes) return text;
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    while (bytes > 0 && continues(text[bytes])) {
+        --bytes;
+    }
+    text.resize(bytes);
+    while (text.ends_with(' ')) {
+        text.pop_back();
+    }
+    return text;
+}
+
+std::string leg_title(const roadbook::Publication& publication, LegIndex leg_index) {
+    const auto& leg = publication.leg(leg_index).edition_leg();
+    const auto numbered = fmt::format("{} – leg {}", publication.edition.name, leg.number);
+    return leg.name.empty() ? numbered : fmt::format("{}: {}", numbered, leg.name);
+}
+
+std::string label_of(const itinerary::PlacedControl& control) {
+    if (!control.code.empty()) return fmt::format("{} {}", control.code, control.name);
+    if (!control.ends_code.empty()) return fmt::format("{} END {}", control.ends_code, control.name);
+    return fmt::format("{} {}", edition::name_of(control.kind), control.name);
 }
 
 std::string text_of(const roadbook::Box& box, Language language) {

@@ -4,6 +4,7 @@
 #include "base/units.hpp"
 #include "roadbook/publication.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,15 @@ namespace route::exchange {
 
 /// The text as one field of a table of commas, between quotation marks.
 [[nodiscard]] std::string csv_field(std::string_view text);
+
+/// At most so many bytes of a text on one line; no character is cut.
+[[nodiscard]] std::string clipped(std::string_view utf8, std::size_t bytes);
+
+/// "Giro dei Colli – leg 1: Trento – Trento". \pre leg_index < the publication's legs
+[[nodiscard]] std::string leg_title(const roadbook::Publication& publication, LegIndex leg_index);
+
+/// "CO 3 Povo", "PC 6 END Povo", "REFUEL Via Brennero".
+[[nodiscard]] std::string label_of(const itinerary::PlacedControl& control);
 
 /// The boxes' texts of one language, one line each.
 [[nodiscard]] std::string text_of(const roadbook::Box& box, Language language);

@@ -52,6 +52,7 @@ std::vector<geo::Position> line_of(const network::RoadNetwork& roads, const Path
 struct Row {
     Metres along; ///< of the driven line
     WrittenColumns columns;
+    const FoundPoint* point = nullptr; ///< that told it
 };
 
 class ListMaker {
@@ -121,6 +122,7 @@ private:
     void add_points() {
         std::vector<geo::Position> positions;
         std::vector<const FoundPoint*> rows;
+        std::map<const FoundPoint*, std::chrono::minutes> targets; // told by the second box of a time control
         std::set<std::string, std::less<>> seen; // seqs of our own rows: a halt is two boxes, a trial several
         // A file of ours has the row of every control: what has none is a second box of one.
         const bool ours = std::ranges::any_of(m_leg.points, [](const FoundPoint& point) { return !point.row.empty(); });
@@ -130,14 +132,16 @@ private:
                 m_list.trials.push_back(std::move(line));
             }
             const auto seq = point.row.find("seq");
+            if (point.row.empty() && point.target_to_next && is_told_twice(rows, point))
+                targets[rows.back()] = *point.target_to_next;
             const bool own_row = seq != point.row.end() && seen.insert(seq->second).second;
-            const bool box = point.row.empty() && (ours || point.is_box || goes_out_of(rows, point));
+            const bool box = point.row.empty() && (ours || point.is_box || is_told_twice(rows, point));
             if (box || (!point.row.empty() && !own_row)) {
                 if (box) m_list.boxes.push_back(&point);
                 continue;
             }
-            // What a box of ours says beside its control is compared as well.
-            if (own_row) m_list.boxes.push_back(&point);
+            // What a road book says at a control beside what its box says by itself is compared as well.
+            m_list.boxes.push_back(&point);
             rows.push_back(&point);
             positions.push_back(point.position);
         }
@@ -153,8 +157,9 @@ private:
                      fmt::format("lies further than {:.0f} m from the track where its turn is", beside_track.count()),
                      "It stays in the list as it is; check its place and its order.");
             }
-            m_rows.push_back({along, point.row.empty() ? understood(point, passages[i], target) : point.row});
+            m_rows.push_back({along, point.row.empty() ? understood(point, passages[i], target) : point.row, &point});
             if (point.target_to_next) target = point.target_to_next;
+            if (const auto second = targets.find(&point); second != targets.end()) target = second->second;
         }
         if (m_trial_lines > 0) {
             tell(Severity::warning, "adopted-assumed", file(), m_leg.title,
@@ -168,10 +173,10 @@ private:
         }
     }
 
-    /// A halt is one row, though road books have a point for each way, in and out.
-    [[nodiscard]] static bool goes_out_of(const std::vector<const FoundPoint*>& rows, const FoundPoint& point) {
+    /// A time control is one row, though road books have a box at the end of a sector and one where the next begins.
+    [[nodiscard]] static bool is_told_twice(const std::vector<const FoundPoint*>& rows, const FoundPoint& point) {
         constexpr Metres one_place{60};
-        return !rows.empty() && point.kind && edition::is_halt(*point.kind) && rows.back()->kind == point.kind &&
+        return !rows.empty() && point.kind && edition::is_sector_boundary(*point.kind) && rows.back()->kind == point.kind &&
                geo::distance(rows.back()->position, point.position) <= one_place;
     }
 
@@ -270,7 +275,7 @@ private:
     }
 
     Row end_row(std::string_view kind, Metres along) {
-        Row row{along, {}};
+        Row row{along, {}, nullptr};
         const auto place = place_at(along).place;
         row.columns["kind"] = kind;
         row.columns["name"] = kind;
@@ -362,7 +367,7 @@ private:
     }
 
     [[nodiscard]] Row via_row(const HoldingPoint& point, Metres along) const {
-        Row row{along, {}};
+        Row row{along, {}, nullptr};
         row.columns["kind"] = edition::name_of(Kind::via);
         set_position(row.columns, point.place.position);
         row.columns["heading_deg"] = heading_text(point.place);
@@ -396,6 +401,7 @@ private:
         if (!room) number_anew(told);
         for (auto& row : m_rows) {
             row.columns["leg"] = std::to_string(m_number);
+            if (row.point != nullptr) m_list.seq_of[row.point] = told(row);
             m_list.waypoints.push_back(std::move(row.columns));
         }
     }

@@ -7,6 +7,7 @@
 #include "network/road_network.hpp"
 #include "routing/driving_rights.hpp"
 
+#include <map>
 #include <stop_token>
 #include <vector>
 
@@ -23,7 +24,8 @@ struct AdoptedTrack {
 struct AdoptedList {
     std::vector<edition::WrittenColumns> waypoints; ///< with leg and seq
     std::vector<edition::WrittenColumns> trials;
-    std::vector<const edition::FoundPoint*> boxes; ///< of the leg's points: what is no waypoint
+    std::vector<const edition::FoundPoint*> boxes;    ///< of the leg's points: what has a text for the crews
+    std::map<const edition::FoundPoint*, int> seq_of; ///< of the boxes that are rows of the list as well
     AdoptedTrack track;
     std::size_t holding = 0; ///< VIA rows among the waypoints
 };

@@ -197,6 +197,7 @@ private:
         const auto plan = planned_apart_from_edits(folder, std::nullopt, m_workshop, m_diagnostics);
         if (!plan) return;
         const auto book = edited_book(*plan, m_workshop);
+        m_planned = &plan->edition;
         std::vector<WrittenEdit> edits;
         for (const LegIndex l : plan->edition.legs.indices()) {
             const auto& itinerary = plan->timed.itinerary.legs[l];
@@ -292,9 +293,12 @@ private:
         for (const auto* point : boxes) {
             positions.push_back(point->position);
         }
-        const auto passages = matching::passages_in_order(line, positions, beside_road);
+        auto passages = matching::passages_in_order(line, positions, beside_road);
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             const auto& point = *boxes[i];
+            if (const auto row = m_lists[index].seq_of.find(&point); row != m_lists[index].seq_of.end()) {
+                passages[i] = passage_of(row->second, itinerary);
+            }
             if (!passages[i]) {
                 if (point.texts.empty() && point.danger == 0) continue;
                 m_diagnostics.add({Severity::warning, "point-off-track", point.where, point.name,
@@ -308,6 +312,15 @@ private:
             edits.push_back(*edit);
             ++m_noted[index];
         }
+    }
+
+    /// Where the leg comes to a row of the list.
+    [[nodiscard]] std::optional<Metres> passage_of(int seq, const itinerary::LegItinerary& itinerary) const {
+        for (const auto& passed : itinerary.waypoints) {
+            const auto& row = m_planned->waypoints[passed.waypoint];
+            if (row.seq == seq) return passed.chainage.since_start();
+        }
+        return std::nullopt;
     }
 
     /// What the file says there and our box does not.
@@ -328,6 +341,7 @@ private:
             if (t >= m_printed.size()) break;
             const auto language = m_printed[t];
             auto lines = lines_of(point.texts[t]);
+            if (lines.empty()) continue;
             if (box == nullptr || ours) {
                 if (box != nullptr && lines == printed_lines(*box, language)) continue;
                 edit.text[language] = std::move(lines);
@@ -381,6 +395,7 @@ private:
     std::vector<Language> m_printed;
     std::vector<FoundLeg> m_legs;
     std::vector<AdoptedList> m_lists;
+    const edition::Edition* m_planned = nullptr; ///< while its boxes are compared
     std::map<std::size_t, Metres> m_lengths;
     std::map<std::size_t, std::size_t> m_noted;
 };

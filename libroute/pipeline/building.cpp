@@ -9,6 +9,7 @@
 #include "document/day/dossier.hpp"
 #include "document/official/official_pages.hpp"
 #include "drawing/svg_writer.hpp"
+#include "exchange/course_fit.hpp"
 #include "exchange/crew_gpx.hpp"
 #include "exchange/distances_csv.hpp"
 #include "exchange/due_times_csv.hpp"
@@ -183,6 +184,9 @@ public:
         write_text(folder / "marshals.gpx", exchange::marshals_gpx(m_published, l));
         write_text(folder / "openrally.gpx", exchange::openrally_gpx(m_published, l, tulip_svg));
     }
+    void write_leg_devices(const fs::path& folder, LegIndex l) {
+        write_text(folder / "course.fit", exchange::course_fit(m_published, l));
+    }
     void write_leg_pdf(const fs::path& folder, LegIndex l) {
         prepare_pages();
         const auto& leg = m_edition.legs[l];
@@ -356,6 +360,7 @@ constexpr auto products = std::to_array<ProductFacts>({
     {Product::papers, "papers", &Build::write_papers, &Build::write_leg_papers},
     {Product::cards, "cards", nullptr, &Build::write_leg_cards},
     {Product::gpx, "gpx", nullptr, &Build::write_leg_gpx},
+    {Product::devices, "devices", nullptr, &Build::write_leg_devices},
     {Product::gpkg, "gpkg", &Build::write_gpkg},
     {Product::kmz, "kmz", &Build::write_kmz},
     {Product::xlsx, "xlsx", &Build::write_xlsx},

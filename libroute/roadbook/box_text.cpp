@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roadbook/box_text.hpp"
 #include "junction/landmark_catalogue.hpp"
+#include "roadbook/direction.hpp"
 #include "roadbook/phrase_keys.hpp"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ using itinerary::PlacedControl;
 using junction::Arm;
 using junction::ArmRole;
 using junction::Feature;
-using junction::JunctionShape;
 
 namespace {
 
@@ -138,7 +138,7 @@ private:
         const bool at_ring = view.kind == junction::JunctionKind::roundabout;
         if (at_ring && view.entry_arm() != nullptr) return write_way_round();
         if (view.entry_arm() == nullptr || view.exit_arm() == nullptr) return;
-        add(m_phrases.say(fmt::format("box.{}", direction_key())), true);
+        add(m_phrases.say(fmt::format("box.{}", name_of(direction_of(view)))), true);
     }
 
     /// A roundabout, with its ring and its middle.
@@ -169,38 +169,7 @@ private:
         return m_box.view.turn.hand() == Hand::left ? "box.through_middle_left" : "box.through_middle_right";
     }
 
-    [[nodiscard]] std::string ordinal(int exit) const {
-        exit = std::max(exit, 1);
-        return exit <= 9 ? m_phrases.say(fmt::format("ordinal.{}", exit))
-                         : m_phrases.say("ordinal.more", {{"number", std::to_string(exit)}});
-    }
-
-    /// The way as a navigator calls it: by the turn, and by the shape of the junction.
-    [[nodiscard]] std::string direction_key() const {
-        const auto& view = m_box.view;
-        using junction::TurnClass;
-        const auto turn = junction::class_of(view.turn);
-        const std::string side = view.turn.hand() == Hand::right ? "right" : "left";
-        if (turn == TurnClass::back && view.goes_back()) return "turn_round";
-        if (const auto first = junction::first_of_two_turns(view)) {
-            return *first == Hand::right ? "right_then_left" : "left_then_right";
-        }
-        if (const auto hand = junction::hand_turned_twice(view)) {
-            return *hand == Hand::right ? "right_twice" : "left_twice";
-        }
-        const auto kept = junction::hand_kept_at_fork(view);
-        const bool at_fork = view.shape == JunctionShape::fork || view.shape == JunctionShape::wye;
-        const bool parts = at_fork || (view.shape == JunctionShape::bend && kept);
-        if (parts && !junction::turns_off_a_straight_road(view)) {
-            return !kept ? "keep_middle" : *kept == Hand::right ? "keep_right" : "keep_left";
-        }
-        const bool crossing = view.shape == JunctionShape::crossroads || view.shape == JunctionShape::star;
-        if (turn == TurnClass::straight) return crossing ? "crossroads_straight" : "straight";
-        if (turn == TurnClass::bear) return "bear_" + side;
-        if (view.shape == JunctionShape::hairpin) return "hairpin_" + side;
-        if (turn >= TurnClass::sharp) return "sharp_" + side;
-        return (view.shape == JunctionShape::tee ? "t_" : "turn_") + side;
-    }
+    [[nodiscard]] std::string ordinal(int exit) const { return roadbook::ordinal(m_phrases, exit); }
 
     /// Stop, give way and lights are their own signs and need no words; the rest is told.
     void write_features() {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """The chain on real extracts: every file of the data folder is imported, and the sample edition of Trento is built."""
 import json
+import math
 import os
 import shutil
 import subprocess
@@ -68,7 +69,7 @@ class Trento(CliTest):
         self.assertEqual(self.contents("out"), self.contents("again"))
         self.assertEqual(sorted(self.contents("out")),
                          ["distances-and-times.csv", "dossier.pdf", "edition.gpkg", "edition.kmz", "edition.xlsx", "itinerary.json", "itinerary.pdf",
-                          *("leg-1/" + name for name in ("averages.pdf", "check-sheets.pdf", "crew.gpx", "deployment.pdf", "due-times.csv", "finish-statement.pdf", "marshals.gpx", "marshals.pdf", "openrally.gpx", "roadbook.pdf", "signposting.pdf", "start-list.pdf", "stops.pdf", "time-cards.pdf", "timekeepers.pdf", "timetables.pdf", "tripmeter.csv")),
+                          *("leg-1/" + name for name in ("averages.pdf", "check-sheets.pdf", "course.fit", "crew.gpx", "deployment.pdf", "due-times.csv", "finish-statement.pdf", "marshals.gpx", "marshals.pdf", "openrally.gpx", "roadbook.pdf", "signposting.pdf", "start-list.pdf", "stops.pdf", "time-cards.pdf", "timekeepers.pdf", "timetables.pdf", "tripmeter.csv")),
                           "planner.pdf", "press.pdf", "roads.pdf", "roads.xlsx", "safety.pdf"])
 
     def test_the_leg_is_as_long_and_as_full_as_a_sample_should_be(self):
@@ -105,6 +106,24 @@ class Trento(CliTest):
             checked = subprocess.run(["xmllint", "--noout", "--nonet", "--schema", os.path.join(SCHEMAS, schema),
                                       self.path("out/leg-1/" + name)], capture_output=True, text=True, check=False)
             self.assertEqual(checked.returncode, 0, checked.stderr)
+
+    def test_another_program_reads_the_road_of_the_course(self):
+        if not shutil.which("gpsbabel"):
+            print("SKIPPED: gpsbabel is not installed, so no other program reads course.fit")
+            return
+        self.build("out")
+        read = subprocess.run(["gpsbabel", "-i", "garmin_fit", "-f", self.path("out/leg-1/course.fit"), "-o", "gpx", "-F", "-"], capture_output=True, check=True)
+        course = [(float(p.get("lat")), float(p.get("lon"))) for p in xml.etree.ElementTree.fromstring(read.stdout).iter("{http://www.topografix.com/GPX/1/0}trkpt")]
+        crew = xml.etree.ElementTree.fromstring(self.read("out/leg-1/crew.gpx"))
+        track = [(float(p.get("lat")), float(p.get("lon"))) for p in crew.iter(GPX + "trkpt")]
+        metres = lambda a, b: math.hypot((a[0] - b[0]) * 111_150, (a[1] - b[1]) * 111_320 * math.cos(math.radians(a[0])))
+        length = lambda line: sum(metres(a, b) for a, b in zip(line, line[1:]))
+        self.assertAlmostEqual(length(course) / length(track), 1, delta=0.001)
+        # Every place that crews are shown is on the course; none of it is a secret check point.
+        for point in crew.iter(GPX + "wpt"):
+            self.assertLess(min(metres((float(point.get("lat")), float(point.get("lon"))), place) for place in course), 0.1)
+        for control in json.loads(self.read("out/itinerary.json"))["legs"][0]["secret_controls"]:
+            self.assertGreater(min(metres((control["lat"], control["lon"]), place) for place in course), 0.1)
 
     def test_an_independent_check_finds_nothing(self):
         if not VERIFY or not SCHEMAS:

@@ -54,6 +54,7 @@ OWNERS = {
     "xlsxwriter.h": {"exchange"},
     "geos_c.h": {"document"},
     "boost/program_options.hpp": {"apps", "synthetic-extract"},
+    "boost/crc.hpp": {"exchange"},
     "boost/sort/": {"osm"},
     "gdal": {"geo", "edition", "exchange", "synthetic-extract"},
     "ogr": {"geo", "edition", "exchange"},
