@@ -10,17 +10,18 @@ _roadbook() {
     local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _roadbook_words "new import info find plan check build edit --help --version" "$current"
+        _roadbook_words "new adopt import info find plan check build edit --help --version" "$current"
         return
     fi
     case "${COMP_WORDS[1]}" in
     new) options="-h --help -q --quiet" ;;
+    adopt) options="-h --help -q --quiet -n --network -o --output --profile" ;;
     import) options="-h --help -q --quiet -o --output" ;;
     info) options="-h --help -q --quiet --json" ;;
     find) options="-h --help -q --quiet -n --network --json" ;;
     plan) options="-h --help -q --quiet -n --network" ;;
     check) options="-h --help -q --quiet -n --network" ;;
-    build) options="-h --help -q --quiet -n --network -o --output --leg --only --style --lang --to" ;;
+    build) options="-h --help -q --quiet -n --network -o --output --leg --only --style --lang --csv --to" ;;
     edit) options="-h --help -q --quiet -n --network" ;;
     *) return ;;
     esac
@@ -28,6 +29,8 @@ _roadbook() {
     --only) _roadbook_list "json csv pdf papers cards gpx devices gpkg kmz xlsx planner" "$current"; return ;;
     --lang) _roadbook_list "de en es fr it" "$current"; return ;;
     --style) _roadbook_words "a4 fia-a5 marshal official-a4 roll-150" "$current"; return ;;
+    --csv) _roadbook_words "eu us" "$current"; return ;;
+    --profile) _roadbook_words "guest-bus historic-car service-lorry" "$current"; return ;;
     --leg) return ;;
     esac
     if [ "${COMP_WORDS[1]}" = edit ] && [ "$COMP_CWORD" -eq 3 ] && [[ $current != -* ]]; then

@@ -55,13 +55,14 @@ std::vector<route::Language> languages_in(const std::string& list, const std::fi
 
 Status command_build(const std::vector<std::string>& arguments, Context& context) {
     CommandLine line{"roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang "
-                     "it,en] [--to TARGET]",
+                     "it,en] [--csv eu|us] [--to TARGET]",
                      "Makes an edition's road books, GPX and tables. OUT is replaced as a whole when all is done."};
     EditionOptions subject;
     std::string output;
     std::string only;
     std::string languages;
     std::string styles;
+    std::string csv = "us";
     route::pipeline::BuildOptions build_options;
     int leg = 0;
     const auto known = route::listed(route::roadbook::languages_of(context.workshop.styles).known);
@@ -74,6 +75,8 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
                                "page style or a list; goes before the edition's");
     line.visible.add_options()("lang", options::value(&languages)->value_name("LIST"),
                                ("languages in the order of printing, of " + known + "; go before the edition's").c_str());
+    line.visible.add_options()("csv", options::value(&csv)->value_name("FORM"),
+                               "tables with \"0.5\" between commas (us), or \"0,5\" between semicolons (eu)");
     line.visible.add_options()("to", options::value(&build_options.to)->value_name("TARGET"),
                                "also write edition.gpkg's layers to a file or \"PG:...\"");
     options::variables_map values;
@@ -84,6 +87,9 @@ Status command_build(const std::vector<std::string>& arguments, Context& context
     build_options.only = products_in(only);
     build_options.languages = languages_in(languages, context.workshop.styles);
     build_options.styles = split_list(styles);
+    const auto form = route::exchange::csv_form_named(csv);
+    if (!form) throw UsageError("--csv: unknown form '" + csv + "' (allowed are us, eu)");
+    build_options.csv = *form;
 
     route::Diagnostics diagnostics;
     progress(context, "planning");

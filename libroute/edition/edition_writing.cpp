@@ -68,8 +68,11 @@ std::string table_of(const std::vector<WrittenColumns>& rows, std::span<const st
 
 /// As TOML writes it, with quotation marks.
 std::string toml_text(const std::string& text) {
+    constexpr auto flags = toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings &
+                           ~toml::format_flags::allow_multi_line_strings;
+    const toml::value<std::string> value{text};
     std::ostringstream written;
-    written << toml::value<std::string>(text);
+    written << toml::toml_formatter{value, flags};
     return written.str();
 }
 
@@ -97,8 +100,11 @@ std::string edition_toml_of(const EditionText& edition) {
                         toml_text(edition.name), toml_text(edition.version), toml_text(edition.time_zone),
                         toml_list(edition.languages), toml_text(edition.profile));
     if (!edition.network.empty()) text += fmt::format("network = {}\n", toml_text(edition.network));
-    text += "\ncars = 100                           # assumed\ninterval_s = 60                      # assumed\n"
-            "default_average_kmh = 45             # assumed, of sectors that tell no time\n";
+    if (edition.total_from_leg_start) text += "total_from_leg_start = true\n";
+    text += "\ncars = 100                           # assumed\ninterval_s = 60                      # assumed\n";
+    text += edition.default_average_kmh.empty()
+                ? std::string("default_average_kmh = 45             # assumed, of sectors that tell no time\n")
+                : fmt::format("default_average_kmh = {}\n", edition.default_average_kmh);
     for (const auto& leg : edition.legs) {
         text += fmt::format("\n[[legs]]\nnumber = {}\n", leg.number);
         if (!leg.name.empty()) text += fmt::format("name = {}\n", toml_text(leg.name));

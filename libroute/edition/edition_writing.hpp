@@ -24,6 +24,8 @@ struct EditionText {
     std::vector<std::string> languages; ///< their codes
     std::string profile;
     std::string network; ///< relative to the folder; empty: none
+    std::string default_average_kmh; ///< empty: 45 is assumed
+    bool total_from_leg_start = false;
     struct LegText {
         int number = 0;
         std::string name;

@@ -55,11 +55,11 @@ void add_text_once(std::vector<std::string>& texts, std::string text) {
     texts.push_back(std::move(text));
 }
 
-/// Columns of ours in an element: <rb:name>Povo</rb:name>.
+/// Columns of ours, the attributes of an element: <rb:row name="Povo"/>.
 WrittenColumns columns_in(pugi::xml_node element) {
     WrittenColumns columns;
-    for (const auto child : element.children()) {
-        if (child.type() == pugi::node_element) columns[std::string(local_name(child))] = child.text().get();
+    for (const auto attribute : element.attributes()) {
+        columns[attribute.name()] = attribute.value();
     }
     return columns;
 }
@@ -116,7 +116,7 @@ private:
         point.row = columns_in(local_child(extensions, "row"));
         if (!m_leg.edition.empty()) read_own_texts(extensions, point);
         for (const auto child : extensions.children()) {
-            if (local_name(child) == "line") point.lines.push_back(columns_in(child));
+            if (local_name(child) == "trial_line") point.lines.push_back(columns_in(child));
         }
         m_leg.points.push_back(std::move(point));
     }

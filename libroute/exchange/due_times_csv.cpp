@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/due_times_csv.hpp"
 
-#include "exchange/printed_text.hpp"
+#include "exchange/csv_rows.hpp"
 #include "timing/local_time.hpp"
 
 #include <fmt/format.h>
@@ -10,25 +10,26 @@ namespace route::exchange {
 
 using roadbook::Publication;
 
-std::string due_times_csv(const Publication& publication, LegIndex leg_index) {
+std::string due_times_csv(const Publication& publication, LegIndex leg_index, CsvForm form) {
     const auto facts = publication.leg(leg_index);
-    std::string table = "number,crew,group,average_class";
+    CsvRows table{form, "number,crew,group,average_class"};
     for (const auto& control : facts.leg().controls) {
         const auto& code = itinerary::shown_code(control);
-        table += "," + csv_field(fmt::format("{}{}{}", code, code.empty() ? "" : " ", control.name));
+        table.text(fmt::format("{}{}{}", code, code.empty() ? "" : " ", control.name));
     }
-    table += "\n";
+    table.end_row();
     for (const auto& car : facts.times().cars) {
         const auto* entry = car.entry ? &publication.edition.entries[*car.entry] : nullptr;
-        table += fmt::format("{},{},{},{}", csv_field(car.doors), csv_field(entry == nullptr ? "" : entry->crew),
-                             csv_field(publication.edition.groups[car.group].name),
-                             csv_field(entry == nullptr ? "" : entry->average_class));
+        table.text(car.doors)
+            .text(entry == nullptr ? "" : entry->crew)
+            .text(publication.edition.groups[car.group].name)
+            .text(entry == nullptr ? "" : entry->average_class);
         for (const ControlIndex i : facts.leg().controls.indices()) {
-            table += "," + timing::iso8601(facts.times().due(car, i), publication.timed.time_zone);
+            table.word(timing::iso8601(facts.times().due(car, i), publication.timed.time_zone));
         }
-        table += "\n";
+        table.end_row();
     }
-    return table;
+    return table.take();
 }
 
 } // namespace route::exchange

@@ -13,7 +13,7 @@ namespace route::exchange {
 void add_edition_columns(pugi::xml_node extensions, const roadbook::Publication& publication, LegIndex leg_index);
 
 /// The row of waypoints.csv, as rb:row, at the first control that it makes; the line of trials.csv at each box of a line, as
-/// rb:line, without averages that a trial hides. \pre the control is not secret
+/// rb:trial_line, without averages that a trial hides. \pre the control is not secret
 void add_list_columns(pugi::xml_node extensions, const roadbook::Publication& publication, LegIndex leg_index,
                       ControlIndex index);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/tripmeter_csv.hpp"
 
+#include "exchange/csv_rows.hpp"
 #include "exchange/printed_text.hpp"
 #include "timing/trials.hpp"
 
@@ -16,12 +17,13 @@ using Hundredths = std::chrono::duration<std::int64_t, std::centi>;
 
 class TripMeterTable {
 public:
-    TripMeterTable(const Publication& publication, LegIndex leg_index)
+    TripMeterTable(const Publication& publication, LegIndex leg_index, CsvForm form)
         : m_publication(publication), m_index(leg_index), m_leg(publication.timed.itinerary.legs[leg_index]),
-          m_times(publication.timed.legs[leg_index]) {}
+          m_times(publication.timed.legs[leg_index]),
+          m_rows(form, "sector,kind,code,name,start_km,from_m,length_m,time_s,average_kmh,pace_s_per_100m,average_class") {}
 
     std::string text() {
-        m_text = "sector,kind,code,name,start_km,from_m,length_m,time_s,average_kmh,pace_s_per_100m,average_class\n";
+        m_rows.end_row();
         const auto trials = timing::public_trials(m_publication.edition, m_leg);
         std::size_t next = 0;
         for (const auto& sector : m_times.sectors) {
@@ -30,7 +32,7 @@ public:
                 add_trial(sector, trials[next]);
             }
         }
-        return std::move(m_text);
+        return m_rows.take();
     }
 
 private:
@@ -41,40 +43,69 @@ private:
         const auto start = through ? m_leg.controls[sector.from].printed - m_leg.controls.front().printed : PrintedLength{};
         const bool drives = sector.target.count() > 0;
         const auto seconds = std::chrono::seconds(sector.target).count();
-        m_text += fmt::format("{},SECTOR,{},{},{},0.00,{},{}.00,{},{},\n", sector.number, csv_field(to.code),
-                              csv_field(to.name), km_text(start), sector.printed.decametres() * 10, seconds,
-                              drives ? fmt::format("{:.2f}", sector.average.count()) : "",
-                              sector.average.count() > 0 ? pace(sector.average) : "");
+        begin_row(sector, "SECTOR", to.code, to.name, start);
+        m_rows.number("0.00")
+            .word(std::to_string(sector.printed.decametres() * 10))
+            .number(fmt::format("{}.00", seconds))
+            .number(drives ? fmt::format("{:.2f}", sector.average.count()) : "")
+            .number(sector.average.count() > 0 ? pace(sector.average) : "")
+            .word("")
+            .end_row();
+    }
+
+    void begin_row(const timing::Sector& sector, std::string_view kind, std::string_view code, std::string_view name,
+                   PrintedLength start) {
+        m_rows.word(std::to_string(sector.number)).word(kind).text(code).text(name).number(km_text(start));
     }
 
     void add_trial(const timing::Sector& sector, const timing::PublicTrial& trial) {
         const auto& control = m_leg.controls[trial.first];
-        const auto start = fmt::format("{},{},{},{},{}", sector.number, trial.average ? "PM" : "PC", csv_field(trial.code),
-                                       csv_field(control.name), km_text(m_publication.leg(m_index).total_at(trial.first)));
+        const auto begin = [&] {
+            begin_row(sector, trial.average ? "PM" : "PC", trial.code, control.name,
+                      m_publication.leg(m_index).total_at(trial.first));
+        };
+        const auto length = trial.length ? fmt::format("{:.2f}", trial.length->count()) : std::string{};
         if (!trial.average) {
             const bool drives = trial.length && trial.time && trial.time->count() > 0;
             const auto average = drives ? *trial.length / Seconds{*trial.time} : KmPerHour{};
-            m_text += fmt::format("{},0.00,{},{},{},{},\n", start,
-                                  trial.length ? fmt::format("{:.2f}", trial.length->count()) : "",
-                                  trial.time ? seconds(*trial.time) : "",
-                                  drives ? fmt::format("{:.2f}", average.count()) : "", drives ? pace(average) : "");
+            begin();
+            m_rows.number("0.00")
+                .number(length)
+                .number(trial.time ? seconds(*trial.time) : "")
+                .number(drives ? fmt::format("{:.2f}", average.count()) : "")
+                .number(drives ? pace(average) : "")
+                .word("")
+                .end_row();
             return;
         }
         if (!trial.tells_averages()) {
-            m_text +=
-                fmt::format("{},0.00,{},,,,\n", start, trial.length ? fmt::format("{:.2f}", trial.length->count()) : "");
+            begin();
+            m_rows.number("0.00").number(length).word("").word("").word("").word("").end_row();
             return;
         }
         for (const auto& of_class : timing::speeds_by_class(trial)) {
-            for (std::size_t i = 0; i < of_class.speeds.size(); ++i) {
-                const auto& speed = of_class.speeds[i];
-                const auto end =
-                    i + 1 < of_class.speeds.size() ? of_class.speeds[i + 1].at : trial.length.value_or(speed.at);
-                const auto length = end - speed.at;
-                m_text += fmt::format("{},{:.2f},{:.2f},{},{:.2f},{},{}\n", start, speed.at.count(), length.count(),
-                                      seconds(std::chrono::round<Hundredths>(length / speed.speed)), speed.speed.count(),
-                                      pace(speed.speed), of_class.name.empty() ? std::string() : csv_field(of_class.name));
+            add_speeds(of_class, trial.length, begin);
+        }
+    }
+
+    template <typename Begin>
+    void add_speeds(const timing::PublicTrial::ClassSpeeds& of_class, std::optional<Metres> whole, const Begin& begin) {
+        for (std::size_t i = 0; i < of_class.speeds.size(); ++i) {
+            const auto& speed = of_class.speeds[i];
+            const auto end = i + 1 < of_class.speeds.size() ? of_class.speeds[i + 1].at : whole.value_or(speed.at);
+            const auto length = end - speed.at;
+            begin();
+            m_rows.number(fmt::format("{:.2f}", speed.at.count()))
+                .number(fmt::format("{:.2f}", length.count()))
+                .number(seconds(std::chrono::round<Hundredths>(length / speed.speed)))
+                .number(fmt::format("{:.2f}", speed.speed.count()))
+                .number(pace(speed.speed));
+            if (of_class.name.empty()) {
+                m_rows.word("");
+            } else {
+                m_rows.text(of_class.name);
             }
+            m_rows.end_row();
         }
     }
 
@@ -86,13 +117,13 @@ private:
     LegIndex m_index;
     const itinerary::LegItinerary& m_leg;
     const timing::LegTimes& m_times;
-    std::string m_text;
+    CsvRows m_rows;
 };
 
 } // namespace
 
-std::string tripmeter_csv(const Publication& publication, LegIndex leg_index) {
-    return TripMeterTable{publication, leg_index}.text();
+std::string tripmeter_csv(const Publication& publication, LegIndex leg_index, CsvForm form) {
+    return TripMeterTable{publication, leg_index, form}.text();
 }
 
 } // namespace route::exchange

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/local_frame.hpp"
 #include "matching/road_reach.hpp"
 #include "routing/snapping.hpp"
 
@@ -275,20 +276,27 @@ private:
     void add_gap(Metres from, Metres to) {
         if (to <= from) return;
         TrackGap gap{GapReason::no_way, from, to, fix_at(from).position, fix_at(to).position, {}};
-        for (const auto& fix : m_fixes) {
+        for (std::size_t i = 1; i < m_fixes.size(); ++i) {
+            const auto& fix = m_fixes[i];
             if (fix.along <= from || fix.along > to) continue;
             if (fix.after_break && fix.along - from >= (to - from) * 0.5) gap.reason = GapReason::recording;
-            if (fix.along == to && !m_match.stretches.empty() && to != m_match.track_length) continue;
-            look_under(fix, gap);
+            look_along(m_fixes[i - 1], fix, gap);
         }
         m_match.gaps.push_back(gap);
     }
 
-    /// Whether there is a road at all under the track, and one that is closed to these cars.
-    void look_under(const Fix& fix, TrackGap& gap) const {
-        const auto snap = routing::snapped(m_roads, m_rights, fix.position, {m_options.reach, {}});
-        if (snap.places.empty() && gap.reason == GapReason::no_way) gap.reason = GapReason::no_road;
-        if (snap.closed && !gap.closed) gap.closed = m_roads.way(snap.closed->edge);
+    /// Whether there is a road at all under a piece of the track, and one that is closed to these cars.
+    void look_along(const Fix& from, const Fix& to, TrackGap& gap) const {
+        const geo::LocalFrame frame{from.position};
+        const auto end = frame.to_plane(to.position);
+        constexpr double step_m = 25;
+        const auto steps = std::max(1.0, std::floor(end.norm().count() / step_m));
+        for (double step = 0.5; step < steps; ++step) {
+            const auto place = frame.to_position(end * (step / steps));
+            const auto snap = routing::snapped(m_roads, m_rights, place, {m_options.reach, {}});
+            if (snap.places.empty() && gap.reason == GapReason::no_way) gap.reason = GapReason::no_road;
+            if (snap.closed && !gap.closed) gap.closed = m_roads.way(snap.closed->edge);
+        }
     }
 
     [[nodiscard]] const Fix& fix_at(Metres along) const {

@@ -159,6 +159,8 @@ private:
             text.languages.emplace_back(language.code());
         }
         text.profile = m_options.profile;
+        text.default_average_kmh = told(first, "default_average_kmh", "");
+        text.total_from_leg_start = told(first, "total_from_leg_start", "") == "true";
         text.network = fs::absolute(m_options.network).lexically_relative(fs::absolute(m_options.edition)).string();
         text.remark = "Adopted from";
         std::vector<edition::WrittenColumns> waypoints;
@@ -188,7 +190,8 @@ private:
              "adopted-assumed",
              {"edition.toml", 0},
              "",
-             fmt::format("100 cars a minute apart and an average of 45 km/h are assumed{}",
+             fmt::format("100 cars a minute apart{} are assumed{}",
+                         text.default_average_kmh.empty() ? " and an average of 45 km/h" : "",
                          dates_told ? "" : ", and dates of 2030, 09:00 and Europe/Rome where the file tells none"),
              "Write the edition's own."});
     }

@@ -18,6 +18,8 @@
 #include "exchange/itinerary_json.hpp"
 #include "exchange/marshals_gpx.hpp"
 #include "exchange/openrally_gpx.hpp"
+#include "exchange/rallygdp_gpx.hpp"
+#include "exchange/resets_csv.hpp"
 #include "exchange/tripmeter_csv.hpp"
 #include "exchange/vector_layers.hpp"
 #include "pipeline/box_tulip.hpp"
@@ -50,8 +52,8 @@ edition::Edition edition_asked_for(const Plan& plan, const BuildOptions& options
     return edition;
 }
 
-/// Languages or a style that only this build asks for are part of what its files are made from.
-Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& edition) {
+/// Languages, a style or a form of tables that only this build asks for are part of what its files are made from.
+Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& edition, const BuildOptions& options) {
     std::string asked;
     for (const auto& style : edition.styles) {
         asked += style + ",";
@@ -59,6 +61,7 @@ Fingerprint fingerprint_of_build(const Plan& plan, const edition::Edition& editi
     for (const auto& language : edition.languages) {
         asked += " " + std::string(language.code());
     }
+    if (options.csv == exchange::CsvForm::eu) asked += " csv eu";
     return combined(plan.fingerprint, fingerprint_of(asked));
 }
 
@@ -129,17 +132,21 @@ public:
     Build(const Plan& plan, const BuildOptions& options, const Workshop& workshop, Diagnostics& diagnostics)
         : m_plan(plan), m_options(options), m_workshop(workshop), m_diagnostics(diagnostics),
           m_edition(edition_asked_for(plan, options)), m_phrases(roadbook::phrases_in(workshop.styles, m_edition.languages)),
-          m_book(book_of(plan, m_edition, m_phrases, workshop)),
-          m_published{
-              m_edition,   plan.timed,  *m_book, m_phrases, plan.roads.attribution(), fingerprint_of_build(plan, m_edition),
-              &plan.roads, &plan.rights} {}
+          m_book(book_of(plan, m_edition, m_phrases, workshop)), m_published{m_edition,
+                                                                             plan.timed,
+                                                                             *m_book,
+                                                                             m_phrases,
+                                                                             plan.roads.attribution(),
+                                                                             fingerprint_of_build(plan, m_edition, options),
+                                                                             &plan.roads,
+                                                                             &plan.rights} {}
 
     BuildSummary run(const fs::path& output);
 
     // The writers of the table below: what holds all legs, and what a leg's folder holds.
     void write_json(const fs::path& folder) { write_text(folder / "itinerary.json", exchange::itinerary_json(m_published)); }
     void write_csv(const fs::path& folder) {
-        write_text(folder / "distances-and-times.csv", exchange::distances_csv(m_published));
+        write_text(folder / "distances-and-times.csv", exchange::distances_csv(m_published, m_options.csv));
     }
     void write_kmz(const fs::path& folder) { write_text(folder / "edition.kmz", exchange::edition_kmz(m_published)); }
     void write_xlsx(const fs::path& folder) {
@@ -161,8 +168,8 @@ public:
     }
 
     void write_leg_csv(const fs::path& folder, LegIndex l) {
-        write_text(folder / "tripmeter.csv", exchange::tripmeter_csv(m_published, l));
-        write_text(folder / "due-times.csv", exchange::due_times_csv(m_published, l));
+        write_text(folder / "tripmeter.csv", exchange::tripmeter_csv(m_published, l, m_options.csv));
+        write_text(folder / "due-times.csv", exchange::due_times_csv(m_published, l, m_options.csv));
     }
     void write_papers(const fs::path& folder) {
         prepare_pages();
@@ -186,6 +193,8 @@ public:
     }
     void write_leg_devices(const fs::path& folder, LegIndex l) {
         write_text(folder / "course.fit", exchange::course_fit(m_published, l));
+        write_text(folder / "rallygdp.gpx", exchange::rallygdp_gpx(m_published, l));
+        write_text(folder / "resets.csv", exchange::resets_csv(m_published, l, m_options.csv));
     }
     void write_leg_pdf(const fs::path& folder, LegIndex l) {
         prepare_pages();

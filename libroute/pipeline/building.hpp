@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "exchange/csv_form.hpp"
 #include "pipeline/stages.hpp"
 
 #include <filesystem>
@@ -21,11 +22,12 @@ inline constexpr std::size_t product_count = static_cast<std::size_t>(Product::p
 [[nodiscard]] std::string product_names();
 
 struct BuildOptions {
-    std::optional<int> leg;          ///< only this leg's folder
-    std::set<Product> only;          ///< empty: all
-    std::vector<std::string> styles; ///< of road books; empty: the edition's
-    std::vector<Language> languages; ///< empty: the edition's
-    std::string to = {};             ///< where GDAL also writes the layers of edition.gpkg: "PG:…"; empty: nowhere
+    std::optional<int> leg;                        ///< only this leg's folder
+    std::set<Product> only;                        ///< empty: all
+    std::vector<std::string> styles;               ///< of road books; empty: the edition's
+    std::vector<Language> languages;               ///< empty: the edition's
+    exchange::CsvForm csv = exchange::CsvForm::us; ///< of all tables
+    std::string to = {}; ///< where GDAL also writes the layers of edition.gpkg: "PG:…"; empty: nowhere
 };
 
 /// What a build made, for the last line on the terminal.

@@ -7,12 +7,13 @@ from roadbook_cli import SOURCE, CliTest, main
 
 USAGE = {
     "new": "roadbook new DIR",
+    "adopt": "roadbook adopt FILE... -n NETWORK -o EDITION",
     "import": "roadbook import EXTRACT... -o FILE.roadnet",
     "info": "roadbook info FILE.roadnet|EDITION [--json]",
     "find": "roadbook find TEXT -n NETWORK [--json]",
     "plan": "roadbook plan EDITION [-n NETWORK]",
     "check": "roadbook check EDITION [-n NETWORK]",
-    "build": "roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--to TARGET]",
+    "build": "roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--csv eu|us] [--to TARGET]",
     "edit": "roadbook edit EDITION list|check|anchor [-n NETWORK]",
 }
 EXPECTED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "expected")
@@ -64,6 +65,9 @@ class Usage(CliTest):
 
     def test_missing_arguments_are_named(self):
         self.check_wrong("new", "no folder is given", USAGE["new"])
+        self.check_wrong("adopt", "no file is given", USAGE["adopt"])
+        self.check_wrong("adopt x.gpx -o y", "no network is given", USAGE["adopt"])
+        self.check_wrong("adopt x.gpx -n z.roadnet", "no folder for the edition is given", USAGE["adopt"])
         self.check_wrong("import -o x", "no extract is given", USAGE["import"])
         self.check_wrong("import x", "no output is given: use -o FILE.roadnet", USAGE["import"])
         self.check_wrong("info", "no network or edition is given", USAGE["info"])
@@ -83,6 +87,7 @@ class Usage(CliTest):
 
     def test_bad_values_of_options_are_told(self):
         self.check_wrong("build x -o y --leg z", "the argument ('z') for option '--leg' is invalid", USAGE["build"])
+        self.check_wrong("build x -o y --csv de", "--csv: unknown form 'de' (allowed are us, eu)")
         self.check_wrong("build x -o y --only pdf,tar", "--only: unknown product 'tar' (allowed are json, csv, pdf, papers, cards, gpx, devices, gpkg, kmz, xlsx, planner)")
 
     def test_the_toolkits_own_data_must_be_there(self):

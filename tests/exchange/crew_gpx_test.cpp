@@ -124,3 +124,52 @@ TEST_CASE("way points and track points have their height where it is known, and 
     CHECK_FALSE(std::next(segment.begin(), 155)->child("ele"));
     test::check_valid(text, "gpx.xsd");
 }
+
+TEST_CASE(
+    "a control's way point carries the row of the list that made it, once, and lines of trials without the secret ones") {
+    SmallPublication small;
+    const auto document = parsed(exchange::crew_gpx(small.publication(), LegIndex{0}));
+    std::vector<std::string> rows;
+    std::vector<std::string> lines;
+    for (const auto point : document.child("gpx").children("wpt")) {
+        const auto own = point.child("extensions");
+        if (const auto row = own.child("rb:row")) rows.emplace_back(row.attribute("kind").value());
+        for (const auto line : own.children("rb:trial_line")) {
+            lines.push_back(std::string(line.attribute("at_m").value()) + " " + line.attribute("average_kmh").value() +
+                            line.attribute("time_s").value());
+        }
+    }
+    // The halt's way out has no row of its own; the PM's check point at 1000 m is secret.
+    CHECK(rows == std::vector<std::string>{"START", "PM", "LUNCH", "PC", "FINISH"});
+    CHECK(std::ranges::none_of(lines, [](const std::string& line) { return line.starts_with("1000"); }));
+    CHECK(lines.size() == 4);
+    const auto lunch = document.child("gpx").find_child([](pugi::xml_node node) {
+        return std::string(node.child("extensions").child("rb:row").attribute("kind").value()) == "LUNCH";
+    });
+    const auto row = lunch.child("extensions").child("rb:row");
+    CHECK(std::string(row.attribute("name").value()) == "Bar \"Luna\", Povo");
+    CHECK(std::string(row.attribute("stop_min").value()) == "20");
+    const auto edition = document.child("gpx").child("metadata").child("extensions").child("rb:edition");
+    CHECK(std::string(edition.attribute("languages").value()) == "it en");
+    CHECK(std::string(edition.attribute("leg_date").value()) == "2024-06-11");
+    CHECK(std::string(edition.attribute("leg_first_car").value()) == "23:30:00");
+}
+
+TEST_CASE("averages that a trial hides in a table are in no column") {
+    SmallPublication small;
+    for (auto& line : small.edition().trials) {
+        line.given_as = edition::GivenAs::table;
+    }
+    const auto text = exchange::crew_gpx(small.publication(), LegIndex{0});
+    CHECK(text.find(" average_kmh=") == std::string::npos); // the edition's default for sectors is another column
+    CHECK(text.find("given_as=\"table\"") != std::string::npos);
+}
+
+TEST_CASE("a box's text stands there in each language") {
+    SmallPublication small;
+    const auto document = parsed(exchange::crew_gpx(small.publication(), LegIndex{0}));
+    const auto box = document.child("gpx").find_child_by_attribute("lat", "46.0679000").next_sibling("wpt");
+    const auto own = box.child("extensions").child("rb:box");
+    CHECK(std::string(own.child_value("rb:text_it")) == "Sinistra\nSP 12");
+    CHECK(std::string(own.child_value("rb:text_en")) == "Left");
+}

@@ -49,6 +49,18 @@ TEST_CASE("a time control tells the minutes to the next one where the way to it 
     CHECK(first.attribute("allowed").as_int() == small.timed().legs[LegIndex{0}].sectors[SectorIndex{0}].target.count());
 }
 
+TEST_CASE("a way point's type is the kind of its control, or of its box") {
+    SmallPublication small;
+    pugi::xml_document document;
+    REQUIRE(document.load_string(exchange::openrally_gpx(small.publication(), LegIndex{0}, drawn).c_str()));
+    for (const auto point : document.child("gpx").children("wpt")) {
+        const std::string type = point.child_value("type");
+        const bool control = static_cast<bool>(point.child("extensions").child("openrally:timecontrol"));
+        CAPTURE(type);
+        CHECK((type == "START" || type == "LUNCH" || type == "FINISH") == control);
+    }
+}
+
 TEST_CASE("openrally.gpx says nothing of secret check points") {
     SmallPublication small;
     CHECK(exchange::openrally_gpx(small.publication(), LegIndex{0}, drawn).find("secret") == std::string::npos);
