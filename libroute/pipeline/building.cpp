@@ -146,7 +146,7 @@ public:
         write_text(folder / "roads.xlsx", exchange::roads_xlsx(m_published));
     }
     void write_gpkg(const fs::path& folder) {
-        write_text(folder / "edition.gpkg", exchange::edition_gpkg(m_published, m_plan.roads));
+        write_text(folder / "edition.gpkg", exchange::edition_gpkg(m_published, m_plan.roads, m_workshop.styles));
     }
     void write_pdf(const fs::path& folder) {
         prepare_pages();

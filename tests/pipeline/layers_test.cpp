@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <ogrsf_frmts.h>
+#include <pugixml.hpp>
 
 using namespace route;
 using test::contents;
@@ -85,6 +86,68 @@ TEST_CASE("trial lines have a column of averages for each class, and tell how cr
           Rows{"1 table 40 45", "2 table  42.5", "3 table  "});
 }
 
+TEST_CASE("edition.gpkg has the areas and the lines of permits with their hours, and named ways as the map has them") {
+    SecretRally rally;
+    rally.permit("BCEDB", R"("name":"Fair","leg":1,"from":"2024-06-11T06:00","to":"2024-06-11","closed":true)", true);
+    rally.permit("CFG", R"("name":"Lane","note":"ask again")");
+    rally.permit("", fmt::format(R"("name":"Bridge","osm_way":{})", test::small_town().osm_id("BDE").value()));
+    const auto out = rally.place().path() / "out";
+    build(rally, out);
+    const auto dataset = opened(out / "edition.gpkg");
+    CHECK(rows_of(*dataset, "order_areas", {"name", "effect", "for_legs", "valid_from", "valid_to", "closed_to_others"}) ==
+          Rows{"Fair open 1 2024-06-11T06:00:00+02:00 2024-06-12T00:00:00+02:00 1"});
+    CHECK(rows_of(*dataset, "order_lines", {"name", "effect", "for_legs", "valid_from", "note"}) ==
+          Rows{"Lane open   ask again", "Bridge open   "});
+    OGREnvelope area;
+    OGREnvelope line;
+    REQUIRE(dataset->GetLayerByName("order_areas")->GetExtent(&area) == OGRERR_NONE);
+    REQUIRE(dataset->GetLayerByName("order_lines")->GetExtent(&line) == OGRERR_NONE);
+    CHECK(line.MinX == doctest::Approx(area.MinX)); // the way begins at B, and has the block's lower edge
+    CHECK(line.MinY == doctest::Approx(area.MinY));
+    CHECK(line.MaxX > area.MaxX); // at G
+}
+
+TEST_CASE("edition.gpkg has a default style of QGIS for each layer, which names only columns that the layer has") {
+    const SecretRally rally;
+    const auto out = rally.place().path() / "out";
+    build(rally, out);
+    const auto dataset = opened(out / "edition.gpkg");
+    CHECK(rows_of(*dataset, "layer_styles", {"f_table_name", "f_geometry_column", "useAsDefault", "update_time"}) ==
+          Rows{"legs geom 1 2024/06/11 00:00:00+00", "sectors geom 1 2024/06/11 00:00:00+00",
+               "controls geom 1 2024/06/11 00:00:00+00", "trial_lines geom 1 2024/06/11 00:00:00+00",
+               "boxes geom 1 2024/06/11 00:00:00+00", "roads geom 1 2024/06/11 00:00:00+00",
+               "order_areas geom 1 2024/06/11 00:00:00+00", "order_lines geom 1 2024/06/11 00:00:00+00"});
+    CHECK(std::string(dataset->GetLayerByName("layer_styles")->GetFIDColumn()) == "id");
+    const auto styles = rows_of(*dataset, "layer_styles", {"styleQML"});
+    const auto names = rows_of(*dataset, "layer_styles", {"f_table_name"});
+    std::size_t named = 0;
+    for (std::size_t i = 0; i < styles.size(); ++i) {
+        CAPTURE(names[i]);
+        pugi::xml_document qml;
+        REQUIRE(qml.load_string(styles[i].c_str()));
+        CHECK(qml.child("qgis").child("renderer-v2"));
+        auto* definition = dataset->GetLayerByName(names[i].c_str())->GetLayerDefn();
+        for (const auto& found : qml.select_nodes("//renderer-v2/@attr | //text-style/@fieldName")) {
+            CAPTURE(found.attribute().value());
+            CHECK(definition->GetFieldIndex(found.attribute().value()) >= 0);
+            ++named;
+        }
+    }
+    CHECK(named == 11);
+}
+
+TEST_CASE("every kind of control that is printed has a look of its own in QGIS") {
+    pugi::xml_document qml;
+    REQUIRE(qml.load_file(ROUTE_SOURCE_DIR "/styles/qgis/controls.qml"));
+    for (std::size_t k = 0; k < edition::kind_count; ++k) {
+        const auto kind = static_cast<edition::Kind>(k);
+        if (!edition::is_printed(kind)) continue;
+        const std::string name{edition::name_of(kind)};
+        CAPTURE(name);
+        CHECK(qml.select_node(fmt::format("//category[@value='{}']", name).c_str()));
+    }
+}
+
 TEST_CASE("edition.kmz has the legs as folders that GDAL reads, and nothing secret") {
     const SecretRally rally;
     const auto out = rally.place().path() / "out";
@@ -123,7 +186,7 @@ TEST_CASE("--to replaces the layers of its names and leaves others") {
     build(rally, out, options);
     build(rally, out, options);
     const auto dataset = opened(target);
-    CHECK(dataset->GetLayerCount() == 7);
+    CHECK(dataset->GetLayerCount() == 9);
     CHECK(dataset->GetLayerByName("hotels") != nullptr);
     CHECK(rows_of(*dataset, "legs", {"leg"}) == Rows{"1"});
 }
