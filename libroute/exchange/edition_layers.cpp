@@ -6,6 +6,7 @@
 #include "network/road_class.hpp"
 #include "timing/local_time.hpp"
 #include "timing/road_hours.hpp"
+#include "timing/trials.hpp"
 
 #include <algorithm>
 #include <cpl_error.h>
@@ -232,16 +233,26 @@ private:
     }
 
     void write_trial_lines() {
-        std::vector<Field> fields{{"leg", OFTInteger},     {"trial", OFTString},    {"ends_trial", OFTString},
-                                  {"line", OFTInteger},    {"at_m", OFTReal},       {"time_s", OFTReal},
-                                  {"given_as", OFTString}, {"average_kmh", OFTReal}};
+        std::vector<Field> fields{{"leg", OFTInteger},
+                                  {"trial", OFTString},
+                                  {"ends_trial", OFTString},
+                                  {"line", OFTInteger},
+                                  {"at_m", OFTReal},
+                                  {"time_s", OFTReal},
+                                  {"given_as", OFTString},
+                                  {"average_kmh", OFTReal},
+                                  {"averages_told", OFTInteger},
+                                  {"crew_ends_trial", OFTString},
+                                  {"crew_time_s", OFTReal}};
         for (const auto& name : edition::average_classes(m_publication.edition.trials)) {
             fields.push_back({average_column(name), OFTReal});
         }
         fields.push_back({"secret", OFTInteger});
         Layer layer(m_dataset, m_target, "trial_lines", wkbPoint25D, fields);
         for (const LegIndex l : legs()) {
-            for (const auto& control : leg(l).controls) {
+            const auto trials = timing::public_trials(m_publication.edition, leg(l));
+            for (const ControlIndex i : leg(l).controls.indices()) {
+                const auto& control = leg(l).controls[i];
                 if (control.line == 0) continue;
                 const auto lines =
                     edition::lines_of(m_publication.edition, m_publication.edition.waypoints[control.waypoint]);
@@ -252,6 +263,7 @@ private:
                     set_text(row, "ends_trial", control.ends_code);
                     row.SetField("line", control.line);
                     row.SetField("secret", control.secret ? 1 : 0);
+                    set_what_crews_know(row, trials, l, i);
                     if (typed == lines.end()) return;
                     row.SetField("at_m", metres(typed->at));
                     if (typed->time) row.SetField("time_s", static_cast<double>(typed->time->count()) / 100.0);
@@ -265,6 +277,20 @@ private:
                     }
                 });
             }
+        }
+    }
+
+    /// Whether they are told a PM's averages; the trial that ends here, and a PC's time: of one with secret lines in between,
+    /// the whole.
+    void set_what_crews_know(OGRFeature& row, const std::vector<timing::PublicTrial>& trials, LegIndex l,
+                             ControlIndex line) const {
+        const auto& controls = leg(l).controls;
+        for (const auto& trial : trials) {
+            const bool same_trial = controls[trial.first].waypoint == controls[line].waypoint;
+            if (trial.average && same_trial) row.SetField("averages_told", trial.tells_averages() ? 1 : 0);
+            if (trial.last != line || trial.first == line) continue;
+            set_text(row, "crew_ends_trial", trial.code);
+            if (trial.time) row.SetField("crew_time_s", static_cast<double>(trial.time->count()) / 100.0);
         }
     }
 

@@ -2,6 +2,7 @@
 #include "exchange/vector_layers.hpp"
 
 #include "base/error.hpp"
+#include "exchange/crew_views.hpp"
 #include "exchange/edition_layers.hpp"
 #include "exchange/layer_styles.hpp"
 
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
+#include <string_view>
 
 namespace route::exchange {
 
@@ -24,7 +26,7 @@ namespace {
 class Quietly {
 public:
     explicit Quietly(std::chrono::year_month_day day) {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
+        CPLPushErrorHandlerEx(keep_first, &m_first_failure);
         CPLErrorReset();
         const auto text = fmt::format("{:04}-{:02}-{:02}T00:00:00.000Z", static_cast<int>(day.year()),
                                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
@@ -36,6 +38,21 @@ public:
         CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
         CPLPopErrorHandler();
     }
+
+    /// What came of the failures after it is not worth telling: a database refuses everything then.
+    [[nodiscard]] const std::string& first_failure() const { return m_first_failure; }
+    void forget() {
+        CPLErrorReset();
+        m_first_failure.clear();
+    }
+
+private:
+    static void CPL_STDCALL keep_first(CPLErr kind, CPLErrorNum /*number*/, const char* message) {
+        auto& first = *static_cast<std::string*>(CPLGetErrorHandlerUserData());
+        if (kind == CE_Failure && first.empty()) first = message;
+    }
+
+    std::string m_first_failure;
 };
 
 bool is_capable(GDALDriver& driver, const char* what) {
@@ -64,19 +81,51 @@ GDALDriver& driver_for(const std::string& target) {
                      "Write \"PG:dbname=…\", or a file such as edition.gpkg; ogrinfo --formats lists them.");
 }
 
-void write_in_transaction(const Publication& publication, const network::RoadNetwork& roads, GDALDataset& dataset,
-                          const std::string& target) {
-    const bool whole = dataset.TestCapability(ODsCTransactions) != 0;
-    if (whole && dataset.StartTransaction() != OGRERR_NONE) fail_to_write(target);
-    try {
-        write_edition_layers(publication, roads, dataset, target);
-    } catch (...) {
-        if (whole) dataset.RollbackTransaction();
-        throw;
+/// Begins a transaction where the format has them; what is not committed when it is destroyed is undone.
+class Transaction {
+public:
+    Transaction(GDALDataset& dataset, const std::string& target)
+        : m_dataset(dataset), m_target(target), m_open(dataset.TestCapability(ODsCTransactions) != 0) {
+        if (m_open && m_dataset.StartTransaction() != OGRERR_NONE) fail_to_write(m_target);
     }
-    if (whole && dataset.CommitTransaction() != OGRERR_NONE) fail_to_write(target);
-    dataset.FlushCache(true);
-    if (CPLGetLastErrorType() == CE_Failure) fail_to_write(target);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction() {
+        if (m_open) m_dataset.RollbackTransaction();
+    }
+
+    void commit() {
+        // Rows may still be under way. A database that refused some says nothing at the end: it commits as much as nothing.
+        m_dataset.FlushCache(false);
+        if (CPLGetLastErrorType() == CE_Failure) fail_to_write(m_target);
+        if (m_open && m_dataset.CommitTransaction() != OGRERR_NONE) fail_to_write(m_target);
+        m_open = false;
+        m_dataset.FlushCache(true);
+        if (CPLGetLastErrorType() == CE_Failure) fail_to_write(m_target);
+    }
+
+private:
+    GDALDataset& m_dataset;
+    const std::string& m_target;
+    bool m_open;
+};
+
+void write_in_transaction(const Publication& publication, const network::RoadNetwork& roads, GDALDataset& dataset,
+                          const std::string& target, const Quietly& quietly) try {
+    auto* driver = dataset.GetDriver();
+    const bool is_postgis = driver != nullptr && std::string_view(driver->GetDescription()) == "PostgreSQL";
+    Transaction transaction{dataset, target};
+    if (is_postgis) clear_former_layers(dataset, target);
+    write_edition_layers(publication, roads, dataset, target);
+    if (is_postgis) {
+        dataset.FlushCache(false); // tables are made late
+        if (CPLGetLastErrorType() == CE_Failure) fail_to_write(target);
+        create_crew_views(dataset, target);
+    }
+    transaction.commit();
+} catch (const IoError&) {
+    if (quietly.first_failure().empty()) throw;
+    fail_to_write(target, quietly.first_failure());
 }
 
 } // namespace
@@ -92,7 +141,7 @@ std::string edition_gpkg(const Publication& publication, const network::RoadNetw
         const GDALDatasetUniquePtr dataset{
             driver == nullptr ? nullptr : driver->Create(memory.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
         if (!dataset) fail_to_write("edition.gpkg");
-        write_in_transaction(publication, roads, *dataset, "edition.gpkg");
+        write_in_transaction(publication, roads, *dataset, "edition.gpkg", quietly);
         if (!add_layer_styles(*dataset, styles / "qgis", day)) fail_to_write("edition.gpkg");
     }
     vsi_l_offset size = 0;
@@ -105,7 +154,7 @@ std::string edition_gpkg(const Publication& publication, const network::RoadNetw
 
 void write_layers(const Publication& publication, const network::RoadNetwork& roads, const std::string& target) {
     GDALAllRegister();
-    const Quietly quietly(publication.edition.legs.front().date);
+    Quietly quietly(publication.edition.legs.front().date);
     auto& driver = driver_for(target);
     std::array<const char*, 2> only{driver.GetDescription(), nullptr};
     GDALDatasetUniquePtr dataset{GDALDataset::Open(target.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, only.data())};
@@ -118,8 +167,8 @@ void write_layers(const Publication& publication, const network::RoadNetwork& ro
     // A database cannot be made, only a file: why it did not open is what counts.
     if (!dataset && !not_opened.empty()) fail_to_write(target, not_opened);
     if (!dataset) fail_to_write(target);
-    CPLErrorReset(); // that there was nothing to open is no error
-    write_in_transaction(publication, roads, *dataset, target);
+    quietly.forget(); // that there was nothing to open is no error
+    write_in_transaction(publication, roads, *dataset, target, quietly);
 }
 
 } // namespace route::exchange

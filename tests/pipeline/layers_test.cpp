@@ -86,6 +86,24 @@ TEST_CASE("trial lines have a column of averages for each class, and tell how cr
           Rows{"1 table 40 45", "2 table  42.5", "3 table  "});
 }
 
+TEST_CASE("trial lines tell what crews are told of them: no averages of a table, and one time over a secret line") {
+    test::DrawnEdition rally(test::small_town());
+    rally.row("START", 'A').row("PM", 'B').row("PC", 'C').row("FINISH", 'G');
+    const auto folder = rally.write();
+    std::ofstream(folder / "trials.csv") << "leg,seq,line,at_m,time_s,average_kmh,secret,given_as\n"
+                                            "1,2,1,0,,40,,table\n1,2,2,200,,,,\n"
+                                            "1,3,1,0,,,,\n1,3,2,100,12.00,,yes,\n1,3,3,250,20.50,,,\n";
+    Diagnostics found;
+    const auto plan = pipeline::planned(folder, rally.network_file(), test::workshop(), found);
+    REQUIRE(plan);
+    const auto out = rally.place().path() / "out";
+    static_cast<void>(pipeline::build(*plan, out, {}, test::workshop(), found));
+    const auto dataset = opened(out / "edition.gpkg");
+    CHECK(rows_of(*dataset, "trial_lines",
+                  {"line", "trial", "averages_told", "time_s", "crew_time_s", "crew_ends_trial", "secret"}) ==
+          Rows{"1 PM 1 0    0", "2  0   PM 1 0", "1 PC 1     0", "2 PC 2  12   1", "3   20.5 32.5 PC 1 0"});
+}
+
 TEST_CASE("edition.gpkg has the areas and the lines of permits with their hours, and named ways as the map has them") {
     SecretRally rally;
     rally.permit("BCEDB", R"("name":"Fair","leg":1,"from":"2024-06-11T06:00","to":"2024-06-11","closed":true)", true);
