@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <ogrsf_frmts.h>
 #include <pugixml.hpp>
 
@@ -187,6 +189,46 @@ TEST_CASE("edition.kmz has the legs as folders that GDAL reads, and nothing secr
     }
     CHECK(controls == 4); // of five, one is secret
     CHECK(kml.find("km 0.50") == std::string::npos);
+}
+
+TEST_CASE(
+    "edition.geojson has legs, controls and boxes by their layer, and neither secrets nor averages and times of trials") {
+    test::DrawnEdition rally(test::small_town());
+    rally.row("START", 'A').row("PM", 'B').row("FINISH", 'G');
+    const auto folder = rally.write();
+    std::ofstream(folder / "trials.csv") << "leg,seq,line,at_m,time_s,average_kmh,secret,given_as\n"
+                                            "1,2,1,0,,40.7,,table\n1,2,2,100,,,yes,\n1,2,3,300,,,,\n";
+    Diagnostics found;
+    const auto plan = pipeline::planned(folder, rally.network_file(), test::workshop(), found);
+    REQUIRE(plan);
+    const auto out = rally.place().path() / "out";
+    static_cast<void>(pipeline::build(*plan, out, {}, test::workshop(), found));
+    const auto json = nlohmann::json::parse(contents(out).at("edition.geojson"));
+    CHECK(json["type"] == "FeatureCollection");
+    CHECK(json["name"] == "Coppa Prova");
+    CHECK(json["attribution"].get<std::string>().find("OpenStreetMap") != std::string::npos);
+    Rows controls;
+    std::map<std::string, std::size_t> features;
+    for (const auto& feature : json["features"]) {
+        const auto& told = feature["properties"];
+        ++features[told["layer"]];
+        if (told["layer"] != "controls") continue;
+        CHECK(told.contains("first_car") == (told["kind"] != "PM"));
+        controls.push_back(fmt::format("{} {} {}", told["kind"].get<std::string>(), told["code"].get<std::string>(),
+                                       told["km"].get<double>()));
+    }
+    CHECK(controls == Rows{"START CO 0 0", "PM PM 1 0.4", "PM  0.7", "FINISH CO 1 1.7"}); // of km 0.5 nothing
+    CHECK(features["legs"] == 1);
+    CHECK(features["boxes"] >= 2);
+    CHECK(json.dump().find("40.7") == std::string::npos);
+    // GDAL reads it as what it is.
+    const auto dataset = opened(out / "edition.geojson");
+    auto* layer = dataset->GetLayer(0);
+    CHECK(layer->GetFeatureCount() == static_cast<GIntBig>(json["features"].size()));
+    OGREnvelope extent;
+    REQUIRE(layer->GetExtent(&extent) == OGRERR_NONE);
+    CHECK(extent.MinX == doctest::Approx(11.0).epsilon(0.01));
+    CHECK(extent.MaxY == doctest::Approx(46.0).epsilon(0.01));
 }
 
 TEST_CASE("--to replaces the layers of its names and leaves others") {
