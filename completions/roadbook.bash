@@ -26,7 +26,7 @@ _roadbook() {
     *) return ;;
     esac
     case "$before" in
-    --only) _roadbook_list "json csv pdf papers cards gpx devices gpkg kmz xlsx planner" "$current"; return ;;
+    --only) _roadbook_list "json csv pdf papers cards gpx devices gpkg kmz geojson xlsx planner" "$current"; return ;;
     --lang) _roadbook_list "de en es fr it" "$current"; return ;;
     --style) _roadbook_words "a4 fia-a5 marshal official-a4 roll-150" "$current"; return ;;
     --csv) _roadbook_words "eu us" "$current"; return ;;

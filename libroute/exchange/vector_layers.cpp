@@ -2,11 +2,10 @@
 #include "exchange/vector_layers.hpp"
 
 #include "base/error.hpp"
-#include "exchange/printed_text.hpp"
-#include "network/road_class.hpp"
-#include "timing/local_time.hpp"
+#include "exchange/crew_views.hpp"
+#include "exchange/edition_layers.hpp"
+#include "exchange/layer_styles.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -14,8 +13,8 @@
 #include <cpl_vsi.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <functional>
 #include <ogrsf_frmts.h>
+#include <string_view>
 
 namespace route::exchange {
 
@@ -27,7 +26,7 @@ namespace {
 class Quietly {
 public:
     explicit Quietly(std::chrono::year_month_day day) {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
+        CPLPushErrorHandlerEx(keep_first, &m_first_failure);
         CPLErrorReset();
         const auto text = fmt::format("{:04}-{:02}-{:02}T00:00:00.000Z", static_cast<int>(day.year()),
                                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
@@ -39,330 +38,21 @@ public:
         CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
         CPLPopErrorHandler();
     }
-};
 
-[[noreturn]] void fail(const std::string& target, std::string reason = CPLGetLastErrorMsg()) {
-    std::ranges::replace(reason, '\n', ' ');
-    while (reason.ends_with(' ')) {
-        reason.pop_back();
-    }
-    throw IoError(target + ": cannot be written: " + (reason.empty() ? "GDAL does not tell why" : reason),
-                  "Check the connection, the rights and the room there.");
-}
-
-/// A column of a layer.
-struct Field {
-    std::string name;
-    OGRFieldType type;
-};
-
-/// One layer being written.
-class Layer {
-public:
-    Layer(GDALDataset& dataset, const std::string& target, const char* name, OGRwkbGeometryType geometry,
-          const std::vector<Field>& fields)
-        : m_target(target) {
-        for (int i = dataset.GetLayerCount(); i-- > 0;) {
-            if (std::string(dataset.GetLayer(i)->GetName()) == name && dataset.DeleteLayer(i) != OGRERR_NONE) fail(target);
-        }
-        OGRSpatialReference wgs84;
-        wgs84.importFromEPSG(4326);
-        wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        m_layer = dataset.CreateLayer(name, &wgs84, geometry, nullptr);
-        if (m_layer == nullptr) fail(target);
-        for (const auto& field : fields) {
-            OGRFieldDefn definition(field.name.c_str(), field.type);
-            if (m_layer->CreateField(&definition) != OGRERR_NONE) fail(target);
-        }
-    }
-
-    /// `set` fills the columns by their names.
-    void add(const OGRGeometry& geometry, const std::function<void(OGRFeature&)>& set) {
-        OGRFeature feature(m_layer->GetLayerDefn());
-        set(feature);
-        feature.SetGeometry(&geometry);
-        if (m_layer->CreateFeature(&feature) != OGRERR_NONE) fail(m_target);
+    /// What came of the failures after it is not worth telling: a database refuses everything then.
+    [[nodiscard]] const std::string& first_failure() const { return m_first_failure; }
+    void forget() {
+        CPLErrorReset();
+        m_first_failure.clear();
     }
 
 private:
-    const std::string& m_target;
-    OGRLayer* m_layer = nullptr;
-};
-
-void set_text(OGRFeature& feature, const char* name, std::string_view text) {
-    feature.SetField(name, printable(text).c_str());
-}
-
-/// "text_de": one for each of the edition's languages.
-std::string text_column(Language language) { return "text_" + std::string(language.code()); }
-
-/// "average_kmh_high": as the columns of trials.csv.
-std::string average_column(const std::string& class_name) { return "average_kmh_" + class_name; }
-
-/// Rounded far below what anybody measures: the same digits on every machine.
-double metres(Metres length) { return std::round(length.count() * 1000) / 1000; }
-double km(PrintedLength length) { return length.decametres() / 100.0; }
-
-class LayerWriter {
-public:
-    LayerWriter(const Publication& publication, const network::RoadNetwork& roads, GDALDataset& dataset, std::string target)
-        : m_publication(publication), m_roads(roads), m_dataset(dataset), m_target(std::move(target)) {}
-
-    void write() {
-        write_legs();
-        write_sectors();
-        write_controls();
-        write_trial_lines();
-        write_boxes();
-        write_roads();
+    static void CPL_STDCALL keep_first(CPLErr kind, CPLErrorNum /*number*/, const char* message) {
+        auto& first = *static_cast<std::string*>(CPLGetErrorHandlerUserData());
+        if (kind == CE_Failure && first.empty()) first = message;
     }
 
-private:
-    const itinerary::LegItinerary& leg(LegIndex l) const { return m_publication.timed.itinerary.legs[l]; }
-    auto legs() const { return m_publication.timed.legs.indices(); }
-    std::string local(timing::Instant instant) const { return timing::iso8601(instant, m_publication.timed.time_zone); }
-
-    OGRPoint point(const itinerary::LegItinerary& of, geo::Position position, Chainage chainage) const {
-        return {position.longitude.degrees(), position.latitude.degrees(),
-                itinerary::height_at(of, chainage).value_or(Metres{}).count()};
-    }
-
-    OGRLineString line(const itinerary::LegItinerary& of, Chainage from, Chainage to) const {
-        OGRLineString line;
-        const auto add = [&](const OGRPoint& next) { line.addPoint(&next); };
-        add(point(of, itinerary::position_at(of, from), from));
-        auto next = std::ranges::upper_bound(of.track, from, {}, &itinerary::TrackPoint::chainage);
-        for (; next != of.track.end() && next->chainage < to; ++next) {
-            add(point(of, next->position, next->chainage));
-        }
-        add(point(of, itinerary::position_at(of, to), to));
-        return line;
-    }
-
-    void write_legs() {
-        Layer layer(m_dataset, m_target, "legs", wkbLineString25D,
-                    {{"leg", OFTInteger},
-                     {"name", OFTString},
-                     {"date", OFTString},
-                     {"length_m", OFTReal},
-                     {"length_km", OFTReal},
-                     {"climb_m", OFTReal},
-                     {"descent_m", OFTReal},
-                     {"edition", OFTString},
-                     {"version", OFTString},
-                     {"fingerprint", OFTString},
-                     {"attribution", OFTString}});
-        for (const LegIndex l : legs()) {
-            const Chainage end{leg(l).length()};
-            layer.add(line(leg(l), Chainage{}, end), [&](OGRFeature& row) {
-                const auto& day = m_publication.leg(l).edition_leg();
-                row.SetField("leg", leg(l).number);
-                set_text(row, "name", day.name);
-                set_text(row, "date",
-                         fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.date.year()),
-                                     static_cast<unsigned>(day.date.month()), static_cast<unsigned>(day.date.day())));
-                row.SetField("length_m", metres(leg(l).length()));
-                row.SetField("length_km", km(PrintedLength::nearest(end)));
-                set_relief(row, leg(l), Chainage{}, end);
-                set_text(row, "edition", m_publication.edition.name);
-                set_text(row, "version", m_publication.edition.version);
-                set_text(row, "fingerprint", m_publication.fingerprint.text());
-                set_text(row, "attribution", m_publication.attribution);
-            });
-        }
-    }
-
-    static void set_relief(OGRFeature& row, const itinerary::LegItinerary& of, Chainage from, Chainage to) {
-        const auto relief = itinerary::relief_between(of, from, to);
-        if (!relief) return;
-        row.SetField("climb_m", std::round(relief->climb.count() * 10) / 10);
-        row.SetField("descent_m", std::round(relief->descent.count() * 10) / 10);
-    }
-
-    void write_sectors() {
-        Layer layer(m_dataset, m_target, "sectors", wkbLineString25D,
-                    {{"leg", OFTInteger},
-                     {"sector", OFTInteger},
-                     {"from_code", OFTString},
-                     {"from_name", OFTString},
-                     {"to_code", OFTString},
-                     {"to_name", OFTString},
-                     {"length_km", OFTReal},
-                     {"target_min", OFTInteger},
-                     {"average_kmh", OFTReal},
-                     {"first_car_due", OFTString},
-                     {"climb_m", OFTReal},
-                     {"descent_m", OFTReal}});
-        for (const LegIndex l : legs()) {
-            const auto& times = m_publication.timed.legs[l];
-            for (const auto& sector : times.sectors) {
-                const auto& from = leg(l).controls[sector.from];
-                const auto& to = leg(l).controls[sector.to];
-                layer.add(line(leg(l), from.chainage, to.chainage), [&](OGRFeature& row) {
-                    row.SetField("leg", leg(l).number);
-                    row.SetField("sector", sector.number);
-                    set_text(row, "from_code", from.code);
-                    set_text(row, "from_name", from.name);
-                    set_text(row, "to_code", to.code);
-                    set_text(row, "to_name", to.name);
-                    row.SetField("length_km", km(sector.printed));
-                    row.SetField("target_min", static_cast<int>(sector.target.count()));
-                    row.SetField("average_kmh", std::round(sector.average.count() * 1000) / 1000);
-                    set_text(row, "first_car_due", local(times.controls[sector.to].due_first_car));
-                    set_relief(row, leg(l), from.chainage, to.chainage);
-                });
-            }
-        }
-    }
-
-    void write_controls() {
-        Layer layer(m_dataset, m_target, "controls", wkbPoint25D,
-                    {{"leg", OFTInteger},
-                     {"kind", OFTString},
-                     {"code", OFTString},
-                     {"ends_code", OFTString},
-                     {"name", OFTString},
-                     {"passage", OFTString},
-                     {"line", OFTInteger},
-                     {"secret", OFTInteger},
-                     {"km", OFTReal},
-                     {"heading_deg", OFTReal},
-                     {"due_first_car", OFTString},
-                     {"due_last_car", OFTString},
-                     {"opens", OFTString},
-                     {"closes", OFTString}});
-        for (const LegIndex l : legs()) {
-            for (const ControlIndex i : leg(l).controls.indices()) {
-                const auto& control = leg(l).controls[i];
-                const auto& times = m_publication.timed.legs[l].controls[i];
-                layer.add(point(leg(l), control.position, control.chainage), [&](OGRFeature& row) {
-                    row.SetField("leg", leg(l).number);
-                    set_text(row, "kind", edition::name_of(control.kind));
-                    set_text(row, "code", control.code);
-                    set_text(row, "ends_code", control.ends_code);
-                    set_text(row, "name", control.name);
-                    const auto passage = control.passage;
-                    set_text(row, "passage",
-                             passage == itinerary::Passage::in    ? "in"
-                             : passage == itinerary::Passage::out ? "out"
-                                                                  : "at");
-                    if (control.line > 0) row.SetField("line", control.line);
-                    row.SetField("secret", control.secret ? 1 : 0);
-                    row.SetField("km", km(control.printed));
-                    row.SetField("heading_deg", std::round(control.heading.degrees() * 10) / 10);
-                    set_text(row, "due_first_car", local(times.due_first_car));
-                    set_text(row, "due_last_car", local(times.due_last_car));
-                    set_text(row, "opens", local(times.opens));
-                    set_text(row, "closes", local(times.closes));
-                });
-            }
-        }
-    }
-
-    void write_trial_lines() {
-        std::vector<Field> fields{{"leg", OFTInteger},     {"trial", OFTString},    {"ends_trial", OFTString},
-                                  {"line", OFTInteger},    {"at_m", OFTReal},       {"time_s", OFTReal},
-                                  {"given_as", OFTString}, {"average_kmh", OFTReal}};
-        for (const auto& name : edition::average_classes(m_publication.edition.trials)) {
-            fields.push_back({average_column(name), OFTReal});
-        }
-        fields.push_back({"secret", OFTInteger});
-        Layer layer(m_dataset, m_target, "trial_lines", wkbPoint25D, fields);
-        for (const LegIndex l : legs()) {
-            for (const auto& control : leg(l).controls) {
-                if (control.line == 0) continue;
-                const auto lines =
-                    edition::lines_of(m_publication.edition, m_publication.edition.waypoints[control.waypoint]);
-                const auto typed = std::ranges::find(lines, control.line, &edition::TrialLine::line);
-                layer.add(point(leg(l), control.position, control.chainage), [&](OGRFeature& row) {
-                    row.SetField("leg", leg(l).number);
-                    set_text(row, "trial", control.code);
-                    set_text(row, "ends_trial", control.ends_code);
-                    row.SetField("line", control.line);
-                    row.SetField("secret", control.secret ? 1 : 0);
-                    if (typed == lines.end()) return;
-                    row.SetField("at_m", metres(typed->at));
-                    if (typed->time) row.SetField("time_s", static_cast<double>(typed->time->count()) / 100.0);
-                    if (control.kind == edition::Kind::pm) {
-                        const auto given = static_cast<std::size_t>(lines.front().given_as);
-                        set_text(row, "given_as", edition::given_as_names[given]);
-                    }
-                    if (typed->average) row.SetField("average_kmh", typed->average->count());
-                    for (const auto& [name, average] : typed->averages) {
-                        row.SetField(average_column(name).c_str(), average.count());
-                    }
-                });
-            }
-        }
-    }
-
-    void write_boxes() {
-        std::vector<Field> fields{{"leg", OFTInteger},   {"number", OFTString},   {"kind", OFTString},
-                                  {"total_km", OFTReal}, {"partial_km", OFTReal}, {"to_go_km", OFTReal},
-                                  {"danger", OFTInteger}};
-        const auto& languages = m_publication.edition.languages;
-        for (const auto language : languages) {
-            fields.push_back({text_column(language), OFTString});
-        }
-        Layer layer(m_dataset, m_target, "boxes", wkbPoint25D, fields);
-        for (const LegIndex l : legs()) {
-            const auto* book = m_publication.book_of(l);
-            if (book == nullptr) continue;
-            for (const auto& sector : book->sectors) {
-                for (const auto& box : sector.boxes) {
-                    layer.add(point(leg(l), box.position, box.chainage), [&](OGRFeature& row) {
-                        row.SetField("leg", leg(l).number);
-                        set_text(row, "number", box.number);
-                        set_text(row, "kind", roadbook::name_of(box.kind));
-                        row.SetField("total_km", km(box.total));
-                        row.SetField("partial_km", km(box.partial));
-                        row.SetField("to_go_km", km(box.to_go));
-                        row.SetField("danger", box.danger);
-                        for (const auto language : languages) {
-                            set_text(row, text_column(language).c_str(), text_of(box, language));
-                        }
-                    });
-                }
-            }
-        }
-    }
-
-    /// Neighbouring steps on one way are one row, in the order in which they are driven.
-    void write_roads() {
-        Layer layer(m_dataset, m_target, "roads", wkbLineString25D,
-                    {{"leg", OFTInteger},
-                     {"seq", OFTInteger},
-                     {"osm_way", OFTInteger64},
-                     {"name", OFTString},
-                     {"ref", OFTString},
-                     {"class", OFTString},
-                     {"from_km", OFTReal},
-                     {"to_km", OFTReal}});
-        for (const LegIndex l : legs()) {
-            const auto& path = leg(l).path;
-            int seq = 0;
-            for (auto begin = path.begin(); begin != path.end();) {
-                const auto end = std::find_if(begin, path.end(), [&](const auto& step) { return step.way != begin->way; });
-                const auto way = m_roads.way(begin->edge);
-                layer.add(line(leg(l), begin->from, (end - 1)->to), [&](OGRFeature& row) {
-                    row.SetField("leg", leg(l).number);
-                    row.SetField("seq", ++seq);
-                    row.SetField("osm_way", static_cast<GIntBig>(begin->way.value()));
-                    set_text(row, "name", m_roads.name(way));
-                    set_text(row, "ref", m_roads.ref(way));
-                    set_text(row, "class", network::name_of(m_roads.attributes(way).road_class));
-                    row.SetField("from_km", km(PrintedLength::nearest(begin->from)));
-                    row.SetField("to_km", km(PrintedLength::nearest((end - 1)->to)));
-                });
-                begin = end;
-            }
-        }
-    }
-
-    const Publication& m_publication;
-    const network::RoadNetwork& m_roads;
-    GDALDataset& m_dataset;
-    std::string m_target;
+    std::string m_first_failure;
 };
 
 bool is_capable(GDALDriver& driver, const char* what) {
@@ -391,37 +81,72 @@ GDALDriver& driver_for(const std::string& target) {
                      "Write \"PG:dbname=…\", or a file such as edition.gpkg; ogrinfo --formats lists them.");
 }
 
-void write_in_transaction(const Publication& publication, const network::RoadNetwork& roads, GDALDataset& dataset,
-                          const std::string& target) {
-    const bool whole = dataset.TestCapability(ODsCTransactions) != 0;
-    if (whole && dataset.StartTransaction() != OGRERR_NONE) fail(target);
-    try {
-        LayerWriter{publication, roads, dataset, target}.write();
-    } catch (...) {
-        if (whole) dataset.RollbackTransaction();
-        throw;
+/// Begins a transaction where the format has them; what is not committed when it is destroyed is undone.
+class Transaction {
+public:
+    Transaction(GDALDataset& dataset, const std::string& target)
+        : m_dataset(dataset), m_target(target), m_open(dataset.TestCapability(ODsCTransactions) != 0) {
+        if (m_open && m_dataset.StartTransaction() != OGRERR_NONE) fail_to_write(m_target);
     }
-    if (whole && dataset.CommitTransaction() != OGRERR_NONE) fail(target);
-    dataset.FlushCache(true);
-    if (CPLGetLastErrorType() == CE_Failure) fail(target);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction() {
+        if (m_open) m_dataset.RollbackTransaction();
+    }
+
+    void commit() {
+        // Rows may still be under way. A database that refused some says nothing at the end: it commits as much as nothing.
+        m_dataset.FlushCache(false);
+        if (CPLGetLastErrorType() == CE_Failure) fail_to_write(m_target);
+        if (m_open && m_dataset.CommitTransaction() != OGRERR_NONE) fail_to_write(m_target);
+        m_open = false;
+        m_dataset.FlushCache(true);
+        if (CPLGetLastErrorType() == CE_Failure) fail_to_write(m_target);
+    }
+
+private:
+    GDALDataset& m_dataset;
+    const std::string& m_target;
+    bool m_open;
+};
+
+void write_in_transaction(const Publication& publication, const network::RoadNetwork& roads, GDALDataset& dataset,
+                          const std::string& target, const Quietly& quietly) try {
+    auto* driver = dataset.GetDriver();
+    const bool is_postgis = driver != nullptr && std::string_view(driver->GetDescription()) == "PostgreSQL";
+    Transaction transaction{dataset, target};
+    if (is_postgis) clear_former_layers(dataset, target);
+    write_edition_layers(publication, roads, dataset, target);
+    if (is_postgis) {
+        dataset.FlushCache(false); // tables are made late
+        if (CPLGetLastErrorType() == CE_Failure) fail_to_write(target);
+        create_crew_views(dataset, target);
+    }
+    transaction.commit();
+} catch (const IoError&) {
+    if (quietly.first_failure().empty()) throw;
+    fail_to_write(target, quietly.first_failure());
 }
 
 } // namespace
 
-std::string edition_gpkg(const Publication& publication, const network::RoadNetwork& roads) {
+std::string edition_gpkg(const Publication& publication, const network::RoadNetwork& roads,
+                         const std::filesystem::path& styles) {
     GDALAllRegister();
-    const Quietly quietly(publication.edition.legs.front().date);
+    const auto day = publication.edition.legs.front().date;
+    const Quietly quietly(day);
     const std::string memory = fmt::format("/vsimem/{}.gpkg", static_cast<const void*>(&quietly));
     {
         auto* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
         const GDALDatasetUniquePtr dataset{
             driver == nullptr ? nullptr : driver->Create(memory.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
-        if (!dataset) fail("edition.gpkg");
-        write_in_transaction(publication, roads, *dataset, "edition.gpkg");
+        if (!dataset) fail_to_write("edition.gpkg");
+        write_in_transaction(publication, roads, *dataset, "edition.gpkg", quietly);
+        if (!add_layer_styles(*dataset, styles / "qgis", day)) fail_to_write("edition.gpkg");
     }
     vsi_l_offset size = 0;
     GByte* bytes = VSIGetMemFileBuffer(memory.c_str(), &size, TRUE);
-    if (bytes == nullptr) fail("edition.gpkg");
+    if (bytes == nullptr) fail_to_write("edition.gpkg");
     std::string content(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
     VSIFree(bytes);
     return content;
@@ -429,21 +154,21 @@ std::string edition_gpkg(const Publication& publication, const network::RoadNetw
 
 void write_layers(const Publication& publication, const network::RoadNetwork& roads, const std::string& target) {
     GDALAllRegister();
-    const Quietly quietly(publication.edition.legs.front().date);
+    Quietly quietly(publication.edition.legs.front().date);
     auto& driver = driver_for(target);
     std::array<const char*, 2> only{driver.GetDescription(), nullptr};
     GDALDatasetUniquePtr dataset{GDALDataset::Open(target.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, only.data())};
     const std::string not_opened = CPLGetLastErrorMsg();
     std::error_code ignored;
     if (!dataset && std::filesystem::exists(target, ignored)) {
-        fail(target, std::string("it is there already, and is no ") + driver.GetDescription());
+        fail_to_write(target, std::string("it is there already, and is no ") + driver.GetDescription());
     }
     if (!dataset) dataset.reset(driver.Create(target.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     // A database cannot be made, only a file: why it did not open is what counts.
-    if (!dataset && !not_opened.empty()) fail(target, not_opened);
-    if (!dataset) fail(target);
-    CPLErrorReset(); // that there was nothing to open is no error
-    write_in_transaction(publication, roads, *dataset, target);
+    if (!dataset && !not_opened.empty()) fail_to_write(target, not_opened);
+    if (!dataset) fail_to_write(target);
+    quietly.forget(); // that there was nothing to open is no error
+    write_in_transaction(publication, roads, *dataset, target, quietly);
 }
 
 } // namespace route::exchange

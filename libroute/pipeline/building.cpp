@@ -13,6 +13,7 @@
 #include "exchange/crew_gpx.hpp"
 #include "exchange/distances_csv.hpp"
 #include "exchange/due_times_csv.hpp"
+#include "exchange/edition_geojson.hpp"
 #include "exchange/edition_kmz.hpp"
 #include "exchange/edition_xlsx.hpp"
 #include "exchange/itinerary_json.hpp"
@@ -149,12 +150,15 @@ public:
         write_text(folder / "distances-and-times.csv", exchange::distances_csv(m_published, m_options.csv));
     }
     void write_kmz(const fs::path& folder) { write_text(folder / "edition.kmz", exchange::edition_kmz(m_published)); }
+    void write_geojson(const fs::path& folder) {
+        write_text(folder / "edition.geojson", exchange::edition_geojson(m_published));
+    }
     void write_xlsx(const fs::path& folder) {
         write_text(folder / "edition.xlsx", exchange::edition_xlsx(m_published));
         write_text(folder / "roads.xlsx", exchange::roads_xlsx(m_published));
     }
     void write_gpkg(const fs::path& folder) {
-        write_text(folder / "edition.gpkg", exchange::edition_gpkg(m_published, m_plan.roads));
+        write_text(folder / "edition.gpkg", exchange::edition_gpkg(m_published, m_plan.roads, m_workshop.styles));
     }
     void write_pdf(const fs::path& folder) {
         prepare_pages();
@@ -372,6 +376,7 @@ constexpr auto products = std::to_array<ProductFacts>({
     {Product::devices, "devices", nullptr, &Build::write_leg_devices},
     {Product::gpkg, "gpkg", &Build::write_gpkg},
     {Product::kmz, "kmz", &Build::write_kmz},
+    {Product::geojson, "geojson", &Build::write_geojson},
     {Product::xlsx, "xlsx", &Build::write_xlsx},
     {Product::planner, "planner", &Build::write_planner},
 });

@@ -14,7 +14,7 @@
 namespace route::pipeline {
 
 /// The files that a build makes; a closed list, as --only names them. What each writes stands in building.cpp's table.
-enum class Product { json, csv, pdf, papers, cards, gpx, devices, gpkg, kmz, xlsx, planner };
+enum class Product { json, csv, pdf, papers, cards, gpx, devices, gpkg, kmz, geojson, xlsx, planner };
 inline constexpr std::size_t product_count = static_cast<std::size_t>(Product::planner) + 1; ///< planner stays the last
 [[nodiscard]] std::string_view name_of(Product product);
 [[nodiscard]] std::optional<Product> product_named(std::string_view name);

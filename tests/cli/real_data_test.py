@@ -68,7 +68,7 @@ class Trento(CliTest):
         self.build("again")
         self.assertEqual(self.contents("out"), self.contents("again"))
         self.assertEqual(sorted(self.contents("out")),
-                         ["distances-and-times.csv", "dossier.pdf", "edition.gpkg", "edition.kmz", "edition.xlsx", "itinerary.json", "itinerary.pdf",
+                         ["distances-and-times.csv", "dossier.pdf", "edition.geojson", "edition.gpkg", "edition.kmz", "edition.xlsx", "itinerary.json", "itinerary.pdf",
                           *("leg-1/" + name for name in ("averages.pdf", "check-sheets.pdf", "course.fit", "crew.gpx", "deployment.pdf", "due-times.csv", "finish-statement.pdf", "marshals.gpx", "marshals.pdf", "openrally.gpx", "rallygdp.gpx", "resets.csv", "roadbook.pdf", "signposting.pdf", "start-list.pdf", "stops.pdf", "time-cards.pdf", "timekeepers.pdf", "timetables.pdf", "tripmeter.csv")),
                           "planner.pdf", "press.pdf", "roads.pdf", "roads.xlsx", "safety.pdf"])
 
@@ -99,6 +99,10 @@ class Trento(CliTest):
         self.assertGreater(len(secret), 0)
         for point in root.iter(GPX + "wpt"):
             self.assertNotIn((float(point.get("lat")), float(point.get("lon"))), secret)
+        features = json.loads(self.read("out/edition.geojson"))["features"]
+        points = {tuple(reversed(feature["geometry"]["coordinates"])) for feature in features if feature["geometry"]["type"] == "Point"}
+        self.assertIn(tuple(leg["controls"][0][key] for key in ("lat", "lon")), points) # written alike
+        self.assertEqual(points & set(secret), set())
         if not SCHEMAS:
             print("SKIPPED: ROADBOOK_SCHEMAS is not set, so crew.gpx is not held against its schema")
             return

@@ -88,7 +88,7 @@ class Usage(CliTest):
     def test_bad_values_of_options_are_told(self):
         self.check_wrong("build x -o y --leg z", "the argument ('z') for option '--leg' is invalid", USAGE["build"])
         self.check_wrong("build x -o y --csv de", "--csv: unknown form 'de' (allowed are us, eu)")
-        self.check_wrong("build x -o y --only pdf,tar", "--only: unknown product 'tar' (allowed are json, csv, pdf, papers, cards, gpx, devices, gpkg, kmz, xlsx, planner)")
+        self.check_wrong("build x -o y --only pdf,tar", "--only: unknown product 'tar' (allowed are json, csv, pdf, papers, cards, gpx, devices, gpkg, kmz, geojson, xlsx, planner)")
 
     def test_the_toolkits_own_data_must_be_there(self):
         self.check("--version", status=1, environment={"ROADBOOK_STYLES": "/nowhere"},

@@ -26,6 +26,7 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
 
 const std::vector<std::string> all_files{"distances-and-times.csv",
                                          "dossier.pdf",
+                                         "edition.geojson",
                                          "edition.gpkg",
                                          "edition.kmz",
                                          "edition.xlsx",
