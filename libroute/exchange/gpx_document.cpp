@@ -111,7 +111,10 @@ pugi::xml_node add_control_point(GpxDocument& document, const Publication& publi
     add_text(own, "rb:kind", edition::name_of(control.kind));
     add_text(own, "rb:code", control.code);
     add_text(own, "rb:ends_code", control.ends_code);
-    if (control.line > 0) add_text(own, "rb:line", std::to_string(control.line));
+    // A gap in the numbers of an average trial's lines would tell crews between which of them a secret check point lies.
+    if (control.line > 0 && (for_marshals || control.kind == edition::Kind::pc)) {
+        add_text(own, "rb:line", std::to_string(control.line));
+    }
     if (control.passage != itinerary::Passage::at) {
         add_text(own, "rb:passage", control.passage == itinerary::Passage::in ? "in" : "out");
     }

@@ -52,10 +52,10 @@ void add_row(pugi::xml_node extensions, const edition::Waypoint& row) {
     }
 }
 
+/// Without its number: a gap would tell between which lines a secret check point lies. They stand in their order.
 void add_line(pugi::xml_node extensions, const edition::TrialLine& line, bool tells_averages) {
     auto own = extensions.append_child("rb:trial_line");
     add_column(own, "seq", std::to_string(line.seq));
-    add_column(own, "line", std::to_string(line.line));
     add_column(own, "at_m", number_text(line.at.count()));
     if (line.time) add_column(own, "time_s", fmt::format("{}.{:02}", line.time->count() / 100, line.time->count() % 100));
     if (line.line == 1) {

@@ -420,24 +420,16 @@ private:
         }
     }
 
-    /// Check points that crews must not see are in no file for crews: the others are counted anew.
+    /// Lines stand in their order in the file, without numbers: secret ones are in no file for crews.
     void number_lines() {
         std::map<std::string, int, std::less<>> last; // by seq
-        std::map<std::string, int, std::less<>> left_out;
         for (auto& line : m_list.trials) {
-            const auto& seq = line["seq"];
-            const int number = ++last[seq];
-            const int told = std::atoi(line["line"].c_str());
-            left_out[seq] = std::max(left_out[seq], told - number);
-            line["line"] = std::to_string(number);
+            line["line"] = std::to_string(++last[line["seq"]]);
         }
-        for (const auto& [seq, lines] : left_out) {
-            if (lines <= 0) continue;
-            tell(Severity::note, "adopted-assumed", file(), m_leg.title,
-                 fmt::format("of the trial at seq {} {} secret line{} not in the file: the others are numbered anew", seq,
-                             lines, lines == 1 ? " is" : "s are"),
-                 "Write them in trials.csv.");
-        }
+        if (m_list.trials.empty()) return;
+        tell(Severity::note, "adopted-assumed", file(), m_leg.title,
+             "secret lines of trials, and averages that a trial hides, are in no file for crews",
+             "Write them in trials.csv.");
     }
 
     const FoundLeg& m_leg;
