@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
+#include <regex>
 #include <string_view>
 
 namespace route::exchange {
@@ -128,6 +129,12 @@ void write_in_transaction(const Publication& publication, const network::RoadNet
     fail_to_write(target, quietly.first_failure());
 }
 
+/// As messages call it, which end up in logs.
+std::string without_password(const std::string& target) {
+    static const std::regex password(R"(password\s*=\s*('(\\.|[^'\\])*'|\S+))");
+    return std::regex_replace(target, password, "password=…");
+}
+
 } // namespace
 
 std::string edition_gpkg(const Publication& publication, const network::RoadNetwork& roads,
@@ -159,16 +166,17 @@ void write_layers(const Publication& publication, const network::RoadNetwork& ro
     std::array<const char*, 2> only{driver.GetDescription(), nullptr};
     GDALDatasetUniquePtr dataset{GDALDataset::Open(target.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, only.data())};
     const std::string not_opened = CPLGetLastErrorMsg();
+    const auto named = without_password(target);
     std::error_code ignored;
     if (!dataset && std::filesystem::exists(target, ignored)) {
-        fail_to_write(target, std::string("it is there already, and is no ") + driver.GetDescription());
+        fail_to_write(named, std::string("it is there already, and is no ") + driver.GetDescription());
     }
     if (!dataset) dataset.reset(driver.Create(target.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     // A database cannot be made, only a file: why it did not open is what counts.
-    if (!dataset && !not_opened.empty()) fail_to_write(target, not_opened);
-    if (!dataset) fail_to_write(target);
+    if (!dataset && !not_opened.empty()) fail_to_write(named, not_opened);
+    if (!dataset) fail_to_write(named);
     quietly.forget(); // that there was nothing to open is no error
-    write_in_transaction(publication, roads, *dataset, target, quietly);
+    write_in_transaction(publication, roads, *dataset, named, quietly);
 }
 
 } // namespace route::exchange

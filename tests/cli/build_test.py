@@ -86,6 +86,9 @@ class Build(CliTest):
         self.build("-q --to layers.xyzzy", status=3, stderr=(
             "layers.xyzzy: error: no vector format of GDAL has this beginning or ending. "
             "Write \"PG:dbname=…\", or a file such as edition.gpkg; ogrinfo --formats lists them. [input-unusable]"))
+        refused = self.run_program(["build", "edition", "-n", "town.roadnet", "-o", "out", "-q", "--to", "PG:host=127.0.0.1 port=1 password='hu sh' dbname=x"])
+        self.assertEqual(refused.returncode, 1) # no server is there
+        self.assertTrue(refused.stderr.startswith("error: PG:host=127.0.0.1 port=1 password=… dbname=x: cannot be written: "), refused.stderr)
         self.write("other.gpkg", "not a GeoPackage")
         self.build("-q --to other.gpkg", status=1, stderr=(
             "error: other.gpkg: cannot be written: it is there already, and is no GPKG. Check the connection, the rights and the room there. [io-failed]"))
