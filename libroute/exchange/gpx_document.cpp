@@ -5,6 +5,7 @@
 #include "exchange/printed_text.hpp"
 #include "timing/local_time.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <sstream>
 
@@ -95,6 +96,20 @@ std::string GpxDocument::text() {
     return text.str();
 }
 
+namespace {
+
+/// The number of a trial's line; 0 for none. A gap in the numbers would tell crews between which lines a secret check point lies:
+/// theirs count the lines of a PC that they know, and those of an average trial have none.
+int line_for(const itinerary::LegItinerary& leg, const itinerary::PlacedControl& control, bool for_marshals) {
+    if (for_marshals || control.line == 0) return control.line;
+    if (control.kind != edition::Kind::pc) return 0;
+    return static_cast<int>(std::ranges::count_if(leg.controls, [&](const itinerary::PlacedControl& other) {
+        return other.waypoint == control.waypoint && other.line <= control.line && !other.secret;
+    }));
+}
+
+} // namespace
+
 pugi::xml_node add_control_point(GpxDocument& document, const Publication& publication, LegIndex leg_index,
                                  ControlIndex index, bool for_marshals) {
     const auto& control = publication.timed.itinerary.legs[leg_index].controls[index];
@@ -111,9 +126,8 @@ pugi::xml_node add_control_point(GpxDocument& document, const Publication& publi
     add_text(own, "rb:kind", edition::name_of(control.kind));
     add_text(own, "rb:code", control.code);
     add_text(own, "rb:ends_code", control.ends_code);
-    // A gap in the numbers of an average trial's lines would tell crews between which of them a secret check point lies.
-    if (control.line > 0 && (for_marshals || control.kind == edition::Kind::pc)) {
-        add_text(own, "rb:line", std::to_string(control.line));
+    if (const int line = line_for(publication.timed.itinerary.legs[leg_index], control, for_marshals); line > 0) {
+        add_text(own, "rb:line", std::to_string(line));
     }
     if (control.passage != itinerary::Passage::at) {
         add_text(own, "rb:passage", control.passage == itinerary::Passage::in ? "in" : "out");

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <utility>
 
 namespace route::itinerary {
 
@@ -221,6 +222,7 @@ private:
         const auto lines = edition::lines_of(m_edition, m_edition.waypoints[control.waypoint]);
         const bool linked = control.kind == Kind::pc;
         const std::string average_code = linked ? "" : m_codes.average_trial();
+        std::string running_code; // of the linked trial that is under way
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const bool last = i + 1 == lines.size();
             control.line = lines[i].line;
@@ -228,9 +230,17 @@ private:
             const bool hidden = !linked && i > 0 && !last && lines.front().given_as != edition::GivenAs::averages;
             control.secret = lines[i].secret || hidden;
             // A line of linked trials ends one and begins the next; an average trial runs from its first line to its last.
-            if (linked) control.ends_code = control.code;
-            if (!linked && last) control.ends_code = average_code;
-            control.code = last ? "" : linked ? m_codes.time_trial() : average_code;
+            // A secret line lies within the trial that is under way: to number another one would tell of it.
+            if (linked && !control.secret) {
+                control.ends_code = std::exchange(running_code, last ? std::string{} : m_codes.time_trial());
+                control.code = running_code;
+            } else if (linked) {
+                control.ends_code = "";
+                control.code = last ? "" : running_code;
+            } else {
+                if (last) control.ends_code = average_code;
+                control.code = last ? "" : average_code;
+            }
             const Chainage chainage = first + lines[i].at;
             if (chainage.since_start() > m_leg.length()) {
                 m_diagnostics.add({Severity::bad_input, "trial-beyond-finish", lines[i].where, control.name,

@@ -195,3 +195,19 @@ TEST_CASE("a place beside a long straight is passed at its nearest point, not at
     CHECK(std::abs(nearest->distance.count() - 500) < 2); // by a plane, which bends a straight of 7 km by a metre
     CHECK_FALSE(itinerary::nearest_passage(made.leg(), map.position('V'), 400_m));
 }
+
+TEST_CASE("a secret line of linked trials lies within the trial under way, and no number is left out for it") {
+    const DrawnItinerary made{DrawnEdition{map()}
+                                  .row("START", 'A')
+                                  .row("PC", 'B')
+                                  .line("1,0,,,")
+                                  .line("2,50,5.00,,yes")
+                                  .line("3,150,15.00,,")
+                                  .line("4,250,10.00,,")
+                                  .row("FINISH", 'G')};
+    std::vector<std::string> told;
+    for (const auto& control : made.leg().controls) {
+        if (control.line > 0) told.push_back(control.ends_code + ">" + control.code + (control.secret ? " secret" : ""));
+    }
+    CHECK(told == std::vector<std::string>{">PC 1", ">PC 1 secret", "PC 1>PC 2", "PC 2>"});
+}
