@@ -245,6 +245,7 @@ private:
         for (std::size_t c = columns.size() - 1; c > 0; --c) {
             chosen[c - 1] = columns[c].states[chosen[c]].before;
         }
+        note_closed_roads(columns, chosen);
         Pieces pieces{m_roads};
         pieces.begin(columns.front().places[chosen.front()]);
         for (std::size_t c = 1; c < columns.size(); ++c) {
@@ -262,6 +263,31 @@ private:
             }
         }
         m_match.stretches.push_back({pieces.take(), m_fixes[columns.front().fix].along, m_fixes[columns.back().fix].along});
+    }
+
+    /// A road that is far for what noise does, while a closed one lies right under the track.
+    void note_closed_roads(const std::vector<Column>& columns, const std::vector<std::size_t>& chosen) {
+        constexpr double far_in_spreads = 2.5;
+        bool running = false;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const auto& place = columns[c].places[chosen[c]];
+            const auto& fix = m_fixes[columns[c].fix];
+            std::optional<network::WayIndex> closed;
+            if (place.distance > m_options.spread * far_in_spreads) {
+                const auto snap = routing::snapped(m_roads, m_rights, fix.position, {place.distance, {}});
+                if (snap.closed && snap.closed->distance <= m_options.spread * far_in_spreads) {
+                    closed = m_roads.way(snap.closed->edge);
+                }
+            }
+            if (closed && !running) {
+                m_match.beside_closed.push_back(
+                    {GapReason::closed, fix.along, fix.along, fix.position, fix.position, closed});
+            } else if (closed) {
+                m_match.beside_closed.back().to = fix.along;
+                m_match.beside_closed.back().end = fix.position;
+            }
+            running = closed.has_value();
+        }
     }
 
     void add_gaps() {

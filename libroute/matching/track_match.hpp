@@ -38,6 +38,7 @@ enum class GapReason {
     recording, ///< the recording stopped
     no_road,   ///< no road that may be driven is near
     no_way,    ///< no way that may be driven leads on along the track
+    closed,    ///< the road under the track is closed; a road beside it is taken for it
 };
 
 /// A part of the track between two stretches, or before the first, or after the last.
@@ -54,6 +55,8 @@ struct TrackMatch {
     Metres track_length;
     std::vector<MatchedStretch> stretches; ///< along the track
     std::vector<TrackGap> gaps;            ///< along the track
+    /// Where the track lies on a road that is closed to these cars, and the match on another one beside it.
+    std::vector<TrackGap> beside_closed;
 };
 
 /// The roads of a car that drove along the track: the likeliest path of a hidden Markov model (Newson and Krumm, "Hidden

@@ -84,6 +84,9 @@ private:
         for (const auto& gap : match.gaps) {
             tell_gap(gap);
         }
+        for (const auto& beside : match.beside_closed) {
+            tell_gap(beside);
+        }
         for (auto& stretch : match.stretches) {
             for (const auto& piece : stretch.pieces) {
                 m_piece_from.push_back(m_list.track.line.empty() ? Metres{} : m_line_length);
@@ -103,6 +106,9 @@ private:
         switch (gap.reason) {
         case matching::GapReason::recording: why = "the recording stopped"; break;
         case matching::GapReason::no_road: why = "there is no road that the profile may drive"; break;
+        case matching::GapReason::closed:
+            why = "it lies on a road that is closed to the profile, and one beside it is taken";
+            break;
         case matching::GapReason::no_way: why = "no road that the profile may drive leads on along it"; break;
         }
         if (gap.closed) {

@@ -171,6 +171,36 @@ TEST_CASE("a closed road under the track is told, and nothing is invented in its
     CHECK(match.gaps.front().to - match.gaps.front().from > 300_m);
 }
 
+TEST_CASE("a track on a closed street beside an open one is told, though it is matched to the open one") {
+    auto map = AsciiMap{20_m, Latitude::degrees(46), R"(
+        A-------B-------------------C-------F
+                |                   |
+                D-------------------E
+    )"}
+                   .way("AB", "highway=secondary")
+                   .way("BC", "highway=pedestrian,name=Corso")
+                   .way("CF", "highway=secondary")
+                   .way("BD", "highway=residential")
+                   .way("DE", "highway=residential")
+                   .way("EC", "highway=residential");
+    const auto roads = map.network();
+    matching::TrackLines track{{map.position('A'), map.position('B')}};
+    for (int i = 1; i < 20; ++i) {
+        const auto b = map.position('B');
+        const auto c = map.position('C');
+        track.front().push_back(
+            {b.latitude, Longitude::e7(b.longitude.e7() + (c.longitude.e7() - b.longitude.e7()) / 20 * i)});
+    }
+    track.front().push_back(map.position('C'));
+    track.front().push_back(map.position('F'));
+    const auto match = matching::matched(roads, historic_car(), track);
+    CHECK(told(map, roads, match) == "ABDECF");
+    REQUIRE(match.beside_closed.size() == 1);
+    REQUIRE(match.beside_closed.front().closed);
+    CHECK(roads.name(*match.beside_closed.front().closed) == "Corso");
+    CHECK(match.beside_closed.front().to - match.beside_closed.front().from > 250_m);
+}
+
 TEST_CASE("where the track leaves the roads of the map the gap is told with its places") {
     auto map = AsciiMap{20_m, Latitude::degrees(46), R"(
         A-------B

@@ -103,7 +103,7 @@ TEST_CASE("trial lines tell what crews are told of them: no averages of a table,
     const auto dataset = opened(out / "edition.gpkg");
     CHECK(rows_of(*dataset, "trial_lines",
                   {"line", "trial", "averages_told", "time_s", "crew_time_s", "crew_ends_trial", "secret"}) ==
-          Rows{"1 PM 1 0    0", "2  0   PM 1 0", "1 PC 1     0", "2 PC 2  12   1", "3   20.5 32.5 PC 1 0"});
+          Rows{"1 PM 1 0    0", "2  0   PM 1 0", "1 PC 1     0", "2 PC 1  12   1", "3   20.5 32.5 PC 1 0"});
 }
 
 TEST_CASE("edition.gpkg has the areas and the lines of permits with their hours, and named ways as the map has them") {
