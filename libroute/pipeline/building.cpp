@@ -19,6 +19,7 @@
 #include "exchange/itinerary_json.hpp"
 #include "exchange/marshals_gpx.hpp"
 #include "exchange/openrally_gpx.hpp"
+#include "exchange/rabbit_tables_csv.hpp"
 #include "exchange/rallygdp_gpx.hpp"
 #include "exchange/resets_csv.hpp"
 #include "exchange/tripmeter_csv.hpp"
@@ -198,6 +199,9 @@ public:
     void write_leg_devices(const fs::path& folder, LegIndex l) {
         write_text(folder / "course.fit", exchange::course_fit(m_published, l));
         write_text(folder / "rallygdp.gpx", exchange::rallygdp_gpx(m_published, l));
+        if (const auto tables = exchange::rabbit_tables_csv(m_published, l, m_options.csv); !tables.empty()) {
+            write_text(folder / "rabbit-tables.csv", tables);
+        }
         write_text(folder / "resets.csv", exchange::resets_csv(m_published, l, m_options.csv));
     }
     void write_leg_pdf(const fs::path& folder, LegIndex l) {

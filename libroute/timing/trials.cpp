@@ -4,6 +4,7 @@
 #include "base/units.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -105,6 +106,16 @@ Seconds time_to(const std::vector<PublicTrial::Speed>& speeds, Metres at) {
     if (after == speeds.begin()) return Seconds{0};
     const auto& speed = *(after - 1);
     return speed.since_start + (at - speed.at) / speed.speed;
+}
+
+std::vector<ImposedTime> imposed_table(const std::vector<PublicTrial::Speed>& speeds, Metres length) {
+    constexpr Metres step{100};
+    const auto steps = static_cast<int>(std::floor(length / step + 1e-9));
+    std::vector<ImposedTime> table;
+    for (int i = 0; i <= steps; ++i) {
+        table.push_back({step * i, time_to(speeds, step * i)});
+    }
+    return table;
 }
 
 std::vector<PublicTrial> public_trials(const edition::Edition& edition, const itinerary::LegItinerary& leg) {

@@ -42,6 +42,14 @@ struct PublicTrial {
 /// When a car that keeps these speeds is so far from the first line, counted from there; zero without speeds.
 [[nodiscard]] Seconds time_to(const std::vector<PublicTrial::Speed>& speeds, Metres at);
 
+/// When a car that keeps the speeds is due at a place of the trial.
+struct ImposedTime {
+    Metres at; ///< from the first line
+    Seconds since_start;
+};
+/// The imposed table of a trial: at the first line and each hundred metres on, as far as it goes.
+[[nodiscard]] std::vector<ImposedTime> imposed_table(const std::vector<PublicTrial::Speed>& speeds, Metres length);
+
 /// The leg's trials in order: each PC of a series, each PM once.
 [[nodiscard]] std::vector<PublicTrial> public_trials(const edition::Edition& edition, const itinerary::LegItinerary& leg);
 

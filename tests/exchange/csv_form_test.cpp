@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/distances_csv.hpp"
 #include "exchange/due_times_csv.hpp"
+#include "exchange/rabbit_tables_csv.hpp"
 #include "exchange/rallygdp_gpx.hpp"
 #include "exchange/resets_csv.hpp"
 #include "exchange/small_publication.hpp"
 #include "exchange/tripmeter_csv.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <pugixml.hpp>
 #include <sstream>
 
@@ -101,4 +104,21 @@ TEST_CASE("RallyGDP's way points are called by their bare numbers and tell bare 
     }
     CHECK(points == boxes.size());
     CHECK(document.child("gpx").child("trk"));
+}
+
+TEST_CASE("a Rabbit's tables go each 100 m and to the end in whole seconds, and there are none where crews have landmarks") {
+    SmallPublication small;
+    const auto lines = lines_of(exchange::rabbit_tables_csv(small.publication(), LegIndex{0}));
+    CHECK(lines.front() == "trial,average_class,km,time");
+    REQUIRE(lines.size() == 21); // 2 km
+    const auto& trials = small.edition().trials;
+    const auto first = std::ranges::find_if(trials, [](const edition::TrialLine& line) { return line.average.has_value(); });
+    REQUIRE(first != trials.end());
+    const auto seconds = std::lround(100 * 3.6 / first->average->count());
+    CHECK(lines.at(1).ends_with(fmt::format(",0.100,00:00:{:02}", seconds)));
+    CHECK(lines.back().find(",2.000,") != std::string::npos);
+    for (auto& line : small.edition().trials) {
+        line.given_as = edition::GivenAs::landmarks;
+    }
+    CHECK(exchange::rabbit_tables_csv(small.publication(), LegIndex{0}).empty());
 }

@@ -19,8 +19,6 @@ using timing::PublicTrial;
 
 namespace {
 
-constexpr Metres tenth_of_km{100};
-
 /// "1:02,5": minutes, seconds and tenths since the trial's start.
 std::string tenths(const Wording& words, Seconds time) {
     const auto all = static_cast<std::int64_t>(std::llround(time.count() * 10));
@@ -125,14 +123,11 @@ private:
             heads.push_back({{m_maker.wording().decimal(i / 10.0, 1), ""}, share, Align::right});
         }
         Table table(m_maker, {title_of(trial, column.name), begin(trial), lead_of(trial), {}}, heads);
-        const auto steps = static_cast<int>(std::floor(*trial.length / tenth_of_km + 1e-9));
-        for (int km = 0; km * 10 <= steps; ++km) {
+        const auto times = timing::imposed_table(column.speeds, *trial.length);
+        for (std::size_t km = 0; km * 10 < times.size(); ++km) {
             std::vector<std::string> cells{std::to_string(km)};
-            for (int i = 0; i < 10; ++i) {
-                const int step = km * 10 + i;
-                cells.push_back(step > steps
-                                    ? std::string()
-                                    : tenths(m_maker.wording(), timing::time_to(column.speeds, tenth_of_km * step)));
+            for (std::size_t step = km * 10; step < km * 10 + 10; ++step) {
+                cells.push_back(step < times.size() ? tenths(m_maker.wording(), times[step].since_start) : std::string());
             }
             table.row(cells, {Weight::regular, km % 2 == 1 ? std::optional(stripe_grey) : std::nullopt});
         }
