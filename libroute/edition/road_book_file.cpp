@@ -9,6 +9,7 @@
 #include "edition/text_encoding.hpp"
 #include "edition/xml_document.hpp"
 #include "edition/xml_list.hpp"
+#include "geo/geodesic.hpp"
 
 #include <algorithm>
 #include <array>
@@ -82,8 +83,18 @@ public:
         const auto metadata = local_child(document->root(), "metadata");
         m_leg.title = on_one_line(text_of(metadata, "name"));
         m_leg.edition = columns_in(local_child(local_child(metadata, "extensions"), "edition"));
-        for (const auto point : document->root().children()) {
-            if (local_name(point) == "wpt") add(*document, point);
+        const auto add_all = [&](pugi::xml_node parent, std::string_view name) {
+            for (const auto point : parent.children()) {
+                if (local_name(point) == name) add(*document, point);
+            }
+        };
+        add_all(document->root(), "wpt");
+        // A list of places that was drawn as a route; the points of one that follows roads are bends.
+        if (m_leg.points.empty()) {
+            for (const auto route : document->root().children()) {
+                if (local_name(route) == "rte") add_all(route, "rtept");
+            }
+            std::erase_if(m_leg.points, [](const FoundPoint& point) { return point.name.empty(); });
         }
         add_lines(document->text());
         if (m_failed) return {};
@@ -202,15 +213,21 @@ private:
         }
     }
 
+    /// A route that was planned on roads has a point in each bend; one from place to place has straight lines over miles.
+    static bool follows_roads(const std::vector<geo::Position>& line) {
+        constexpr double longest_mean_m = 300;
+        return geo::length_of(line).count() <= longest_mean_m * static_cast<double>(line.size() - 1);
+    }
+
     void add_lines(std::string_view content) {
         const auto drawn = read_drawn("GPX", "road-book.gpx", content, {{"GPX_N_MAX_LINKS", "0"}});
         for (const char* layer : {"tracks", "routes"}) {
             if (!m_leg.lines.empty()) break;
-            m_leg.is_route = std::string_view(layer) == "routes";
             for (const auto& feature : drawn.features) {
                 if (feature.layer != layer || !feature.geometry) continue;
                 for (const auto& line : feature.geometry->lines) {
-                    if (line.size() > 1) m_leg.lines.push_back(line);
+                    const bool route = std::string_view(layer) == "routes";
+                    if (line.size() > 1 && (!route || follows_roads(line))) m_leg.lines.push_back(line);
                 }
                 if (m_leg.title.empty()) m_leg.title = on_one_line(feature.value("name"));
             }

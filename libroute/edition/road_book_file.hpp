@@ -39,10 +39,10 @@ struct FoundPoint {
 struct FoundLeg {
     std::string file;
     std::string title;
-    std::vector<FoundPoint> points;                ///< in the file's order
-    std::vector<std::vector<geo::Position>> lines; ///< of its tracks; of its routes where it has no track
-    bool is_route = false;                         ///< the lines are a route's: straight from point to point
-    WrittenColumns edition;                        ///< of our own files: what they tell of edition and leg
+    std::vector<FoundPoint> points; ///< in the file's order
+    /// Of its tracks; of its routes where it has no track and they follow roads.
+    std::vector<std::vector<geo::Position>> lines;
+    WrittenColumns edition; ///< of our own files: what they tell of edition and leg
 };
 
 /// Whether a name ends as such files do: ".gpx", ".kml", ".kmz".

@@ -84,7 +84,22 @@ b</desc><sym>Waypoint</sym></wpt>
     CHECK_FALSE(leg.points[3].kind);
     CHECK_FALSE(leg.points[3].is_box);
     CHECK(leg.lines.size() == 2);
-    CHECK_FALSE(leg.is_route);
+}
+
+TEST_CASE("a route from place to place tells places, one that follows roads tells the road") {
+    const auto places = read(R"(<rte><name>Tappa 1</name><rtept lat="46.1" lon="11.1"><name>Partenza</name></rtept>
+<rtept lat="46.2" lon="11.2"><name>CO 1 Povo</name></rtept></rte>
+)");
+    CHECK(places.title == "Tappa 1");
+    REQUIRE(places.points.size() == 2);
+    CHECK(places.points[1].name == "Povo");
+    CHECK(places.lines.empty());
+    const auto road =
+        read(R"(<rte><rtept lat="46.1" lon="11.1"/><rtept lat="46.101" lon="11.1"/><rtept lat="46.102" lon="11.101"/></rte>
+)");
+    CHECK(road.points.empty());
+    REQUIRE(road.lines.size() == 1);
+    CHECK(road.lines.front().size() == 3);
 }
 
 TEST_CASE("KML: each folder with a line is a leg, and points go to the leg of their folder's number") {
