@@ -151,7 +151,8 @@ private:
             rows.push_back(&point);
             positions.push_back(point.position);
         }
-        const auto passages = matching::passages_in_order(m_list.track.line, positions, beside_track);
+        auto passages = matching::passages_in_order(m_list.track.line, positions, beside_track);
+        settle_ends(rows, passages);
         Metres along;
         std::optional<std::chrono::minutes> target;
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -176,6 +177,18 @@ private:
             tell(Severity::warning, "kinds-guessed", file(), m_leg.title,
                  fmt::format("{} of {} points tell no kind and are INFO", m_guessed, rows.size()),
                  "Write their kinds in waypoints.csv.");
+        }
+    }
+
+    /// A leg may come by its start and its finish on the way: they are the track's ends.
+    void settle_ends(const std::vector<const FoundPoint*>& rows, std::vector<std::optional<Metres>>& passages) const {
+        const auto& line = m_list.track.line;
+        if (rows.empty() || line.empty()) return;
+        if (rows.front()->kind == Kind::start && geo::distance(rows.front()->position, line.front()) <= beside_track) {
+            passages.front() = Metres{};
+        }
+        if (rows.back()->kind == Kind::finish && geo::distance(rows.back()->position, line.back()) <= beside_track) {
+            passages.back() = m_line_length;
         }
     }
 

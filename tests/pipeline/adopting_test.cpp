@@ -131,6 +131,18 @@ TEST_CASE("a control at which the track turns round is where the cars do") {
     CHECK(abs(adopted.legs[0].route - adopted.legs[0].track) < 5_m);
 }
 
+TEST_CASE("a finish that the leg comes by on its way is where the track ends") {
+    const SmallRally rally;
+    const auto map = test::small_town();
+    const auto content = gpx(fmt::format("<wpt {}><name>START Roma</name></wpt><wpt {}><name>FINISH Roma</name></wpt>\n{}",
+                                         point(map, 'A'), point(map, 'B'), track(map, "ABCEDB")));
+    const auto adopted = adopt(rally, {file(rally, "lap.gpx", content)}, "adopted");
+    REQUIRE(adopted.legs.size() == 1);
+    CHECK(adopted.legs[0].waypoints == 2);
+    CHECK(abs(adopted.legs[0].route - adopted.legs[0].track) < 5_m);
+    CHECK_FALSE(adopted.tells("[track-left]"));
+}
+
 TEST_CASE("texts of boxes become notes with anchors, unless our box says the same") {
     const SmallRally rally;
     const auto map = test::small_town();
