@@ -15,7 +15,7 @@ _roadbook() {
     fi
     case "${COMP_WORDS[1]}" in
     new) options="-h --help -q --quiet" ;;
-    adopt) options="-h --help -q --quiet -n --network -o --output --profile" ;;
+    adopt) options="-h --help -q --quiet -n --network -o --output --lang --profile" ;;
     import) options="-h --help -q --quiet -o --output" ;;
     info) options="-h --help -q --quiet --json" ;;
     find) options="-h --help -q --quiet -n --network --json" ;;

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "command.hpp"
 
+#include "base/error.hpp"
+#include "base/listing.hpp"
+#include "roadbook/phrases.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
 #include <iostream>
+#include <sstream>
 
 namespace roadbook {
 
@@ -41,6 +48,31 @@ void EditionOptions::require_edition(const CommandLine& line) const {
 
 std::optional<std::filesystem::path> EditionOptions::chosen_network() const {
     return network.empty() ? std::nullopt : std::optional<std::filesystem::path>(network);
+}
+
+std::vector<std::string> split_list(const std::string& list) {
+    std::vector<std::string> parts;
+    std::istringstream stream(list);
+    for (std::string part; std::getline(stream, part, ',');) {
+        if (!part.empty()) parts.push_back(part);
+    }
+    return parts;
+}
+
+std::vector<route::Language> languages_in(const std::string& list, const std::filesystem::path& styles) {
+    const auto known = route::roadbook::languages_of(styles).known;
+    std::vector<route::Language> languages;
+    for (const auto& code : split_list(list)) {
+        const auto language = route::Language::named(code);
+        if (!language || std::ranges::find(known, *language) == known.end()) {
+            throw route::InputError({"--lang", 0}, "holds \"" + code + "\": there are no phrases for that language",
+                                    fmt::format("Use {}, or add a folder of phrases.", route::listed(known)),
+                                    "language-unknown");
+        }
+        if (std::ranges::find(languages, *language) == languages.end()) languages.push_back(*language);
+    }
+    static_cast<void>(route::roadbook::phrases_in(styles, languages));
+    return languages;
 }
 
 Status report(const route::Diagnostics& diagnostics, const Context& context) {

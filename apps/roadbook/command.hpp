@@ -63,6 +63,13 @@ struct EditionOptions {
     [[nodiscard]] std::optional<std::filesystem::path> chosen_network() const;
 };
 
+/// The parts of "a,b,c"; none is empty.
+std::vector<std::string> split_list(const std::string& list);
+
+/// The languages of --lang; each of them has all its phrases, so that nothing is planned for a book that cannot be printed.
+/// \throws InputError
+std::vector<route::Language> languages_in(const std::string& list, const std::filesystem::path& styles);
+
 /// Prints the diagnostics on stderr (errors always, the rest unless quiet) and answers the status that they ask for.
 Status report(const route::Diagnostics& diagnostics, const Context& context);
 

@@ -9,15 +9,18 @@ namespace roadbook {
 
 Status command_adopt(const std::vector<std::string>& arguments, Context& context) {
     CommandLine line{
-        "roadbook adopt FILE... -n NETWORK -o EDITION",
+        "roadbook adopt FILE... -n NETWORK -o EDITION [--lang it,en]",
         "Makes an edition of road books, tracks and maps in GPX, KML or KMZ: one file, or folder of a map, is a leg."};
     std::vector<std::string> files;
     std::string network;
     std::string edition;
+    std::string languages;
     std::string profile = "historic-car";
-    line.visible.add_options()                                                                                   //
-        ("network,n", options::value(&network)->value_name("FILE"), "the road network of the country")           //
-        ("output,o", options::value(&edition)->value_name("DIR"), "the edition's folder, new or empty")          //
+    line.visible.add_options()                                                                          //
+        ("network,n", options::value(&network)->value_name("FILE"), "the road network of the country")  //
+        ("output,o", options::value(&edition)->value_name("DIR"), "the edition's folder, new or empty") //
+        ("lang", options::value(&languages)->value_name("LIST"),
+         "in the order of printing; the file's texts are in the first")                                          //
         ("profile", options::value(&profile)->value_name("NAME"), "which roads the cars may use (historic-car)") //
         ;
     line.hidden.add_options()("file", options::value(&files));
@@ -33,6 +36,7 @@ Status command_adopt(const std::vector<std::string>& arguments, Context& context
     adopted.network = network;
     adopted.edition = edition;
     adopted.profile = profile;
+    adopted.languages = languages_in(languages, context.workshop.styles);
     route::Diagnostics diagnostics;
     for (const auto& leg : route::pipeline::adopt(adopted, context.workshop, diagnostics)) {
         std::cout << fmt::format("leg {}: {} waypoints, {} VIA that hold the route, {} of {} boxes with texts of their own",

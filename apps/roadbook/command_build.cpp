@@ -7,20 +7,10 @@
 #include <fmt/format.h>
 #include <iostream>
 #include <optional>
-#include <sstream>
 
 namespace roadbook {
 
 namespace {
-
-std::vector<std::string> split_list(const std::string& list) {
-    std::vector<std::string> parts;
-    std::istringstream stream(list);
-    for (std::string part; std::getline(stream, part, ',');) {
-        if (!part.empty()) parts.push_back(part);
-    }
-    return parts;
-}
 
 std::set<route::pipeline::Product> products_in(const std::string& list) {
     std::set<route::pipeline::Product> products;
@@ -32,23 +22,6 @@ std::set<route::pipeline::Product> products_in(const std::string& list) {
         products.insert(*product);
     }
     return products;
-}
-
-/// The languages of --lang; each of them has all its phrases, so that nothing is planned for a book that cannot be printed.
-std::vector<route::Language> languages_in(const std::string& list, const std::filesystem::path& styles) {
-    const auto known = route::roadbook::languages_of(styles).known;
-    std::vector<route::Language> languages;
-    for (const auto& code : split_list(list)) {
-        const auto language = route::Language::named(code);
-        if (!language || std::ranges::find(known, *language) == known.end()) {
-            throw route::InputError({"--lang", 0}, "holds \"" + code + "\": there are no phrases for that language",
-                                    fmt::format("Use {}, or add a folder of phrases.", route::listed(known)),
-                                    "language-unknown");
-        }
-        if (std::ranges::find(languages, *language) == languages.end()) languages.push_back(*language);
-    }
-    static_cast<void>(route::roadbook::phrases_in(styles, languages));
-    return languages;
 }
 
 } // namespace

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edition_writing.hpp"
 
+#include "edition/csv_field.hpp"
 #include "edition/language_keys.hpp"
+#include "edition/list_columns.hpp"
 
 #include <algorithm>
-#include <array>
-#include <csv.h>
 #include <fmt/format.h>
 #include <span>
 #include <sstream>
@@ -16,19 +16,9 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> waypoint_columns{
-    "leg",         "seq",   "kind",       "name",        "lat",         "lon",      "place",        "radius_m",
-    "heading_deg", "side",  "target_min", "average_kmh", "declared_km", "stop_min", "restart_time", "odometer_reset",
-    "turn_round",  "phone", "note",       "position"};
-constexpr std::array<std::string_view, 9> trial_columns{"leg",         "seq",    "line",     "at_m",  "time_s",
-                                                        "average_kmh", "secret", "given_as", "starts"};
-
+/// Quotation marks where they are needed only: planners read the file.
 std::string field(std::string_view text) {
-    // Called without room, csv_write tells how much it needs.
-    std::string quoted(csv_write(nullptr, 0, text.data(), text.size()), '\0');
-    csv_write(quoted.data(), quoted.size(), text.data(), text.size());
-    // Quotation marks where they are needed only: planners read the file.
-    return text.find_first_of(",;\"\n\r\t") == std::string_view::npos ? std::string(text) : quoted;
+    return text.find_first_of(",;\"\n\r\t") == std::string_view::npos ? std::string(text) : csv_field(text);
 }
 
 std::string table_of(const std::vector<WrittenColumns>& rows, std::span<const std::string_view> order) {

@@ -23,7 +23,7 @@ struct EditionText {
     std::string time_zone;
     std::vector<std::string> languages; ///< their codes
     std::string profile;
-    std::string network; ///< relative to the folder; empty: none
+    std::string network;             ///< relative to the folder; empty: none
     std::string default_average_kmh; ///< empty: 45 is assumed
     bool total_from_leg_start = false;
     struct LegText {

@@ -2,6 +2,7 @@
 #include "edition/trials_csv.hpp"
 
 #include "edition/csv_table.hpp"
+#include "edition/list_columns.hpp"
 #include "edition/nearest_word.hpp"
 #include "edition/row_reader.hpp"
 
@@ -18,8 +19,6 @@ namespace route::edition {
 namespace {
 
 constexpr std::array<std::string_view, 4> required_columns{"leg", "seq", "line", "at_m"};
-constexpr std::array<std::string_view, 9> known_columns{"leg",         "seq",    "line",     "at_m",  "time_s",
-                                                        "average_kmh", "secret", "given_as", "starts"};
 constexpr std::string_view class_prefix = "average_kmh_";
 
 constexpr NumberColumn leg_column{"leg", "leg", {1, 99}, "Write the leg's number, such as 1."};
@@ -251,7 +250,7 @@ void tell_stray_trial(const TrialLine& first, const Waypoint* waypoint, Diagnost
 
 TrialRows read_trials(const std::string& file, std::string_view bytes, Diagnostics& found) {
     TrialRows rows;
-    const auto table = read_csv_table(file, bytes, {required_columns, known_columns, nullptr, class_prefix}, found);
+    const auto table = read_csv_table(file, bytes, {required_columns, trial_columns, nullptr, class_prefix}, found);
     if (!table) {
         rows.any_incomplete = true;
         return rows;

@@ -5,6 +5,7 @@
 #include "edition/drawn_waypoints.hpp"
 #include "edition/kind_words.hpp"
 #include "edition/language_keys.hpp"
+#include "edition/list_columns.hpp"
 #include "edition/nearest_word.hpp"
 #include "edition/row_reader.hpp"
 #include "edition/text_encoding.hpp"
@@ -21,11 +22,6 @@ namespace route::edition {
 namespace {
 
 constexpr std::array<std::string_view, 2> required_columns{"kind", "name"};
-/// And a note in each language.
-constexpr std::array<std::string_view, 20> known_columns{
-    "leg",      "seq",          "kind",           "name",       "lat",        "lon",         "position",
-    "place",    "radius_m",     "heading_deg",    "side",       "target_min", "average_kmh", "declared_km",
-    "stop_min", "restart_time", "odometer_reset", "turn_round", "note",       "phone"};
 
 constexpr NumberColumn leg_column{"leg", "leg", {1, 99}, "Write the leg's number, such as 1."};
 constexpr NumberColumn seq_column{"seq", "seq", {0, 99999}, "Write the row's place in its leg, such as 12."};
@@ -313,7 +309,7 @@ bool has_ending(std::string_view file, std::string_view ending) {
 
 std::optional<CsvTable> read_table(const std::string& file, std::string_view bytes, const Languages& languages,
                                    Diagnostics& found) {
-    const LanguageKeys known{known_columns, {note_prefix}, languages.known};
+    const LanguageKeys known{waypoint_columns, {note_prefix}, languages.known};
     const CsvColumns columns{required_columns, known.all(), &languages.words};
     for (const auto& format : drawn_formats()) {
         if (has_ending(file, format.ending)) return read_drawn_waypoints(format, file, bytes, columns, found);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/csv_rows.hpp"
 
-#include "exchange/printed_text.hpp"
+#include "edition/csv_field.hpp"
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ void CsvRows::begin_field() {
 
 CsvRows& CsvRows::text(std::string_view text) {
     begin_field();
-    m_text += csv_field(text);
+    m_text += edition::csv_field(text);
     return *this;
 }
 

@@ -22,8 +22,6 @@ Json coordinates(geo::Position position) {
     return Json::array({e7(position.longitude.degrees()), e7(position.latitude.degrees())});
 }
 
-double km(PrintedLength length) { return length.decametres() / 100.0; }
-
 class GeoJson {
 public:
     explicit GeoJson(const Publication& publication) : m_publication(publication) {}
@@ -65,9 +63,8 @@ private:
             {{"layer", "legs"},
              {"leg", leg(l).number},
              {"name", day.name},
-             {"date", fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.date.year()),
-                                  static_cast<unsigned>(day.date.month()), static_cast<unsigned>(day.date.day()))},
-             {"length_km", km(PrintedLength::nearest(Chainage{leg(l).length()}))},
+             {"date", timing::date_text(day.date)},
+             {"length_km", km_number(PrintedLength::nearest(Chainage{leg(l).length()}))},
              {"attribution", m_publication.attribution}});
     }
 
@@ -76,7 +73,7 @@ private:
             const auto& control = leg(l).controls[i];
             if (control.secret) continue;
             Json properties{{"layer", "controls"},  {"leg", leg(l).number}, {"kind", edition::name_of(control.kind)},
-                            {"code", control.code}, {"name", control.name}, {"km", km(control.printed)}};
+                            {"code", control.code}, {"name", control.name}, {"km", km_number(control.printed)}};
             // Times within a trial would tell its averages.
             if (control.line == 0) {
                 const auto& times = m_publication.timed.legs[l].controls[i];
@@ -92,9 +89,12 @@ private:
         if (book == nullptr) return;
         for (const auto& sector : book->sectors) {
             for (const auto& box : sector.boxes) {
-                Json properties{{"layer", "boxes"},          {"leg", leg(l).number},
-                                {"number", box.number},      {"kind", roadbook::name_of(box.kind)},
-                                {"total_km", km(box.total)}, {"partial_km", km(box.partial)},
+                Json properties{{"layer", "boxes"},
+                                {"leg", leg(l).number},
+                                {"number", box.number},
+                                {"kind", roadbook::name_of(box.kind)},
+                                {"total_km", km_number(box.total)},
+                                {"partial_km", km_number(box.partial)},
                                 {"danger", box.danger}};
                 for (const auto language : m_publication.edition.languages) {
                     properties["text_" + std::string(language.code())] = text_of(box, language);

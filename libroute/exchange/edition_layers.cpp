@@ -73,7 +73,6 @@ std::string average_column(const std::string& class_name) { return "average_kmh_
 
 /// Rounded far below what anybody measures: the same digits on every machine.
 double metres(Metres length) { return std::round(length.count() * 1000) / 1000; }
-double km(PrintedLength length) { return length.decametres() / 100.0; }
 
 class LayerWriter {
 public:
@@ -131,11 +130,9 @@ private:
                 const auto& day = m_publication.leg(l).edition_leg();
                 row.SetField("leg", leg(l).number);
                 set_text(row, "name", day.name);
-                set_text(row, "date",
-                         fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.date.year()),
-                                     static_cast<unsigned>(day.date.month()), static_cast<unsigned>(day.date.day())));
+                set_text(row, "date", timing::date_text(day.date));
                 row.SetField("length_m", metres(leg(l).length()));
-                row.SetField("length_km", km(PrintedLength::nearest(end)));
+                row.SetField("length_km", km_number(PrintedLength::nearest(end)));
                 set_relief(row, leg(l), Chainage{}, end);
                 set_text(row, "edition", m_publication.edition.name);
                 set_text(row, "version", m_publication.edition.version);
@@ -178,7 +175,7 @@ private:
                     set_text(row, "from_name", from.name);
                     set_text(row, "to_code", to.code);
                     set_text(row, "to_name", to.name);
-                    row.SetField("length_km", km(sector.printed));
+                    row.SetField("length_km", km_number(sector.printed));
                     row.SetField("target_min", static_cast<int>(sector.target.count()));
                     row.SetField("average_kmh", std::round(sector.average.count() * 1000) / 1000);
                     set_text(row, "first_car_due", local(times.controls[sector.to].due_first_car));
@@ -221,7 +218,7 @@ private:
                                                                   : "at");
                     if (control.line > 0) row.SetField("line", control.line);
                     row.SetField("secret", control.secret ? 1 : 0);
-                    row.SetField("km", km(control.printed));
+                    row.SetField("km", km_number(control.printed));
                     row.SetField("heading_deg", std::round(control.heading.degrees() * 10) / 10);
                     set_text(row, "due_first_car", local(times.due_first_car));
                     set_text(row, "due_last_car", local(times.due_last_car));
@@ -312,9 +309,9 @@ private:
                         row.SetField("leg", leg(l).number);
                         set_text(row, "number", box.number);
                         set_text(row, "kind", roadbook::name_of(box.kind));
-                        row.SetField("total_km", km(box.total));
-                        row.SetField("partial_km", km(box.partial));
-                        row.SetField("to_go_km", km(box.to_go));
+                        row.SetField("total_km", km_number(box.total));
+                        row.SetField("partial_km", km_number(box.partial));
+                        row.SetField("to_go_km", km_number(box.to_go));
                         row.SetField("danger", box.danger);
                         for (const auto language : languages) {
                             set_text(row, text_column(language).c_str(), text_of(box, language));
@@ -349,8 +346,8 @@ private:
                     set_text(row, "name", m_roads.name(way));
                     set_text(row, "ref", m_roads.ref(way));
                     set_text(row, "class", network::name_of(m_roads.attributes(way).road_class));
-                    row.SetField("from_km", km(PrintedLength::nearest(begin->from)));
-                    row.SetField("to_km", km(PrintedLength::nearest((end - 1)->to)));
+                    row.SetField("from_km", km_number(PrintedLength::nearest(begin->from)));
+                    row.SetField("to_km", km_number(PrintedLength::nearest((end - 1)->to)));
                 });
                 begin = end;
             }

@@ -29,11 +29,6 @@ double metres(Metres length) { return rounded(length.count(), 1000); }
 double metres(Chainage place) { return metres(place.since_start()); }
 double tenths(double value) { return rounded(value, 10); }
 
-std::string date_text(std::chrono::year_month_day date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
-}
-
 std::string_view word_for(Passage passage) {
     switch (passage) {
     case Passage::in: return "in";
@@ -62,7 +57,7 @@ public:
         Json leg;
         leg["number"] = m_leg.number;
         leg["name"] = m_publication.leg(m_index).edition_leg().name;
-        leg["date"] = date_text(m_publication.leg(m_index).edition_leg().date);
+        leg["date"] = timing::date_text(m_publication.leg(m_index).edition_leg().date);
         leg["length_m"] = metres(m_leg.length());
         add_relief(leg, Chainage{}, m_leg.track.empty() ? Chainage{} : m_leg.track.back().chainage);
         leg["sectors"] = sectors();

@@ -2,7 +2,7 @@
 #include "exchange/list_columns.hpp"
 
 #include "exchange/printed_text.hpp"
-#include "timing/trials.hpp"
+#include "timing/local_time.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -21,11 +21,6 @@ void add_column(pugi::xml_node element, const char* column, std::string_view tex
 /// As few digits as tell it again: "180", "18.5".
 std::string number_text(double value) { return fmt::format("{}", value); }
 
-std::string time_text(std::chrono::seconds time_of_day) {
-    const std::chrono::hh_mm_ss time{time_of_day};
-    return fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
-}
-
 void add_row(pugi::xml_node extensions, const edition::Waypoint& row) {
     auto own = extensions.append_child("rb:row");
     add_column(own, "seq", std::to_string(row.seq));
@@ -43,7 +38,7 @@ void add_row(pugi::xml_node extensions, const edition::Waypoint& row) {
     if (row.average) add_column(own, "average_kmh", number_text(row.average->count()));
     if (row.declared) add_column(own, "declared_km", fmt::format("{:.3f}", row.declared->kilometres()));
     if (row.stop) add_column(own, "stop_min", std::to_string(row.stop->count()));
-    if (row.restart) add_column(own, "restart_time", time_text(*row.restart));
+    if (row.restart) add_column(own, "restart_time", timing::time_text(*row.restart));
     if (row.odometer_reset) add_column(own, "odometer_reset", "yes");
     if (row.turn_round) add_column(own, "turn_round", "yes");
     add_column(own, "phone", row.phone);
@@ -89,10 +84,8 @@ void add_edition_columns(pugi::xml_node extensions, const Publication& publicati
     if (edition.total_from_leg_start) add_column(own, "total_from_leg_start", "true");
     add_column(own, "leg_number", std::to_string(leg.number));
     add_column(own, "leg_name", leg.name);
-    add_column(own, "leg_date",
-               fmt::format("{:04}-{:02}-{:02}", static_cast<int>(leg.date.year()), static_cast<unsigned>(leg.date.month()),
-                           static_cast<unsigned>(leg.date.day())));
-    add_column(own, "leg_first_car", time_text(leg.first_car));
+    add_column(own, "leg_date", timing::date_text(leg.date));
+    add_column(own, "leg_first_car", timing::time_text(leg.first_car));
 }
 
 void add_list_columns(pugi::xml_node extensions, const Publication& publication, LegIndex leg_index, ControlIndex index) {

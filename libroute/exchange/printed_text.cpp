@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <csv.h>
 #include <fmt/format.h>
 
 namespace route::exchange {
@@ -14,6 +13,8 @@ std::string km_text(PrintedLength length) {
     const auto hundredths = std::abs(length.decametres());
     return fmt::format("{}{}.{:02}", length.decametres() < 0 ? "-" : "", hundredths / 100, hundredths % 100);
 }
+
+double km_number(PrintedLength length) { return length.decametres() / 100.0; }
 
 std::string printable(std::string_view text) {
     std::string result(text);
@@ -24,13 +25,6 @@ std::string printable(std::string_view text) {
             result.replace(at, 3, " ");
     }
     return result;
-}
-
-std::string csv_field(std::string_view text) {
-    // Called without room, csv_write tells how much it needs.
-    std::string field(csv_write(nullptr, 0, text.data(), text.size()), '\0');
-    csv_write(field.data(), field.size(), text.data(), text.size());
-    return field;
 }
 
 std::string clipped(std::string_view utf8, std::size_t bytes) {

@@ -14,11 +14,11 @@ namespace route::exchange {
 /// "12.34": kilometres, always with a point.
 [[nodiscard]] std::string km_text(PrintedLength length);
 
+/// The same as a number: 12.34.
+[[nodiscard]] double km_number(PrintedLength length);
+
 /// The text without characters that no XML file may hold; each becomes a space.
 [[nodiscard]] std::string printable(std::string_view text);
-
-/// The text as one field of a table of commas, between quotation marks.
-[[nodiscard]] std::string csv_field(std::string_view text);
 
 /// At most so many bytes of a text on one line; no character is cut.
 [[nodiscard]] std::string clipped(std::string_view utf8, std::size_t bytes);

@@ -237,7 +237,7 @@ void Spreadsheet::Book::write(lxw_col_t column, const Cell& cell, RowEmphasis em
         }
         void operator()(const std::string& text) const { book.text(column, text, book.format("", emphasis, true)); }
         void operator()(int number) const { book.number(column, number, "0", emphasis); }
-        void operator()(PrintedLength length) const { book.number(column, length.decametres() / 100.0, "0.00", emphasis); }
+        void operator()(PrintedLength length) const { book.number(column, km_number(length), "0.00", emphasis); }
         void operator()(Metres length) const { book.number(column, as_printed(length.count(), 2), "0.00", emphasis); }
         void operator()(KmPerHour speed) const { book.number(column, as_printed(speed.count(), 2), "0.00", emphasis); }
         void operator()(std::chrono::minutes time) const {

@@ -5,6 +5,7 @@
 #include "exchange/crew_views.hpp"
 #include "exchange/edition_layers.hpp"
 #include "exchange/layer_styles.hpp"
+#include "timing/local_time.hpp"
 
 #include <array>
 #include <cpl_conv.h>
@@ -29,8 +30,7 @@ public:
     explicit Quietly(std::chrono::year_month_day day) {
         CPLPushErrorHandlerEx(keep_first, &m_first_failure);
         CPLErrorReset();
-        const auto text = fmt::format("{:04}-{:02}-{:02}T00:00:00.000Z", static_cast<int>(day.year()),
-                                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+        const auto text = timing::date_text(day) + "T00:00:00.000Z";
         CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", text.c_str());
     }
     Quietly(const Quietly&) = delete;

@@ -81,26 +81,13 @@ private:
 
 /// Appends the road between two places of an edge to the track; chainages grow by geodesics.
 void add_to_track(const RoadNetwork& roads, const PathPiece& piece, std::vector<TrackPoint>& track) {
-    const auto add = [&track](geo::Position position) {
+    for (const auto position : routing::shape_of(roads, piece)) {
         if (track.empty()) {
             track.push_back({position, Chainage{}});
         } else if (track.back().position != position) {
             track.push_back({position, track.back().chainage + geo::distance(track.back().position, position)});
         }
-    };
-    add(piece.start);
-    const auto shape = roads.shape(piece.edge);
-    const Metres whole = geo::length_of(shape);
-    const Metres searched = roads.length(piece.edge);
-    // The piece's ends are measured as the search measures; the shape by the geodesic.
-    const double scale = searched > Metres{} ? whole / searched : 1.0;
-    constexpr Metres same_place{0.01};
-    Metres along;
-    for (std::size_t i = 1; i + 1 < shape.size(); ++i) {
-        along += geo::distance(shape[i - 1], shape[i]);
-        if (along > piece.from * scale + same_place && along < piece.to * scale - same_place) add(shape[i]);
     }
-    add(piece.end);
 }
 
 class LegStitcher {

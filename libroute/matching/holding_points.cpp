@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "matching/holding_points.hpp"
 
-#include "geo/polyline.hpp"
-
 #include <algorithm>
 #include <cmath>
 
@@ -21,18 +19,6 @@ struct Stretch {
     [[nodiscard]] std::size_t first() const { return from.piece + (from.turn_round ? 1 : 0); }
     [[nodiscard]] std::size_t last() const { return to.piece; }
 };
-
-geo::Position position_on(const network::RoadNetwork& roads, network::DirectedEdge edge, Metres along) {
-    const auto shape = roads.shape(edge);
-    const geo::LocalFrame frame{shape.front()};
-    geo::PlaneLine line;
-    for (const auto position : shape) {
-        line.push_back(frame.to_plane(position));
-    }
-    const Metres length = roads.length(edge);
-    const double share = length > Metres{} ? along / length : 0.0;
-    return frame.to_position(geo::point_along(line, geo::length_of(line) * share));
-}
 
 class Holding {
 public:
@@ -124,8 +110,7 @@ private:
 
     [[nodiscard]] HoldingPoint middle_of_piece(std::size_t piece) const {
         const auto& driven = m_driven[piece];
-        const Metres along = (driven.from + driven.to) * 0.5;
-        return {{driven.edge, along, position_on(m_roads, driven.edge, along), Metres{}}, piece, false};
+        return {routing::place_on(m_roads, driven.edge, (driven.from + driven.to) * 0.5), piece, false};
     }
 
     const network::RoadNetwork& m_roads;

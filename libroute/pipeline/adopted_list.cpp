@@ -3,7 +3,6 @@
 
 #include "edition/kind_catalogue.hpp"
 #include "geo/geodesic.hpp"
-#include "geo/polyline.hpp"
 #include "matching/holding_points.hpp"
 #include "matching/ordered_passages.hpp"
 
@@ -31,22 +30,6 @@ constexpr Metres beside_track{200};
 constexpr Metres turns_there{40};
 /// A first or last point so near to the track's end is the start or the finish.
 constexpr Metres at_the_end{300};
-
-std::vector<geo::Position> line_of(const network::RoadNetwork& roads, const PathPiece& piece) {
-    const auto shape = roads.shape(piece.edge);
-    const geo::LocalFrame frame{shape.front()};
-    geo::PlaneLine line;
-    for (const auto position : shape) {
-        line.push_back(frame.to_plane(position));
-    }
-    const Metres length = roads.length(piece.edge);
-    const double scale = length > Metres{} ? geo::length_of(line) / length : 1.0;
-    std::vector<geo::Position> part;
-    for (const auto point : geo::part_of(line, piece.from * scale, std::max(piece.from, piece.to) * scale)) {
-        part.push_back(frame.to_position(point));
-    }
-    return part;
-}
 
 /// A row of the list to be, where it lies on the driven roads.
 struct Row {
@@ -90,7 +73,7 @@ private:
         for (auto& stretch : match.stretches) {
             for (const auto& piece : stretch.pieces) {
                 m_piece_from.push_back(m_list.track.line.empty() ? Metres{} : m_line_length);
-                for (const auto position : line_of(m_roads, piece)) {
+                for (const auto position : routing::shape_of(m_roads, piece)) {
                     if (!m_list.track.line.empty()) m_line_length += geo::distance(m_list.track.line.back(), position);
                     m_list.track.line.push_back(position);
                 }
@@ -260,8 +243,7 @@ private:
             }
             const auto& piece = stretch[index];
             const Metres on_piece = std::min(piece.to, piece.from + (along - m_piece_from[point.piece]));
-            const auto line = line_of(m_roads, {piece.edge, piece.from, on_piece, piece.start, piece.end});
-            point.place = {piece.edge, on_piece, line.back(), Metres{}};
+            point.place = routing::place_on(m_roads, piece.edge, on_piece);
             break;
         }
         return point;
@@ -380,9 +362,7 @@ private:
 
     [[nodiscard]] HoldingPoint middle_of(const std::vector<PathPiece>& stretch, std::size_t index) const {
         const auto& piece = stretch[index];
-        const Metres middle = (piece.from + piece.to) * 0.5;
-        const auto line = line_of(m_roads, {piece.edge, piece.from, middle, piece.start, piece.end});
-        return {{piece.edge, middle, line.back(), Metres{}}, index, false};
+        return {routing::place_on(m_roads, piece.edge, (piece.from + piece.to) * 0.5), index, false};
     }
 
     [[nodiscard]] Row via_row(const HoldingPoint& point, Metres along) const {

@@ -2,6 +2,7 @@
 #include "routing/leg_path.hpp"
 
 #include "base/assert.hpp"
+#include "geo/geodesic.hpp"
 #include "routing/hop_search.hpp"
 
 #include <algorithm>
@@ -82,6 +83,23 @@ void add_pieces(const RoadNetwork& roads, const RoadPlace& from, const RoadPlace
 }
 
 } // namespace
+
+std::vector<geo::Position> shape_of(const RoadNetwork& roads, const PathPiece& piece) {
+    const auto shape = roads.shape(piece.edge);
+    const Metres whole = geo::length_of(shape);
+    const Metres searched = roads.length(piece.edge);
+    // The piece's ends are measured as the search measures; the shape by the geodesic.
+    const double scale = searched > Metres{} ? whole / searched : 1.0;
+    constexpr Metres same_place{0.01};
+    std::vector<geo::Position> points{piece.start};
+    Metres along;
+    for (std::size_t i = 1; i + 1 < shape.size(); ++i) {
+        along += geo::distance(shape[i - 1], shape[i]);
+        if (along > piece.from * scale + same_place && along < piece.to * scale - same_place) points.push_back(shape[i]);
+    }
+    points.push_back(piece.end);
+    return points;
+}
 
 std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const DrivingRights& rights,
                                              const std::vector<RoutePoint>& points, const std::stop_token& stop) {

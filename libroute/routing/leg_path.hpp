@@ -27,6 +27,9 @@ struct PathPiece {
     geo::Position end;
 };
 
+/// The road under a piece: its start, the points between, its end.
+[[nodiscard]] std::vector<geo::Position> shape_of(const network::RoadNetwork& roads, const PathPiece& piece);
+
 /// A path through all points: it goes through each of them without turning round, unless the road ends or the point
 /// says so. Loops and repeated roads are as good as any.
 struct LegPath {

@@ -92,6 +92,18 @@ std::vector<RoadPlace> places_within(const RoadNetwork& roads, const DrivingRigh
     return all_places_within(roads, rights, point, {radius, {}});
 }
 
+RoadPlace place_on(const RoadNetwork& roads, DirectedEdge edge, Metres along) {
+    const auto shape = roads.shape(edge);
+    const geo::LocalFrame frame{shape.front()};
+    geo::PlaneLine line;
+    for (const auto position : shape) {
+        line.push_back(frame.to_plane(position));
+    }
+    const Metres length = roads.length(edge);
+    const double share = length > Metres{} ? along / length : 0.0;
+    return {edge, along, frame.to_position(geo::point_along(line, geo::length_of(line) * share)), Metres{}};
+}
+
 Bearing heading_at(const RoadNetwork& roads, const RoadPlace& place) {
     const auto direction = foot_on(roads, place.edge.segment(), place.position).direction;
     return place.edge.forward() ? direction : direction.reversed();

@@ -41,6 +41,9 @@ struct Snap {
 [[nodiscard]] std::vector<RoadPlace> places_within(const network::RoadNetwork& roads, const DrivingRights& rights,
                                                    geo::Position point, Metres radius);
 
+/// The place so far along an edge. \pre along is from 0 to the edge's length
+[[nodiscard]] RoadPlace place_on(const network::RoadNetwork& roads, network::DirectedEdge edge, Metres along);
+
 /// Of the road there, as it is driven.
 [[nodiscard]] Bearing heading_at(const network::RoadNetwork& roads, const RoadPlace& place);
 

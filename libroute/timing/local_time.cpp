@@ -49,16 +49,6 @@ std::string probably_meant(const std::string& typed) {
     return {};
 }
 
-std::string date_text(std::chrono::year_month_day date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
-}
-
-std::string time_text(std::chrono::seconds time_of_day) {
-    const std::chrono::hh_mm_ss time{time_of_day};
-    return fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
-}
-
 std::string hour_text(std::chrono::seconds time_of_day) { return time_text(time_of_day).substr(0, 5); }
 
 LocalTime shifted(Instant instant, std::chrono::seconds offset) {
@@ -68,6 +58,16 @@ LocalTime shifted(Instant instant, std::chrono::seconds offset) {
 }
 
 } // namespace
+
+std::string date_text(std::chrono::year_month_day date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
+std::string time_text(std::chrono::seconds time_of_day) {
+    const std::chrono::hh_mm_ss time{time_of_day};
+    return fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
+}
 
 bool is_time_zone(const std::string& zone, Diagnostics& found) {
     if (found_zone(zone) != nullptr) return true;

@@ -18,6 +18,11 @@ struct LocalTime {
     std::chrono::minutes offset{0}; ///< ahead of UTC
 };
 
+/// "2024-06-11"
+[[nodiscard]] std::string date_text(std::chrono::year_month_day date);
+/// "13:20:00"
+[[nodiscard]] std::string time_text(std::chrono::seconds time_of_day);
+
 /// True when the time-zone database has the zone; else tells a bad input with the name that was probably
 /// meant.
 [[nodiscard]] bool is_time_zone(const std::string& zone, Diagnostics& found);

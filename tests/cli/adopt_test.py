@@ -36,6 +36,17 @@ class Adopt(CliTest):
         result = self.run_program(["adopt", "recce.gpx", "-n", "block.roadnet", "-o", "adopted"])
         self.assertIn("edition.toml: warning: 100 cars a minute apart and an average of 45 km/h are assumed, and dates of 2030", result.stderr)
 
+    def test_texts_are_in_the_first_of_the_languages_given(self):
+        self.write("book.gpx", TRACK.replace("<name>CT 1 Mulino</name>", "<name>7</name><cmt>Mind the dog</cmt>"))
+        self.assertEqual(self.run_program(["adopt", "-q", "book.gpx", "-n", "block.roadnet", "-o", "adopted", "--lang", "en,de"]).returncode, 0)
+        with open(self.path("adopted/edits.toml"), encoding="utf-8") as file:
+            self.assertRegex(file.read(), r'(note_en = |text_en = \[)"Mind the dog"')
+        with open(self.path("adopted/edition.toml"), encoding="utf-8") as file:
+            self.assertIn('languages = ["en", "de"]', file.read())
+        result = self.run_program(["adopt", "book.gpx", "-n", "block.roadnet", "-o", "other", "--lang", "xx"])
+        self.assertEqual(result.returncode, 3)
+        self.assertIn("--lang", result.stderr)
+
     def test_a_folder_that_is_there_is_left_alone(self):
         self.write("adopted/mine.txt", "mine")
         self.check("adopt recce.gpx -n block.roadnet -o adopted", status=1,

@@ -7,7 +7,7 @@ from roadbook_cli import SOURCE, CliTest, main
 
 USAGE = {
     "new": "roadbook new DIR",
-    "adopt": "roadbook adopt FILE... -n NETWORK -o EDITION",
+    "adopt": "roadbook adopt FILE... -n NETWORK -o EDITION [--lang it,en]",
     "import": "roadbook import EXTRACT... -o FILE.roadnet",
     "info": "roadbook info FILE.roadnet|EDITION [--json]",
     "find": "roadbook find TEXT -n NETWORK [--json]",

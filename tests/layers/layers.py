@@ -36,7 +36,7 @@ OWNERS = {
     "osmium/": {"osm", "synthetic-extract"},
     "geodesic.h": {"geo"},
     "toml++/": {"edition", "roadbook", "base", "document", "synthetic-extract"},
-    "csv.h": {"edition", "exchange"},
+    "csv.h": {"edition"},
     "expat.h": {"osm"},
     "iconv.h": {"edition"},
     "libxml/": {"edition"},

@@ -47,6 +47,18 @@ public:
     }
 };
 
+/// The folder that the rally is built into with these trials.
+std::filesystem::path built_with_trials(const test::DrawnEdition& rally, const std::string& trials) {
+    const auto folder = rally.write();
+    std::ofstream(folder / "trials.csv") << trials;
+    Diagnostics found;
+    const auto plan = pipeline::planned(folder, rally.network_file(), test::workshop(), found);
+    REQUIRE(plan);
+    auto out = rally.place().path() / "out";
+    static_cast<void>(pipeline::build(*plan, out, {}, test::workshop(), found));
+    return out;
+}
+
 } // namespace
 
 TEST_CASE("edition.gpkg has legs, sectors, controls, trial lines, boxes and the roads in the order of driving") {
@@ -75,14 +87,8 @@ TEST_CASE("edition.gpkg has legs, sectors, controls, trial lines, boxes and the 
 TEST_CASE("trial lines have a column of averages for each class, and tell how crews are given them") {
     test::DrawnEdition rally(test::small_town());
     rally.row("START", 'A').row("PM", 'B').row("FINISH", 'G');
-    const auto folder = rally.write();
-    std::ofstream(folder / "trials.csv") << "leg,seq,line,at_m,average_kmh,average_kmh_high,given_as\n"
-                                            "1,2,1,0,40,45,table\n1,2,2,200,,42.5,\n1,2,3,300,,,\n";
-    Diagnostics found;
-    const auto plan = pipeline::planned(folder, rally.network_file(), test::workshop(), found);
-    REQUIRE(plan);
-    const auto out = rally.place().path() / "out";
-    static_cast<void>(pipeline::build(*plan, out, {}, test::workshop(), found));
+    const auto out = built_with_trials(rally, "leg,seq,line,at_m,average_kmh,average_kmh_high,given_as\n"
+                                              "1,2,1,0,40,45,table\n1,2,2,200,,42.5,\n1,2,3,300,,,\n");
     const auto dataset = opened(out / "edition.gpkg");
     CHECK(rows_of(*dataset, "trial_lines", {"line", "given_as", "average_kmh", "average_kmh_high"}) ==
           Rows{"1 table 40 45", "2 table  42.5", "3 table  "});
@@ -91,15 +97,9 @@ TEST_CASE("trial lines have a column of averages for each class, and tell how cr
 TEST_CASE("trial lines tell what crews are told of them: no averages of a table, and one time over a secret line") {
     test::DrawnEdition rally(test::small_town());
     rally.row("START", 'A').row("PM", 'B').row("PC", 'C').row("FINISH", 'G');
-    const auto folder = rally.write();
-    std::ofstream(folder / "trials.csv") << "leg,seq,line,at_m,time_s,average_kmh,secret,given_as\n"
-                                            "1,2,1,0,,40,,table\n1,2,2,200,,,,\n"
-                                            "1,3,1,0,,,,\n1,3,2,100,12.00,,yes,\n1,3,3,250,20.50,,,\n";
-    Diagnostics found;
-    const auto plan = pipeline::planned(folder, rally.network_file(), test::workshop(), found);
-    REQUIRE(plan);
-    const auto out = rally.place().path() / "out";
-    static_cast<void>(pipeline::build(*plan, out, {}, test::workshop(), found));
+    const auto out = built_with_trials(rally, "leg,seq,line,at_m,time_s,average_kmh,secret,given_as\n"
+                                              "1,2,1,0,,40,,table\n1,2,2,200,,,,\n"
+                                              "1,3,1,0,,,,\n1,3,2,100,12.00,,yes,\n1,3,3,250,20.50,,,\n");
     const auto dataset = opened(out / "edition.gpkg");
     CHECK(rows_of(*dataset, "trial_lines",
                   {"line", "trial", "averages_told", "time_s", "crew_time_s", "crew_ends_trial", "secret"}) ==
@@ -195,14 +195,8 @@ TEST_CASE(
     "edition.geojson has legs, controls and boxes by their layer, and neither secrets nor averages and times of trials") {
     test::DrawnEdition rally(test::small_town());
     rally.row("START", 'A').row("PM", 'B').row("FINISH", 'G');
-    const auto folder = rally.write();
-    std::ofstream(folder / "trials.csv") << "leg,seq,line,at_m,time_s,average_kmh,secret,given_as\n"
-                                            "1,2,1,0,,40.7,,table\n1,2,2,100,,,yes,\n1,2,3,300,,,,\n";
-    Diagnostics found;
-    const auto plan = pipeline::planned(folder, rally.network_file(), test::workshop(), found);
-    REQUIRE(plan);
-    const auto out = rally.place().path() / "out";
-    static_cast<void>(pipeline::build(*plan, out, {}, test::workshop(), found));
+    const auto out = built_with_trials(rally, "leg,seq,line,at_m,time_s,average_kmh,secret,given_as\n"
+                                              "1,2,1,0,,40.7,,table\n1,2,2,100,,,yes,\n1,2,3,300,,,,\n");
     const auto json = nlohmann::json::parse(contents(out).at("edition.geojson"));
     CHECK(json["type"] == "FeatureCollection");
     CHECK(json["name"] == "Coppa Prova");
