@@ -65,7 +65,7 @@ WrittenColumns columns_in(pugi::xml_node element) {
     return columns;
 }
 
-/// A GPX file: waypoints with OpenRally's elements and our own; GDAL reads tracks and routes.
+/// A GPX file: waypoints with OpenRally's elements and our own, tracks, routes.
 class GpxRoadBook {
 public:
     GpxRoadBook(const std::string& file, const Languages& languages, Diagnostics& found)
@@ -96,7 +96,7 @@ public:
             }
             std::erase_if(m_leg.points, [](const FoundPoint& point) { return point.name.empty(); });
         }
-        add_lines(document->text());
+        add_lines(*document);
         if (m_failed) return {};
         return {std::move(m_leg)};
     }
@@ -112,10 +112,9 @@ private:
         FoundPoint point;
         point.where = {m_file, document.line_of(element)};
         point.name = on_one_line(text_of(element, "name"));
-        const auto latitude = degrees(element, "lat", 90, point);
-        const auto longitude = degrees(element, "lon", 180, point);
-        if (!latitude || !longitude) return;
-        point.position = {geo::Latitude::degrees(*latitude), geo::Longitude::degrees(*longitude)};
+        const auto position = position_of(element, point.where, point.name);
+        if (!position) return;
+        point.position = *position;
         add_text_once(point.texts, text_of(element, "cmt"));
         add_text_once(point.texts, text_of(element, "desc"));
         leave_out_repeated(point.texts);
@@ -152,16 +151,23 @@ private:
         if (!first.empty()) point.name = std::move(first);
     }
 
-    std::optional<double> degrees(pugi::xml_node element, const char* attribute, double most, const FoundPoint& point) {
-        const auto number = parsed_number(trimmed(element.attribute(attribute).value()), {-most, most}, {});
-        if (!number.fault) return number.value;
-        tell(Severity::bad_input,
-             number.fault == NumberFault::out_of_range ? DiagnosticCode("out-of-range") : DiagnosticCode("not-a-number"),
-             point.where.line, point.name,
-             fmt::format("{} \"{}\" is no number from -{} to {}", attribute,
-                         on_one_line(element.attribute(attribute).value()), most, most),
-             "Write degrees such as 46.0679.");
-        return std::nullopt;
+    /// Nothing when it has none, told.
+    std::optional<geo::Position> position_of(pugi::xml_node element, const SourceLine& where, const std::string& name) {
+        const auto degrees = [&](const char* attribute, double most) -> std::optional<double> {
+            const auto text = std::string_view(element.attribute(attribute).value());
+            const auto number = parsed_number(trimmed(text), {-most, most}, {});
+            if (!number.fault) return number.value;
+            tell(Severity::bad_input,
+                 number.fault == NumberFault::out_of_range ? DiagnosticCode("out-of-range") : DiagnosticCode("not-a-number"),
+                 where.line, name,
+                 fmt::format("{} \"{}\" is no number from -{} to {}", attribute, on_one_line(text), most, most),
+                 "Write degrees such as 46.0679.");
+            return std::nullopt;
+        };
+        const auto latitude = degrees("lat", 90);
+        const auto longitude = degrees("lon", 180);
+        if (!latitude || !longitude) return std::nullopt;
+        return geo::Position{geo::Latitude::degrees(*latitude), geo::Longitude::degrees(*longitude)};
     }
 
     /// What the file calls it: by our own extension, its type, its symbol, its name, in this order. Devices give a symbol to
@@ -219,22 +225,39 @@ private:
         return geo::length_of(line).count() <= longest_mean_m * static_cast<double>(line.size() - 1);
     }
 
-    void add_lines(std::string_view content) {
-        const auto drawn = read_drawn("GPX", "road-book.gpx", content, {{"GPX_N_MAX_LINKS", "0"}});
-        for (const char* layer : {"tracks", "routes"}) {
-            if (!m_leg.lines.empty()) break;
-            for (const auto& feature : drawn.features) {
-                if (feature.layer != layer || !feature.geometry) continue;
-                for (const auto& line : feature.geometry->lines) {
-                    const bool route = std::string_view(layer) == "routes";
-                    if (line.size() > 1 && (!route || follows_roads(line))) m_leg.lines.push_back(line);
-                }
-                if (m_leg.title.empty()) m_leg.title = on_one_line(feature.value("name"));
+    void add_lines(const XmlDocument& document) {
+        for (const auto track : document.root().children()) {
+            if (local_name(track) != "trk") continue;
+            set_title(track);
+            for (const auto segment : track.children()) {
+                if (local_name(segment) == "trkseg") add_line(line_of(document, segment, "trkpt"));
             }
         }
-        if (drawn.complaints.empty()) return;
-        tell(Severity::bad_input, "file-damaged", 0, "", on_one_line(drawn.complaints.front()),
-             "Save it anew from the program that it was made in.");
+        if (!m_leg.lines.empty()) return;
+        for (const auto route : document.root().children()) {
+            if (local_name(route) != "rte") continue;
+            set_title(route);
+            auto line = line_of(document, route, "rtept");
+            if (line.size() > 1 && follows_roads(line)) add_line(std::move(line));
+        }
+    }
+
+    void set_title(pugi::xml_node named) {
+        if (m_leg.title.empty()) m_leg.title = on_one_line(text_of(named, "name"));
+    }
+
+    void add_line(std::vector<geo::Position> line) {
+        if (line.size() > 1) m_leg.lines.push_back(std::move(line));
+    }
+
+    std::vector<geo::Position> line_of(const XmlDocument& document, pugi::xml_node parent, std::string_view name) {
+        std::vector<geo::Position> line;
+        for (const auto element : parent.children()) {
+            if (local_name(element) != name) continue;
+            const auto position = position_of(element, {m_file, document.line_of(element)}, "");
+            if (position) line.push_back(*position);
+        }
+        return line;
     }
 
     const std::string& m_file;

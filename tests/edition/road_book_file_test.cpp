@@ -134,6 +134,8 @@ TEST_CASE("what is wrong with a file is told with its line") {
     CHECK(first_message("book.gpx", gpx("<wpt lat=\"146.1\" lon=\"11\"><name>A</name></wpt>\n")) ==
           "book.gpx:4: error: \"A\": lat \"146.1\" is no number from -90 to 90. Write degrees such as 46.0679. "
           "[out-of-range]");
+    CHECK(first_message("book.gpx", gpx("<trk><trkseg>\n<trkpt lat=\"north\" lon=\"11\"/></trkseg></trk>\n")) ==
+          "book.gpx:5: error: lat \"north\" is no number from -90 to 90. Write degrees such as 46.0679. [not-a-number]");
     CHECK(first_message("book.gpx", "<kml/>") ==
           "book.gpx: error: is no GPX file. Save it anew from the program that it was made in. [file-damaged]");
     CHECK(first_message("book.gpx", "<gpx").find("[file-damaged]") != std::string::npos);
