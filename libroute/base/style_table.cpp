@@ -110,6 +110,27 @@ std::size_t StyleTable::choice(std::string_view key, const std::vector<std::stri
     return static_cast<std::size_t>(found - words.begin());
 }
 
+std::vector<std::string> StyleTable::choices(std::string_view key, const std::vector<std::string_view>& words) {
+    const auto node = m_content->at(key);
+    if (!node) m_content->fail(nullptr, fmt::format("{} is missing", key));
+    const auto* list = node.as_array();
+    if (list == nullptr) m_content->fail(node.node(), fmt::format("{} is no list of words", key));
+    std::vector<std::string> chosen;
+    for (const auto& element : *list) {
+        const auto value = element.value_exact<std::string>();
+        if (!value || std::ranges::find(words, *value) == words.end()) {
+            m_content->fail(&element, fmt::format("{} holds {}, which is none of: {}", key,
+                                                  value ? fmt::format("\"{}\"", *value) : std::string("something"),
+                                                  fmt::join(words, ", ")));
+        }
+        if (std::ranges::find(chosen, *value) != chosen.end()) {
+            m_content->fail(&element, fmt::format("{} holds \"{}\" twice", key, *value));
+        }
+        chosen.push_back(*value);
+    }
+    return chosen;
+}
+
 void StyleTable::expect(std::string_view key, std::string_view text) {
     const auto node = m_content->at(key);
     if (node.value_exact<std::string>() != text) m_content->fail(node.node(), fmt::format("{} is not \"{}\"", key, text));

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::string text(std::string_view key);
     /// Which of these words it is, counted from 0. \throws InputError
     [[nodiscard]] std::size_t choice(std::string_view key, const std::vector<std::string_view>& words);
+    /// A list of some of these words, in its order. \throws InputError when it is none, or a word stands twice
+    [[nodiscard]] std::vector<std::string> choices(std::string_view key, const std::vector<std::string_view>& words);
     /// A word that must be there as it is: the name of what the file describes. \throws InputError
     void expect(std::string_view key, std::string_view text);
     /// \throws InputError for the first key that was not asked for

@@ -33,6 +33,33 @@ std::vector<std::string> average_classes(const std::vector<TrialLine>& lines) {
     return {classes.begin(), classes.end()};
 }
 
+const std::string& clocks_at_start(const Edition& edition, const Leg& leg) {
+    const auto start = std::ranges::find(edition.waypoints, leg.number, &Waypoint::leg);
+    if (start != edition.waypoints.end() && !start->time_zone.empty()) return start->time_zone;
+    return leg.time_zone.empty() ? edition.time_zone : leg.time_zone;
+}
+
+const std::string& clocks_at(const Edition& edition, WaypointIndex row) {
+    const int leg = edition.waypoints[row].leg;
+    for (auto i = row.value() + 1; i-- > 0;) {
+        const auto& waypoint = edition.waypoints[WaypointIndex{i}];
+        if (waypoint.leg != leg) break;
+        if (!waypoint.time_zone.empty()) return waypoint.time_zone;
+    }
+    const auto own = std::ranges::find(edition.legs, leg, &Leg::number);
+    return own == edition.legs.end() || own->time_zone.empty() ? edition.time_zone : own->time_zone;
+}
+
+std::vector<std::string> clocks_on(const Edition& edition, const Leg& leg) {
+    std::vector<std::string> zones{clocks_at_start(edition, leg)};
+    for (const auto& waypoint : edition.waypoints) {
+        const bool new_one = waypoint.leg == leg.number && !waypoint.time_zone.empty() &&
+                             std::ranges::find(zones, waypoint.time_zone) == zones.end();
+        if (new_one) zones.push_back(waypoint.time_zone);
+    }
+    return zones;
+}
+
 std::vector<TrialLine> lines_of(const Edition& edition, const Waypoint& waypoint) {
     std::vector<TrialLine> lines;
     std::ranges::copy_if(edition.trials, std::back_inserter(lines),

@@ -79,6 +79,7 @@ struct Waypoint {
     bool turn_round = false; ///< cars leave by the way they came, where the road does not force it
     TextByLanguage notes;
     std::string phone;
+    std::string time_zone = {}; ///< by which clocks go from here to the leg's end, an IANA name; empty: as before
 };
 
 /// How crews are told an average trial.
@@ -141,6 +142,8 @@ struct Leg {
     std::optional<Ceremony> ceremony = {};
     /// When its first car is to be in: local time of day, of the next day where it is earlier than `first_car`.
     std::optional<std::chrono::seconds> finish = {};
+    std::string time_zone = {}; ///< by which clocks go at its start; empty: the edition's
+    int line = 0;               ///< of edition.toml
 };
 
 /// What the edition opens to its cars beyond the profile's own rules.
@@ -165,6 +168,14 @@ struct Calibration {
     std::string to;
     Metres length;
     TextByLanguage notes;
+};
+
+/// By whom, and when, the edition was approved; every paper tells it.
+struct Approval {
+    std::string number;
+    std::string by; ///< the federation or authority; may be empty
+    std::optional<std::chrono::year_month_day> date;
+    int line = 0; ///< of edition.toml
 };
 
 struct Edition {
@@ -194,6 +205,7 @@ struct Edition {
     std::optional<std::vector<std::chrono::year_month_day>> public_holidays;
     Contacts contacts;
     std::optional<Calibration> calibration;
+    std::optional<Approval> approval;
     IndexedBy<WaypointIndex, Waypoint> waypoints; ///< by leg, then seq
     std::vector<TrialLine> trials;                ///< by leg, seq, line
     IndexedBy<EntryIndex, Entry> entries;         ///< by start group, then number; the organiser's cars last; may be empty
@@ -208,6 +220,13 @@ struct Edition {
 [[nodiscard]] std::vector<std::string> average_classes(const std::vector<TrialLine>& lines);
 /// Whether cars of one group drive both legs.
 [[nodiscard]] bool share_cars(const Edition& edition, int leg, int other);
+
+/// By which clocks go at a leg's start and at a row of the list: an IANA name. The row's own zone, else that of the nearest row
+/// of its leg before it which tells one, else the leg's, else the edition's.
+[[nodiscard]] const std::string& clocks_at_start(const Edition& edition, const Leg& leg);
+[[nodiscard]] const std::string& clocks_at(const Edition& edition, WaypointIndex row);
+/// All by which clocks go on a leg, in the order in which cars come to them.
+[[nodiscard]] std::vector<std::string> clocks_on(const Edition& edition, const Leg& leg);
 
 /// The lines of the trial that begins at `waypoint`, in order; empty when it has none.
 [[nodiscard]] std::vector<TrialLine> lines_of(const Edition& edition, const Waypoint& waypoint);

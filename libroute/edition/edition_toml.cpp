@@ -14,7 +14,7 @@ namespace route::edition {
 
 namespace {
 
-constexpr std::array<std::string_view, 26> edition_keys{"schema",
+constexpr std::array<std::string_view, 27> edition_keys{"schema",
                                                         "name",
                                                         "version",
                                                         "time_zone",
@@ -39,14 +39,16 @@ constexpr std::array<std::string_view, 26> edition_keys{"schema",
                                                         "controls",
                                                         "allow",
                                                         "contacts",
-                                                        "calibration"};
+                                                        "calibration",
+                                                        "approval"};
 constexpr std::array<std::string_view, 7> group_keys{"name", "cars", "interval_s", "after_min", "legs", "starts", "halts"};
 constexpr std::array<std::string_view, 2> group_start_keys{"leg", "after_min"};
 constexpr std::array<std::string_view, 3> group_halt_keys{"leg", "seq", "stop_min"};
-constexpr std::array<std::string_view, 6> leg_keys{"number", "name", "date", "first_car", "finish", "ceremony"};
+constexpr std::array<std::string_view, 7> leg_keys{"number", "name", "date", "first_car", "finish", "ceremony", "time_zone"};
 constexpr std::array<std::string_view, 2> ceremony_keys{"place", "first_car"};
 constexpr std::array<std::string_view, 2> control_keys{"open_before_min", "close_after_min"};
 constexpr std::array<std::string_view, 4> allow_keys{"motorway", "toll", "unpaved", "ferry"};
+constexpr std::array<std::string_view, 3> approval_keys{"number", "by", "date"};
 constexpr std::array<std::string_view, 3> calibration_keys{"from", "to", "length_m"};
 constexpr std::array<std::string_view, 4> contact_keys{"headquarters", "emergency", "medical", "breakdown"};
 
@@ -189,6 +191,8 @@ std::map<int, int> read_legs(TomlSection& top, Edition& edition) {
         leg.date = section.date("date").value_or(std::chrono::year_month_day{});
         leg.first_car = section.time("first_car").value_or(std::chrono::seconds{0});
         leg.finish = section.time("finish");
+        leg.time_zone = section.text("time_zone").value_or("");
+        leg.line = section.line();
         if (section.has("ceremony")) {
             auto ceremony = section.section("ceremony", ceremony_keys);
             const bool whole = ceremony.require("place", "Write where it is, as crews know the place.") &&
@@ -343,6 +347,20 @@ void read_public_holidays(TomlSection& top, Edition& edition) {
     }
 }
 
+void read_approval(TomlSection& top, Edition& edition) {
+    if (!top.has("approval")) return;
+    auto section = top.section("approval", approval_keys);
+    const bool told =
+        section.require("number", "Write the number under which the edition was approved, as every paper is to "
+                                  "print it, or leave [approval] out until there is one.");
+    Approval approval{section.text("number").value_or(""), section.text("by").value_or(""), section.date("date"),
+                      section.line()};
+    if (told && section.text("number") && approval.number.empty()) {
+        section.bad("number", "approval-number", "is empty", "Write it, or leave [approval] out until there is one.");
+    }
+    edition.approval = std::move(approval);
+}
+
 void read_sections(TomlSection& top, Edition& edition) {
     auto controls = top.section("controls", control_keys);
     if (const auto before = controls.whole("open_before_min", {0, 1440}))
@@ -381,6 +399,7 @@ std::optional<std::map<int, int>> read_edition_toml(const std::string& file, std
     read_driving_side(top, edition);
     read_public_holidays(top, edition);
     read_sections(top, edition);
+    read_approval(top, edition);
     if (const auto average = top.number("default_average_kmh", 1, 300)) edition.default_average = KmPerHour{*average};
     edition.total_from_leg_start = top.yes_no("total_from_leg_start").value_or(false);
     return lines;

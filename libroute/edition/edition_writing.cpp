@@ -99,6 +99,7 @@ std::string edition_toml_of(const EditionText& edition) {
         text += fmt::format("\n[[legs]]\nnumber = {}\n", leg.number);
         if (!leg.name.empty()) text += fmt::format("name = {}\n", toml_text(leg.name));
         text += fmt::format("date = {}\nfirst_car = {}\n", leg.date, leg.first_car);
+        if (!leg.time_zone.empty()) text += fmt::format("time_zone = {}\n", toml_text(leg.time_zone));
     }
     return text;
 }

@@ -29,8 +29,9 @@ struct EditionText {
     struct LegText {
         int number = 0;
         std::string name;
-        std::string date;      ///< 2025-06-17
-        std::string first_car; ///< 09:00:00
+        std::string date;           ///< 2025-06-17
+        std::string first_car;      ///< 09:00:00
+        std::string time_zone = {}; ///< empty: the edition's
     };
     std::vector<LegText> legs;
     std::string remark; ///< a comment at the file's head

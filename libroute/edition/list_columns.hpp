@@ -8,10 +8,10 @@
 namespace route::edition {
 
 /// Of waypoints.csv; and a note in each language.
-inline constexpr std::array<std::string_view, 20> waypoint_columns{
+inline constexpr std::array<std::string_view, 21> waypoint_columns{
     "leg",      "seq",          "kind",           "name",       "lat",        "lon",         "position",
     "place",    "radius_m",     "heading_deg",    "side",       "target_min", "average_kmh", "declared_km",
-    "stop_min", "restart_time", "odometer_reset", "turn_round", "note",       "phone"};
+    "stop_min", "restart_time", "odometer_reset", "turn_round", "note",       "phone",       "time_zone"};
 
 /// Of trials.csv; and averages for each class.
 inline constexpr std::array<std::string_view, 9> trial_columns{"leg",         "seq",    "line",     "at_m",  "time_s",

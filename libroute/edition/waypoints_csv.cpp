@@ -174,6 +174,7 @@ void read_names(RowReader& row, const Languages& languages, Waypoint& waypoint) 
         }
     }
     waypoint.phone = row.text("phone");
+    waypoint.time_zone = row.text("time_zone");
     const bool placed = row.has("lat") || row.has("lon") || row.has("position");
     if (waypoint.place.empty() && !placed) waypoint.place = waypoint.name;
     if (waypoint.name.empty()) waypoint.name = waypoint.place;

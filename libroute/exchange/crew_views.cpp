@@ -64,10 +64,10 @@ std::string shown(std::string_view layer, const std::string& column) {
     if (layer == "controls") {
         // A gap in the numbers of a trial's lines, and times within it, would tell of secret lines and hidden averages.
         // trial_lines has the trials' ends as crews know them.
-        if (column == "secret" || column == "line" || column == "ends_code") return {};
+        if (column == "secret" || column == "line" || column == "ends_code" || column == "times_told") return {};
         const bool is_time =
             column == "due_first_car" || column == "due_last_car" || column == "opens" || column == "closes";
-        if (is_time) return only_if("line IS NULL");
+        if (is_time) return only_if("times_told = 1");
     }
     if (layer == "trial_lines") {
         for (const auto* hidden : {"secret", "line", "averages_told", "ends_trial", "time_s"}) {

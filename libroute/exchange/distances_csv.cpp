@@ -20,6 +20,7 @@ std::string distances_csv(const Publication& publication, CsvForm form) {
         const auto first_day = publication.leg(l).edition_leg().date;
         for (const auto& sector : timed.legs[l].sectors) {
             const auto due = timed.legs[l].controls[sector.to].due_first_car;
+            const auto& zone = timed.legs[l].clocks[sector.to];
             table.word(std::to_string(leg.number))
                 .word(std::to_string(sector.number))
                 .text(itinerary::called(leg.controls[sector.from]))
@@ -27,8 +28,8 @@ std::string distances_csv(const Publication& publication, CsvForm form) {
                 .number(km_text(sector.printed))
                 .word(fmt::format("{:02}:{:02}", sector.target.count() / 60, sector.target.count() % 60))
                 .number(fmt::format("{:.2f}", sector.average.count()))
-                .word(timing::clock_text(due, timed.time_zone, first_day))
-                .word(timing::iso8601(due, timed.time_zone))
+                .word(timing::clock_text(due, zone, first_day))
+                .word(timing::iso8601(due, zone))
                 .end_row();
         }
     }

@@ -25,7 +25,7 @@ std::string due_times_csv(const Publication& publication, LegIndex leg_index, Cs
             .text(publication.edition.groups[car.group].name)
             .text(entry == nullptr ? "" : entry->average_class);
         for (const ControlIndex i : facts.leg().controls.indices()) {
-            table.word(timing::iso8601(facts.times().due(car, i), publication.timed.time_zone));
+            table.word(timing::iso8601(facts.times().due(car, i), facts.times().clocks[i]));
         }
         table.end_row();
     }

@@ -75,10 +75,11 @@ private:
             Json properties{{"layer", "controls"},  {"leg", leg(l).number}, {"kind", edition::name_of(control.kind)},
                             {"code", control.code}, {"name", control.name}, {"km", km_number(control.printed)}};
             // Times within a trial would tell its averages.
-            if (control.line == 0) {
+            if (control.line == 0 && m_publication.leg(l).crews_know_time_at(i)) {
                 const auto& times = m_publication.timed.legs[l].controls[i];
-                properties["first_car"] = timing::iso8601(times.due_first_car, m_publication.timed.time_zone);
-                properties["last_car"] = timing::iso8601(times.due_last_car, m_publication.timed.time_zone);
+                const auto& zone = m_publication.timed.legs[l].clocks[i];
+                properties["first_car"] = timing::iso8601(times.due_first_car, zone);
+                properties["last_car"] = timing::iso8601(times.due_last_car, zone);
             }
             add("Point", coordinates(control.position), std::move(properties));
         }

@@ -95,9 +95,9 @@ private:
         const auto& control = m_publication.timed.itinerary.legs[l].controls[i];
         auto mark = folder.append_child("Placemark");
         add_text(mark, "name", label_of(control));
-        const auto due = timing::clock_text(m_publication.timed.legs[l].controls[i].due_first_car,
-                                            m_publication.timed.time_zone, m_publication.leg(l).edition_leg().date);
-        add_text(mark, "description", fmt::format("km {}, first car {}", km_text(control.printed), due));
+        const auto facts = m_publication.leg(l);
+        const auto due = facts.crews_know_time_at(i) ? fmt::format(", first car {}", facts.first_car_at(i)) : std::string();
+        add_text(mark, "description", fmt::format("km {}{}", km_text(control.printed), due));
         add_text(mark, "styleUrl", fmt::format("#{}", edition::name_of(control.kind)));
         add_text(mark.append_child("Point"), "coordinates", coordinate(control.position));
     }

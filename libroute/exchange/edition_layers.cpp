@@ -92,7 +92,7 @@ public:
 private:
     const itinerary::LegItinerary& leg(LegIndex l) const { return m_publication.timed.itinerary.legs[l]; }
     auto legs() const { return m_publication.timed.legs.indices(); }
-    std::string local(timing::Instant instant) const { return timing::iso8601(instant, m_publication.timed.time_zone); }
+    std::string local(timing::Instant instant, const std::string& zone) const { return timing::iso8601(instant, zone); }
 
     OGRPoint point(const itinerary::LegItinerary& of, geo::Position position, Chainage chainage) const {
         return {position.longitude.degrees(), position.latitude.degrees(),
@@ -178,7 +178,7 @@ private:
                     row.SetField("length_km", km_number(sector.printed));
                     row.SetField("target_min", static_cast<int>(sector.target.count()));
                     row.SetField("average_kmh", std::round(sector.average.count() * 1000) / 1000);
-                    set_text(row, "first_car_due", local(times.controls[sector.to].due_first_car));
+                    set_text(row, "first_car_due", local(times.controls[sector.to].due_first_car, times.clocks[sector.to]));
                     set_relief(row, leg(l), from.chainage, to.chainage);
                 });
             }
@@ -200,11 +200,13 @@ private:
                      {"due_first_car", OFTString},
                      {"due_last_car", OFTString},
                      {"opens", OFTString},
-                     {"closes", OFTString}});
+                     {"closes", OFTString},
+                     {"times_told", OFTInteger}});
         for (const LegIndex l : legs()) {
             for (const ControlIndex i : leg(l).controls.indices()) {
                 const auto& control = leg(l).controls[i];
                 const auto& times = m_publication.timed.legs[l].controls[i];
+                const auto& clocks = m_publication.timed.legs[l].clocks[i];
                 layer.add(point(leg(l), control.position, control.chainage), [&](OGRFeature& row) {
                     row.SetField("leg", leg(l).number);
                     set_text(row, "kind", edition::name_of(control.kind));
@@ -220,10 +222,12 @@ private:
                     row.SetField("secret", control.secret ? 1 : 0);
                     row.SetField("km", km_number(control.printed));
                     row.SetField("heading_deg", std::round(control.heading.degrees() * 10) / 10);
-                    set_text(row, "due_first_car", local(times.due_first_car));
-                    set_text(row, "due_last_car", local(times.due_last_car));
-                    set_text(row, "opens", local(times.opens));
-                    set_text(row, "closes", local(times.closes));
+                    set_text(row, "due_first_car", local(times.due_first_car, clocks));
+                    set_text(row, "due_last_car", local(times.due_last_car, clocks));
+                    set_text(row, "opens", local(times.opens, clocks));
+                    set_text(row, "closes", local(times.closes, clocks));
+                    const bool told = control.line == 0 && m_publication.leg(l).crews_know_time_at(i);
+                    row.SetField("times_told", told ? 1 : 0);
                 });
             }
         }
@@ -390,8 +394,8 @@ private:
         }
         set_text(row, "for_legs", legs);
         const auto hours = timing::hours_in_force(order, m_publication.edition);
-        if (order.from && hours) set_text(row, "valid_from", local(hours->from));
-        if (order.to && hours) set_text(row, "valid_to", local(hours->to));
+        if (order.from && hours) set_text(row, "valid_from", local(hours->from, m_publication.timed.time_zone));
+        if (order.to && hours) set_text(row, "valid_to", local(hours->to, m_publication.timed.time_zone));
         row.SetField("against_one_way", order.against_one_way ? 1 : 0);
         row.SetField("closed_to_others", order.closed_to_others ? 1 : 0);
         set_text(row, "note", order.note);

@@ -67,9 +67,9 @@ private:
                                   text_cell(day.name),
                                   text_cell(controls.front().name),
                                   text_cell(controls.back().name),
-                                  ClockCell{times.front().due_first_car, day.date},
-                                  ClockCell{times.back().due_first_car, day.date},
-                                  ClockCell{times.back().due_last_car, day.date},
+                                  clock_cell(facts, times.front().due_first_car, ControlIndex{}),
+                                  clock_cell(facts, times.back().due_first_car, controls.last_index()),
+                                  clock_cell(facts, times.back().due_last_car, controls.last_index()),
                                   facts.printed_length(),
                                   static_cast<int>(facts.times().sectors.size()),
                                   static_cast<int>(facts.times().cars.size())};
@@ -96,7 +96,6 @@ private:
                           column("page.workbook.climb", 10, "m"), column("page.workbook.descent", 10, "m")});
         for (const LegIndex l : m_published.timed.legs.indices()) {
             const auto facts = m_published.leg(l);
-            const auto day = facts.edition_leg().date;
             for (const auto& sector : facts.times().sectors) {
                 const auto& from = facts.leg().controls[sector.from];
                 const auto& to = facts.leg().controls[sector.to];
@@ -108,8 +107,8 @@ private:
                                       sector.printed,
                                       sector.target,
                                       sector.average,
-                                      ClockCell{due.due_first_car, day},
-                                      ClockCell{due.due_last_car, day},
+                                      clock_cell(facts, due.due_first_car, sector.to),
+                                      clock_cell(facts, due.due_last_car, sector.to),
                                       sector.least,
                                       sector.driving.count() > 0 ? Cell{sector.driving} : Cell{}};
                 if (const auto relief = itinerary::relief_between(facts.leg(), from.chainage, to.chainage)) {
@@ -131,16 +130,16 @@ private:
                           column("page.workbook.phone", 18)});
         for (const LegIndex l : m_published.timed.legs.indices()) {
             const auto facts = m_published.leg(l);
-            const auto day = facts.edition_leg().date;
             for (const ControlIndex i : facts.leg().controls.indices()) {
                 const auto& control = facts.leg().controls[i];
                 const auto& times = facts.times().controls[i];
                 m_book.add_row({facts.leg().number, control.printed - facts.leg().controls.front().printed,
                                 facts.total_at(i), text_cell(itinerary::shown_code(control)), text_cell(control.name),
                                 say(roadbook::phrase_of(control)), control.line > 0 ? Cell{control.line} : Cell{},
-                                yes(control.secret), ClockCell{times.opens, day}, ClockCell{times.due_first_car, day},
-                                ClockCell{times.due_last_car, day}, ClockCell{times.closes, day}, control.position.latitude,
-                                control.position.longitude, control.heading, text_cell(facts.row_of(i).phone)},
+                                yes(control.secret), clock_cell(facts, times.opens, i),
+                                clock_cell(facts, times.due_first_car, i), clock_cell(facts, times.due_last_car, i),
+                                clock_cell(facts, times.closes, i), control.position.latitude, control.position.longitude,
+                                control.heading, text_cell(facts.row_of(i).phone)},
                                control.secret ? RowEmphasis::secret : RowEmphasis::none);
             }
         }
@@ -232,7 +231,7 @@ private:
         if (typed != lines.end()) {
             row.emplace_back(typed->at);
             row.push_back(typed->time ? Cell{*typed->time} : Cell{});
-            row.emplace_back(ClockCell{facts.times().controls[i].due_first_car, facts.edition_leg().date});
+            row.emplace_back(clock_cell(facts, facts.times().controls[i].due_first_car, i));
             row.push_back(typed->average ? Cell{*typed->average} : Cell{});
             for (const auto& name : classes) {
                 const auto own = typed->averages.find(name);
@@ -254,7 +253,7 @@ private:
             const auto& code = itinerary::shown_code(control);
             auto words = fmt::format("{}{}{}", code, code.empty() ? "" : "\n", control.name);
             if (control.secret) words += "\n" + say("page.workbook.secret");
-            columns.push_back({fmt::format("{}\n({})", words, m_published.timed.time_zone), 15});
+            columns.push_back({fmt::format("{}\n({})", words, facts.clocks_at(control.chainage)), 15});
         }
         const auto leg = std::to_string(facts.leg().number);
         m_book.add_sheet(said(m_published, "page.workbook.due", {{"leg", leg}}), columns);
@@ -286,7 +285,7 @@ private:
         // Cars that start at half a minute are due at half a minute.
         const bool seconds = facts.times().due(car, ControlIndex{}).time_since_epoch().count() % 60 != 0;
         for (const ControlIndex i : facts.leg().controls.indices()) {
-            row.emplace_back(ClockCell{facts.times().due(car, i), facts.edition_leg().date, seconds});
+            row.emplace_back(clock_cell(facts, facts.times().due(car, i), i, seconds));
         }
         m_book.add_row(row);
     }
@@ -332,18 +331,18 @@ private:
         const auto& phrases = m_published.phrases.front();
         for (const LegIndex l : m_published.timed.legs.indices()) {
             const auto facts = m_published.leg(l);
-            const auto day = facts.edition_leg().date;
             const auto start = facts.leg().controls.front().printed;
             for (const auto& item : facts.times().not_weighed) {
                 const auto measure = phrases.decimal(timing::measure_of(item), 2);
                 const auto meaning =
                     phrases.say(roadbook::phrase_of(item.why),
-                                {{"hours", timing::hours_of(item, m_published.timed.time_zone, day)},
+                                {{"hours", timing::hours_of(item, facts.clocks_at(item.from), day)},
                                  {"measure", phrases.say(roadbook::phrase_of_measure(item), {{"measure", measure}})}});
                 m_book.add_row({facts.leg().number, PrintedLength::nearest(item.from) - start,
                                 PrintedLength::nearest(item.to) - start, text_cell(item.name),
                                 phrases.say(roadbook::phrase_of_object(item), {{"id", std::to_string(item.osm_id)}}),
-                                item.tag, meaning, ClockCell{item.first_car, day}, ClockCell{item.last_car, day}});
+                                item.tag, meaning, clock_cell(facts, item.first_car, item.from),
+                                clock_cell(facts, item.last_car, item.to)});
             }
         }
     }

@@ -133,7 +133,9 @@ pugi::xml_node add_control_point(GpxDocument& document, const Publication& publi
         add_text(own, "rb:passage", control.passage == itinerary::Passage::in ? "in" : "out");
     }
     add_text(own, "rb:total_km", total);
-    add_text(own, "rb:due_first_car", timing::iso8601_utc(times.due_first_car));
+    if (for_marshals || publication.leg(leg_index).crews_know_time_at(index)) {
+        add_text(own, "rb:due_first_car", timing::iso8601_utc(times.due_first_car));
+    }
     if (!for_marshals) return point;
     add_text(own, "rb:due_last_car", timing::iso8601_utc(times.due_last_car));
     add_text(own, "rb:opens", timing::iso8601_utc(times.opens));

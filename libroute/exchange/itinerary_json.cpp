@@ -100,7 +100,9 @@ private:
         return all;
     }
 
-    std::string local(timing::Instant instant) const { return timing::iso8601(instant, m_publication.timed.time_zone); }
+    std::string local(timing::Instant instant, ControlIndex at) const {
+        return timing::iso8601(instant, m_times.clocks[at]);
+    }
 
     Json controls(bool secret) const {
         Json all = Json::array();
@@ -123,10 +125,10 @@ private:
                     {"snap_distance_m", metres(placed.snap_distance)},
                     {"heading_deg", tenths(placed.heading.degrees())},
                     {"passage", word_for(placed.passage)},
-                    {"due_first_car", local(times.due_first_car)},
-                    {"due_last_car", local(times.due_last_car)},
-                    {"opens", local(times.opens)},
-                    {"closes", local(times.closes)},
+                    {"due_first_car", local(times.due_first_car, index)},
+                    {"due_last_car", local(times.due_last_car, index)},
+                    {"opens", local(times.opens, index)},
+                    {"closes", local(times.closes, index)},
                     {"secret", placed.secret}};
         if (const auto height = itinerary::height_at(m_leg, placed.chainage)) result["ele_m"] = tenths(height->count());
         if (placed.line > 0) {
@@ -193,8 +195,8 @@ private:
             const auto* entry = car.entry ? &m_publication.edition.entries[*car.entry] : nullptr;
             Json start{{"number", car.doors},
                        {"group", m_publication.edition.groups[car.group].name},
-                       {"start", local(m_times.due(car, ControlIndex{}))},
-                       {"finish", local(m_times.due(car, m_leg.controls.last_index()))}};
+                       {"start", local(m_times.due(car, ControlIndex{}), ControlIndex{})},
+                       {"finish", local(m_times.due(car, m_leg.controls.last_index()), m_leg.controls.last_index())}};
             if (entry != nullptr) {
                 start["crew"] = entry->crew;
                 start["country"] = entry->country;
@@ -221,7 +223,7 @@ private:
                            {"to_m", metres(item.to)},
                            {"tag", item.tag},
                            {"reason", timing::name_of(item.why)},
-                           {"why", timing::in_english(item, m_publication.timed.time_zone,
+                           {"why", timing::in_english(item, m_publication.leg(m_index).clocks_at(item.from),
                                                       m_publication.edition.legs[m_index].date)}});
         }
         return all;
@@ -263,6 +265,10 @@ std::string itinerary_json(const Publication& publication) {
     root["version"] = publication.edition.version;
     root["fingerprint"] = publication.fingerprint.text();
     root["time_zone"] = publication.timed.time_zone;
+    if (const auto& approval = publication.edition.approval) {
+        root["approval"] = {{"number", approval->number}, {"by", approval->by}};
+        if (approval->date) root["approval"]["date"] = timing::date_text(*approval->date);
+    }
     root["attribution"] = publication.attribution;
     root["rules"] = rules_of(publication.timed.rules);
     root["legs"] = Json::array();

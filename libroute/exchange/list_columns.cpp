@@ -42,6 +42,7 @@ void add_row(pugi::xml_node extensions, const edition::Waypoint& row) {
     if (row.odometer_reset) add_column(own, "odometer_reset", "yes");
     if (row.turn_round) add_column(own, "turn_round", "yes");
     add_column(own, "phone", row.phone);
+    add_column(own, "time_zone", row.time_zone);
     for (const auto& [language, note] : row.notes) {
         add_column(own, fmt::format("note_{}", language.code()).c_str(), note);
     }
@@ -86,6 +87,7 @@ void add_edition_columns(pugi::xml_node extensions, const Publication& publicati
     add_column(own, "leg_name", leg.name);
     add_column(own, "leg_date", timing::date_text(leg.date));
     add_column(own, "leg_first_car", timing::time_text(leg.first_car));
+    add_column(own, "leg_time_zone", leg.time_zone);
 }
 
 void add_list_columns(pugi::xml_node extensions, const Publication& publication, LegIndex leg_index, ControlIndex index) {

@@ -23,15 +23,15 @@ void add_road_sheet(Spreadsheet& book, const Publication& published) {
                                                             {head(published, "page.roads.by_permit"), 14}});
     for (const LegIndex l : published.timed.legs.indices()) {
         const auto facts = published.leg(l);
-        const auto day = facts.edition_leg().date;
         for (const auto& road : timing::road_list(facts, *published.roads, published.rights)) {
             const bool owned = road.owner != timing::RoadOwner::unknown;
             const auto yes = said(published, "page.workbook.yes");
             book.add_row({facts.leg().number, road.printed_from, road.printed_to, text_cell(road.number),
                           road.name.empty() ? said(published, "page.roads.unnamed") : road.name,
                           owned ? Cell{said(published, roadbook::phrase_of(road.owner))} : Cell{}, road.printed_length(),
-                          road.level_crossings == 0 ? Cell{} : Cell{road.level_crossings}, ClockCell{road.first_car, day},
-                          ClockCell{road.last_car, day}, road.by_permit ? Cell{yes} : Cell{}},
+                          road.level_crossings == 0 ? Cell{} : Cell{road.level_crossings},
+                          clock_cell(facts, road.first_car, road.from), clock_cell(facts, road.last_car, road.to),
+                          road.by_permit ? Cell{yes} : Cell{}},
                          road.by_permit ? RowEmphasis::bold : RowEmphasis::none);
         }
     }

@@ -221,8 +221,7 @@ struct Spreadsheet::Book {
 };
 
 void Spreadsheet::Book::write(lxw_col_t column, const Cell& cell, RowEmphasis emphasis) {
-    const auto& zone = published.timed.time_zone;
-    const auto clock = [&](timing::Instant at, const std::string& shown) {
+    const auto clock = [&](timing::Instant at, const std::string& zone, const std::string& shown) {
         const auto local = timing::local_time(at, zone);
         check(worksheet_write_number(sheet, row, column, serial(local.date, local.time_of_day), format(shown, emphasis)));
     };
@@ -251,10 +250,13 @@ void Spreadsheet::Book::write(lxw_col_t column, const Cell& cell, RowEmphasis em
         }
         void operator()(const ClockCell& cell) const {
             // "00:35 +1", "02:10 CEST": what follows the time is part of the format.
-            const auto told = timing::clock_text(cell.at, book.published.timed.time_zone, cell.first_day).substr(5);
-            write_clock(cell.at, (cell.seconds ? "hh:mm:ss" : "hh:mm") + (told.empty() ? "" : "\"" + told + "\""));
+            const auto told = cell.shown.substr(5);
+            write_clock(cell.at, cell.zone,
+                        (cell.seconds ? "hh:mm:ss" : "hh:mm") + (told.empty() ? "" : "\"" + told + "\""));
         }
-        void operator()(const DateTimeCell& cell) const { write_clock(cell.at, moment_format); }
+        void operator()(const DateTimeCell& cell) const {
+            write_clock(cell.at, book.published.timed.time_zone, moment_format);
+        }
         void operator()(Bearing bearing) const { book.number(column, as_printed(bearing.degrees(), 1), "0", emphasis); }
         void operator()(geo::Latitude latitude) const { book.number(column, latitude.degrees(), "0.00000", emphasis); }
         void operator()(geo::Longitude longitude) const { book.number(column, longitude.degrees(), "0.00000", emphasis); }
@@ -284,7 +286,7 @@ Spreadsheet::Spreadsheet(const Publication& published, const std::string& title)
     add("page.cover.version", published.edition.version);
     add("page.cover.fingerprint", published.fingerprint.text());
     add("page.workbook.secrecy", said(published, "page.workbook.officials"));
-    add("page.workbook.clocks", said(published, "page.workbook.local", {{"zone", published.timed.time_zone}}));
+    add("page.workbook.clocks", said(published, "page.workbook.local", {{"zone", clocks_of(published)}}));
     add("page.workbook.map", published.attribution);
 }
 
@@ -346,7 +348,25 @@ std::string head(const Publication& published, std::string_view key, std::string
 }
 
 std::string clock_head(const Publication& published, std::string_view key) {
-    return fmt::format("{}\n({})", said(published, key), published.timed.time_zone);
+    return fmt::format("{}\n({})", said(published, key), clocks_of(published));
+}
+
+std::string clocks_of(const Publication& published) {
+    std::vector<std::string> zones;
+    for (const auto& leg : published.timed.legs) {
+        for (const auto& zone : leg.clocks) {
+            if (std::ranges::find(zones, zone) == zones.end()) zones.push_back(zone);
+        }
+    }
+    return fmt::format("{}", fmt::join(zones, ", "));
+}
+
+ClockCell clock_cell(const timing::TimedLeg& leg, timing::Instant at, ControlIndex control, bool seconds) {
+    return {at, leg.times().clocks[control], leg.clock(at, control), seconds};
+}
+
+ClockCell clock_cell(const timing::TimedLeg& leg, timing::Instant at, Chainage place) {
+    return {at, leg.clocks_at(place), leg.clock(at, place), false};
 }
 
 Cell text_cell(std::string_view text) {

@@ -18,14 +18,19 @@
 /// summed and sorted.
 namespace route::exchange {
 
-/// A moment, shown as the papers show it: "13:20", "00:35 +1" on the day after `first_day`. The number under it is date and
-/// time of the edition's clocks.
+/// A moment, shown as the papers show it: "13:20", "00:35 +1" on the day after the leg's. The number under it is date and
+/// time of the clocks of `zone`.
 struct ClockCell {
     timing::Instant at;
-    std::chrono::year_month_day first_day;
+    std::string zone;
+    std::string shown;    ///< as the papers do
     bool seconds = false; ///< shown too, as papers do not
 };
-/// A moment with its date: "2024-06-11 13:20".
+/// Of a moment at a control or a place of a leg.
+[[nodiscard]] ClockCell clock_cell(const timing::TimedLeg& leg, timing::Instant at, ControlIndex control,
+                                   bool seconds = false);
+[[nodiscard]] ClockCell clock_cell(const timing::TimedLeg& leg, timing::Instant at, Chainage place);
+/// A moment with its date, by the edition's clocks: "2024-06-11 13:20".
 struct DateTimeCell {
     timing::Instant at;
 };
@@ -71,6 +76,8 @@ private:
                                std::initializer_list<roadbook::Phrases::Argument> gaps = {});
 /// "Average\nkm/h".
 [[nodiscard]] std::string head(const roadbook::Publication& published, std::string_view key, std::string_view unit = {});
+/// "Europe/Rome": by which clocks the legs go, those of the first one first.
+[[nodiscard]] std::string clocks_of(const roadbook::Publication& published);
 /// "First car\n(Europe/Rome)": of a column of moments.
 [[nodiscard]] std::string clock_head(const roadbook::Publication& published, std::string_view key);
 /// A text, or nothing for an empty one.

@@ -177,7 +177,7 @@ private:
             dates_told = dates_told && leg.edition.contains("leg_date");
             text.legs.push_back({number_of(i), told(leg, "leg_name", leg.edition.empty() ? leg.title : std::string{}),
                                  told(leg, "leg_date", fmt::format("2030-06-{:02}", std::min<std::size_t>(i + 1, 28))),
-                                 told(leg, "leg_first_car", "09:00:00")});
+                                 told(leg, "leg_first_car", "09:00:00"), told(leg, "leg_time_zone", "")});
             waypoints.insert(waypoints.end(), m_lists[i].waypoints.begin(), m_lists[i].waypoints.end());
             trials.insert(trials.end(), m_lists[i].trials.begin(), m_lists[i].trials.end());
         }

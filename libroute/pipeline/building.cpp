@@ -225,22 +225,35 @@ private:
         std::vector<document::DossierPart> parts;
         Diagnostics told_by_the_papers;
         parts.push_back({title_of("page.official.document"),
-                         document::itinerary_pages(m_published, *m_official_style, fonts(), told_by_the_papers)});
+                         document::itinerary_pages(m_published, *m_official_style, fonts(), told_by_the_papers),
+                         "itinerary"});
         for (const auto& paper : edition_papers) {
-            parts.push_back(
-                {title_of(paper.title), paper.pages(m_published, *m_official_style, fonts(), told_by_the_papers)});
+            parts.push_back({title_of(paper.title), paper.pages(m_published, *m_official_style, fonts(), told_by_the_papers),
+                             fs::path(paper.file).stem().string()});
         }
         for (const LegIndex l : m_edition.legs.indices()) {
             const auto& leg = m_edition.legs[l];
             for (const auto& paper : leg_papers) {
                 if (!paper.in_dossier) continue;
                 parts.push_back({title_of(paper.title, leg),
-                                 paper.pages(m_published, l, style_for(paper.look), fonts(), told_by_the_papers)});
+                                 paper.pages(m_published, l, style_for(paper.look), fonts(), told_by_the_papers),
+                                 fs::path(paper.file).stem().string()});
             }
         }
         std::erase_if(parts, [](const document::DossierPart& part) { return part.pages.pages.empty(); });
-        write_document(document::dossier_pages(m_published, std::move(parts), *m_official_style, fonts(), m_diagnostics),
-                       title_of("page.dossier.document"), m_edition.legs.front(), folder / "dossier.pdf");
+        // The book and the papers that exist once for each car or control are too long for it.
+        std::vector<std::string> apart;
+        const auto add_apart = [&](const std::string& paper) {
+            const auto& asked = m_published.timed.rules.papers;
+            if (std::ranges::find(asked, paper) != asked.end()) apart.push_back(fmt::format("leg-N/{}.pdf", paper));
+        };
+        add_apart("roadbook");
+        for (const auto& paper : leg_papers) {
+            if (!paper.in_dossier) add_apart(fs::path(paper.file).stem().string());
+        }
+        write_document(
+            document::dossier_pages(m_published, std::move(parts), apart, *m_official_style, fonts(), m_diagnostics),
+            title_of("page.dossier.document"), m_edition.legs.front(), folder / "dossier.pdf");
     }
 
     /// A leg about which a paper has nothing to say has no such file.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "pipeline/stages.hpp"
+#include "timing/clocks.hpp"
 #include "timing/local_time.hpp"
 #include "timing/unweighed_words.hpp"
 
@@ -42,11 +43,12 @@ std::string sector_rows(const Plan& plan, LegIndex l) {
     std::string text;
     for (const auto& sector : times.sectors) {
         const auto& to = leg.controls[sector.to];
-        text += fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>5} {:>5} {:>7.2f} {:>8}\n", sector.number,
-                            itinerary::called(leg.controls[sector.from]), itinerary::called(to),
-                            sector.printed.decametres() / 100.0, sector.target.count() / 60, sector.target.count() % 60,
-                            (sector.target - sector.least).count(), sector.driving.count(), sector.average.count(),
-                            clock(times.controls[sector.to].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
+        text +=
+            fmt::format("{:>4}  {:<34.34} {:<34.34} {:>8.2f} {:>4}:{:02} {:>5} {:>5} {:>7.2f} {:>8}\n", sector.number,
+                        itinerary::called(leg.controls[sector.from]), itinerary::called(to),
+                        sector.printed.decametres() / 100.0, sector.target.count() / 60, sector.target.count() % 60,
+                        (sector.target - sector.least).count(), sector.driving.count(), sector.average.count(),
+                        clock(times.controls[sector.to].due_first_car, times.clocks[sector.to], plan.edition.legs[l].date));
     }
     return text + sum_row(plan, l);
 }
@@ -60,7 +62,7 @@ std::string control_rows(const Plan& plan, LegIndex l) {
         text += fmt::format(
             "{:>9.2f}  {:<13} {:<8} {:<40.40} {:>7} {:>8}\n", control.printed.decametres() / 100.0,
             edition::name_of(control.kind), itinerary::shown_code(control), control.name, snap,
-            clock(plan.timed.legs[l].controls[c].due_first_car, plan.timed.time_zone, plan.edition.legs[l].date));
+            clock(plan.timed.legs[l].controls[c].due_first_car, plan.timed.legs[l].clocks[c], plan.edition.legs[l].date));
     }
     return text;
 }
@@ -84,9 +86,11 @@ std::string unweighed_rows(const Plan& plan, LegIndex l) {
         const auto from = item.from.since_start().kilometres();
         const auto to = item.to.since_start().kilometres();
         const auto stretch = item.from == item.to ? fmt::format("{:.2f}", from) : fmt::format("{:.2f}–{:.2f}", from, to);
-        text += fmt::format("{:>15}  {:<20} {:<44} {}\n", stretch, fmt::format("{} {}", word_for(item.on), item.osm_id),
-                            item.name.empty() ? item.tag : item.name + ": " + item.tag,
-                            timing::in_english(item, plan.timed.time_zone, plan.edition.legs[l].date));
+        text +=
+            fmt::format("{:>15}  {:<20} {:<44} {}\n", stretch, fmt::format("{} {}", word_for(item.on), item.osm_id),
+                        item.name.empty() ? item.tag : item.name + ": " + item.tag,
+                        timing::in_english(item, timing::clocks_at(plan.edition, plan.timed.itinerary.legs[l], item.from),
+                                           plan.edition.legs[l].date));
     }
     return text;
 }

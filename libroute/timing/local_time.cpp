@@ -69,13 +69,10 @@ std::string time_text(std::chrono::seconds time_of_day) {
     return fmt::format("{:02}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
-bool is_time_zone(const std::string& zone, Diagnostics& found) {
+bool is_time_zone(const std::string& zone, const TimeSource& source, Diagnostics& found) {
     if (found_zone(zone) != nullptr) return true;
     const auto meant = probably_meant(zone);
-    found.add({Severity::bad_input,
-               "time-zone-unknown",
-               {"edition.toml", 0},
-               "",
+    found.add({Severity::bad_input, "time-zone-unknown", source.where, source.subject,
                fmt::format("time_zone \"{}\" is not in the time-zone database", zone),
                meant.empty() ? "Write an IANA name such as Europe/Rome." : fmt::format("Did you mean {}?", meant)});
     return false;
@@ -101,9 +98,13 @@ std::string which_of_two(Instant instant, const std::string& zone) {
     const auto& named = zone_named(zone);
     const auto here = named.get_info(instant);
     const auto shown = named.get_info(date::local_seconds{instant.time_since_epoch() + here.offset});
-    if (shown.result != date::local_info::ambiguous) return {};
-    const bool letters = std::ranges::none_of(here.abbrev, [](char c) { return c >= '0' && c <= '9'; });
-    return letters ? here.abbrev : "UTC" + here.abbrev;
+    return shown.result == date::local_info::ambiguous ? letters_of(instant, zone) : std::string();
+}
+
+std::string letters_of(Instant instant, const std::string& zone) {
+    const auto abbreviation = zone_named(zone).get_info(instant).abbrev;
+    const bool letters = std::ranges::none_of(abbreviation, [](char c) { return c >= '0' && c <= '9'; });
+    return letters ? abbreviation : "UTC" + abbreviation;
 }
 
 std::string clock_text(Instant instant, const std::string& zone, std::chrono::year_month_day first_day) {
@@ -115,7 +116,7 @@ std::string clock_text(Instant instant, const std::string& zone, std::chrono::ye
 
 std::optional<Instant> instant_of(std::chrono::year_month_day date, std::chrono::seconds time_of_day,
                                   const std::string& zone, const TimeSource& source, Diagnostics& found) {
-    if (!date.ok() || !is_time_zone(zone, found)) return std::nullopt;
+    if (!date.ok() || !is_time_zone(zone, source, found)) return std::nullopt;
     const auto since_epoch = std::chrono::sys_days(date).time_since_epoch() + time_of_day;
     const auto info = zone_named(zone).get_info(date::local_seconds{since_epoch});
     const auto shown = fmt::format("{} {}", date_text(date), hour_text(time_of_day));

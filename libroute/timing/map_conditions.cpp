@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "timing/map_conditions.hpp"
 
+#include "timing/clocks.hpp"
 #include "timing/local_time.hpp"
 #include "timing/road_hours.hpp"
 #include "timing/seasons.hpp"
@@ -57,7 +58,8 @@ MapConditions::MapConditions(const edition::Edition& edition, const network::Roa
                              const routing::VehicleProfile& profile)
     : m_edition(edition), m_profile(profile), m_place(middle_of(roads)) {}
 
-Judgement MapConditions::of(const network::RoadRule& rule, Instant first, Instant last) {
+Judgement MapConditions::of(const network::RoadRule& rule, Instant first, Instant last, const std::string& zone) {
+    m_zone = zone;
     if (!rule.statement.is_conditional()) return {Force::always, true};
     auto judgement = between(rule.condition, first, last);
     if (rule.statement.holds == osm::Holds::outside_its_condition) judgement.force = opposite(judgement.force);
@@ -133,15 +135,14 @@ std::optional<bool> MapConditions::compared(std::string_view part) const {
 }
 
 SignMinute MapConditions::minute_at(Instant instant) {
-    const auto local = local_time(instant, m_edition.time_zone);
-    auto known = m_daylight.find(local.date);
+    const auto local = local_time(instant, m_zone);
+    auto known = m_daylight.find({local.date, m_zone});
     if (known == m_daylight.end()) {
-        known = m_daylight.emplace(local.date, daylight(m_place, local.date, m_edition.time_zone)).first;
+        known = m_daylight.emplace(std::pair(local.date, m_zone), daylight(m_place, local.date, m_zone)).first;
     }
     const auto clock = [&](const std::optional<Instant>& event) -> std::optional<int> {
         if (!event) return std::nullopt;
-        return static_cast<int>(
-            std::chrono::duration_cast<minutes>(local_time(*event, m_edition.time_zone).time_of_day).count());
+        return static_cast<int>(std::chrono::duration_cast<minutes>(local_time(*event, m_zone).time_of_day).count());
     };
     SignMinute minute{local.date, static_cast<int>(std::chrono::duration_cast<minutes>(local.time_of_day).count()),
                       clock(known->second.sunrise), clock(known->second.sunset), std::nullopt};
@@ -151,15 +152,29 @@ SignMinute MapConditions::minute_at(Instant instant) {
     return minute;
 }
 
+namespace {
+
+/// Where a leg comes by other clocks nobody knows yet by which of them a car meets the rule.
+Force force_by(const std::vector<std::string>& zones, MapConditions& conditions, const network::RoadRule& rule,
+               const ExpectedHours& hours) {
+    const auto force = conditions.of(rule, hours.begin, hours.end, zones.front()).force;
+    const bool all_say_so = std::ranges::all_of(
+        zones, [&](const std::string& zone) { return conditions.of(rule, hours.begin, hours.end, zone).force == force; });
+    return all_say_so ? force : Force::sometimes;
+}
+
+} // namespace
+
 itinerary::RuleForces rules_in_force(const edition::Edition& edition, const network::RoadNetwork& roads,
                                      const routing::VehicleProfile& profile) {
     itinerary::RuleForces forces;
     Diagnostics told_elsewhere;
-    if (roads.rule_count() == 0 || !is_time_zone(edition.time_zone, told_elsewhere)) return forces;
+    if (roads.rule_count() == 0 || !clocks_are_known(edition, told_elsewhere)) return forces;
     MapConditions conditions{edition, roads, profile};
     for (const auto& leg : edition.legs) {
         const auto hours = expected_hours(edition, leg);
         if (!hours) continue;
+        const auto zones = edition::clocks_on(edition, leg);
         auto& force = forces[leg.number];
         force.assign(roads.rule_count(), Force::always);
         std::map<std::pair<std::string_view, osm::Holds>, Force> judged;
@@ -168,7 +183,7 @@ itinerary::RuleForces rules_in_force(const edition::Edition& edition, const netw
             // What is only told is judged where it is driven.
             if (!rule.statement.is_conditional() || rule.statement.kind > osm::RuleKind::axle_load) continue;
             const auto [entry, fresh] = judged.try_emplace({rule.condition, rule.statement.holds}, Force::sometimes);
-            if (fresh) entry->second = conditions.of(rule, hours->begin, hours->end).force;
+            if (fresh) entry->second = force_by(zones, conditions, rule, *hours);
             force[i] = entry->second;
         }
     }

@@ -10,7 +10,9 @@
 #include "timing/timed_itinerary.hpp"
 
 #include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace route::timing {
 
@@ -27,7 +29,8 @@ public:
     MapConditions(const edition::Edition& edition, const network::RoadNetwork& roads,
                   const routing::VehicleProfile& profile);
 
-    [[nodiscard]] Judgement of(const network::RoadRule& rule, Instant first, Instant last);
+    /// \param zone by which clocks go there
+    [[nodiscard]] Judgement of(const network::RoadRule& rule, Instant first, Instant last, const std::string& zone);
 
 private:
     [[nodiscard]] Judgement between(std::string_view condition, Instant first, Instant last);
@@ -38,7 +41,8 @@ private:
     const edition::Edition& m_edition;
     const routing::VehicleProfile& m_profile;
     geo::Position m_place;
-    std::map<std::chrono::year_month_day, Daylight> m_daylight;
+    std::string m_zone; ///< of the rule that is judged
+    std::map<std::pair<std::chrono::year_month_day, std::string>, Daylight> m_daylight;
 };
 
 /// Of each rule of the network whether it holds during the hours that each leg is expected to take.

@@ -3,6 +3,7 @@
 
 #include "base/assert.hpp"
 #include "geo/geodesic.hpp"
+#include "timing/clocks.hpp"
 #include "timing/local_time.hpp"
 #include "timing/passing_times.hpp"
 #include "timing/schedule.hpp"
@@ -64,12 +65,14 @@ seconds guessed_time(const Edition& edition, const Waypoint& to, Metres straight
     return std::chrono::ceil<seconds>(length / speed);
 }
 
-/// Local time of day to which a halt lasts.
-seconds end_of_halt(const Waypoint& halt, seconds reached) {
+/// To when a halt lasts.
+Instant end_of_halt(const Edition& edition, const edition::Leg& leg, WaypointIndex row, Instant reached) {
+    const auto& halt = edition.waypoints[row];
     if (halt.stop) return reached + *halt.stop;
     if (!halt.restart) return reached;
-    constexpr seconds day = std::chrono::hours{24};
-    return *halt.restart < reached % day ? reached : reached - reached % day + *halt.restart;
+    Diagnostics told_elsewhere;
+    const auto restart = moment_of(edition, leg, *halt.restart, edition::clocks_at(edition, row), {}, told_elsewhere);
+    return std::max(reached, restart.value_or(reached));
 }
 
 } // namespace
@@ -81,26 +84,27 @@ std::optional<Span> hours_in_force(const RoadOrder& order, const Edition& editio
 
 std::optional<ExpectedHours> expected_hours(const Edition& edition, const edition::Leg& leg) {
     Diagnostics told_elsewhere;
-    const auto start = timing::instant_of(leg.date, leg.first_car, edition.time_zone, {}, told_elsewhere);
+    const auto start = start_of(edition, leg, told_elsewhere);
     if (!start) return std::nullopt;
-    seconds clock = leg.first_car;
+    Instant reached = *start;
     Metres straight;
     std::optional<geo::Position> before;
-    for (const auto& waypoint : edition.waypoints) {
+    for (const WaypointIndex w : edition.waypoints.indices()) {
+        const auto& waypoint = edition.waypoints[w];
         if (waypoint.leg != leg.number) continue;
         if (before && waypoint.position) straight += geo::distance(*before, *waypoint.position);
         if (waypoint.position) before = waypoint.position;
         if (!edition::is_sector_boundary(waypoint.kind)) continue;
-        clock += waypoint.target ? seconds(*waypoint.target) : guessed_time(edition, waypoint, straight);
-        clock = end_of_halt(waypoint, clock);
+        reached += waypoint.target ? seconds(*waypoint.target) : guessed_time(edition, waypoint, straight);
+        reached = end_of_halt(edition, leg, w, reached);
         straight = Metres{};
     }
-    return ExpectedHours{*start, *start + (clock - leg.first_car) + latest_car(edition, leg.number)};
+    return ExpectedHours{*start, reached + latest_car(edition, leg.number)};
 }
 
 itinerary::OrdersInForce orders_in_force(const Edition& edition, Diagnostics& found) {
     itinerary::OrdersInForce in_force;
-    if (edition.road_orders.empty() || !is_time_zone(edition.time_zone, found)) return in_force;
+    if (edition.road_orders.empty() || !clocks_are_known(edition, found)) return in_force;
     std::map<int, ExpectedHours> expected;
     for (const auto& leg : edition.legs) {
         if (const auto hours = expected_hours(edition, leg)) expected.emplace(leg.number, *hours);
@@ -202,7 +206,7 @@ private:
 
     [[nodiscard]] std::string clock(Instant instant) const {
         const auto leg = std::ranges::find(m_edition.legs, m_leg.number, &edition::Leg::number);
-        return clock_text(instant, m_edition.time_zone, leg->date);
+        return clock_text(instant, m_clocks, leg->date);
     }
 
     [[nodiscard]] std::string hours_text(const Span& hours) const {
@@ -212,6 +216,7 @@ private:
     }
 
     void tell(const RoadOrder& order, const Span& hours, const Clash& clash) {
+        m_clocks = clocks_at(m_edition, m_leg, clash.place);
         const bool permit = order.effect == OrderEffect::open;
         m_found.add(
             {Severity::infeasible, permit ? DiagnosticCode("permit-hours") : DiagnosticCode("closure-hours"), order.where,
@@ -230,6 +235,7 @@ private:
     const network::RoadNetwork& m_roads;
     PassingTimes m_passing;
     Diagnostics& m_found;
+    std::string m_clocks; ///< by which hours are told
     Instant m_begin;
     Instant m_end;
     std::vector<Span> m_hours; ///< of each of Edition::road_orders

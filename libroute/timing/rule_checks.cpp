@@ -141,6 +141,35 @@ void check_intervals(const Edition& edition, const RuleSet& rules, Diagnostics& 
 }
 
 /// An event's own rule file that raises a limit which none of its roads has.
+/// Who approves an edition does so before its first car starts; a later date is a mistyped one, or an approval of another edition.
+void check_approval(const Edition& edition, const RuleSet& rules, Diagnostics& found) {
+    if (!edition.approval || !edition.approval->date || edition.legs.empty()) return;
+    const auto first = std::ranges::min(edition.legs, {}, &edition::Leg::date).date;
+    if (!first.ok() || *edition.approval->date <= first) return;
+    found.add(
+        {rules.approval_after_start_is_error ? Severity::bad_input : Severity::warning,
+         "approval-late",
+         {(edition.folder / "edition.toml").string(), edition.approval->line},
+         edition.approval->number,
+         fmt::format("approved on {}, after the first start on {}", date_text(*edition.approval->date), date_text(first)),
+         "Correct date under [approval], or the legs' dates."});
+}
+
+/// Two cars that come within one minute would start a trial at the same one.
+void check_whole_minutes(const Edition& edition, Diagnostics& found) {
+    for (const auto& line : edition.trials) {
+        const bool waits = line.starts == edition::TrialStart::next_minute || line.starts == edition::TrialStart::self;
+        if (line.line != 1 || !waits) continue;
+        for (const auto& group : edition.groups) {
+            if (group.cars < 2 || group.interval.count() % 60 == 0 || !edition::drives(group, line.leg)) continue;
+            warn(found, line.where, group.name, "trial-minute-shared",
+                 fmt::format("leg {} seq {} starts cars at whole minutes, but they come every {} s", line.leg, line.seq,
+                             group.interval.count()),
+                 "Let cars start whole minutes apart, or let the trial start \"scheduled\" or \"rolling\".");
+        }
+    }
+}
+
 void check_raised_caps(const Edition& edition, const RuleSet& rules, Diagnostics& found) {
     const bool own = rules.name.ends_with(".toml");
     const bool raised = rules.speed.closed && *rules.speed.closed > rules.speed.open;
@@ -217,8 +246,9 @@ void check_legs_apart(const Edition& edition, const TimedItinerary& timed, Diagn
         const auto& control = timed.itinerary.legs[l].controls.front();
         warn(found, row_of(edition, control).where, control.name, "legs-overlap",
              fmt::format("leg {} starts at {}, before the last car of leg {} is due at its finish at {}",
-                         timed.itinerary.legs[l].number, iso8601(start.due_first_car, timed.time_zone),
-                         timed.itinerary.legs[l.before()].number, iso8601(before.due_last_car, timed.time_zone)),
+                         timed.itinerary.legs[l].number, iso8601(start.due_first_car, timed.legs[l].clocks.front()),
+                         timed.itinerary.legs[l.before()].number,
+                         iso8601(before.due_last_car, timed.legs[l.before()].clocks.back())),
              "Check date and first_car in edition.toml.");
     }
 }
@@ -281,19 +311,19 @@ private:
     Diagnostics& m_found;
 };
 
-void check_trials_by_night(const Edition& edition, const LegItinerary& leg, const TimedItinerary& timed,
-                           const LegTimes& times, const RuleSet& rules, Diagnostics& found) {
+void check_trials_by_night(const Edition& edition, const LegItinerary& leg, const LegTimes& times, const RuleSet& rules,
+                           Diagnostics& found) {
     if (rules.trials.by_night) return;
     for (const ControlIndex i : leg.controls.indices()) {
         const auto& control = leg.controls[i];
         if (control.line != 1) continue;
         for (const auto& [car, due] :
              {std::pair("first", times.controls[i].due_first_car), std::pair("last", times.controls[i].due_last_car)}) {
-            const auto local = local_time(due, timed.time_zone);
+            const auto local = local_time(due, times.clocks[i]);
             if (!rules.rest.night.hold(local.time_of_day)) continue;
             warn(found, row_of(edition, control).where, control.name, "trial-by-night",
                  fmt::format("the {} car is due at {}; rule set {} has no trials from {:02}:00 to {:02}:00", car,
-                             clock_text(due, timed.time_zone, local.date), rules.name, rules.rest.night.from.count(),
+                             clock_text(due, times.clocks[i], local.date), rules.name, rules.rest.night.from.count(),
                              rules.rest.night.to.count() % 24),
                  "Move the trial or the times.");
             break;
@@ -311,13 +341,15 @@ void check_edition_rules(const Edition& edition, const TimedItinerary& timed, co
     }
     check_intervals(edition, rules, found);
     check_raised_caps(edition, rules, found);
+    check_approval(edition, rules, found);
+    check_whole_minutes(edition, found);
 }
 
 void check_times(const Edition& edition, const TimedItinerary& timed, const RuleSet& rules, Diagnostics& found) {
     check_spacing(edition, timed, rules, found);
     for (const LegIndex l : timed.legs.indices()) {
         RestCheck{edition, timed.itinerary.legs[l], timed.legs[l], rules, found}.check();
-        check_trials_by_night(edition, timed.itinerary.legs[l], timed, timed.legs[l], rules, found);
+        check_trials_by_night(edition, timed.itinerary.legs[l], timed.legs[l], rules, found);
     }
     check_legs_apart(edition, timed, found);
 }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <iterator>
+#include <span>
 
 namespace route::timing {
 
@@ -38,9 +39,20 @@ struct Word {
     void (*set)(RuleSet&, std::size_t);
 };
 
+/// Some of several words.
+struct Words {
+    std::span<const std::string_view> known;
+    void (*set)(RuleSet&, std::vector<std::string>);
+};
+
+constexpr std::array<std::string_view, 17> papers{
+    "roadbook",         "itinerary", "start-list",   "time-cards",  "timetables",  "averages",   "stops",
+    "finish-statement", "marshals",  "check-sheets", "timekeepers", "signposting", "deployment", "roads",
+    "safety",           "press",     "dossier"};
+
 struct Key {
     std::string_view name;
-    std::variant<Number, Whole, Flag, Word> reading;
+    std::variant<Number, Whole, Flag, Word, Words> reading;
 };
 
 /// Whatever a rule file may tell; what is read here is printed with its phrase "rule.KEY".
@@ -92,6 +104,10 @@ const std::array keys{
     Key{"min_timed_spacing_m", Number{0, 100000, [](RuleSet& r, double v) { r.spacing.timed = Metres{v}; }}},
     Key{"min_stamp_spacing_m", Number{0, 100000, [](RuleSet& r, double v) { r.spacing.stamp = Metres{v}; }}},
     Key{"stamp_spacing_counts_trials", Flag{[](RuleSet& r, bool v) { r.spacing.stamp_counts_trials = v; }}},
+    Key{"approval_after_start", Word{{"warning", "error", ""}, [](RuleSet& r, std::size_t v) {
+                                         r.approval_after_start_is_error = v == 1;
+                                     }}},
+    Key{"papers", Words{papers, [](RuleSet& r, std::vector<std::string> v) { r.papers = std::move(v); }}},
     Key{"declared_tolerance_percent", Number{0, 100, [](RuleSet& r, double v) { r.declared.part = v / 100.0; }}},
     Key{"declared_tolerance_least_m", Number{0, 10000, [](RuleSet& r, double v) { r.declared.least = Metres{v}; }}},
     Key{"declared_tolerance_most_m", Number{0, 10000, [](RuleSet& r, double v) { r.declared.most = Metres{v}; }}},
@@ -125,6 +141,12 @@ std::optional<std::variant<double, bool, std::string>> told_value(StyleTable& ta
     if (const auto* flag = std::get_if<Flag>(&key.reading)) {
         const bool value = table.flag(key.name);
         flag->set(rules, value);
+        return value;
+    }
+    if (const auto* listed = std::get_if<Words>(&key.reading)) {
+        auto names = table.choices(key.name, {listed->known.begin(), listed->known.end()});
+        auto value = fmt::format("{}", fmt::join(names, ", "));
+        listed->set(rules, std::move(names));
         return value;
     }
     const auto& word = std::get<Word>(key.reading);
@@ -207,6 +229,8 @@ std::vector<std::string_view> rule_keys() {
     std::ranges::transform(keys, names.begin(), &Key::name);
     return names;
 }
+
+std::vector<std::string_view> asked_papers() { return {papers.begin(), papers.end()}; }
 
 std::vector<std::string_view> rule_words() {
     std::vector<std::string_view> words;

@@ -96,9 +96,9 @@ struct DeclaredRules {
 
 /// A rule as its file tells it.
 struct ToldRule {
-    std::string key; ///< "max_average_kmh": its last word is the unit
-    std::variant<double, bool, std::string> value;
-    std::string source; ///< who says so; empty where an event's own file does not tell
+    std::string key;                               ///< "max_average_kmh": its last word is the unit
+    std::variant<double, bool, std::string> value; ///< papers: their names, parted by commas
+    std::string source;                            ///< who says so; empty where an event's own file does not tell
 };
 
 /// What the sport's rules ask of times and distances. Sets of federations are styles/rules/NAME.toml, which names the source
@@ -114,7 +114,9 @@ struct RuleSet {
     SpacingRules spacing;
     RestRules rest;
     DeclaredRules declared;
-    std::vector<ToldRule> told; ///< in the order of rule_keys()
+    bool approval_after_start_is_error = false; ///< an edition whose approval is dated after its first start
+    std::vector<std::string> papers;            ///< that the federation asks for, by their names of `asked_papers`
+    std::vector<ToldRule> told;                 ///< in the order of rule_keys()
     [[nodiscard]] const ToldRule* find(std::string_view key) const;
 
     /// `name` is a file in `folder`, the edition's, when it ends in ".toml"; else `styles`/rules/`name`.toml.
@@ -126,6 +128,8 @@ struct RuleSet {
 
 /// All keys of a rule file, in the order in which they are printed.
 [[nodiscard]] std::vector<std::string_view> rule_keys();
+/// The papers that a rule set may ask for, by their files' names without the ending.
+[[nodiscard]] std::vector<std::string_view> asked_papers();
 /// All words that may be a rule's value.
 [[nodiscard]] std::vector<std::string_view> rule_words();
 

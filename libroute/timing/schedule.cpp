@@ -2,10 +2,12 @@
 #include "timing/schedule.hpp"
 
 #include "base/assert.hpp"
+#include "timing/clocks.hpp"
 #include "timing/local_time.hpp"
 #include "timing/rule_checks.hpp"
 #include "timing/shared_time.hpp"
 #include "timing/start_order.hpp"
+#include "timing/trial_times.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,8 +47,7 @@ public:
     std::optional<LegTimes> run(int first_sector_number) {
         m_next_sector = first_sector_number;
         find_boundaries();
-        const auto first = instant_of(m_leg.date, m_leg.first_car, m_edition.time_zone,
-                                      {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
+        const auto first = start_of(m_edition, m_leg, m_found);
         if (!first) m_good = false;
         if (m_leg.ceremony) set_ceremony();
         if (m_leg.finish && first) share_time(*first);
@@ -64,9 +65,11 @@ public:
             set_group_delays(from, to);
         }
         if (!m_good) return std::nullopt;
-        for (std::size_t i = 1; i < m_boundaries.size(); ++i)
-            set_due_between(m_boundaries[i - 1], m_boundaries[i]);
+        set_due_inside();
         set_windows();
+        for (const auto& control : m_itinerary.controls) {
+            m_times.clocks.push_back(edition::clocks_at(m_edition, control.waypoint));
+        }
         return std::move(m_times);
     }
     /// Of the sector after this leg's last. \pre run() was called
@@ -75,6 +78,7 @@ public:
 private:
     const PlacedControl& control(ControlIndex index) const { return m_itinerary.controls[index]; }
     const Waypoint& row(ControlIndex index) const { return m_edition.waypoints[control(index).waypoint]; }
+    const std::string& clocks(ControlIndex index) const { return edition::clocks_at(m_edition, control(index).waypoint); }
     bool is_halt(ControlIndex from, ControlIndex to) const { return itinerary::is_halt(control(from), control(to)); }
 
     void error(Severity severity, ControlIndex index, DiagnosticCode code, std::string message, std::string hint) {
@@ -163,10 +167,10 @@ private:
             if (!is_halt(m_boundaries[i - 1], m_boundaries[i]) || !row(m_boundaries[i]).restart) continue;
             begin = m_boundaries[i];
             Diagnostics told_when_it_is_made;
-            from = restart_of(row(begin), told_when_it_is_made).value_or(from);
+            from = restart_of(begin, told_when_it_is_made).value_or(from);
         }
-        const auto finish = instant_of(day_of(*m_leg.finish), *m_leg.finish, m_edition.time_zone,
-                                       {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
+        const auto finish = moment_of(m_edition, m_leg, *m_leg.finish, clocks(m_boundaries.back()),
+                                      {{"edition.toml", m_leg.line}, fmt::format("leg {}", m_leg.number)}, m_found);
         if (!finish) {
             m_good = false;
             return;
@@ -207,11 +211,11 @@ private:
     void tell_finish(Instant finish, std::chrono::seconds left) {
         if (left == std::chrono::seconds{0}) return;
         const auto end = m_boundaries.back();
-        m_found.add({Severity::warning, "finish-differs", row(end).where, control(end).name,
-                     fmt::format("the first car is due at {}, but finish in edition.toml is {}",
-                                 clock_text(finish - left, m_edition.time_zone, m_leg.date),
-                                 clock_text(finish, m_edition.time_zone, m_leg.date)),
-                     "All sectors have times of their own: leave one of them out, or finish."});
+        m_found.add(
+            {Severity::warning, "finish-differs", row(end).where, control(end).name,
+             fmt::format("the first car is due at {}, but finish in edition.toml is {}",
+                         clock_text(finish - left, clocks(end), m_leg.date), clock_text(finish, clocks(end), m_leg.date)),
+             "All sectors have times of their own: leave one of them out, or finish."});
     }
 
     void tell_too_short(std::chrono::minutes left, const std::vector<SharedSector>& sectors, ControlIndex end) {
@@ -238,25 +242,21 @@ private:
                            itinerary::called(control(sector.to)), sector.length.kilometres());
     }
 
-    /// A time of day before that of the leg's first car can only be on the next day.
-    std::chrono::year_month_day day_of(std::chrono::seconds time_of_day) const {
-        return std::chrono::sys_days(m_leg.date) + std::chrono::days{time_of_day < m_leg.first_car ? 1 : 0};
-    }
-
-    std::optional<Instant> restart_of(const Waypoint& halt, Diagnostics& found) {
-        return instant_of(day_of(*halt.restart), *halt.restart, m_edition.time_zone, {halt.where, halt.name}, found);
+    std::optional<Instant> restart_of(ControlIndex out, Diagnostics& found) {
+        const auto& halt = row(out);
+        return moment_of(m_edition, m_leg, *halt.restart, clocks(out), {halt.where, halt.name}, found);
     }
 
     Instant restart_after(ControlIndex in, ControlIndex out) {
         const auto& halt = row(out);
         if (!halt.restart) return m_times.standard[in] + halt.stop.value_or(std::chrono::minutes{0});
-        const auto restart = restart_of(halt, m_found);
+        const auto restart = restart_of(out, m_found);
         if (!restart) {
             m_good = false;
             return m_times.standard[in];
         }
         if (*restart < m_times.standard[in]) {
-            const auto& zone = m_edition.time_zone;
+            const auto& zone = clocks(out);
             error(Severity::infeasible, out, "restart-before-arrival",
                   fmt::format("restart_time {} is before the first car is due in at {}",
                               clock_text(*restart, zone, m_leg.date), clock_text(m_times.standard[in], zone, m_leg.date)),
@@ -273,21 +273,41 @@ private:
         if (pause <= longest_pause) return;
         m_found.add({Severity::warning, "halt-over-night", row(out).where, row(out).name,
                      fmt::format("the halt lasts {} h {:02} min, until {}", pause.count() / 60, pause.count() % 60,
-                                 clock_text(restart, m_edition.time_zone, m_leg.date)),
+                                 clock_text(restart, clocks(out), m_leg.date)),
                      "If that is not meant, correct restart_time."});
     }
 
-    void set_due_between(ControlIndex from, ControlIndex to) {
-        const Metres length = control(to).chainage - control(from).chainage;
-        const Seconds time(m_times.standard[to] - m_times.standard[from]);
-        for (const ControlIndex i : places_between(from.next(), to)) {
-            m_times.standard[i] = m_times.standard[from];
-            for (auto& delays : m_times.group_delays) {
-                delays[i] = delays[from];
+    /// Inside of the sectors; for cars of no class, and how far those of a class are from them.
+    void set_due_inside() {
+        TrialTimes trials{m_edition, m_itinerary, m_caps, m_rules.speed, m_found};
+        const auto standard_ends = m_times.standard;
+        const auto due_of = [&](const std::string& of_class) {
+            auto due = standard_ends;
+            for (std::size_t b = 1; b < m_boundaries.size(); ++b) {
+                const auto from = m_boundaries[b - 1];
+                const auto to = m_boundaries[b];
+                if (is_halt(from, to)) {
+                    std::fill(due.begin() + from.next().value(), due.begin() + to.value(), due[from]);
+                } else {
+                    trials.set_due({from, to, due[from], due[to]}, of_class, due);
+                }
             }
-            if (is_halt(from, to) || length <= Metres{0}) continue;
-            m_times.standard[i] +=
-                std::chrono::round<std::chrono::seconds>(time * ((control(i).chainage - control(from).chainage) / length));
+            return due;
+        };
+        m_times.standard = due_of({});
+        for (const auto& of_class : trials.classes()) {
+            const auto due = due_of(of_class);
+            auto& delays = m_times.class_delays[of_class];
+            for (const ControlIndex i : due.indices()) {
+                delays.push_back(due[i] - m_times.standard[i]);
+            }
+        }
+        for (std::size_t b = 1; b < m_boundaries.size(); ++b) {
+            for (const ControlIndex i : places_between(m_boundaries[b - 1].next(), m_boundaries[b])) {
+                for (auto& delays : m_times.group_delays) {
+                    delays[i] = delays[m_boundaries[b - 1]];
+                }
+            }
         }
     }
 
@@ -324,7 +344,7 @@ private:
     }
 
     void set_ceremony() {
-        m_times.ceremony = instant_of(m_leg.date, m_leg.ceremony->first_car, m_edition.time_zone,
+        m_times.ceremony = instant_of(m_leg.date, m_leg.ceremony->first_car, edition::clocks_at_start(m_edition, m_leg),
                                       {{"edition.toml", 0}, fmt::format("leg {}", m_leg.number)}, m_found);
         if (!m_times.ceremony) m_good = false;
     }
@@ -337,6 +357,13 @@ private:
             const auto due = m_times.due(car, control);
             passing.from = std::min(passing.from, due);
             passing.to = std::max(passing.to, due);
+            if (car.entry) continue;
+            // Nobody knows which class it is of.
+            for (const auto& [name, delays] : m_times.class_delays) {
+                if (delays.empty()) continue;
+                passing.from = std::min(passing.from, due + delays[control]);
+                passing.to = std::max(passing.to, due + delays[control]);
+            }
         }
         return passing;
     }
@@ -361,7 +388,8 @@ std::optional<TimedItinerary> timed(const Edition& edition, itinerary::Itinerary
                                     const LegCaps& caps, const LegDriving& driving, Diagnostics& found) {
     ROUTE_ASSERT(itinerary.legs.size() == edition.legs.size() && caps.size() == edition.legs.size());
     ROUTE_ASSERT(driving.size() == edition.legs.size());
-    if (!is_time_zone(edition.time_zone, found)) return std::nullopt;
+    if (!clocks_are_known(edition, found)) return std::nullopt;
+    check_clocks(edition, found);
     TimedItinerary result;
     result.time_zone = edition.time_zone;
     result.rules = rules;

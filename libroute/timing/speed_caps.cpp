@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "timing/speed_caps.hpp"
 
+#include "timing/clocks.hpp"
 #include "timing/local_time.hpp"
 #include "timing/road_hours.hpp"
 
@@ -56,13 +57,13 @@ SpeedCaps::SpeedCaps(const SpeedRules& rules) : m_rules(rules) {}
 
 SpeedCaps::SpeedCaps(const edition::Edition& edition, const itinerary::LegItinerary& leg, const itinerary::LegRights& rights,
                      const network::RoadNetwork& roads, const SpeedRules& rules)
-    : m_rules(rules), m_time_zone(edition.time_zone),
-      m_raised(!rules.raised_by_permission || !edition.speed_permission.empty()) {
+    : m_rules(rules), m_raised(!rules.raised_by_permission || !edition.speed_permission.empty()) {
     for (const auto& step : leg.path) {
         Road road{step.from,
                   step.to,
                   rules.dual && is_dual(roads, step.edge),
                   rules.narrow && is_narrow(roads, step.edge, rules.narrow_width),
+                  clocks_at(edition, leg, step.from),
                   {}};
         if (rules.closed) road.closed = closed_hours(edition, leg.number, rights, step.edge);
         if (road.dual || road.narrow || !road.closed.empty()) m_roads.push_back(std::move(road));
@@ -75,7 +76,7 @@ Cap SpeedCaps::cap_of(const Road& road, const Span& passing) const {
     const auto lasts = [&](const Span& closed) { return unknown || closed.covers(passing); };
     if (m_raised && std::ranges::any_of(road.closed, lasts)) return Cap::closed;
     if (m_raised && road.dual) return Cap::dual;
-    if (road.narrow && !unknown && any_hour_of(m_rules.narrow_hours, passing, m_time_zone)) return Cap::narrow;
+    if (road.narrow && !unknown && any_hour_of(m_rules.narrow_hours, passing, road.clocks)) return Cap::narrow;
     return Cap::open;
 }
 

@@ -47,13 +47,13 @@ private:
         Chainage to;
         bool dual = false;
         bool narrow = false;
+        std::string clocks; ///< by which hours are told there
         std::vector<Span> closed;
     };
     [[nodiscard]] Cap cap_of(const Road& road, const Span& passing) const;
     [[nodiscard]] KmPerHour limit_of(Cap cap) const;
 
     SpeedRules m_rules;
-    std::string m_time_zone;
     bool m_raised = true;      ///< the limits of dual and closed roads hold
     std::vector<Road> m_roads; ///< along the leg; those that differ from open roads only
 };

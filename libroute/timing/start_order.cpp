@@ -57,7 +57,8 @@ std::vector<StartingCar> start_order(const Edition& edition, int leg, const Star
         for (std::size_t i = 0; i < by_group[g].size(); ++i) {
             const auto& car = by_group[g][i];
             const auto place = numbers.gaps_keep_time ? car.number - first : lead + static_cast<int>(i);
-            order.push_back({car.doors, car.entry, g, begin + place * group.interval});
+            auto average_class = car.entry ? edition::class_key(edition.entries[*car.entry].average_class) : std::string();
+            order.push_back({car.doors, car.entry, g, begin + place * group.interval, std::move(average_class)});
         }
     }
     std::ranges::stable_sort(order, {}, &StartingCar::after);

@@ -18,6 +18,7 @@ struct StartingCar {
     std::optional<EntryIndex> entry; ///< nothing where the edition has no list of entries
     std::size_t group = 0;           ///< of Edition::groups
     std::chrono::seconds after{0};   ///< when it starts, after the leg's time, `Leg::first_car`; may be negative for a car 0
+    std::string average_class = {};  ///< by which it drives average trials, as class_key(); empty for none
 };
 
 /// The cars that start on a leg, in the order in which they do: by their groups, in a group by their numbers. Without a list of

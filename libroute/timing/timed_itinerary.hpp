@@ -8,6 +8,7 @@
 #include "timing/start_order.hpp"
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -110,8 +111,11 @@ struct LegTimes {
     std::vector<CourseCar> course_cars = {};
     IndexedBy<ControlIndex, Instant> standard = {}; ///< when a car is due that starts at the leg's own time
     std::vector<IndexedBy<ControlIndex, std::chrono::seconds>> group_delays =
-        {};                               ///< by halts of its own; one for each group
-    std::optional<Instant> ceremony = {}; ///< when the first car drives over the ramp
+        {}; ///< by halts of its own; one for each group
+    /// How much later than `standard` cars of a class are due, where average trials have averages by class.
+    std::map<std::string, IndexedBy<ControlIndex, std::chrono::seconds>> class_delays = {};
+    IndexedBy<ControlIndex, std::string> clocks = {}; ///< by which time zone each control goes
+    std::optional<Instant> ceremony = {};             ///< when the first car drives over the ramp
 
     /// When a car is due at a control. \pre both are of this leg
     [[nodiscard]] Instant due(const StartingCar& car, ControlIndex control) const;
@@ -121,8 +125,8 @@ struct LegTimes {
 struct TimedItinerary {
     itinerary::Itinerary itinerary;
     IndexedBy<LegIndex, LegTimes> legs; ///< one for each of Itinerary::legs
-    std::string time_zone;
-    RuleSet rules = {}; ///< by which it was made
+    std::string time_zone;              ///< the edition's; LegTimes::clocks has those of controls
+    RuleSet rules = {};                 ///< by which it was made
 };
 
 } // namespace route::timing

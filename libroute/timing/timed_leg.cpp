@@ -2,6 +2,7 @@
 #include "timing/timed_leg.hpp"
 
 #include "base/assert.hpp"
+#include "timing/clocks.hpp"
 #include "timing/local_time.hpp"
 
 #include <algorithm>
@@ -9,7 +10,9 @@
 namespace route::timing {
 
 Instant LegTimes::due(const StartingCar& car, ControlIndex control) const {
-    return standard[control] + car.after + group_delays[car.group][control];
+    const auto of_class = class_delays.find(car.average_class);
+    const auto delay = of_class == class_delays.end() ? std::chrono::seconds{0} : of_class->second[control];
+    return standard[control] + car.after + group_delays[car.group][control] + delay;
 }
 
 Instant LegTimes::due(const CourseCar& car, ControlIndex control) const {
@@ -33,9 +36,38 @@ const edition::Waypoint& TimedLeg::row_of(ControlIndex control) const {
     return m_edition.waypoints[leg().controls[control].waypoint];
 }
 
-std::string TimedLeg::clock(Instant instant) const { return clock_text(instant, m_itinerary.time_zone, edition_leg().date); }
+std::string TimedLeg::clock(Instant instant, ControlIndex control) const {
+    return clock_by(instant, times().clocks[control]);
+}
 
-std::string TimedLeg::first_car_at(ControlIndex control) const { return clock(times().controls[control].due_first_car); }
+std::string TimedLeg::clock(Instant instant, Chainage place) const { return clock_by(instant, clocks_at(place)); }
+
+const std::string& TimedLeg::clocks_at(Chainage place) const { return timing::clocks_at(m_edition, leg(), place); }
+
+std::string TimedLeg::clock_by(Instant instant, const std::string& zone) const {
+    const auto& clocks = times().clocks;
+    const bool one = std::ranges::all_of(clocks, [&](const std::string& other) { return other == clocks.front(); });
+    auto text = clock_text(instant, zone, edition_leg().date);
+    if (one || !which_of_two(instant, zone).empty()) return text;
+    constexpr std::size_t hour_and_minute = 5;
+    return text.insert(hour_and_minute, " " + letters_of(instant, zone));
+}
+
+std::string TimedLeg::first_car_at(ControlIndex control) const {
+    return clock(times().controls[control].due_first_car, control);
+}
+
+bool TimedLeg::crews_know_time_at(ControlIndex control) const {
+    const auto& controls = leg().controls;
+    if (edition::is_sector_boundary(controls[control].kind)) return true;
+    for (auto i = control; !edition::is_sector_boundary(controls[i].kind); i = i.before()) {
+        const auto& before = controls[i];
+        if (before.kind != edition::Kind::pm || (i == control && before.line <= 1)) continue;
+        const auto lines = edition::lines_of(m_edition, row_of(i));
+        if (!lines.empty() && lines.front().given_as != edition::GivenAs::averages) return false;
+    }
+    return true;
+}
 
 std::string TimedLeg::code_of(ControlIndex control) const {
     const auto& placed = leg().controls[control];

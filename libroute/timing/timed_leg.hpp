@@ -26,10 +26,17 @@ public:
     [[nodiscard]] const edition::Leg& edition_leg() const;
     [[nodiscard]] const edition::Waypoint& row_of(ControlIndex control) const;
 
-    /// "13:20"; "00:35 +1" on the day after the leg's date.
-    [[nodiscard]] std::string clock(Instant instant) const;
+    /// What clocks show at a control or a place of the leg: "13:20"; "00:35 +1" on the day after the leg's date; "13:20 CEST"
+    /// where they do not go by one zone on the whole leg.
+    [[nodiscard]] std::string clock(Instant instant, ControlIndex control) const;
+    [[nodiscard]] std::string clock(Instant instant, Chainage place) const;
+    /// By which zone they go there.
+    [[nodiscard]] const std::string& clocks_at(Chainage place) const;
     /// The clock at a control for the first car.
     [[nodiscard]] std::string first_car_at(ControlIndex control) const;
+    /// Whether crews may know when cars are due at a control: within a trial whose averages a sheet hides, and behind it to the
+    /// sector's end, the times would tell them.
+    [[nodiscard]] bool crews_know_time_at(ControlIndex control) const;
     /// "CO 3", or its name when it has no code.
     [[nodiscard]] std::string code_of(ControlIndex control) const;
     /// "PC 12–15" of the series of linked trials that begins here; else the code. Nothing secret.
@@ -48,6 +55,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::minutes> halt_after(ControlIndex in) const;
 
 private:
+    [[nodiscard]] std::string clock_by(Instant instant, const std::string& zone) const;
+
     const edition::Edition& m_edition;
     const TimedItinerary& m_itinerary;
     LegIndex m_index;

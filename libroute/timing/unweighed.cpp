@@ -2,6 +2,7 @@
 #include "timing/unweighed.hpp"
 
 #include "itinerary/driven_restrictions.hpp"
+#include "timing/clocks.hpp"
 #include "timing/local_time.hpp"
 #include "timing/map_conditions.hpp"
 #include "timing/passing_times.hpp"
@@ -35,7 +36,7 @@ public:
         : m_edition(edition), m_leg(leg), m_rights(rights.on_leg(leg.number)), m_profile(rights.profile()), m_roads(roads),
           m_restrictions(restrictions), m_conditions(conditions), m_found(found), m_passing(leg, times),
           m_judge(roads, m_profile, [this](std::uint32_t rule) {
-              return m_conditions.of(m_roads.rule(rule), m_first_car, m_last_car).force;
+              return m_conditions.of(m_roads.rule(rule), m_first_car, m_last_car, m_clocks).force;
           }) {}
 
     std::vector<Unweighed> list() {
@@ -75,6 +76,7 @@ private:
     void look_at(Chainage from, Chainage to) {
         m_first_car = m_passing.first_car(from, true);
         m_last_car = m_passing.last_car(to, false);
+        m_clocks = clocks_at(m_edition, m_leg, from);
     }
 
     void add_way(const itinerary::PathStep& step) {
@@ -173,7 +175,7 @@ private:
         if (!rule.statement.is_conditional())
             return osm::is_limit(rule.statement.kind) ? Why::goes_round_limit : Why::goes_round;
         look_at(heeded.place, heeded.place);
-        if (!m_conditions.of(rule, m_first_car, m_last_car).readable) return Why::goes_round_unread;
+        if (!m_conditions.of(rule, m_first_car, m_last_car, m_clocks).readable) return Why::goes_round_unread;
         // By the hours of the whole leg it may be shut; by those of the place it is open.
         return m_judge.is_in_the_way(heeded.rule, Traffic::all()) ? Why::goes_round : Why::goes_round_open;
     }
@@ -211,7 +213,7 @@ private:
         if (osm::is_limit(rule.statement.kind) && rule.statement.limit == 0 && rule.statement.readable != 0)
             return std::nullopt;
         look_at(row.from, row.to);
-        const auto judged = m_conditions.of(rule, m_first_car, m_last_car);
+        const auto judged = m_conditions.of(rule, m_first_car, m_last_car, m_clocks);
         if (row.shut) warn(rule, row.from);
         if (!judged.readable) return Why::condition_unread;
         const bool opening = rule.statement.holds == osm::Holds::outside_its_condition;
@@ -228,7 +230,7 @@ private:
         const bool opens = statement.holds == osm::Holds::outside_its_condition ||
                            (statement.kind == RuleKind::access && statement.access == Access::yes);
         const auto leg = std::ranges::find(m_edition.legs, m_leg.number, &edition::Leg::number);
-        const auto clock = [&](Instant instant) { return clock_text(instant, m_edition.time_zone, leg->date); };
+        const auto clock = [&](Instant instant) { return clock_text(instant, m_clocks, leg->date); };
         m_found.add(
             {Severity::warning,
              "map-hours",
@@ -251,6 +253,7 @@ private:
     itinerary::RuleJudge m_judge; ///< at the hours looked at
     Instant m_first_car;
     Instant m_last_car;
+    std::string m_clocks; ///< by which hours are told there
     std::vector<Row> m_rows;
     std::vector<Unweighed> m_driven_against;
 };

@@ -195,25 +195,18 @@ TEST_CASE("timekeepers have each line to the hundredth of a metre, and a log of 
     CHECK(made::tells(made, "Registro delle richieste sui tempi"));
 }
 
-TEST_CASE("a team that has time to drive on serves a second control, and the plan says from where it comes") {
+TEST_CASE("where no map tells the ways between them, every post has a team of its own") {
     auto book = made::plain_book({"it"});
-    const auto tells_teams = [](const document::MadePages& made, int posts, int teams) {
-        return made::tells(made, std::to_string(posts) + " postazioni, " + std::to_string(teams) + " squadre");
-    };
-    // Every post is open until the last car, hours after the first: nobody can go on.
-    const auto all_at_once = paper(document::deployment_pages, book);
-    int posts = 1;
-    while (posts < 50 && !tells_teams(all_at_once, posts, posts)) {
-        ++posts;
-    }
-    REQUIRE(posts < 50);
-    CHECK_FALSE(made::tells(all_at_once, "da CO 0, "));
-    // The start is over after 20 minutes; its team serves a post that opens later.
+    // The start is over after 20 minutes; tests/pipeline/deployment_test.cpp has what its team does then on a map.
     auto& times = book.timed.legs[LegIndex{0}].controls;
     times[ControlIndex{0}].closes = times[ControlIndex{0}].opens + std::chrono::minutes{20};
     const auto made = paper(document::deployment_pages, book);
-    CHECK(tells_teams(made, posts, posts - 1));
-    CHECK(made::tells(made, "da CO 0, "));
+    int posts = 1;
+    while (posts < 50 && !made::tells(made, fmt::format("{} postazioni, {} squadre", posts, posts))) {
+        ++posts;
+    }
+    CHECK(posts < 50);
+    CHECK_FALSE(made::tells(made, "da CO 0, "));
 }
 
 TEST_CASE("a leg without average trials has no sheets of them") {
@@ -243,14 +236,45 @@ TEST_CASE("a dossier has each paper once, after its contents, and papers keep th
     const drawing::FontSet fonts;
     Diagnostics found;
     std::vector<document::DossierPart> parts;
-    parts.push_back({"Ordine di partenza", paper(document::start_list_pages, book)});
-    parts.push_back({"Postazioni", paper(document::deployment_pages, book)});
+    parts.push_back({"Ordine di partenza", paper(document::start_list_pages, book), "start-list"});
+    parts.push_back({"Postazioni", paper(document::deployment_pages, book), "deployment"});
     const auto made =
-        document::dossier_pages(book.publication(), std::move(parts), made::style_named("official-a4"), fonts, found);
+        document::dossier_pages(book.publication(), std::move(parts), {}, made::style_named("official-a4"), fonts, found);
     REQUIRE(made.pages.size() == 3);
     CHECK(made::row_of(made.pages[0], "Postazioni") == std::vector<std::string>{"Postazioni", "3", "1"});
     CHECK(made::says(made.pages[2], "1/1"));
     CHECK(made.pages[2].label == "3");
     REQUIRE(made.outline.size() == 2);
     CHECK(made.outline[1].title == "Postazioni");
+}
+
+TEST_CASE("a dossier's contents mark the papers that the rule set asks for, those of their own files too") {
+    auto book = book_with_entries();
+    book.timed.rules.name = "msuk";
+    book.timed.rules.papers = {"deployment", "time-cards"};
+    const drawing::FontSet fonts;
+    Diagnostics found;
+    std::vector<document::DossierPart> parts;
+    parts.push_back({"Ordine di partenza", paper(document::start_list_pages, book), "start-list"});
+    parts.push_back({"Postazioni", paper(document::deployment_pages, book), "deployment"});
+    const auto made = document::dossier_pages(book.publication(), std::move(parts), {"leg-N/time-cards.pdf"},
+                                              made::style_named("official-a4"), fonts, found);
+    CHECK(made::row_of(made.pages[0], "Ordine di partenza") == std::vector<std::string>{"Ordine di partenza", "2", "1"});
+    CHECK(made::row_of(made.pages[0], "Postazioni") == std::vector<std::string>{"Postazioni", "3", "1", "×"});
+    CHECK(made::tells(made, "leg-N/time-cards.pdf"));
+    CHECK(made::tells(made, "regolamento msuk"));
+    CHECK(made::faults_on(made, fonts) == "");
+}
+
+TEST_CASE("every paper prints the number under which the edition was approved, and none without one") {
+    auto book = book_with_entries();
+    CHECK_FALSE(made::tells(paper(document::stop_pages, book), "RM/AS186"));
+    book.edition.approval = edition::Approval{"RM/AS186/2026", "ACI Sport", std::nullopt, 0};
+    for (const auto& [name, pages] : for_officials) {
+        CAPTURE(name);
+        const auto made = paper(pages, book);
+        for (const auto& page : made.pages) {
+            CHECK(made::tells(page, "RM/AS186/2026"));
+        }
+    }
 }

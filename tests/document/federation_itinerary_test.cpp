@@ -87,6 +87,29 @@ TEST_CASE("a halt going out tells how long the cars stand, and both its rows wha
     CHECK(out != std::string::npos);
 }
 
+TEST_CASE("visits to service parks have letters that go on through the legs, one for both rows of a visit") {
+    auto book = two_legs();
+    for (const LegIndex l : {LegIndex{0}, LegIndex{1}}) {
+        for (auto& control : book.timed.itinerary.legs[l].controls) {
+            if (control.kind == edition::Kind::lunch) control.kind = edition::Kind::service;
+        }
+    }
+    const auto made = itinerary_of(book);
+    CHECK(made::tells(made::page_at(made, "leg-1"), "assistenza, ingresso A"));
+    CHECK(made::tells(made::page_at(made, "leg-1"), "assistenza, uscita A"));
+    CHECK(made::tells(made::page_at(made, "leg-2"), "assistenza, ingresso B"));
+    CHECK_FALSE(made::tells(made::page_at(made, "leg-2"), "ingresso A"));
+}
+
+TEST_CASE("a leg that passes into another time zone says from where its clocks go by it") {
+    auto book = made::plain_book({"it"});
+    auto& clocks = book.timed.legs[LegIndex{0}].clocks;
+    std::fill(clocks.begin() + 6, clocks.end(), "Europe/Athens");
+    const auto made = itinerary_of(book);
+    CHECK(made::tells(made::page_at(made, "leg-1"), "gli orologi segnano l'ora di Europe/Athens"));
+    CHECK(made::tells(made::page_at(made, "leg-1"), "01:35 EEST +1"));
+}
+
 TEST_CASE("refuelling tells how far it is to the next, the last one how far to the finish") {
     auto book = made::plain_book({"it"});
     make_kind(book, ControlIndex{7}, edition::Kind::refuel);

@@ -68,6 +68,7 @@ void add_control(Book& book, const ControlRow& row) {
     book.timed.itinerary.legs.back().controls.push_back(control);
     const auto due = first_start + minutes{row.minute};
     book.timed.legs.back().controls.push_back({due, due + minutes{394}, due - minutes{15}, due + minutes{424}});
+    book.timed.legs.back().clocks.push_back("Europe/Rome");
 }
 
 void add_sector(Book& book, ControlIndex from, ControlIndex to) {

@@ -90,6 +90,32 @@ TEST_CASE("distances are told from the start and from the last time control, the
     CHECK(made::says(page, "le vetture vanno in direzione 88°"));
 }
 
+TEST_CASE("a control's distances from the corners before and behind it are told, that a wrong place is seen") {
+    auto book = made::plain_book({"it"});
+    const auto at = book.timed.itinerary.legs[LegIndex{0}].controls[ControlIndex{7}].chainage;
+    roadbook::Box before;
+    before.number = "37";
+    before.kind = roadbook::BoxKind::junction;
+    before.chainage = at - Metres{312.4};
+    roadbook::Box after = before;
+    after.number = "38";
+    after.chainage = at + Metres{88};
+    roadbook::Box sign = before;
+    sign.number = "37A";
+    sign.kind = roadbook::BoxKind::control;
+    sign.chainage = at - Metres{5};
+    book.book.legs[LegIndex{0}].sectors.resize(1);
+    book.book.legs[LegIndex{0}].sectors.front().boxes = {before, sign, after};
+    const auto page = sheet_of(book, ControlIndex{7});
+    CHECK(made::tells(page, "312 m dopo la casella 37"));
+    CHECK(made::tells(page, "88 m prima della casella 38"));
+    CHECK_FALSE(made::tells(page, "37A"));
+}
+
+TEST_CASE("a sheet tells when its people must be there, half an hour before the control opens") {
+    CHECK(made::tells(sheet_of(made::plain_book({"it"}), ControlIndex{0}), "Essere sul posto alle 19:45."));
+}
+
 TEST_CASE("distances from the last time control are so where the edition's boxes count from the leg's start") {
     auto book = made::plain_book({"it"});
     book.edition.total_from_leg_start = true;

@@ -259,3 +259,39 @@ TEST_CASE("elevation is a list of paths, and lengths in 3-D need one") {
     CHECK(folder.messages() == Texts{"edition.toml:6: error: lengths is \"3d\", but no elevation model is given. "
                                      "Write elevation = [\"FOLDER\"], or leave lengths out. [lengths-flat]"});
 }
+
+TEST_CASE("an approval has a number, and may tell by whom and when") {
+    EditionFolder folder;
+    folder.toml(toml_with("cars = 9\n", "[approval]\nnumber = \"RM/AS186/2024\"\nby = \"ACI Sport\"\ndate = 2024-05-20\n"));
+    const auto edition = folder.read();
+    CHECK_FALSE(folder.found.has_errors());
+    REQUIRE(edition.approval);
+    CHECK(edition.approval->number == "RM/AS186/2024");
+    CHECK(edition.approval->by == "ACI Sport");
+    CHECK(edition.approval->date == 2024y / 5 / 20);
+    folder.toml(toml_with("cars = 9\n", "[approval]\nby = \"ACI Sport\"\n"));
+    CHECK(any_contains(folder.messages(), "edition.toml:10: error: number is missing in [approval]"));
+    folder.toml(toml_with("cars = 9\n", "[approval]\nnumber = \"\"\n"));
+    CHECK(any_contains(folder.messages(), "[approval-number]"));
+}
+
+TEST_CASE("a row's time zone holds from there to its leg's end, a leg's from its start, the edition's elsewhere") {
+    EditionFolder folder;
+    folder.toml(toml_with("cars = 9\n", "[[legs]]\nnumber = 2\ndate = 2024-06-12\nfirst_car = 09:00:00\ntime_zone = "
+                                        "\"Europe/Paris\"\n"));
+    folder.waypoints("leg,seq,kind,name,lat,lon,average_kmh,time_zone\n"
+                     "1,1,START,A,46,11,,\n"
+                     "1,2,CO,B,46,11.1,40,Europe/Vienna\n"
+                     "1,3,FINISH,C,46,11.2,40,\n"
+                     "2,1,START,D,46,11,,\n"
+                     "2,2,FINISH,E,46,11.2,40,\n");
+    const auto edition = folder.read();
+    CHECK(folder.messages() == Texts{});
+    Texts zones;
+    for (const WaypointIndex i : edition.waypoints.indices()) {
+        zones.push_back(clocks_at(edition, i));
+    }
+    CHECK(zones == Texts{"Europe/Rome", "Europe/Vienna", "Europe/Vienna", "Europe/Paris", "Europe/Paris"});
+    CHECK(clocks_on(edition, edition.legs.front()) == Texts{"Europe/Rome", "Europe/Vienna"});
+    CHECK(clocks_at_start(edition, edition.legs.back()) == "Europe/Paris");
+}

@@ -93,12 +93,13 @@ TEST_CASE("after midnight a clock is printed with the days since") {
 
 TEST_CASE("an unknown time zone is told with the one that was meant") {
     Diagnostics found;
-    CHECK(is_time_zone("Europe/Rome", found));
+    const TimeSource source{{"edition.toml", 0}, ""};
+    CHECK(is_time_zone("Europe/Rome", source, found));
     CHECK(found.all().empty());
-    CHECK_FALSE(is_time_zone("Rome", found));
-    CHECK_FALSE(is_time_zone("europe/rome", found));
-    CHECK_FALSE(is_time_zone("", found));
-    CHECK_FALSE(is_time_zone("../../etc/passwd", found));
+    CHECK_FALSE(is_time_zone("Rome", source, found));
+    CHECK_FALSE(is_time_zone("europe/rome", source, found));
+    CHECK_FALSE(is_time_zone("", source, found));
+    CHECK_FALSE(is_time_zone("../../etc/passwd", source, found));
     REQUIRE(found.all().size() == 4);
     CHECK(to_text(found.all()[0]) == "edition.toml: error: time_zone \"Rome\" is not in the time-zone "
                                      "database. Did you mean Europe/Rome? [time-zone-unknown]");

@@ -63,6 +63,13 @@ public:
         }
         place((m_first_line + line.at).since_start().kilometres(), itinerary::Passage::at, line.line);
         controls.back().secret = line.secret;
+        if (line.line == 1 && m_trials_have_codes) controls.back().code = row.kind == edition::Kind::pm ? "PM 1" : "PC 1";
+        return *this;
+    }
+
+    /// From here on a trial's first line is "PM 1" or "PC 1", as those are that are published.
+    PlannedLegs& code_trials() {
+        m_trials_have_codes = true;
         return *this;
     }
 
@@ -91,6 +98,7 @@ private:
     itinerary::Itinerary m_itinerary;
     Chainage m_first_line;
     int m_time_controls = 0;
+    bool m_trials_have_codes = false;
 };
 
 } // namespace route::test

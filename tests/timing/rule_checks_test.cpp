@@ -249,3 +249,28 @@ TEST_CASE("the fastest class of an average trial is held against the limits of i
     REQUIRE(told.size() == 1);
     CHECK(told.front().find("asks class high for 60.00 km/h; rule set aci allows 50 km/h") != std::string::npos);
 }
+
+TEST_CASE("an approval after the first start is told, or refused where the rule set says so") {
+    PlannedLegs legs;
+    legs.leg(2024y / 6 / 11, 9h).at(0, Kind::start, "A").at(10, Kind::finish, "B", [](auto& row) { row.target = 20min; });
+    legs.edition().approval = edition::Approval{"RM/1", "ACI Sport", 2024y / 6 / 11, 14};
+    RuleSet rules;
+    rules.name = "aci";
+    const auto told = [&] {
+        Diagnostics found;
+        (void)timed(legs.edition(), legs.itinerary(), rules, found);
+        return found;
+    };
+    CHECK(told().all().empty()); // on the day itself
+    legs.edition().approval->date = 2024y / 7 / 1;
+    const auto late = told();
+    REQUIRE(late.all().size() == 1);
+    CHECK(late.all().front().severity == Severity::warning);
+    CHECK(to_text(late.all().front()) ==
+          "edition.toml:14: warning: \"RM/1\": approved on 2024-07-01, after the first start on "
+          "2024-06-11. Correct date under [approval], or the legs' dates. [approval-late]");
+    rules.approval_after_start_is_error = true;
+    const auto refused = told();
+    REQUIRE(refused.all().size() == 1);
+    CHECK(refused.all().front().severity == Severity::bad_input);
+}

@@ -79,6 +79,23 @@ TEST_CASE("msuk has limits for motorways and for narrow roads by day, and asks f
     CHECK(rules.spacing.stamp_counts_trials);
 }
 
+TEST_CASE("a rule set tells which papers its federation asks for, by names that a build knows") {
+    CHECK(RuleSet::load(styles, "msuk").papers == std::vector<std::string>{"time-cards", "check-sheets", "stops", "roads"});
+    CHECK(RuleSet::load(styles, "fiva").papers.empty());
+    const std::string own = "papers = [\"itinerary\", \"time-cards\", \"timekeepers\"]";
+    CHECK(OwnRules(own, "papers = [\"safety\"]").load().papers == std::vector<std::string>{"safety"});
+    CHECK_THROWS_AS(static_cast<void>(OwnRules(own, "papers = \"safety\"").load()), InputError);
+    CHECK_THROWS_AS(static_cast<void>(OwnRules(own, "papers = [\"safety\", \"safety\"]").load()), InputError);
+    try {
+        static_cast<void>(OwnRules(own, "papers = [\"safety\", \"timecard\"]").load());
+        CHECK(false);
+    } catch (const InputError& error) {
+        CHECK(std::string(error.what()).find("papers holds \"timecard\", which is none of: roadbook, itinerary") !=
+              std::string::npos);
+        CHECK(error.where().line == 20);
+    }
+}
+
 TEST_CASE("hours of the day may run over midnight") {
     const DayHours night{22h, 7h};
     CHECK(night.hold(23h));

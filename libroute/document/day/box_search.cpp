@@ -3,11 +3,11 @@
 
 namespace route::document {
 
-const roadbook::Box* box_from(const roadbook::LegBook* book, Chainage place) {
+const roadbook::Box* box_from(const roadbook::LegBook* book, Chainage place, std::optional<roadbook::BoxKind> kind) {
     if (book == nullptr) return nullptr;
     for (const auto& sector : book->sectors) {
         for (const auto& box : sector.boxes) {
-            if (box.chainage >= place) return &box;
+            if (box.chainage >= place && (!kind || box.kind == *kind)) return &box;
         }
     }
     return nullptr;

@@ -36,10 +36,10 @@ public:
         m_maker.add_to_outline(name, anchor);
         const auto& times = m_facts.times().controls[m_index];
         const auto hours = words
-                               .say("page.check.hours", {{"opens", m_facts.clock(times.opens)},
-                                                         {"first", m_facts.clock(times.due_first_car)},
-                                                         {"last", m_facts.clock(times.due_last_car)},
-                                                         {"closes", m_facts.clock(times.closes)}})
+                               .say("page.check.hours", {{"opens", m_facts.clock(times.opens, m_index)},
+                                                         {"first", m_facts.clock(times.due_first_car, m_index)},
+                                                         {"last", m_facts.clock(times.due_last_car, m_index)},
+                                                         {"closes", m_facts.clock(times.closes, m_index)}})
                                .joined();
         Table table(m_maker, {{name, words.say("page.check.title", {{"leg", leg}}).first}, anchor, {hours}, {}}, columns());
         RowLook look;
@@ -47,7 +47,8 @@ public:
         look.least_height = row_height;
         for (const auto& [due, car] : cars_in_due_order()) {
             const auto* entry = entry_of(m_facts, *car);
-            table.row({m_facts.clock(due), car->doors, entry == nullptr ? "" : isolated(entry->crew), "", "", ""}, look);
+            table.row({m_facts.clock(due, m_index), car->doors, entry == nullptr ? "" : isolated(entry->crew), "", "", ""},
+                      look);
         }
         for (int blank = 0; blank < blank_rows; ++blank) {
             table.row({"", "", "", "", "", ""}, look);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document/day/day_papers.hpp"
+#include "document/day/posts.hpp"
 #include "document/setting/table.hpp"
-#include "geo/geodesic.hpp"
 #include "timing/timed_leg.hpp"
+#include "timing/transfers.hpp"
 
 #include "base/folded_text.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
+#include <numeric>
 
 namespace route::document {
 
@@ -23,34 +26,38 @@ struct Post {
     Instant to;
     int team = 0;                     ///< from 1
     std::optional<std::size_t> after; ///< the post that the team served before, in the list
+    timing::Transfer drive = {};      ///< from there
 };
 
 /// Which teams serve the posts of a leg, in the order in which they open: of those that can be there in time the one that waits
-/// the least, else a new one. That keeps them few; that they are the fewest is not proven. How long a team drives from one
-/// post to the next is an estimate: by the route or, where that is shorter, half as much again as the straight line, at the
-/// pace of ordinary roads.
+/// the least, else a new one. That keeps them few; that they are the fewest is not proven. They drive by the roads that anybody
+/// may take, with time in hand for traffic; where the map leads no team from one post to another, each has its own.
 class Teams {
 public:
-    static constexpr std::chrono::minutes set_up{30};
-    static constexpr KmPerHour pace{40};
+    static constexpr double with_traffic = 1.25; ///< assumed; on empty roads it is 1
 
-    explicit Teams(const itinerary::LegItinerary& leg) : m_leg(leg) {}
+    Teams(const itinerary::LegItinerary& leg, const roadbook::Publication& published) : m_leg(leg) {
+        if (published.roads == nullptr || published.rights == nullptr) return;
+        m_transfers.emplace(*published.roads, published.rights->without_orders(leg.number));
+    }
 
     void assign(std::vector<Post>& posts) const {
         std::ranges::stable_sort(posts, {}, &Post::from);
         std::vector<std::size_t> last; // post of each team
         for (std::size_t p = 0; p < posts.size(); ++p) {
-            std::optional<std::size_t> best;
-            for (std::size_t team = 0; team < last.size(); ++team) {
-                const auto& before = posts[last[team]];
-                if (before.to + drive(before, posts[p]) > posts[p].from) continue;
-                // The one that comes with the least waiting, so that the others stay free for posts far off.
-                if (!best || before.to > posts[last[*best]].to) best = team;
-            }
-            if (best) {
-                posts[p].after = last[*best];
-                posts[p].team = static_cast<int>(*best) + 1;
-                last[*best] = p;
+            // The one that comes with the least waiting first, so that the others stay free for posts far off.
+            std::vector<std::size_t> teams(last.size());
+            std::iota(teams.begin(), teams.end(), std::size_t{0});
+            std::ranges::stable_sort(teams, std::greater{}, [&](std::size_t team) { return posts[last[team]].to; });
+            const auto free = std::ranges::find_if(teams, [&](std::size_t team) {
+                const auto drive = drive_in_time(posts[last[team]], posts[p]);
+                if (drive) posts[p].drive = *drive;
+                return drive.has_value();
+            });
+            if (free != teams.end()) {
+                posts[p].after = last[*free];
+                posts[p].team = static_cast<int>(*free) + 1;
+                last[*free] = p;
             } else {
                 last.push_back(p);
                 posts[p].team = static_cast<int>(last.size());
@@ -58,38 +65,43 @@ public:
         }
     }
 
-    [[nodiscard]] std::chrono::seconds drive(const Post& from, const Post& to) const {
+private:
+    /// How a team comes from one post to another before that must be manned; nothing where it cannot.
+    [[nodiscard]] std::optional<timing::Transfer> drive_in_time(const Post& from, const Post& to) const {
         const auto& a = m_leg.controls[from.control];
         const auto& b = m_leg.controls[to.control];
-        const auto by_route = b.chainage > a.chainage ? b.chainage - a.chainage : a.chainage - b.chainage;
-        const auto by_air = geo::distance(a.position, b.position) * 1.5;
-        return std::chrono::ceil<std::chrono::minutes>(std::min(by_route, by_air) / pace);
+        const Seconds time(to.from - from.to);
+        if (!m_transfers || m_transfers->least(a.position, b.position) > time) return std::nullopt;
+        auto drive = m_transfers->between(a.position, b.position);
+        if (!drive) return std::nullopt;
+        drive->time *= with_traffic;
+        return drive->time <= time ? drive : std::nullopt;
     }
 
-private:
     const itinerary::LegItinerary& m_leg;
+    std::optional<timing::Transfers> m_transfers;
 };
 
 class DeploymentPlan {
 public:
-    DeploymentPlan(PageMaker& maker, const timing::TimedLeg& facts) : m_maker(maker), m_facts(facts) {}
+    DeploymentPlan(PageMaker& maker, const roadbook::Publication& published, LegIndex leg_index)
+        : m_maker(maker), m_published(published), m_facts(published.leg(leg_index)) {}
 
     void add() {
         auto posts = posts_of_leg();
-        const Teams teams{m_facts.leg()};
-        teams.assign(posts);
+        Teams{m_facts.leg(), m_published}.assign(posts);
         const auto& words = m_maker.wording();
         const auto leg = std::to_string(m_facts.leg().number);
         int count = 0;
         for (const auto& post : posts) {
             count = std::max(count, post.team);
         }
-        const auto pace = words.decimal(Teams::pace.count(), 0);
+        const auto more = words.decimal((Teams::with_traffic - 1.0) * 100.0, 0);
         std::vector<std::string> lead{
             words.date(m_facts.edition_leg().date).joined(),
             words.say("page.deployment.lead", {{"posts", std::to_string(posts.size())}, {"teams", std::to_string(count)}})
                 .joined(),
-            words.say("page.deployment.pace", {{"pace", pace}, {"minutes", std::to_string(Teams::set_up.count())}})
+            words.say("page.deployment.pace", {{"percent", more}, {"minutes", std::to_string(time_to_set_up.count())}})
                 .joined()};
         Table table(m_maker, {words.say("page.deployment.title", {{"leg", leg}}), "posts", lead, {}}, columns());
         for (const auto& post : posts) {
@@ -98,9 +110,10 @@ public:
             std::string before;
             if (post.after) {
                 const auto& former = posts[*post.after];
-                const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(teams.drive(former, post));
+                const auto minutes = std::chrono::ceil<std::chrono::minutes>(post.drive.time);
                 before = words
                              .say("page.deployment.after", {{"control", m_facts.code_of(former.control)},
+                                                            {"km", words.decimal(post.drive.length.kilometres(), 1)},
                                                             {"minutes", std::to_string(minutes.count())}})
                              .first;
             }
@@ -108,7 +121,7 @@ public:
             look.fields = true;
             if (control.secret) look.fill = band_grey;
             table.row({std::to_string(post.team), itinerary::shown_code(control), isolated(control.name), km,
-                       m_facts.clock(post.from), m_facts.clock(post.to), before, ""},
+                       m_facts.clock(post.from, post.control), m_facts.clock(post.to, post.control), before, ""},
                       look);
         }
         table.finish();
@@ -144,12 +157,13 @@ private:
                 posts.back().to = std::max(posts.back().to, times.closes);
                 continue;
             }
-            posts.push_back({i, times.opens - Teams::set_up, times.closes, 0, std::nullopt});
+            posts.push_back({i, times.opens - time_to_set_up, times.closes, 0, std::nullopt, {}});
         }
         return posts;
     }
 
     PageMaker& m_maker;
+    const roadbook::Publication& m_published;
     timing::TimedLeg m_facts;
 };
 
@@ -158,7 +172,7 @@ private:
 MadePages deployment_pages(const roadbook::Publication& published, LegIndex leg_index, const PageStyle& style,
                            const drawing::FontSet& fonts, Diagnostics& diagnostics) {
     PageMaker maker(published, style, fonts, diagnostics);
-    DeploymentPlan{maker, published.leg(leg_index)}.add();
+    DeploymentPlan{maker, published, leg_index}.add();
     return maker.result();
 }
 

@@ -80,8 +80,9 @@ private:
         const timing::PassingTimes passing{facts.leg(), facts.times()};
         const auto row = [&](const std::string& name, Chainage at, Weight weight, bool leaving) {
             const auto km = words.kilometres(PrintedLength::nearest(at) - facts.leg().controls.front().printed);
-            table.row({km, name, facts.clock(passing.first_car(at, leaving)), facts.clock(passing.last_car(at, leaving))},
-                      {weight});
+            table.row(
+                {km, name, facts.clock(passing.first_car(at, leaving), at), facts.clock(passing.last_car(at, leaving), at)},
+                {weight});
         };
         const auto& controls = facts.leg().controls;
         row(isolated(controls.front().name) + " – " + say("start").joined(), controls.front().chainage, Weight::bold, true);

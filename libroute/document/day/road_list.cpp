@@ -64,7 +64,7 @@ private:
                        owned ? words.say(roadbook::phrase_of(road.owner)).first : std::string(),
                        words.kilometres(road.printed_length()),
                        road.level_crossings == 0 ? std::string() : std::to_string(road.level_crossings),
-                       facts.clock(road.first_car), facts.clock(road.last_car)},
+                       facts.clock(road.first_car, road.from), facts.clock(road.last_car, road.to)},
                       look);
         }
         table.finish();

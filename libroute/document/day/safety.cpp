@@ -98,8 +98,8 @@ private:
             const auto& times = facts.times().controls[i];
             table.row({itinerary::shown_code(control), isolated(control.name),
                        words.kilometres(control.printed - facts.leg().controls.front().printed),
-                       degrees_and_minutes(words, control.position), decimals(control.position), facts.clock(times.opens),
-                       facts.clock(times.closes)});
+                       degrees_and_minutes(words, control.position), decimals(control.position), facts.clock(times.opens, i),
+                       facts.clock(times.closes, i)});
         }
         table.finish();
     }

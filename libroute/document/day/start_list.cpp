@@ -33,7 +33,9 @@ public:
             RowLook look;
             if (striped) look.fill = stripe_grey;
             striped = !striped;
-            table.row(row(m_facts.clock(m_facts.times().due(car, ControlIndex{})), car.doors, entry_of(m_facts, car)), look);
+            table.row(row(m_facts.clock(m_facts.times().due(car, ControlIndex{}), ControlIndex{}), car.doors,
+                          entry_of(m_facts, car)),
+                      look);
         }
         add_others(table, edition::CarRole::reserve, "page.starts.reserves");
         add_course_cars(table);
@@ -98,7 +100,7 @@ private:
             const auto& entry = m_facts.edition().entries[car.entry];
             if (!any) add_heading(table, m_maker.wording().say("page.starts.course").joined());
             any = true;
-            auto cells = row(m_facts.clock(m_facts.times().due(car, ControlIndex{})), entry.doors, &entry);
+            auto cells = row(m_facts.clock(m_facts.times().due(car, ControlIndex{}), ControlIndex{}), entry.doors, &entry);
             cells[2] = role_words(m_maker.wording(), entry.role) + (entry.crew.empty() ? "" : ": " + isolated(entry.crew));
             table.row(cells);
         }

@@ -33,7 +33,7 @@ std::optional<std::string> ceremony_line(const Wording& words, const timing::Tim
     if (!times.ceremony) return std::nullopt;
     return words
         .say("page.starts.ceremony",
-             {{"place", facts.edition_leg().ceremony->place}, {"time", facts.clock(*times.ceremony)}})
+             {{"place", facts.edition_leg().ceremony->place}, {"time", facts.clock(*times.ceremony, ControlIndex{})}})
         .joined();
 }
 

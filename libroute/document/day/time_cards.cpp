@@ -143,7 +143,7 @@ private:
         m_sheet->line(part.control, {strip(text, {}, third), type(Points{11}, Weight::bold)});
         m_sheet->line(part.section, {strip(text, third, third), type(Points{8.5})});
         m_sheet->line(part.measure, {strip(text, third * 2.0, third), type(Points{9.5}, Weight::bold)});
-        const auto due = m_car == nullptr ? std::string() : m_facts.clock(m_facts.times().due(*m_car, part.at));
+        const auto due = m_car == nullptr ? std::string() : m_facts.clock(m_facts.times().due(*m_car, part.at), part.at);
         auto left = band.left() + text_width;
         for (const auto& [label, content, width] :
              {std::tuple{say("due"), due, due_width}, std::tuple{say("actual"), std::string(), field_width},

@@ -37,7 +37,7 @@ public:
             for (const auto& row : strip.rows) {
                 // Of a series of linked trials the first; what is imposed stands on the card.
                 if (row.series.empty()) continue;
-                table.row({clock(row.at), row.series, ""});
+                table.row({m_facts.crews_know_time_at(row.at) ? clock(row.at) : "", row.series, ""});
             }
             RowLook look{Weight::bold, stripe_grey, true};
             table.row({clock(strip.at), strip.control, strip.measure}, look);
@@ -46,7 +46,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string clock(ControlIndex at) const { return m_facts.clock(m_facts.times().due(m_car, at)); }
+    [[nodiscard]] std::string clock(ControlIndex at) const { return m_facts.clock(m_facts.times().due(m_car, at), at); }
 
     [[nodiscard]] std::vector<Column> columns() const {
         const auto label = [&](const char* key) { return m_maker.wording().say(std::string("page.timetable.") + key); };

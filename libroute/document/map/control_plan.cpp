@@ -218,11 +218,12 @@ void set_caption(const PageMaker& maker, Sheet& sheet, const timing::TimedLeg& f
     sheet.line(control.name, {name, {{Points{9}, Weight::bold, drawing::black}, Align::left, Points{6}}});
     const Setting plain{{Points{7.5}, Weight::regular, drawing::black}, Align::left, Points{6}};
     const auto heading = fmt::format("{:.0f}°", control.heading.degrees());
-    const auto first = words
-                           .say("page.plan.place", {{"km", words.kilometres(facts.total_at(index))},
-                                                    {"time", facts.first_car_at(index)},
-                                                    {"heading", heading}})
-                           .first;
+    const auto first =
+        words
+            .say("page.plan.place", {{"km", words.kilometres(facts.total_at(index))},
+                                     {"time", facts.crews_know_time_at(index) ? facts.first_car_at(index) : "–"},
+                                     {"heading", heading}})
+            .first;
     sheet.line(first, {strip(where, Millimetres{7.6}, Millimetres{4.2}), plain});
     sheet.line(degrees_and_minutes(words, control.position), {strip(where, Millimetres{12}, Millimetres{4.2}), plain});
 }

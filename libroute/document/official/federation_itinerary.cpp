@@ -33,8 +33,9 @@ PrintedLength sum(PrintedLength a, PrintedLength b) { return PrintedLength::deca
 
 class LegItineraryPages {
 public:
-    LegItineraryPages(PageMaker& maker, const roadbook::Publication& published, LegIndex leg_index)
-        : m_maker(maker), m_facts(published.leg(leg_index)), m_zone(published.timed.time_zone), m_roads(published.roads) {}
+    /// \param service_visits of the legs before
+    LegItineraryPages(PageMaker& maker, const roadbook::Publication& published, LegIndex leg_index, int service_visits)
+        : m_maker(maker), m_facts(published.leg(leg_index)), m_roads(published.roads), m_service_visits(service_visits) {}
 
     void add() {
         const auto& words = m_maker.wording();
@@ -73,6 +74,12 @@ public:
         return all;
     }
     [[nodiscard]] const timing::TimedLeg& facts() const { return m_facts; }
+    /// With those of the legs before.
+    [[nodiscard]] int service_visits() const {
+        return m_service_visits + static_cast<int>(std::ranges::count_if(m_facts.leg().controls, [](const auto& control) {
+                   return control.kind == Kind::service && control.passage != Passage::out;
+               }));
+    }
 
 private:
     /// Day, sun and relief, a line for each language.
@@ -80,8 +87,8 @@ private:
         const auto& words = m_maker.wording();
         const auto& leg = m_facts.edition_leg();
         const auto& controls = m_facts.leg().controls;
-        const auto rise = timing::daylight(controls.front().position, leg.date, m_zone).sunrise;
-        const auto set = timing::daylight(controls.back().position, leg.date, m_zone).sunset;
+        const auto rise = timing::daylight(controls.front().position, leg.date, m_facts.times().clocks.front()).sunrise;
+        const auto set = timing::daylight(controls.back().position, leg.date, m_facts.times().clocks.back()).sunset;
         auto day = words.date(leg.date);
         std::vector<std::string> lines{day.first};
         if (words.languages().size() > 1) lines.push_back(day.second.empty() ? day.first : day.second);
@@ -90,7 +97,13 @@ private:
             if (lines.size() > 1) lines.back() += " – " + (more.second.empty() ? more.first : more.second);
         };
         if (rise && set) {
-            add(words.say("page.official.sun", {{"sunrise", m_facts.clock(*rise)}, {"sunset", m_facts.clock(*set)}}));
+            add(words.say("page.official.sun", {{"sunrise", m_facts.clock(*rise, ControlIndex{})},
+                                                {"sunset", m_facts.clock(*set, m_facts.leg().controls.last_index())}}));
+        }
+        const auto& clocks = m_facts.times().clocks;
+        for (const ControlIndex i : clocks.indices()) {
+            if (i == ControlIndex{} || clocks[i] == clocks[i.before()]) continue;
+            add(words.say("page.official.clocks", {{"control", m_facts.code_of(i)}, {"zone", clocks[i]}}));
         }
         const auto& leg_made = m_facts.leg();
         const auto relief = itinerary::relief_between(leg_made, Chainage{}, Chainage{leg_made.length()});
@@ -199,6 +212,7 @@ private:
             look.border = Border{control.waypoint.value(), control.kind == Kind::service};
             if (control.kind == Kind::service) look.fill = service_blue;
             place += " – " + words.say(halt_key(control.kind, control.passage == Passage::out)).first;
+            if (control.kind == Kind::service) place += " " + letter_of_service(i);
         }
         const auto* sector = m_facts.sector_ending_at(i);
         if (sector == nullptr) {
@@ -209,6 +223,20 @@ private:
         table.row({control.code, place, "", words.kilometres(sector->printed - special_in(*sector)),
                    words.kilometres(sector->printed), Wording::minutes(sector->target), m_facts.first_car_at(i)},
                   look);
+    }
+
+    /// "A" of the edition's first visit to a service park, as the FIA's itineraries count them; "AA" after Z.
+    [[nodiscard]] std::string letter_of_service(ControlIndex at) const {
+        int visit = m_service_visits;
+        for (const ControlIndex i : places_between(ControlIndex{}, at.next())) {
+            const auto& control = m_facts.leg().controls[i];
+            if (control.kind == Kind::service && control.passage != Passage::out) ++visit;
+        }
+        std::string letters;
+        for (; visit > 0; visit = (visit - 1) / 26) {
+            letters.insert(letters.begin(), static_cast<char>('A' + (visit - 1) % 26));
+        }
+        return letters;
     }
 
     static const char* halt_key(Kind kind, bool out) {
@@ -229,8 +257,8 @@ private:
 
     PageMaker& m_maker;
     timing::TimedLeg m_facts;
-    std::string m_zone;
     const network::RoadNetwork* m_roads;
+    int m_service_visits;
 };
 
 std::size_t count_of(const timing::TimedLeg& facts, bool (*belongs)(const itinerary::PlacedControl&)) {
@@ -289,7 +317,7 @@ MadePages itinerary_pages(const roadbook::Publication& published, const PageStyl
     PageMaker maker(published, style, fonts, diagnostics);
     std::vector<LegItineraryPages> legs;
     for (const LegIndex l : published.timed.legs.indices()) {
-        legs.emplace_back(maker, published, l);
+        legs.emplace_back(maker, published, l, legs.empty() ? 0 : legs.back().service_visits());
         legs.back().add();
     }
     add_edition_table(maker, legs);

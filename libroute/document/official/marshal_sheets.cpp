@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "document/day/box_search.hpp"
+#include "document/day/posts.hpp"
 #include "document/day/starters.hpp"
 #include "document/map/control_plan.hpp"
 #include "document/official/official_pages.hpp"
 #include "document/setting/page_maker.hpp"
+#include "drawing/qr_code.hpp"
 #include "edition/kind_catalogue.hpp"
 #include "timing/timed_leg.hpp"
 
@@ -21,6 +24,8 @@ using itinerary::Passage;
 
 namespace {
 
+constexpr Millimetres code_side{24};
+
 /// What is done there: the phrase's key.
 std::string_view duty_of(const itinerary::PlacedControl& control) {
     if (control.passage == Passage::out) return "duty_halt_out";
@@ -37,9 +42,10 @@ std::string label_of(const Board& board) {
 
 class MarshalSheet {
 public:
-    MarshalSheet(PageMaker& maker, const timing::TimedLeg& facts, const network::RoadNetwork* roads, ControlIndex control)
-        : m_maker(maker), m_facts(facts), m_roads(roads), m_index(control), m_control(facts.leg().controls[control]),
-          m_sheet(maker.new_sheet()) {}
+    MarshalSheet(PageMaker& maker, const timing::TimedLeg& facts, const roadbook::Publication& published,
+                 const roadbook::LegBook* book, ControlIndex control)
+        : m_maker(maker), m_facts(facts), m_roads(published.roads), m_book(book), m_index(control),
+          m_control(facts.leg().controls[control]), m_sheet(maker.new_sheet()) {}
 
     void add() {
         const auto& code = itinerary::shown_code(m_control);
@@ -111,8 +117,9 @@ private:
             m_sheet.lines(
                 words.first, words.second,
                 {strip(room, {}, Millimetres{8.5}), {{Points{9}, Weight::bold, drawing::black}, Align::centre, Points{6}}});
-            m_sheet.line(m_facts.clock(instant), {strip(room, Millimetres{9}, Millimetres{12}),
-                                                  {{Points{22}, Weight::bold, drawing::black}, Align::centre, Points{11}}});
+            m_sheet.line(m_facts.clock(instant, m_index),
+                         {strip(room, Millimetres{9}, Millimetres{12}),
+                          {{Points{22}, Weight::bold, drawing::black}, Align::centre, Points{11}}});
             ++column;
         }
         take(height + Millimetres{2});
@@ -124,21 +131,40 @@ private:
             if (first == cars.end()) continue;
             const auto named = groups[g].name.empty() ? "" : groups[g].name + ": ";
             const auto count = std::ranges::count(cars, g, &timing::StartingCar::group);
-            text(named + words
-                             .say("page.marshal.cars", {{"cars", std::to_string(count)},
-                                                        {"interval", std::to_string(groups[g].interval.count())},
-                                                        {"first", m_facts.clock(m_facts.times().due(*first, m_index))}})
-                             .joined());
+            text(named +
+                 words
+                     .say("page.marshal.cars", {{"cars", std::to_string(count)},
+                                                {"interval", std::to_string(groups[g].interval.count())},
+                                                {"first", m_facts.clock(m_facts.times().due(*first, m_index), m_index)}})
+                     .joined());
         }
         for (const auto& car : m_facts.times().course_cars) {
             const auto& entry = m_facts.edition().entries[car.entry];
-            text(role_words(words, entry.role) + ": " + m_facts.clock(m_facts.times().due(car, m_index)));
+            text(role_words(words, entry.role) + ": " + m_facts.clock(m_facts.times().due(car, m_index), m_index));
         }
         take(Millimetres{2});
     }
 
     void add_place() {
         heading(say("where"));
+        const auto whole = m_room;
+        const auto begin = m_room.top();
+        // The lines keep clear of the code at their right.
+        m_room.size.width = m_room.size.width - code_side - Millimetres{4};
+        add_lines_of_place();
+        m_room = {{whole.left(), std::max(m_room.top(), begin + code_side + Millimetres{2})}, whole.size};
+        m_room.size.height = whole.bottom() - m_room.top();
+        m_sheet.inset({whole.right() - code_side, begin}, drawing::qr_code(geo_address(), code_side));
+        take(Millimetres{2});
+    }
+
+    /// What a telephone's map opens (RFC 5870), whoever made it.
+    [[nodiscard]] std::string geo_address() const {
+        return fmt::format("geo:{:.6f},{:.6f}", m_control.position.latitude.degrees(),
+                           m_control.position.longitude.degrees());
+    }
+
+    void add_lines_of_place() {
         const auto& words = m_maker.wording();
         const double latitude = m_control.position.latitude.degrees();
         const double longitude = m_control.position.longitude.degrees();
@@ -149,6 +175,7 @@ private:
         const auto& last = m_facts.leg().controls[sector == nullptr ? ControlIndex{} : sector->from];
         const auto since = words.kilometres(m_control.printed - last.printed);
         text(words.say("page.marshal.distance", {{"km", km}, {"since", since}}).joined());
+        add_landmarks();
         text(words.say("page.marshal.heading", {{"heading", fmt::format("{:.0f}", m_control.heading.degrees())}}).joined());
         if (const auto height = itinerary::height_at(m_facts.leg(), m_control.chainage)) {
             text(words.say("page.marshal.height", {{"height", Wording::height(*height)}}).joined());
@@ -162,7 +189,26 @@ private:
         for (const auto& phrases : words.languages()) {
             text(std::string(text_in(row.notes, phrases.language())));
         }
-        take(Millimetres{2});
+        const auto& times = m_facts.times().controls[m_index];
+        text(words.say("page.marshal.be_there", {{"time", m_facts.clock(times.opens - time_to_set_up, m_index)}}).joined());
+        text(say("way").joined());
+    }
+
+    /// By the road from the corners before and behind it, so that a control at the wrong place is seen by those who stand there.
+    void add_landmarks() {
+        constexpr auto corner = roadbook::BoxKind::junction;
+        const auto& words = m_maker.wording();
+        const auto told = [&](const char* key, const roadbook::Box& box) {
+            const auto* exit = box.view.exit_arm();
+            std::string road;
+            if (exit != nullptr) road = exit->name.empty() ? exit->ref : exit->name;
+            if (!road.empty()) road = words.say("page.marshal.box_road", {{"road", isolated(road)}}).first;
+            const auto metres = std::abs(std::round((box.chainage - m_control.chainage).count()));
+            return words.say(std::string("page.marshal.") + key,
+                             {{"metres", fmt::format("{:.0f}", metres)}, {"box", box.number}, {"road", road}});
+        };
+        if (const auto* before = box_before(m_book, m_control.chainage, corner)) text(told("after_box", *before).joined());
+        if (const auto* after = box_from(m_book, m_control.chainage, corner)) text(told("before_box", *after).joined());
     }
 
     /// Yellow, red, beige along the road, as they stand before and after the control; a secret check point has none.
@@ -224,6 +270,7 @@ private:
     PageMaker& m_maker;
     const timing::TimedLeg& m_facts;
     const network::RoadNetwork* m_roads;
+    const roadbook::LegBook* m_book;
     ControlIndex m_index;
     const itinerary::PlacedControl& m_control;
     Sheet m_sheet;
@@ -237,7 +284,8 @@ MadePages marshal_pages(const roadbook::Publication& published, LegIndex leg_ind
     PageMaker maker(published, style, fonts, diagnostics);
     const auto facts = published.leg(leg_index);
     for (const ControlIndex i : facts.leg().controls.indices()) {
-        if (facts.leg().controls[i].kind != Kind::info) MarshalSheet{maker, facts, published.roads, i}.add();
+        if (facts.leg().controls[i].kind != Kind::info)
+            MarshalSheet{maker, facts, published, published.book_of(leg_index), i}.add();
     }
     return maker.result();
 }

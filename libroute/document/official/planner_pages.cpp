@@ -20,8 +20,7 @@ namespace {
 class LookPages {
 public:
     LookPages(PageMaker& maker, const roadbook::Publication& published, LegIndex leg_index)
-        : m_maker(maker), m_facts(published.leg(leg_index)), m_zone(published.timed.time_zone),
-          m_book(published.book_of(leg_index)) {}
+        : m_maker(maker), m_facts(published.leg(leg_index)), m_book(published.book_of(leg_index)) {}
 
     void add() {
         const auto& words = m_maker.wording();
@@ -86,7 +85,7 @@ private:
 
     [[nodiscard]] std::string why(const Unweighed& item) const {
         const auto& words = m_maker.wording();
-        const auto hours = timing::hours_of(item, m_zone, m_facts.edition_leg().date);
+        const auto hours = timing::hours_of(item, m_facts.clocks_at(item.from), m_facts.edition_leg().date);
         const auto measure = words.decimal(timing::measure_of(item), 2);
         const auto key = roadbook::phrase_of(item.why);
         const auto said = words.say(roadbook::phrase_of_measure(item), {{"measure", measure}});
@@ -97,7 +96,6 @@ private:
 
     PageMaker& m_maker;
     timing::TimedLeg m_facts;
-    std::string m_zone;
     const roadbook::LegBook* m_book;
 };
 

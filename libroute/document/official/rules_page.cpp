@@ -36,6 +36,8 @@ std::string number_text(const Wording& words, std::string_view key, double value
 std::string value_text(const Wording& words, const ToldRule& rule) {
     if (const auto* number = std::get_if<double>(&rule.value)) return number_text(words, rule.key, *number);
     if (const auto* flag = std::get_if<bool>(&rule.value)) return words.say(*flag ? "rule.yes" : "rule.no").joined();
+    // Papers are called as their files are.
+    if (rule.key == "papers") return std::get<std::string>(rule.value);
     return words.say("rule.word." + std::get<std::string>(rule.value)).joined();
 }
 

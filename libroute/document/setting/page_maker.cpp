@@ -19,10 +19,13 @@ void PageMaker::add_to_outline(const std::string& title, const std::string& anch
     m_outline.push_back({title, anchor, {}});
 }
 
-/// Name, version, fingerprint: when there is no room for all, the name is cut.
+/// Name, version, fingerprint and the approval's number: when there is no room for all, the name is cut.
 void PageMaker::set_origin(Sheet& sheet, const Rect& cell) const {
     const auto type = setting(m_style.footer);
-    const auto suffix = fmt::format(" – {} – {}", m_published.edition.version, m_published.fingerprint.short_text());
+    auto suffix = fmt::format(" – {} – {}", m_published.edition.version, m_published.fingerprint.short_text());
+    if (const auto& approval = m_published.edition.approval) {
+        suffix += " – " + m_wording.say("page.approved", {{"number", approval->number}}).first;
+    }
     const auto whole = m_fonts.with_known_letters(isolated(m_published.edition.name) + suffix);
     if (m_fonts.size_that_fits(whole, type.style, type.smallest, cell.size.width)) return sheet.line(whole, {cell, type});
     const auto share = m_fonts.width_of(m_fonts.with_known_letters(suffix), {type.smallest});
