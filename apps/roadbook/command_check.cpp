@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "command.hpp"
 #include "pipeline/checking.hpp"
+#include "pipeline/homologating.hpp"
 #include "pipeline/stages.hpp"
 
 #include <iostream>
@@ -8,14 +9,39 @@
 
 namespace roadbook {
 
+namespace {
+
+/// Errors of an edition that was planned are findings of its report, some of which somebody accepted.
+Status with_report(const EditionOptions& subject, const std::string& folder, Context& context) {
+    route::Diagnostics diagnostics;
+    progress(context, "checking");
+    const auto outcome =
+        route::pipeline::homologated(subject.edition, subject.chosen_network(), folder, context.workshop, diagnostics);
+    std::cout << route::pipeline::text_of(outcome.drives) << outcome.summary << std::flush;
+    const auto status = report(diagnostics, context);
+    if (!outcome.planned) return status;
+    return outcome.stops ? Status::infeasible : Status::done;
+}
+
+} // namespace
+
 Status command_check(const std::vector<std::string>& arguments, Context& context) {
-    CommandLine line{"roadbook check EDITION [-n NETWORK]",
-                     "Lets a blind crew drive the edition's road books, and tells where it would go wrong."};
+    CommandLine line{
+        "roadbook check EDITION [-n NETWORK] [--report DIR]",
+        "Lets a blind crew drive the edition's road books, and tells where it would go wrong; with --report holds the "
+        "edition against all that is asked of it before it is sent to the federation."};
     EditionOptions subject;
     subject.add_to(line);
+    std::string folder;
+    line.visible.add_options()("report", options::value(&folder)->value_name("DIR"),
+                               "where to write report.pdf, report.json, report.xml and report.sarif; replaced as a whole");
     options::variables_map values;
     if (!line.parse(arguments, values, context)) return Status::done;
     subject.require_edition(line);
+    if (values.count("report") != 0) {
+        if (folder.empty()) throw UsageError("--report names no folder");
+        return with_report(subject, folder, context);
+    }
     route::Diagnostics diagnostics;
     const auto plan = route::pipeline::planned(subject.edition, subject.chosen_network(), context.workshop, diagnostics);
     if (plan) {

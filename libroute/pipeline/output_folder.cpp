@@ -23,18 +23,18 @@ namespace {
 
 } // namespace
 
-OutputFolder::OutputFolder(const fs::path& folder) : m_folder(fs::absolute(folder).lexically_normal()) {
+OutputFolder::OutputFolder(const fs::path& folder, Mark mark) : m_folder(fs::absolute(folder).lexically_normal()) {
     if (!m_folder.has_filename()) m_folder = m_folder.parent_path();
     std::error_code error;
     const auto status = fs::status(m_folder, error);
     if (fs::exists(status) && !fs::is_directory(status)) fail(m_folder, "it is a file", "Name a folder.");
     if (fs::is_directory(status)) {
         // Swapping replaces the whole folder: never one that holds something that is not ours.
-        const bool foreign = !fs::is_empty(m_folder, error) && !fs::exists(m_folder / "itinerary.json");
+        const bool foreign = !fs::is_empty(m_folder, error) && !fs::exists(m_folder / mark.file);
         if (error) fail(m_folder, error.message(), "Choose a folder that you may read and write.");
         if (foreign) {
-            fail(m_folder, "it holds files that no build made",
-                 "Name an empty or a new folder; a build replaces its folder as a whole.");
+            fail(m_folder, std::string("it holds files that no ") + mark.maker + " made",
+                 std::string("Name an empty or a new folder; a ") + mark.maker + " replaces its folder as a whole.");
         }
     }
     error.clear();

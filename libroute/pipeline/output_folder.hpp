@@ -9,8 +9,13 @@ namespace route::pipeline {
 /// destroyed before commit(), that goes, and what stood before still stands.
 class OutputFolder {
 public:
+    /// By which a folder of results is known that may be replaced.
+    struct Mark {
+        const char* file;  ///< it lies in each of them
+        const char* maker; ///< the command that made them
+    };
     /// \throws IoError when the place cannot be written, or holds something else than a folder of results
-    explicit OutputFolder(const std::filesystem::path& folder);
+    explicit OutputFolder(const std::filesystem::path& folder, Mark mark = Mark{"itinerary.json", "build"});
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
     ~OutputFolder();

@@ -16,11 +16,13 @@ MAY_INCLUDE = {
     "timing": {"base", "geo", "network", "routing", "edition", "itinerary"},
     "junction": {"base", "geo", "network", "routing", "itinerary"},
     "roadbook": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction"},
+    "homologation": {"base", "edition"},
     "drawing": {"base"},
     "crew": {"base", "geo", "network", "routing", "itinerary", "roadbook", "drawing"},
     "tulip": {"base", "geo", "network", "junction", "drawing"},
-    "document": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook", "drawing"},
-    "exchange": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook"},
+    "document": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook", "homologation",
+                 "drawing"},
+    "exchange": {"base", "geo", "network", "edition", "itinerary", "timing", "junction", "roadbook", "homologation"},
 }
 MAY_INCLUDE["pipeline"] = set(MAY_INCLUDE)
 

@@ -28,7 +28,7 @@ using Keys = std::set<std::string>;
 Keys quoted_texts() {
     static const std::regex quoted{R"("([A-Za-z0-9_.{}-]+)\")"};
     Keys texts;
-    for (const auto* module : {"roadbook", "document", "exchange", "pipeline"}) {
+    for (const auto* module : {"roadbook", "homologation", "document", "exchange", "pipeline"}) {
         for (const auto& entry :
              std::filesystem::recursive_directory_iterator(std::filesystem::path(ROUTE_SOURCE_DIR "/libroute") / module)) {
             if (entry.path().extension() != ".cpp") continue;
