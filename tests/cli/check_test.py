@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """roadbook check: the blind crew drives the edition's books."""
+import json
 import os
+import subprocess
+import xml.etree.ElementTree as xml
 
 from roadbook_cli import CliTest, main
 
@@ -40,8 +43,82 @@ class Check(CliTest):
         self.assertIn("the crew leaves the route", result.stderr)
         self.assertRegex(result.stdout, r"junctions: [1-9]\d* findings?\n")
 
+    def text_of_pdf(self, name):
+        return subprocess.run(["pdftotext", "-layout", self.path(name), "-"], capture_output=True, text=True, check=True).stdout
+
+    def report(self, folder="report"):
+        with open(self.path(folder + "/report.json"), encoding="utf-8") as file:
+            return json.load(file)
+
+    def verdict(self, report, rule):
+        return next(entry["verdict"] for entry in report["rules"] if entry["id"] == rule)
+
+    def test_a_report_has_every_rule_with_its_verdict_in_four_forms(self):
+        result = self.run_program(["check", "-q", "bend", "-n", "bend.roadnet", "--report", "report"])
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        self.assertEqual(sorted(os.listdir(self.path("report"))), ["report.json", "report.pdf", "report.sarif", "report.xml"])
+        report = self.report()
+        self.assertTrue(report["planned"] and report["may_be_sent"])
+        self.assertEqual(self.verdict(report, "blind-crew"), "held")
+        self.assertEqual(set(report["rules"][0]["title"]), {"it", "en"})
+        cases = xml.parse(self.path("report/report.xml")).findall(".//testcase")
+        self.assertEqual(len(cases), len(report["rules"]))
+        with open(self.path("report/report.sarif"), encoding="utf-8") as file:
+            run = json.load(file)["runs"][0]
+        self.assertEqual(len(run["tool"]["driver"]["rules"]), len(report["rules"]))
+        self.assertEqual(len(run["results"]), len(report["findings"]))
+        text = self.text_of_pdf("report/report.pdf")
+        self.assertIn("Controllo per l'omologazione", text)
+
+    def test_a_broken_must_ends_with_status_4_until_somebody_accepts_it_and_again_when_its_facts_change(self):
+        self.write("bend/edits.toml", 'schema = 1\n[[edit]]\nleg = 1\nat = { node = 2, pass = 1 }\nhide = true\n')
+        command = ["check", "-q", "bend", "-n", "bend.roadnet", "--report", "report"]
+        result = self.run_program(command)
+        self.assertEqual(result.returncode, 4, result.stdout + result.stderr)
+        report = self.report()
+        self.assertFalse(report["may_be_sent"])
+        broken = [finding for finding in report["findings"] if finding["rule"] == "blind-crew"]
+        self.assertTrue(broken)
+        self.assertIn(broken[0]["mark"] + " blind-crew:", result.stdout)
+        self.write("bend/waivers.toml", "schema = 1\n" + "".join(
+            f'[[waiver]]\nrule = "blind-crew"\nfinding = "{finding["mark"]}"\nreason = "a marshal stands there"\n'
+            'name = "The clerk of the course"\ndate = 2026-05-20\n' for finding in broken))
+        result = self.run_program(command)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        report = self.report()
+        self.assertEqual(self.verdict(report, "blind-crew"), "accepted")
+        accepted = [finding["accepted"]["reason"] for finding in report["findings"] if "accepted" in finding]
+        self.assertEqual(set(accepted), {"a marshal stands there"})
+        os.remove(self.path("bend/edits.toml"))
+        result = self.run_program(command)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        self.assertEqual(self.verdict(self.report(), "waivers"), "to-look-at")
+
+    def test_an_edition_that_cannot_be_planned_has_a_report_that_says_so(self):
+        self.write("bend/waypoints.csv", WAYPOINTS.replace(",10\n", ",1\n"))
+        result = self.run_program(["check", "-q", "bend", "-n", "bend.roadnet", "--report", "report"])
+        self.assertEqual(result.returncode, 4, result.stdout + result.stderr)
+        report = self.report()
+        self.assertFalse(report["planned"])
+        self.assertEqual(self.verdict(report, "sector-average"), "broken")
+        self.assertIn("non si sa", self.text_of_pdf("report/report.pdf"))
+
+    def test_bad_waivers_are_told_with_file_and_line_and_the_former_report_is_replaced_only_as_a_whole(self):
+        self.write("bend/waivers.toml", 'schema = 1\n[[waiver]]\nrule = "blind-crew"\nfinding = "1"\nreason = ""\n'
+                                        'name = "X"\ndate = 2026-05-20\n[[waiver]]\nrule = "stamps"\n')
+        result = self.run_program(["check", "bend", "-n", "bend.roadnet", "--report", "report"])
+        self.assertEqual(result.returncode, 4, result.stdout + result.stderr)
+        self.assertRegex(result.stderr, r"waivers\.toml:5: error: reason .*\[waiver-empty\]")
+        self.assertRegex(result.stderr, r"waivers\.toml:8: error: finding is missing")
+        os.mkdir(self.path("mine"))
+        self.write("mine/photo.txt", "mine")
+        result = self.run_program(["check", "-q", "bend", "-n", "bend.roadnet", "--report", "mine"])
+        self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
+        self.assertIn("it holds files that no check made", result.stderr)
+        self.assertEqual(os.listdir(self.path("mine")), ["photo.txt"])
+
     def test_an_edition_is_needed_and_its_errors_are_plans(self):
-        self.check("check", status=2, stderr="roadbook: error: no edition is given [usage]\nUsage: roadbook check EDITION [-n NETWORK]\nTry: roadbook --help")
+        self.check("check", status=2, stderr="roadbook: error: no edition is given [usage]\nUsage: roadbook check EDITION [-n NETWORK] [--report DIR]\nTry: roadbook --help")
         self.check("check none -n bend.roadnet", status=1, stderr=self.run_program(["plan", "none", "-n", "bend.roadnet"]).stderr)
 
 
