@@ -22,6 +22,7 @@ constexpr std::array checks{
     CheckFacts{"speed-permission", averages, "closed-cap-unused speed-permission"},
     CheckFacts{"average-classes", averages, "average-missing classes-cross entry-average-class"},
     CheckFacts{"declared-length", distances, "declared-differs"},
+    CheckFacts{"one-figure", distances, "figure-differs figure-missing figure-unread"},
     CheckFacts{"way-driven", distances, "detour passed-before track-left"},
     CheckFacts{"trial-lines", distances,
                "at-not-increasing average-unused first-line-not-0 line-number time-at-first-line time-missing time-too-fine "

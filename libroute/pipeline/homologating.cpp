@@ -12,6 +12,7 @@
 #include "homologation/report.hpp"
 #include "pipeline/building.hpp"
 #include "pipeline/output_folder.hpp"
+#include "pipeline/reading_back.hpp"
 #include "roadbook/phrases.hpp"
 
 #include <fmt/format.h>
@@ -24,9 +25,11 @@ using homologation::Verdict;
 
 namespace {
 
-/// What printing tells: texts that do not fit, letters that the fonts lack. The papers themselves are not kept.
-void set_papers(const Plan& plan, const fs::path& scratch, const Workshop& workshop, Diagnostics& found) {
+/// What printing tells, texts that do not fit and letters that the fonts lack; and whether all files say one figure. The files
+/// themselves are not kept.
+void build_and_read_back(const Plan& plan, const fs::path& scratch, const Workshop& workshop, Diagnostics& found) {
     static_cast<void>(build(plan, scratch, {}, workshop, found));
+    check_figures(plan, scratch, workshop, found);
     std::error_code ignored;
     fs::remove_all(scratch, ignored);
 }
@@ -84,7 +87,7 @@ CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs:
     auto plan = planned(edition_folder, network_file, workshop, diagnostics);
     outcome.planned = plan.has_value();
     if (plan) {
-        set_papers(*plan, output.work() / "papers", workshop, diagnostics);
+        build_and_read_back(*plan, output.work() / "build", workshop, diagnostics);
         outcome.drives = driven_by_blind_crew(*plan, workshop, diagnostics);
     }
     const auto waivers = edition::read_waivers(edition_folder, diagnostics);
