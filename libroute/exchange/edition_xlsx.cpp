@@ -336,7 +336,7 @@ private:
                 const auto measure = phrases.decimal(timing::measure_of(item), 2);
                 const auto meaning =
                     phrases.say(roadbook::phrase_of(item.why),
-                                {{"hours", timing::hours_of(item, facts.clocks_at(item.from), day)},
+                                {{"hours", timing::hours_of(item, facts.clocks_at(item.from), facts.edition_leg().date)},
                                  {"measure", phrases.say(roadbook::phrase_of_measure(item), {{"measure", measure}})}});
                 m_book.add_row({facts.leg().number, PrintedLength::nearest(item.from) - start,
                                 PrintedLength::nearest(item.to) - start, text_cell(item.name),

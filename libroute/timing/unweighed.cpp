@@ -272,4 +272,26 @@ TimedItinerary with_unweighed(TimedItinerary timed, const edition::Edition& edit
     return timed;
 }
 
+std::vector<UnweighedRoad> by_roads(const std::vector<Unweighed>& list) {
+    constexpr Metres joint{1};
+    std::vector<UnweighedRoad> roads;
+    for (const auto& item : list) {
+        const auto goes_on = [&](const UnweighedRoad& road) {
+            const auto& all = road.all;
+            return all.on == osm::RuleSubject::way && item.on == all.on && item.name == all.name && item.tag == all.tag &&
+                   item.why == all.why && item.measure == all.measure && item.from <= all.to + joint;
+        };
+        const auto road = std::find_if(roads.rbegin(), roads.rend(), goes_on);
+        if (road == roads.rend()) {
+            roads.push_back({item, 0});
+            continue;
+        }
+        if (item.osm_id != road->all.osm_id) ++road->others;
+        road->all.to = std::max(road->all.to, item.to);
+        road->all.first_car = std::min(road->all.first_car, item.first_car);
+        road->all.last_car = std::max(road->all.last_car, item.last_car);
+    }
+    return roads;
+}
+
 } // namespace route::timing

@@ -15,4 +15,12 @@ namespace route::timing {
                                             const itinerary::LegRights& rights, const network::RoadNetwork& roads,
                                             Diagnostics& found);
 
+/// What the map says of one road, which may be drawn as several ways.
+struct UnweighedRoad {
+    Unweighed all;          ///< from where its first way begins to where the last one ends
+    std::size_t others = 0; ///< ways beside that of `all`
+};
+/// The list for people to read: ways of one name that follow each other and of which the map says the same are one road.
+[[nodiscard]] std::vector<UnweighedRoad> by_roads(const std::vector<Unweighed>& list);
+
 } // namespace route::timing

@@ -46,6 +46,25 @@ TEST_CASE("a row of the planner's page tells kilometres, boxes, road, the tag's 
     CHECK(mentions(made, "non in vigore"));
 }
 
+TEST_CASE("a street that is drawn as several ways is one row, other streets and other tags have their own") {
+    const auto piece = [](double from, double to, std::int64_t id, const std::string& name, const std::string& tag) {
+        auto item = road(name, tag, Why::destination_only);
+        item.from = Chainage{Metres{from}};
+        item.to = Chainage{Metres{to}};
+        item.osm_id = id;
+        return item;
+    };
+    const std::string tag = "motor_vehicle=destination";
+    const auto made = pages_with({piece(1000, 1100, 1, "Via Corta", tag), piece(1000, 1100, 1, "Via Corta", "width=2"),
+                                  piece(1100, 1300, 2, "Via Corta", tag), piece(1300, 1400, 3, "Via Corta", tag),
+                                  piece(1400, 1500, 4, "Via Lunga", tag), piece(1500, 1600, 5, "Via Corta", tag)});
+    CHECK(mentions(made, "1,00 – 1,40"));
+    CHECK(mentions(made, "Via Corta, via 1 e altre 2"));
+    CHECK(mentions(made, "Via Lunga, via 4"));
+    CHECK(mentions(made, "1,50 – 1,60")); // the same street again, behind another one
+    CHECK_FALSE(mentions(made, "1,10 – 1,30"));
+}
+
 TEST_CASE("in two languages what it means is told in both, and the map's number once") {
     const auto made = pages_with({road("Via Corta", "barrier=gate", Why::not_in_force)}, {"it", "en"});
     CHECK(mentions(made, "Via Corta, via 4512"));

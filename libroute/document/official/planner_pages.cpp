@@ -4,6 +4,7 @@
 #include "document/setting/table.hpp"
 #include "roadbook/phrase_keys.hpp"
 #include "timing/timed_leg.hpp"
+#include "timing/unweighed.hpp"
 #include "timing/unweighed_words.hpp"
 
 #include "base/folded_text.hpp"
@@ -32,10 +33,14 @@ public:
         std::vector<std::string> lines{words.date(m_facts.edition_leg().date).joined(), lead.first};
         if (!lead.second.empty()) lines.push_back(lead.second);
         Table table(m_maker, {title, "leg-" + leg, lines, {}}, columns());
-        for (const auto& item : list) {
+        for (const auto& [item, others] : timing::by_roads(list)) {
             RowLook look;
             look.fields = true;
-            table.row({stretch(item), boxes_of(item), on(item), isolated(item.tag), why(item), ""}, look);
+            auto object = on(item);
+            if (others > 0) {
+                object = words.say("page.look.and_more", {{"object", object}, {"count", std::to_string(others)}}).first;
+            }
+            table.row({stretch(item), boxes_of(item), object, isolated(item.tag), why(item), ""}, look);
         }
         table.finish();
     }
