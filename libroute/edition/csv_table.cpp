@@ -55,8 +55,9 @@ bool is_blank(std::string_view line) { return trimmed(line).empty(); }
 /// hold line breaks.
 class LineCountingParser {
 public:
-    explicit LineCountingParser(char separator) {
+    explicit LineCountingParser(char separator, Quoting quoting = Quoting::fields) {
         if (csv_init(&m_parser, CSV_APPEND_NULL) != 0) throw std::bad_alloc();
+        if (quoting == Quoting::none) csv_set_quote(&m_parser, '\0'); // which no text holds
         csv_set_delim(&m_parser, static_cast<unsigned char>(separator));
         if (separator == '\t') {
             // Else libcsv takes the tabs at a row's begin for white space and loses its empty fields.
@@ -96,8 +97,9 @@ struct ParsedRows {
     int unended = 0;
 };
 
-ParsedRows parsed_rows(const std::vector<std::string_view>& lines, std::size_t first, char separator) {
-    LineCountingParser parser(separator);
+ParsedRows parsed_rows(const std::vector<std::string_view>& lines, std::size_t first, char separator,
+                       Quoting quoting = Quoting::fields) {
+    LineCountingParser parser(separator, quoting);
     for (std::size_t i = first; i < lines.size(); ++i) {
         parser.feed(lines[i], static_cast<int>(i) + 1);
     }
@@ -279,8 +281,8 @@ void tell_titles(const std::string& file, const std::vector<CsvRow>& rows, std::
                ""});
 }
 
-std::vector<CsvRow> parsed_csv(std::string_view utf8, char separator) {
-    return parsed_rows(physical_lines(utf8), 0, separator).rows;
+std::vector<CsvRow> parsed_csv(std::string_view utf8, char separator, Quoting quoting) {
+    return parsed_rows(physical_lines(utf8), 0, separator, quoting).rows;
 }
 
 bool check_table(CsvTable& table, const CsvColumns& columns, Diagnostics& found) {

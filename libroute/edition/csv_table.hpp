@@ -44,8 +44,11 @@ struct CsvColumns {
 [[nodiscard]] std::optional<CsvTable> read_csv_table(const std::string& file, std::string_view bytes,
                                                      const CsvColumns& columns, Diagnostics& found);
 
+/// Whether a field may stand between quotation marks, and hold separators and line breaks there.
+enum class Quoting { fields, none };
+
 /// The rows of a text, without those that are blank; for tables that have no header.
-[[nodiscard]] std::vector<CsvRow> parsed_csv(std::string_view utf8, char separator);
+[[nodiscard]] std::vector<CsvRow> parsed_csv(std::string_view utf8, char separator, Quoting quoting = Quoting::fields);
 
 /// Checks the columns and shape of a table that came from elsewhere, and takes its empty rows out. False when it is
 /// no such table.

@@ -60,7 +60,7 @@ void add_row(const std::string& file, const CsvRow& row, DrawnFile& drawn, Diagn
 
 std::optional<DrawnFile> read_ozi_waypoints(const std::string& file, std::string_view bytes, Diagnostics& found) {
     const auto text = decoded(bytes);
-    const auto rows = text ? parsed_csv(text->utf8, ',') : std::vector<CsvRow>{};
+    const auto rows = text ? parsed_csv(text->utf8, ',', Quoting::none) : std::vector<CsvRow>{};
     // By line: rows without any text are left out.
     const auto first = [&rows](int line) {
         const auto row = std::ranges::find(rows, line, &CsvRow::line);

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
 namespace route::exchange {
 
@@ -20,6 +22,34 @@ using Json = nlohmann::ordered_json;
 Json coordinates(geo::Position position) {
     const auto e7 = [](double degrees) { return std::round(degrees * 1e7) / 1e7; };
     return Json::array({e7(position.longitude.degrees()), e7(position.latitude.degrees())});
+}
+
+/// Where a line between the two crosses the meridian of 180°: there it ends at `from`'s side and begins at the other.
+std::pair<geo::Position, geo::Position> crossing(geo::Position from, geo::Position to) {
+    const double side = from.longitude.degrees() < 0 ? -180 : 180;
+    const double rest = side - from.longitude.degrees();
+    const double width = rest + to.longitude.degrees() + side;
+    const double part = width == 0 ? 0 : rest / width;
+    const auto latitude =
+        geo::Latitude::degrees(from.latitude.degrees() + part * (to.latitude.degrees() - from.latitude.degrees()));
+    return {{latitude, geo::Longitude::degrees(side)}, {latitude, geo::Longitude::degrees(-side)}};
+}
+
+/// The line's parts; several where it crosses the meridian of 180°, at which RFC 7946 wants it cut (§3.1.9): else maps draw it
+/// once round the earth.
+std::vector<Json> parts_of(const std::vector<itinerary::TrackPoint>& track) {
+    std::vector<Json> parts(1, Json::array());
+    for (std::size_t i = 0; i < track.size(); ++i) {
+        const auto place = track[i].position;
+        const auto before = i > 0 ? track[i - 1].position : place;
+        if (std::abs(place.longitude.degrees() - before.longitude.degrees()) > 180) {
+            const auto [ends, begins] = crossing(before, place);
+            parts.back().push_back(coordinates(ends));
+            parts.push_back(Json::array({coordinates(begins)}));
+        }
+        parts.back().push_back(coordinates(place));
+    }
+    return parts;
 }
 
 class GeoJson {
@@ -55,11 +85,9 @@ private:
 
     void add_leg(LegIndex l) {
         const auto& day = m_publication.leg(l).edition_leg();
-        Json places = Json::array();
-        for (const auto& point : leg(l).track) {
-            places.push_back(coordinates(point.position));
-        }
-        add("LineString", std::move(places),
+        auto parts = parts_of(leg(l).track);
+        const bool whole = parts.size() == 1;
+        add(whole ? "LineString" : "MultiLineString", whole ? std::move(parts.front()) : Json(std::move(parts)),
             {{"layer", "legs"},
              {"leg", leg(l).number},
              {"name", day.name},

@@ -19,6 +19,8 @@
 #include "exchange/itinerary_json.hpp"
 #include "exchange/marshals_gpx.hpp"
 #include "exchange/openrally_gpx.hpp"
+#include "exchange/ozi_files.hpp"
+#include "exchange/pomc_csv.hpp"
 #include "exchange/rabbit_tables_csv.hpp"
 #include "exchange/rallygdp_gpx.hpp"
 #include "exchange/resets_csv.hpp"
@@ -175,6 +177,9 @@ public:
     void write_leg_csv(const fs::path& folder, LegIndex l) {
         write_text(folder / "tripmeter.csv", exchange::tripmeter_csv(m_published, l, m_options.csv));
         write_text(folder / "due-times.csv", exchange::due_times_csv(m_published, l, m_options.csv));
+        for (const auto& table : exchange::pomc_csv(m_published, l)) {
+            write_text(folder / table.name, table.content);
+        }
     }
     void write_papers(const fs::path& folder) {
         prepare_pages();
@@ -199,6 +204,8 @@ public:
     void write_leg_devices(const fs::path& folder, LegIndex l) {
         write_text(folder / "course.fit", exchange::course_fit(m_published, l));
         write_text(folder / "rallygdp.gpx", exchange::rallygdp_gpx(m_published, l));
+        write_text(folder / "ozi.wpt", exchange::ozi_waypoints(m_published, l, m_diagnostics));
+        write_text(folder / "ozi.plt", exchange::ozi_track(m_published, l, m_diagnostics));
         if (const auto tables = exchange::rabbit_tables_csv(m_published, l, m_options.csv); !tables.empty()) {
             write_text(folder / "rabbit-tables.csv", tables);
         }

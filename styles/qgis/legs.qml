@@ -3,15 +3,123 @@
 <qgis version="3.22.16-Białowieża" simplifyDrawingHints="1" minScale="0" maxScale="0" simplifyAlgorithm="0" hasScaleBasedVisibilityFlag="0" simplifyMaxScale="1" symbologyReferenceScale="-1" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" simplifyDrawingTol="1" simplifyLocal="1">
   <renderer-v2 forceraster="0" attr="leg" enableorderby="0" symbollevels="0" type="categorizedSymbol" referencescale="-1">
     <categories>
-      <category symbol="0" value="1" label="1" render="true" type="long"/>
-      <category symbol="1" value="2" label="2" render="true" type="long"/>
-      <category symbol="2" value="3" label="3" render="true" type="long"/>
-      <category symbol="3" value="4" label="4" render="true" type="long"/>
-      <category symbol="4" value="5" label="5" render="true" type="long"/>
-      <category symbol="5" value="6" label="6" render="true" type="long"/>
-      <category symbol="6" value="7" label="7" render="true" type="long"/>
-      <category symbol="7" value="8" label="8" render="true" type="long"/>
-      <category symbol="8" value="9" label="9" render="true" type="long"/>
+      <category symbol="0" label="1" render="true">
+        <val value="1" type="long"/>
+        <val value="10" type="long"/>
+        <val value="19" type="long"/>
+        <val value="28" type="long"/>
+        <val value="37" type="long"/>
+        <val value="46" type="long"/>
+        <val value="55" type="long"/>
+        <val value="64" type="long"/>
+        <val value="73" type="long"/>
+        <val value="82" type="long"/>
+        <val value="91" type="long"/>
+      </category>
+      <category symbol="1" label="2" render="true">
+        <val value="2" type="long"/>
+        <val value="11" type="long"/>
+        <val value="20" type="long"/>
+        <val value="29" type="long"/>
+        <val value="38" type="long"/>
+        <val value="47" type="long"/>
+        <val value="56" type="long"/>
+        <val value="65" type="long"/>
+        <val value="74" type="long"/>
+        <val value="83" type="long"/>
+        <val value="92" type="long"/>
+      </category>
+      <category symbol="2" label="3" render="true">
+        <val value="3" type="long"/>
+        <val value="12" type="long"/>
+        <val value="21" type="long"/>
+        <val value="30" type="long"/>
+        <val value="39" type="long"/>
+        <val value="48" type="long"/>
+        <val value="57" type="long"/>
+        <val value="66" type="long"/>
+        <val value="75" type="long"/>
+        <val value="84" type="long"/>
+        <val value="93" type="long"/>
+      </category>
+      <category symbol="3" label="4" render="true">
+        <val value="4" type="long"/>
+        <val value="13" type="long"/>
+        <val value="22" type="long"/>
+        <val value="31" type="long"/>
+        <val value="40" type="long"/>
+        <val value="49" type="long"/>
+        <val value="58" type="long"/>
+        <val value="67" type="long"/>
+        <val value="76" type="long"/>
+        <val value="85" type="long"/>
+        <val value="94" type="long"/>
+      </category>
+      <category symbol="4" label="5" render="true">
+        <val value="5" type="long"/>
+        <val value="14" type="long"/>
+        <val value="23" type="long"/>
+        <val value="32" type="long"/>
+        <val value="41" type="long"/>
+        <val value="50" type="long"/>
+        <val value="59" type="long"/>
+        <val value="68" type="long"/>
+        <val value="77" type="long"/>
+        <val value="86" type="long"/>
+        <val value="95" type="long"/>
+      </category>
+      <category symbol="5" label="6" render="true">
+        <val value="6" type="long"/>
+        <val value="15" type="long"/>
+        <val value="24" type="long"/>
+        <val value="33" type="long"/>
+        <val value="42" type="long"/>
+        <val value="51" type="long"/>
+        <val value="60" type="long"/>
+        <val value="69" type="long"/>
+        <val value="78" type="long"/>
+        <val value="87" type="long"/>
+        <val value="96" type="long"/>
+      </category>
+      <category symbol="6" label="7" render="true">
+        <val value="7" type="long"/>
+        <val value="16" type="long"/>
+        <val value="25" type="long"/>
+        <val value="34" type="long"/>
+        <val value="43" type="long"/>
+        <val value="52" type="long"/>
+        <val value="61" type="long"/>
+        <val value="70" type="long"/>
+        <val value="79" type="long"/>
+        <val value="88" type="long"/>
+        <val value="97" type="long"/>
+      </category>
+      <category symbol="7" label="8" render="true">
+        <val value="8" type="long"/>
+        <val value="17" type="long"/>
+        <val value="26" type="long"/>
+        <val value="35" type="long"/>
+        <val value="44" type="long"/>
+        <val value="53" type="long"/>
+        <val value="62" type="long"/>
+        <val value="71" type="long"/>
+        <val value="80" type="long"/>
+        <val value="89" type="long"/>
+        <val value="98" type="long"/>
+      </category>
+      <category symbol="8" label="9" render="true">
+        <val value="9" type="long"/>
+        <val value="18" type="long"/>
+        <val value="27" type="long"/>
+        <val value="36" type="long"/>
+        <val value="45" type="long"/>
+        <val value="54" type="long"/>
+        <val value="63" type="long"/>
+        <val value="72" type="long"/>
+        <val value="81" type="long"/>
+        <val value="90" type="long"/>
+        <val value="99" type="long"/>
+      </category>
       <category symbol="9" value="" label="" render="true"/>
     </categories>
     <symbols>

@@ -7,7 +7,7 @@ import time
 from roadbook_cli import FINISH, PROGRAM, START, TOML, CliTest, limited, main
 
 FILES = ["distances-and-times.csv", "dossier.pdf", "edition.geojson", "edition.gpkg", "edition.kmz", "edition.xlsx", "itinerary.json", "itinerary.pdf",
-         *("leg-1/" + name for name in ("check-sheets.pdf", "course.fit", "crew.gpx", "deployment.pdf", "due-times.csv", "finish-statement.pdf", "marshals.gpx", "marshals.pdf", "openrally.gpx",
+         *("leg-1/" + name for name in ("check-sheets.pdf", "course.fit", "crew.gpx", "deployment.pdf", "due-times.csv", "finish-statement.pdf", "marshals.gpx", "marshals.pdf", "openrally.gpx", "ozi.plt", "ozi.wpt",
                                     "rallygdp.gpx", "resets.csv", "roadbook.pdf", "signposting.pdf", "start-list.pdf", "stops.pdf", "time-cards.pdf", "timetables.pdf", "tripmeter.csv")),
          "planner.pdf", "press.pdf", "roads.pdf", "roads.xlsx", "safety.pdf"]
 ONCE = "Build once without --leg and --only."

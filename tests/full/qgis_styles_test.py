@@ -12,7 +12,7 @@ import unittest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
-    from qgis.core import QgsApplication, QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle, QgsRenderContext, QgsVectorLayer
+    from qgis.core import QgsApplication, QgsFeature, QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle, QgsRenderContext, QgsVectorLayer
     from qgis.PyQt.QtCore import QSize
     from qgis.PyQt.QtGui import QColor
 except ImportError:
@@ -66,8 +66,28 @@ class QgisStyles(unittest.TestCase):
         signs = self.colours_of("controls", "kind")
         self.assertEqual((signs["CO"], signs["PC"], signs["PM"]), ("#c8102e", "#e69f00", "#5b3a8e"))
 
+    def test_legs_from_the_tenth_on_have_the_colours_again(self):
+        many = QgsVectorLayer("LineString?crs=epsg:4326&field=leg:integer", "legs", "memory")
+        message, worked = many.loadNamedStyle(os.path.join(SOURCE, "styles", "qgis", "legs.qml"))
+        self.assertTrue(worked, message)
+        legs = []
+        for number in range(1, 100):
+            leg = QgsFeature(many.fields())
+            leg["leg"] = number
+            legs.append(leg)
+        many.dataProvider().addFeatures(legs)
+        colours = self.colours_in(many, "leg")
+        self.assertEqual(len(set(colours.values())), 9)
+        self.assertNotIn("#000000", colours.values())
+        for number in range(10, 100):
+            self.assertEqual(colours[number], colours[number - 9], number)
+
     def colours_of(self, name, field):
-        layer, context = self.layers[name], QgsRenderContext()
+        return self.colours_in(self.layers[name], field)
+
+    @staticmethod
+    def colours_in(layer, field):
+        context = QgsRenderContext()
         renderer = layer.renderer().clone()
         renderer.startRender(context, layer.fields())
         colours = {feature[field]: renderer.symbolForFeature(feature, context).color().name() for feature in layer.getFeatures()}
