@@ -114,7 +114,8 @@ struct RuleSet {
     SpacingRules spacing;
     RestRules rest;
     DeclaredRules declared;
-    std::vector<ToldRule> told; ///< in the order of rule_keys()
+    Metres dwellings_within{50}; ///< of the route: whose people are told that the cars pass
+    std::vector<ToldRule> told;  ///< in the order of rule_keys()
     [[nodiscard]] const ToldRule* find(std::string_view key) const;
 
     /// `name` is a file in `folder`, the edition's, when it ends in ".toml"; else `styles`/rules/`name`.toml.
