@@ -32,6 +32,7 @@ inline constexpr auto diagnostic_codes = std::to_array<CodeMeaning>({
     {"average-differs", "a row's target time and its average contradict each other"},
     {"average-missing", "an average trial has no average"},
     {"average-unused", "an average is given where none is driven"},
+    {"boundaries-cut", "borders of regions, provinces or municipalities are not whole in the extract"},
     {"box-empty", "an edit names a box without a number"},
     {"box-text-long", "a box's text needs several rows of its page"},
     {"box-text-too-long", "a box's text does not fit its page even with all rows"},

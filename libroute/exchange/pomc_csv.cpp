@@ -48,17 +48,6 @@ struct Line {
     const itinerary::PlacedControl* placed;
 };
 
-/// From where on the clock of a trial runs, for a car that is due at its first line: papers tell the minute in which it is due.
-timing::Instant start_of(edition::TrialStart starts, timing::Instant due) {
-    switch (starts) {
-    case edition::TrialStart::rolling: return due;
-    case edition::TrialStart::next_minute: return std::chrono::ceil<std::chrono::minutes>(due);
-    case edition::TrialStart::scheduled:
-    case edition::TrialStart::self: break;
-    }
-    return std::chrono::floor<std::chrono::minutes>(due);
-}
-
 /// The pairs of tables of one average trial.
 class TrialTables {
 public:
@@ -98,10 +87,7 @@ private:
     /// Without a list of entries nobody knows who is of a class: then the leg's first car is meant.
     [[nodiscard]] std::optional<timing::Instant> first_start_of(const std::string& of_class) const {
         for (const auto& car : m_facts.times().cars) {
-            const auto is_of_class = [&] {
-                return edition::class_key(m_facts.edition().entries[*car.entry].average_class) == of_class;
-            };
-            if (!car.entry || is_of_class()) return start_of(m_trial.starts, m_facts.times().due(car, m_trial.first));
+            if (!car.entry || car.average_class == of_class) return m_facts.times().due(car, m_trial.first);
         }
         return std::nullopt;
     }
@@ -195,7 +181,7 @@ private:
     /// Seconds of the clocks on the wall since the midnight with which the leg's day begins.
     [[nodiscard]] std::string clock_at(const Group& of, Metres at) const {
         const auto due = *of.starts + std::chrono::round<std::chrono::seconds>(timing::time_to(of.speeds, at));
-        const auto local = timing::local_time(due, m_publication.timed.time_zone);
+        const auto local = timing::local_time(due, m_facts.times().clocks[m_trial.first]);
         const auto days = std::chrono::sys_days{local.date} - std::chrono::sys_days{m_facts.edition_leg().date};
         return std::to_string((local.time_of_day + days).count());
     }

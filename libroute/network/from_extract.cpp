@@ -99,6 +99,14 @@ public:
         file.add(Section::map_line_points, m_layers.line_points);
         if (!m_local_names.empty()) file.add(Section::local_names, m_local_names);
         if (!m_other_names.empty()) file.add(Section::other_names, m_other_names);
+        if (!m_layers.boundaries.empty()) {
+            file.add(Section::boundaries, m_layers.boundaries);
+            file.add(Section::boundary_members, m_layers.boundary_members);
+            file.add(Section::boundary_lines, m_layers.boundary_lines);
+            file.add(Section::boundary_points, m_layers.boundary_points);
+        }
+        if (!m_layers.bus_lines.empty()) file.add(Section::bus_lines, m_layers.bus_lines);
+        if (!m_layers.dwellings.empty()) file.add(Section::dwellings, m_layers.dwellings);
         return file;
     }
 

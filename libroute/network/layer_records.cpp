@@ -24,6 +24,12 @@ records::ShapePoint point_of(geo::Position position) { return {position.latitude
 
 class GrowingBox {
 public:
+    void enclose(const records::Box& other) {
+        m_box.south_e7 = std::min(m_box.south_e7, other.south_e7);
+        m_box.north_e7 = std::max(m_box.north_e7, other.north_e7);
+        m_box.west_e7 = std::min(m_box.west_e7, other.west_e7);
+        m_box.east_e7 = std::max(m_box.east_e7, other.east_e7);
+    }
     void enclose(geo::Position p) {
         m_box.south_e7 = std::min(m_box.south_e7, p.latitude.e7());
         m_box.north_e7 = std::max(m_box.north_e7, p.latitude.e7());
@@ -117,6 +123,60 @@ void add_lines(osm::Extract& extract, LayerRecords& layers) {
     let_go(extract.map_line_points);
 }
 
+void add_boundaries(osm::Extract& extract, LayerRecords& layers) {
+    for (const auto& line : extract.boundary_lines) {
+        GrowingBox box;
+        for (std::uint32_t p = 0; p < line.point_count; ++p) {
+            box.enclose(extract.boundary_points[line.first_point + p]);
+        }
+        layers.boundary_lines.push_back({box.box(), line.first_point});
+    }
+    layers.boundary_members = std::move(extract.boundary_members);
+    for (const auto& boundary : extract.boundaries) {
+        GrowingBox box;
+        for (std::uint32_t m = 0; m < boundary.member_count; ++m) {
+            box.enclose(layers.boundary_lines[layers.boundary_members[boundary.first_member + m]].box);
+        }
+        records::Boundary record{boundary.id.value(), box.box(), boundary.name.value(), boundary.code.value(),
+                                 boundary.first_member};
+        if (boundary.seat) {
+            record.seated = 1;
+            record.seat_latitude_e7 = boundary.seat->latitude.e7();
+            record.seat_longitude_e7 = boundary.seat->longitude.e7();
+        }
+        record.level = boundary.level;
+        record.closed = boundary.closed ? 1 : 0;
+        layers.boundaries.push_back(record);
+    }
+    let_go(extract.boundaries);
+    let_go(extract.boundary_lines);
+    std::ranges::transform(extract.boundary_points, std::back_inserter(layers.boundary_points), point_of);
+    let_go(extract.boundary_points);
+}
+
+/// A way that the extract's border cuts into pieces has several records of the network.
+void add_bus_lines(osm::Extract& extract, LayerRecords& layers) {
+    auto way = extract.ways.begin();
+    for (const auto& bus : extract.bus_lines) {
+        way = std::find_if(way, extract.ways.end(), [&](const osm::RoadWay& w) { return !(w.id < bus.way); });
+        for (; way != extract.ways.end() && way->id == bus.way; ++way) {
+            layers.bus_lines.push_back({static_cast<std::uint32_t>(way - extract.ways.begin()), bus.lines.value()});
+        }
+    }
+    let_go(extract.bus_lines);
+}
+
+void add_dwellings(osm::Extract& extract, LayerRecords& layers) {
+    std::ranges::sort(extract.dwellings, {}, [](const osm::Dwellings& d) {
+        return std::pair(cell_key(cell_coordinate(d.position.latitude.e7()), cell_coordinate(d.position.longitude.e7())),
+                         d.position);
+    });
+    for (const auto& d : extract.dwellings) {
+        layers.dwellings.push_back({d.position.latitude.e7(), d.position.longitude.e7(), d.houses, d.numbers});
+    }
+    let_go(extract.dwellings);
+}
+
 } // namespace
 
 LayerRecords layers_out_of(osm::Extract& extract) {
@@ -137,6 +197,9 @@ LayerRecords layers_out_of(osm::Extract& extract) {
     }
     add_areas(extract, layers);
     add_lines(extract, layers);
+    add_boundaries(extract, layers);
+    add_bus_lines(extract, layers);
+    add_dwellings(extract, layers);
     return layers;
 }
 

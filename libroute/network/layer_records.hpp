@@ -16,6 +16,12 @@ struct LayerRecords {
     std::vector<records::ShapePoint> ring_points;
     std::vector<records::MapLine> lines;
     std::vector<records::ShapePoint> line_points;
+    std::vector<records::Boundary> boundaries;
+    std::vector<std::uint32_t> boundary_members;
+    std::vector<records::BoundaryLine> boundary_lines;
+    std::vector<records::ShapePoint> boundary_points;
+    std::vector<records::BusLines> bus_lines;
+    std::vector<records::Dwellings> dwellings;
 };
 
 /// Takes the layers out of the extract, which has none afterwards. A landmark that is drawn both as a point and as a

@@ -26,8 +26,22 @@ bool overlap(const records::Box& box, const geo::Bounds& bounds) {
            box.west_e7 <= bounds.north_east.longitude.e7() && bounds.south_west.longitude.e7() <= box.east_e7;
 }
 
-std::uint64_t cell_of(const records::Landmark& landmark) {
-    return detail::cell_key(detail::cell_coordinate(landmark.latitude_e7), detail::cell_coordinate(landmark.longitude_e7));
+template <typename Record> std::uint64_t cell_of(const Record& record) {
+    return detail::cell_key(detail::cell_coordinate(record.latitude_e7), detail::cell_coordinate(record.longitude_e7));
+}
+
+/// Calls `visit` for each record in the squares of the spatial index that the bounds touch. \pre sorted by square
+template <typename Record, typename Visit>
+void for_each_within(std::span<const Record> sorted, const geo::Bounds& bounds, Visit visit) {
+    const auto last_row = detail::cell_coordinate(bounds.north_east.latitude.e7());
+    for (auto row = detail::cell_coordinate(bounds.south_west.latitude.e7()); row <= last_row; ++row) {
+        const auto first_key = detail::cell_key(row, detail::cell_coordinate(bounds.south_west.longitude.e7()));
+        const auto last_key = detail::cell_key(row, detail::cell_coordinate(bounds.north_east.longitude.e7()));
+        auto record = std::ranges::lower_bound(sorted, first_key, {}, cell_of<Record>);
+        for (; record != sorted.end() && cell_of(*record) <= last_key; ++record) {
+            visit(*record);
+        }
+    }
 }
 
 /// The end of the i-th range of a list in which each entry tells only where it begins.
@@ -50,6 +64,8 @@ template <typename Starts, typename First> bool hold_together(const Starts& star
 } // namespace
 
 void MapLayers::attach(const detail::SectionReader& reader) {
+    if (reader.has(Section::dwellings)) m_dwellings = reader.section<records::Dwellings>(Section::dwellings);
+    reader.require(std::ranges::is_sorted(m_dwellings, {}, cell_of<records::Dwellings>), "dwellings");
     m_available = reader.has(Section::landmarks);
     if (!m_available) return;
     m_text_starts = reader.section<std::uint32_t>(Section::text_starts);
@@ -72,7 +88,7 @@ void MapLayers::check(const detail::SectionReader& reader) const {
                                                   is_of(l.object, osm::object_type_count);
                                        }),
                    "landmarks");
-    reader.require(std::ranges::is_sorted(m_landmarks, {}, cell_of), "landmarks");
+    reader.require(std::ranges::is_sorted(m_landmarks, {}, cell_of<records::Landmark>), "landmarks");
     reader.require(
         std::ranges::all_of(m_areas, [&](const auto& a) { return is_text(a.name) && is_of(a.kind, osm::area_kind_count); }),
         "map_areas");
@@ -107,15 +123,16 @@ Landmark MapLayers::landmark(const records::Landmark& record) const {
 }
 
 template <typename Visit> void MapLayers::for_each_landmark(const geo::Bounds& bounds, Visit visit) const {
-    const auto last_row = detail::cell_coordinate(bounds.north_east.latitude.e7());
-    for (auto row = detail::cell_coordinate(bounds.south_west.latitude.e7()); row <= last_row; ++row) {
-        const auto first_key = detail::cell_key(row, detail::cell_coordinate(bounds.south_west.longitude.e7()));
-        const auto last_key = detail::cell_key(row, detail::cell_coordinate(bounds.north_east.longitude.e7()));
-        auto record = std::ranges::lower_bound(m_landmarks, first_key, {}, cell_of);
-        for (; record != m_landmarks.end() && cell_of(*record) <= last_key; ++record) {
-            visit(landmark(*record));
-        }
-    }
+    for_each_within(m_landmarks, bounds, [&](const records::Landmark& record) { visit(landmark(record)); });
+}
+
+std::vector<Dwellings> MapLayers::dwellings_within(const geo::Bounds& bounds) const {
+    std::vector<Dwellings> found;
+    for_each_within(m_dwellings, bounds, [&](const records::Dwellings& record) {
+        const geo::Position position{geo::Latitude::e7(record.latitude_e7), geo::Longitude::e7(record.longitude_e7)};
+        if (bounds.contains(position)) found.push_back({position, record.houses, record.numbers});
+    });
+    return found;
 }
 
 std::vector<Landmark> MapLayers::landmarks_near(geo::Position place, Metres radius) const {

@@ -42,6 +42,13 @@ struct MapLine {
     std::vector<geo::Position> points;
 };
 
+/// People's houses in a square of some 20 m.
+struct Dwellings {
+    geo::Position position; ///< the middle of the square
+    int houses = 0;         ///< buildings that the map calls houses
+    int numbers = 0;        ///< house numbers
+};
+
 /// What lies beside the roads: optional sections of the network's file. A network that was made without them has none,
 /// and every answer is empty.
 class MapLayers {
@@ -62,6 +69,10 @@ public:
     [[nodiscard]] std::vector<MapArea> areas_within(const geo::Bounds& bounds) const;
     [[nodiscard]] std::vector<MapLine> lines_within(const geo::Bounds& bounds) const;
 
+    /// Where people live, as far as the map tells; in the order of the file. The file may lack them alone.
+    [[nodiscard]] bool knows_dwellings() const { return !m_dwellings.empty(); }
+    [[nodiscard]] std::vector<Dwellings> dwellings_within(const geo::Bounds& bounds) const;
+
     /// Takes the sections of a network's file. \throws InputError when they do not hold together
     void attach(const detail::SectionReader& reader);
 
@@ -81,6 +92,7 @@ private:
     std::span<const records::ShapePoint> m_ring_points;
     std::span<const records::MapLine> m_lines;
     std::span<const records::ShapePoint> m_line_points;
+    std::span<const records::Dwellings> m_dwellings;
 };
 
 } // namespace route::network

@@ -167,6 +167,43 @@ struct MapLine {
 };
 static_assert(sizeof(MapLine) == 40);
 
+/// Sorted by level, then by id.
+struct Boundary {
+    std::int64_t osm_id = 0;
+    Box box; ///< of the lines that the file has
+    std::uint32_t name = 0;
+    std::uint32_t code = 0;
+    std::uint32_t first_member = 0; ///< in the section boundary_members; the next one's value ends the range
+    std::int32_t seat_latitude_e7 = 0;
+    std::int32_t seat_longitude_e7 = 0;
+    std::uint8_t level = 0;
+    std::uint8_t closed = 0;
+    std::uint8_t seated = 0; ///< 1: the seat is told
+    std::uint8_t padding = 0;
+};
+static_assert(sizeof(Boundary) == 48);
+
+struct BoundaryLine {
+    Box box;
+    std::uint32_t first_point = 0; ///< in the section boundary_points; the next one's value ends the range
+};
+static_assert(sizeof(BoundaryLine) == 20);
+
+/// Sorted by way.
+struct BusLines {
+    std::uint32_t way = 0;
+    std::uint32_t lines = 0; ///< a text
+};
+
+/// Sorted by square of the spatial index.
+struct Dwellings {
+    std::int32_t latitude_e7 = 0;
+    std::int32_t longitude_e7 = 0;
+    std::uint16_t houses = 0;
+    std::uint16_t numbers = 0;
+};
+static_assert(sizeof(Dwellings) == 12);
+
 /// On which side people drive, as a number in the file.
 inline constexpr std::uint32_t right_side = 0;
 inline constexpr std::uint32_t left_side = 1;
@@ -208,6 +245,12 @@ enum class Section : std::uint32_t {
     map_line_points = 105,
     local_names = 106, ///< of places and landmarks; a file may lack it alone
     other_names = 107, ///< of places, landmarks and ways; a file may lack it alone
+    boundaries = 108,  ///< where it is, the three below are too
+    boundary_members = 109,
+    boundary_lines = 110,
+    boundary_points = 111,
+    bus_lines = 112, ///< a file may lack it alone
+    dwellings = 113, ///< a file may lack it alone
 };
 
 } // namespace route::network::records

@@ -51,10 +51,12 @@ void RoadNetwork::attach(std::shared_ptr<const detail::Storage> storage) {
     m_summary = summary.data();
     if (reader.has(Section::local_names)) m_local_names = reader.section<records::LocalName>(Section::local_names);
     if (reader.has(Section::other_names)) m_other_names = reader.section<records::OtherName>(Section::other_names);
+    if (reader.has(Section::bus_lines)) m_bus_lines = reader.section<records::BusLines>(Section::bus_lines);
     m_fingerprint = reader.fingerprint();
 
     check_indices(reader);
     m_layers.attach(reader);
+    m_boundaries.attach(reader);
     if (m_segments.empty()) reader.fail("the network holds no roads");
 }
 
@@ -126,6 +128,10 @@ void RoadNetwork::check_names(const detail::SectionReader& reader) const {
                                        }),
                    "other_names");
     reader.require(std::ranges::is_sorted(m_other_names, {}, object_of<records::OtherName>), "other_names");
+    reader.require(
+        std::ranges::all_of(m_bus_lines, [&](const auto& b) { return b.way < m_ways.size() && is_text(b.lines); }),
+        "bus_lines");
+    reader.require(std::ranges::is_sorted(m_bus_lines, {}, &records::BusLines::way), "bus_lines");
     reader.require(is_text(m_summary->attribution), "summary");
 }
 
@@ -276,6 +282,11 @@ std::vector<NamedPlace> RoadNetwork::places_named(std::string_view name) const {
     }
     std::ranges::stable_sort(found, {}, [](const NamedPlace& p) { return std::pair(p.kind, p.osm_id); });
     return found;
+}
+
+std::string_view RoadNetwork::bus_lines(WayIndex way) const {
+    const auto found = std::ranges::lower_bound(m_bus_lines, way.value(), {}, &records::BusLines::way);
+    return found != m_bus_lines.end() && found->way == way.value() ? text(found->lines) : std::string_view{};
 }
 
 std::string_view RoadNetwork::local_name(OsmObject object, Language language) const {

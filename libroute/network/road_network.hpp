@@ -6,6 +6,7 @@
 #include "base/language.hpp"
 #include "base/units.hpp"
 #include "geo/position.hpp"
+#include "network/boundaries.hpp"
 #include "network/edge_id.hpp"
 #include "network/map_layers.hpp"
 #include "network/records.hpp"
@@ -157,6 +158,12 @@ public:
 
     /// What lies beside the roads, when the file has it.
     [[nodiscard]] const MapLayers& layers() const { return m_layers; }
+    /// Regions, provinces, municipalities, when the file has them.
+    [[nodiscard]] const Boundaries& boundaries() const { return m_boundaries; }
+    /// The bus lines that drive on a way: "5, 9, B101"; empty where the map knows none.
+    [[nodiscard]] std::string_view bus_lines(WayIndex way) const;
+    /// Whether the map knows any bus line.
+    [[nodiscard]] bool knows_bus_lines() const { return !m_bus_lines.empty(); }
 
     [[nodiscard]] geo::Bounds bounds() const;
     [[nodiscard]] std::optional<Hand> driving_side() const;
@@ -192,7 +199,9 @@ private:
     std::span<const records::Restriction> m_restrictions;
     std::span<const std::uint32_t> m_restriction_edges;
     std::span<const records::RoadRule> m_rules;
+    std::span<const records::BusLines> m_bus_lines;
     MapLayers m_layers;
+    Boundaries m_boundaries;
     const records::Summary* m_summary = nullptr;
     Fingerprint m_fingerprint;
 };

@@ -328,6 +328,26 @@ void tell_what_was_skipped(const Roads& roads, const Skipped& skipped, const std
     note("tags-unknown", fmt::format("{} tag values are unknown and taken as untold, most often {}", values.size(), list));
 }
 
+/// Of parts of a country that reach beyond the extract nobody can say what lies in them. Countries always do.
+void tell_cut_boundaries(const detail::TextPool& texts, const Extract& extract, const std::string& file,
+                         Diagnostics& diagnostics) {
+    constexpr std::size_t most = 10;
+    std::vector<std::string> names;
+    for (const auto& boundary : extract.boundaries) {
+        if (!boundary.closed) names.push_back(fmt::format("{} ({})", texts.text(boundary.name), boundary.level));
+    }
+    if (names.empty()) return;
+    diagnostics.add({Severity::note,
+                     "boundaries-cut",
+                     {file, 0},
+                     "",
+                     fmt::format("{} of {} boundaries are not whole in the extract: which places lie within can only be "
+                                 "guessed, if at all (admin_level in brackets: {})",
+                                 names.size(), extract.boundaries.size(), listed(names, most, std::identity{})),
+                     "Import a larger extract, or one that was cut with whole boundaries (osmium extract -s smart -S "
+                     "types=multipolygon,boundary)."});
+}
+
 /// What stands in one file several times, or is deleted, is left out: by somebody's doing, which is worth a look.
 void tell_versions(const Source& source, Diagnostics& diagnostics) {
     constexpr std::size_t most = 10;
@@ -438,10 +458,13 @@ Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const 
                          "Give an extract that holds ways with highway tags and their nodes.");
     }
     const auto undrawn = roads.map.draw_into(extract);
+    roads.map.draw_districts_into(extract);
+    roads.buses.take_into(extract, roads.texts);
     sort_local_names(extract.local_names);
     extract.other_names.insert(extract.other_names.end(), roads.other_names.begin(), roads.other_names.end());
     sort_other_names(roads.texts, extract.other_names);
     tell_what_was_skipped(roads, {missing, undrawn, std::move(cut), std::move(squares.in_pieces)}, first_name, diagnostics);
+    tell_cut_boundaries(roads.texts, extract, first_name, diagnostics);
     detail::number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));
     return extract;

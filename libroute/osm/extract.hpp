@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -123,6 +124,37 @@ struct MapLine {
     std::uint32_t point_count = 0; ///< at least 2
 };
 
+/// A part of a country – region, province, municipality, as its level tells – by the lines of its border.
+struct Boundary {
+    OsmRelationId id;
+    std::uint8_t level = 0; ///< admin_level: 2 a country … 8 in most countries a municipality
+    bool closed = false;    ///< the lines go round it; else the extract lacks some of them
+    TextId name;
+    TextId code;                       ///< by ISO 3166: "IT", "IT-32"; may be empty
+    std::optional<geo::Position> seat; ///< a place inside: where it is governed from
+    std::uint32_t first_member = 0;    ///< in Extract::boundary_members
+    std::uint32_t member_count = 0;
+};
+
+/// A piece of borders; neighbours have it in common.
+struct BoundaryLine {
+    std::uint32_t first_point = 0; ///< in Extract::boundary_points
+    std::uint32_t point_count = 0; ///< at least 2
+};
+
+/// The bus lines that drive on a way.
+struct BusLines {
+    OsmWayId way;
+    TextId lines; ///< "5, 9, B101"
+};
+
+/// People's houses in a square of some 20 m: how many buildings the map calls houses, and how many house numbers it has.
+struct Dwellings {
+    geo::Position position; ///< the middle of the square
+    std::uint16_t houses = 0;
+    std::uint16_t numbers = 0;
+};
+
 /// All that a driver can see or read in an extract. Ways are sorted by id and nodes by id, so equal content gives an
 /// equal value whatever the order of the file.
 struct Extract {
@@ -139,6 +171,12 @@ struct Extract {
     std::vector<geo::Position> map_ring_points;
     std::vector<MapLine> map_lines;
     std::vector<geo::Position> map_line_points;
+    std::vector<Boundary> boundaries;            ///< sorted by level, then by id
+    std::vector<std::uint32_t> boundary_members; ///< in boundary_lines
+    std::vector<BoundaryLine> boundary_lines;
+    std::vector<geo::Position> boundary_points;
+    std::vector<BusLines> bus_lines;    ///< of roads, sorted by way
+    std::vector<Dwellings> dwellings;   ///< sorted by position, one a square
     std::vector<LocalName> local_names; ///< sorted by object, then by language
     std::vector<OtherName> other_names; ///< sorted by object, then by text
     std::vector<std::string> texts;     ///< by TextId

@@ -100,6 +100,8 @@ geo::PlaneLine simplified_ring(const geo::PlaneLine& ring) {
 } // namespace
 
 void MapCollector::relation(const osmium::Relation& relation) {
+    m_boundaries.relation(relation, m_members);
+    m_dwellings.relation(relation);
     const char* type = relation.tags().get_value_by_key("type");
     if (type == nullptr || std::string_view{type} != "multipolygon") return;
     const auto reading = read_map_tags(relation.tags());
@@ -114,6 +116,7 @@ void MapCollector::relation(const osmium::Relation& relation) {
 
 void MapCollector::way(const osmium::Way& way) {
     if (way.nodes().size() < 2) return;
+    m_dwellings.way(way);
     MapReading reading = read_map_tags(way.tags());
     const bool closed = way.nodes().size() >= 4 && way.ends_have_same_id();
     if (!closed) {
@@ -137,6 +140,8 @@ void MapCollector::want_nodes() {
     const auto same = [](const Way& a, const Way& b) { return a.id == b.id; };
     m_ways.erase(std::unique(m_ways.begin(), m_ways.end(), same), m_ways.end());
     m_nodes = m_refs;
+    m_boundaries.want_nodes(m_nodes);
+    m_dwellings.want_nodes(m_nodes);
     boost::sort::spreadsort::integer_sort(m_nodes.begin(), m_nodes.end());
     m_nodes.erase(std::unique(m_nodes.begin(), m_nodes.end()), m_nodes.end());
     m_locations.resize(m_nodes.size());
@@ -154,6 +159,7 @@ void MapCollector::node(const osmium::Node& node) {
         ++m_cursor;
     }
     if (node.tags().empty()) return;
+    m_dwellings.node(node);
     const auto reading = read_map_tags(node.tags());
     if (!reading.landmark) return;
     take_landmark({ObjectType::node, id}, reading, m_texts.intern(reading.name), position_of(node.location()), 0);
@@ -219,6 +225,19 @@ std::uint32_t MapCollector::draw_into(Extract& extract) {
     extract.other_names.insert(extract.other_names.end(), m_other_names.begin(), m_other_names.end());
     extract.landmarks = std::move(m_landmarks);
     return undrawn;
+}
+
+void MapCollector::draw_districts_into(Extract& extract) {
+    const auto refs_of = [this](std::int64_t id) -> std::span<const std::int64_t> {
+        const auto* way = member_way(id);
+        return way == nullptr ? std::span<const std::int64_t>{} : std::span{m_refs}.subspan(way->first_ref, way->ref_count);
+    };
+    const auto position = [this](std::int64_t node) -> std::optional<geo::Position> {
+        const auto location = location_of(node);
+        return location.valid() ? std::optional{position_of(location)} : std::nullopt;
+    };
+    m_boundaries.draw_into(extract, refs_of, position);
+    m_dwellings.place_into(extract, position);
 }
 
 void MapCollector::draw_way(const Way& way, Extract& extract) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "osm/boundary_collector.hpp"
+#include "osm/dwelling_collector.hpp"
 #include "osm/extract.hpp"
 #include "osm/map_tags.hpp"
 #include "osm/text_pool.hpp"
@@ -14,7 +16,7 @@
 #include <unordered_set>
 #include <vector>
 
-/// Private to osm/: reads landmarks, areas and lines of maps.
+/// Private to osm/: reads landmarks, areas and lines of maps, the borders of districts, and where people live.
 namespace route::osm::detail {
 
 /// Is shown the objects of all files three times: relations first, which tell the ways that are parts of areas; then
@@ -22,7 +24,7 @@ namespace route::osm::detail {
 /// they may come in any order.
 class MapCollector {
 public:
-    explicit MapCollector(TextPool& texts) : m_texts(texts) {}
+    explicit MapCollector(TextPool& texts) : m_texts(texts), m_boundaries(texts) {}
 
     void relation(const osmium::Relation& relation);
     void way(const osmium::Way& way);
@@ -31,6 +33,8 @@ public:
     void node(const osmium::Node& node);
     /// Draws what was read, sorted by object. \returns how many areas cannot be drawn, since the extract lacks parts of them
     [[nodiscard]] std::uint32_t draw_into(Extract& extract);
+    /// The borders and the dwellings, sorted.
+    void draw_districts_into(Extract& extract);
 
 private:
     /// A way that is something to a map itself, or a part of an area.
@@ -58,6 +62,8 @@ private:
     [[nodiscard]] Line line_of(const Way& way) const;
 
     TextPool& m_texts;
+    BoundaryCollector m_boundaries;
+    DwellingCollector m_dwellings;
     osmium::memory::Buffer m_relations{1024, osmium::memory::Buffer::auto_grow::yes};
     std::unordered_set<std::int64_t> m_known_relations;
     std::unordered_set<std::int64_t> m_members; ///< ways that are parts of areas

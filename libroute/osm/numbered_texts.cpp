@@ -37,6 +37,11 @@ void number_texts(std::vector<std::string> pool, Extract& extract) {
     std::ranges::for_each(extract.landmarks, [&](Landmark& landmark) { number(landmark.name); });
     std::ranges::for_each(extract.map_areas, [&](MapArea& area) { number(area.name); });
     std::ranges::for_each(extract.map_lines, [&](MapLine& line) { number(line.name); });
+    for (auto& boundary : extract.boundaries) {
+        number(boundary.name);
+        number(boundary.code);
+    }
+    std::ranges::for_each(extract.bus_lines, [&](BusLines& bus) { number(bus.lines); });
     std::ranges::for_each(extract.local_names, [&](LocalName& name) { number(name.text); });
     std::ranges::for_each(extract.other_names, [&](OtherName& name) { number(name.text); });
 }

@@ -61,6 +61,7 @@ void RoadHandler::relation(const osmium::Relation& relation) {
     if (type == nullptr) return;
     const std::string_view kind{type};
     if (kind == "multipolygon") return square(relation);
+    if (kind == "route") return m_roads.buses.relation(relation);
     const bool restricts = kind == "restriction" || kind.starts_with("restriction:");
     if (!restricts && kind != "destination_sign") return;
     if (!m_roads.known_relations.insert(relation.id()).second) return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "osm/bus_collector.hpp"
 #include "osm/current_objects.hpp"
 #include "osm/extract.hpp"
 #include "osm/map_collector.hpp"
@@ -62,6 +63,7 @@ struct Roads {
     std::vector<Rule> rules;
     TextPool texts;
     MapCollector map{texts};
+    BusCollector buses;
     UnknownValues unknown;
     std::unordered_set<OsmWayId> known_ways; ///< of earlier files
     std::unordered_set<std::int64_t> known_relations;

@@ -113,6 +113,7 @@ struct EditionPaperFacts {
 
 constexpr auto edition_papers = std::to_array<EditionPaperFacts>({
     {"roads.pdf", "page.roads.document", document::road_list_pages},
+    {"dwellings.pdf", "page.dwellings.document", document::dwelling_pages},
     {"safety.pdf", "page.safety.document", document::safety_pages},
     {"press.pdf", "page.press.document", document::press_pages},
 });
@@ -143,7 +144,8 @@ public:
                                                                              plan.roads.attribution(),
                                                                              fingerprint_of_build(plan, m_edition, options),
                                                                              &plan.roads,
-                                                                             &plan.rights} {}
+                                                                             &plan.rights,
+                                                                             &plan.authorities} {}
 
     BuildSummary run(const fs::path& output);
 

@@ -134,6 +134,7 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
     if (!readable && diagnostics.has_errors()) return std::nullopt;
     auto profile = profile_for(edition, workshop.styles);
     auto rules = timing::RuleSet::load(workshop.styles, edition.rules, edition.folder);
+    auto authorities = timing::Authorities::load(workshop.styles);
     auto roads = network::RoadNetwork::open(network_for(edition, network_file, workshop.stop, diagnostics));
     settle_driving_side(edition, roads, profile, diagnostics);
     const auto in_force = timing::orders_in_force(edition, diagnostics);
@@ -161,7 +162,8 @@ std::optional<Plan> planned_apart_from_edits(const std::filesystem::path& editio
         fingerprint = combined(fingerprint, fingerprint_of(read_whole_file(edition.folder / edition.rules)));
     }
     if (elevation) fingerprint = combined(fingerprint, fingerprint_of_heights(timed->itinerary));
-    return Plan{std::move(edition), std::move(roads), std::move(rights), std::move(rules), std::move(*timed), fingerprint};
+    return Plan{std::move(edition), std::move(roads), std::move(rights),     std::move(rules),
+                std::move(*timed),  fingerprint,      std::move(authorities)};
 }
 
 } // namespace route::pipeline

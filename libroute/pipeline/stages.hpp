@@ -8,6 +8,7 @@
 #include "itinerary/snapped_edition.hpp"
 #include "network/road_network.hpp"
 #include "roadbook/road_book.hpp"
+#include "timing/authorities.hpp"
 #include "timing/rules.hpp"
 #include "timing/timed_itinerary.hpp"
 
@@ -38,7 +39,8 @@ struct Plan {
     itinerary::LegRights rights; ///< which roads the cars may use, with permits and closures
     timing::RuleSet rules;
     timing::TimedItinerary timed;
-    Fingerprint fingerprint; ///< of edition, network and styles: equal plans give equal files
+    Fingerprint fingerprint;         ///< of edition, network and styles: equal plans give equal files
+    timing::Authorities authorities; ///< who keeps roads and gives permits
     std::optional<roadbook::RoadBook> book =
         {}; ///< in the edition's languages, where it had to be made: with edits made by hand
 };

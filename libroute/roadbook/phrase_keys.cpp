@@ -28,6 +28,19 @@ std::string_view phrase_of(timing::RoadOwner owner) {
     return "page.roads.owner_unknown";
 }
 
+std::string_view phrase_of(timing::Rank rank) {
+    switch (rank) {
+    case timing::Rank::municipality: break;
+    case timing::Rank::province: return "page.roads.province";
+    case timing::Rank::region: return "page.roads.region";
+    }
+    return "page.roads.municipality";
+}
+
+std::string phrase_of(network::RoadClass road_class) {
+    return fmt::format("page.roads.class_of.{}", osm::name_of(road_class));
+}
+
 std::string_view phrase_of(edition::CarRole role) {
     using edition::CarRole;
     switch (role) {

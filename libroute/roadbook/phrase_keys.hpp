@@ -18,6 +18,11 @@ namespace route::roadbook {
 /// "page.roads.owner_state".
 [[nodiscard]] std::string_view phrase_of(timing::RoadOwner owner);
 
+/// "page.roads.municipality".
+[[nodiscard]] std::string_view phrase_of(timing::Rank rank);
+/// "page.roads.class_of.residential".
+[[nodiscard]] std::string phrase_of(network::RoadClass road_class);
+
 /// "page.starts.sweep"; empty for cars that compete or may come to.
 [[nodiscard]] std::string_view phrase_of(edition::CarRole role);
 

@@ -1,78 +1,179 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "timing/road_list.hpp"
 
+#include "timing/districts.hpp"
 #include "timing/passing_times.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace route::timing {
 
 namespace {
 
-RoadOwner owner_of(std::string_view number) {
-    using Prefix = std::pair<std::string_view, RoadOwner>;
-    constexpr std::array<Prefix, 6> prefixes{{{"SS", RoadOwner::state},
-                                              {"NSA", RoadOwner::state},
-                                              {"SR", RoadOwner::region},
-                                              {"SP", RoadOwner::province},
-                                              {"SC", RoadOwner::municipality},
-                                              {"A", RoadOwner::motorway}}};
-    for (const auto& [prefix, owner] : prefixes) {
-        if (!number.starts_with(prefix) || number.size() <= prefix.size()) continue;
-        const char next = number[prefix.size()];
-        if (next == ' ' || (next >= '0' && next <= '9')) return owner;
+/// Texts of lists "5, 9" put together, each once.
+void add_lines(std::string& lines, std::string_view more) {
+    while (!more.empty()) {
+        const auto end = more.find(", ");
+        const auto line = more.substr(0, end);
+        more = end == std::string_view::npos ? std::string_view{} : more.substr(end + 2);
+        const auto padded = ", " + lines + ", ";
+        if (padded.find(", " + std::string(line) + ", ") != std::string::npos) continue;
+        lines += (lines.empty() ? "" : ", ") + std::string(line);
     }
-    return RoadOwner::unknown;
+}
+
+DistrictName name_of(const std::optional<network::District>& district) {
+    return district ? DistrictName{std::string(district->name), district->guessed} : DistrictName{};
+}
+
+void set_owner(RoadListRow& row, const Districts& districts) {
+    for (std::size_t rank = 0; rank < rank_count; ++rank) {
+        row.districts[rank] = name_of(districts.of_rank[rank]);
+    }
+    const auto [owner, presumed] = districts.country->owner_of(row.number, row.road_class);
+    row.owner = owner;
+    row.owner_presumed = presumed;
+    if (const auto rank = districts.country->authority_for(owner, districts.region_code())) {
+        row.authority = {*rank, row.district(*rank)};
+    }
 }
 
 /// Whether a step goes on along the road of the row before it.
 bool is_same_road(const RoadListRow& last, const RoadListRow& next) {
     const bool same = next.number.empty() ? last.number.empty() && last.name == next.name : last.number == next.number;
-    return same && last.road_class == next.road_class && last.by_permit == next.by_permit;
+    return same && last.road_class == next.road_class && last.by_permit == next.by_permit &&
+           last.closed_to_others == next.closed_to_others && last.districts == next.districts && last.owner == next.owner;
 }
+
+/// The rows of a path in pieces of one road in one district.
+class RowMaker {
+public:
+    RowMaker(const TimedLeg& leg, const network::RoadNetwork& roads, const itinerary::LegRights* rights)
+        : m_leg(leg), m_roads(roads), m_rights(rights) {}
+
+    /// The part of a step from `from` to `to`; the last part of a step has what stands at its end.
+    void add(const itinerary::PathStep& step, Chainage from, Chainage to, const Districts* districts) {
+        const auto way = m_roads.way(step.edge);
+        RoadListRow row;
+        row.from = from;
+        row.to = to;
+        row.number = m_roads.ref(way);
+        row.name = m_roads.name(way);
+        row.road_class = m_roads.attributes(way).road_class;
+        row.level_crossings = to == step.to && m_roads.features(m_roads.to(step.edge)).level_crossing ? 1 : 0;
+        row.bus_lines = m_roads.bus_lines(way);
+        if (m_rights != nullptr) set_orders(row, step.edge);
+        if (districts != nullptr) set_owner(row, *districts);
+        if (m_rows.empty() || !is_same_road(m_rows.back(), row)) {
+            m_rows.push_back(std::move(row));
+            return;
+        }
+        auto& last = m_rows.back();
+        last.to = row.to;
+        last.level_crossings += row.level_crossings;
+        add_lines(last.bus_lines, row.bus_lines);
+        if (last.name.empty()) last.name = std::move(row.name);
+    }
+
+    [[nodiscard]] std::vector<RoadListRow> rows() && { return std::move(m_rows); }
+
+private:
+    void set_orders(RoadListRow& row, network::DirectedEdge edge) const {
+        for (const auto i : m_rights->orders_on(edge)) {
+            const auto& order = m_leg.edition().road_orders[i];
+            if (order.effect != edition::OrderEffect::open || !order.concerns(m_leg.leg().number)) continue;
+            row.by_permit = true;
+            row.closed_to_others = row.closed_to_others || order.closed_to_others;
+        }
+    }
+
+    const TimedLeg& m_leg;
+    const network::RoadNetwork& m_roads;
+    const itinerary::LegRights* m_rights;
+    std::vector<RoadListRow> m_rows;
+};
 
 } // namespace
 
 std::vector<RoadListRow> road_list(const TimedLeg& leg, const network::RoadNetwork& roads,
-                                   const itinerary::LegRights* rights) {
-    std::vector<RoadListRow> rows;
-    for (const auto& step : leg.leg().path) {
-        const auto way = roads.way(step.edge);
-        RoadListRow row;
-        row.from = step.from;
-        row.to = step.to;
-        row.number = roads.ref(way);
-        row.name = roads.name(way);
-        row.road_class = roads.attributes(way).road_class;
-        row.level_crossings = roads.features(roads.to(step.edge)).level_crossing ? 1 : 0;
-        if (rights != nullptr) {
-            row.by_permit = std::ranges::any_of(rights->orders_on(step.edge), [&](std::size_t i) {
-                const auto& order = leg.edition().road_orders[i];
-                return order.effect == edition::OrderEffect::open && order.concerns(leg.leg().number);
-            });
-        }
-        if (!rows.empty() && is_same_road(rows.back(), row)) {
-            auto& last = rows.back();
-            last.to = row.to;
-            last.level_crossings += row.level_crossings;
-            if (last.name.empty()) last.name = std::move(row.name);
-        } else {
-            rows.push_back(std::move(row));
-        }
+                                   const itinerary::LegRights* rights, const Authorities* authorities) {
+    std::vector<DistrictStretch> stretches;
+    if (authorities != nullptr) {
+        stretches = districts_along(leg.leg(), roads.boundaries(), *authorities, leg.edition());
     }
+    RowMaker maker{leg, roads, rights};
+    std::size_t stretch = 0;
+    for (const auto& step : leg.leg().path) {
+        auto from = step.from;
+        while (stretch + 1 < stretches.size() && stretches[stretch].to < step.to) {
+            const auto border = stretches[stretch].to;
+            if (from < border) maker.add(step, from, border, &stretches[stretch].districts);
+            from = std::max(from, border);
+            ++stretch;
+        }
+        maker.add(step, from, step.to, stretches.empty() ? nullptr : &stretches[stretch].districts);
+    }
+    auto rows = std::move(maker).rows();
     const PassingTimes passing{leg.leg(), leg.times()};
     const auto start = leg.leg().controls.front().printed;
     for (auto& row : rows) {
         row.printed_from = PrintedLength::nearest(row.from) - start;
         row.printed_to = PrintedLength::nearest(row.to) - start;
-        row.owner = owner_of(row.number);
         row.first_car = passing.first_car(row.from, true);
         row.last_car = passing.last_car(row.to, false);
+        const auto& controls = leg.leg().controls;
+        const auto next = std::ranges::upper_bound(controls, row.from, {}, &itinerary::PlacedControl::chainage);
+        if (next == controls.end()) continue;
+        const auto* sector = leg.sector_at(ControlIndex{static_cast<std::size_t>(next - controls.begin())});
+        if (sector != nullptr) row.average = sector->average;
     }
     return rows;
+}
+
+PrintedLength AuthorityRoads::length() const {
+    std::int32_t sum = 0;
+    for (const auto& row : rows) {
+        sum += row.road.printed_length().decametres();
+    }
+    return PrintedLength::decametres(sum);
+}
+
+PrintedLength AuthorityRoads::length_closed() const {
+    std::int32_t sum = 0;
+    for (const auto& row : rows) {
+        if (row.road.closed_to_others) sum += row.road.printed_length().decametres();
+    }
+    return PrintedLength::decametres(sum);
+}
+
+std::vector<AuthorityRoads> roads_by_authority(const edition::Edition& edition, const TimedItinerary& timed,
+                                               const network::RoadNetwork& roads, const itinerary::LegRights* rights,
+                                               const Authorities& authorities) {
+    const auto order = [](const std::optional<RoadAuthority>& authority) {
+        if (!authority) return std::tuple(1, 0, DistrictName{});
+        return std::tuple(0, -static_cast<int>(authority->rank), authority->district);
+    };
+    std::vector<AuthorityRoads> found;
+    for (const LegIndex l : timed.legs.indices()) {
+        const TimedLeg leg{edition, timed, l};
+        for (auto& row : road_list(leg, roads, rights, &authorities)) {
+            auto own = std::ranges::find(found, row.authority, &AuthorityRoads::authority);
+            if (own == found.end()) own = found.insert(found.end(), {row.authority, {}});
+            own->rows.push_back({leg.leg().number, std::move(row)});
+        }
+    }
+    std::ranges::stable_sort(found, {}, [&](const AuthorityRoads& entry) { return order(entry.authority); });
+    return found;
+}
+
+const CountryRoads& country_of_start(const edition::Edition& edition, const TimedItinerary& timed,
+                                     const network::RoadNetwork& roads, const Authorities& authorities) {
+    const auto start = timed.itinerary.legs.front().track.front().position;
+    return authorities.country(roads.boundaries().country_at(start),
+                               edition::clocks_at_start(edition, edition.legs.front()));
 }
 
 void add_lengths(LengthByOwner& sums, const std::vector<RoadListRow>& rows) {

@@ -45,10 +45,10 @@ struct Words {
     void (*set)(RuleSet&, std::vector<std::string>);
 };
 
-constexpr std::array<std::string_view, 17> papers{
+constexpr std::array<std::string_view, 18> papers{
     "roadbook",         "itinerary", "start-list",   "time-cards",  "timetables",  "averages",   "stops",
     "finish-statement", "marshals",  "check-sheets", "timekeepers", "signposting", "deployment", "roads",
-    "safety",           "press",     "dossier"};
+    "safety",           "dwellings", "press",        "dossier"};
 
 struct Key {
     std::string_view name;
@@ -111,6 +111,7 @@ const std::array keys{
     Key{"declared_tolerance_percent", Number{0, 100, [](RuleSet& r, double v) { r.declared.part = v / 100.0; }}},
     Key{"declared_tolerance_least_m", Number{0, 10000, [](RuleSet& r, double v) { r.declared.least = Metres{v}; }}},
     Key{"declared_tolerance_most_m", Number{0, 10000, [](RuleSet& r, double v) { r.declared.most = Metres{v}; }}},
+    Key{"dwellings_within_m", Number{1, 1000, [](RuleSet& r, double v) { r.dwellings_within = Metres{v}; }}},
 };
 
 std::string names_in(const fs::path& folder) {

@@ -116,6 +116,7 @@ struct RuleSet {
     DeclaredRules declared;
     bool approval_after_start_is_error = false; ///< an edition whose approval is dated after its first start
     std::vector<std::string> papers;            ///< that the federation asks for, by their names of `asked_papers`
+    Metres dwellings_within{50};                ///< of the route: whose people are told that the cars pass
     std::vector<ToldRule> told;                 ///< in the order of rule_keys()
     [[nodiscard]] const ToldRule* find(std::string_view key) const;
 

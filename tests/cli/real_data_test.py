@@ -68,7 +68,7 @@ class Trento(CliTest):
         self.build("again")
         self.assertEqual(self.contents("out"), self.contents("again"))
         self.assertEqual(sorted(self.contents("out")),
-                         ["distances-and-times.csv", "dossier.pdf", "edition.geojson", "edition.gpkg", "edition.kmz", "edition.xlsx", "itinerary.json", "itinerary.pdf",
+                         ["distances-and-times.csv", "dossier.pdf", "dwellings.pdf", "edition.geojson", "edition.gpkg", "edition.kmz", "edition.xlsx", "itinerary.json", "itinerary.pdf",
                           *("leg-1/" + name for name in ("averages.pdf", "check-sheets.pdf", "course.fit", "crew.gpx", "deployment.pdf", "due-times.csv", "finish-statement.pdf", "marshals.gpx", "marshals.pdf", "openrally.gpx", "ozi.plt", "ozi.wpt", "pomc-pm-1-controls.csv", "pomc-pm-1.csv", "rabbit-tables.csv", "rallygdp.gpx", "resets.csv", "roadbook.pdf", "signposting.pdf", "start-list.pdf", "stops.pdf", "time-cards.pdf", "timekeepers.pdf", "timetables.pdf", "tripmeter.csv")),
                           "planner.pdf", "press.pdf", "roads.pdf", "roads.xlsx", "safety.pdf"])
 

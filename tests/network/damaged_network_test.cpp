@@ -5,6 +5,7 @@
 #include "support/random_town.hpp"
 #include "support/temporary_folder.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <doctest/doctest.h>
 #include <optional>
@@ -27,10 +28,20 @@ std::string town_opl() {
            "r900001 Ttype=multipolygon,landuse=forest Mw900001@outer,w900002@inner\n";
 }
 
-std::vector<std::byte> town_bytes() {
-    Diagnostics found;
-    return network::built_from(osm::read_opl(town_opl(), found), found);
+/// The same with two districts, one of them cut open, a bus and houses.
+std::string town_with_districts() {
+    return town_opl() + "n900030 Taddr:housenumber=3 x11.005 y46.005\n"
+                        "r900002 Ttype=boundary,boundary=administrative,admin_level=8,name=Wald,ISO3166-2=IT-32 Mw900001@\n"
+                        "r900003 Ttype=boundary,boundary=administrative,admin_level=6,name=Land "
+                        "Mw900001@,w900099@,n900020@admin_centre\nr900004 Ttype=route,route=bus,ref=5 Mw1@,w2@,w3@,w4@\n";
 }
+
+std::vector<std::byte> bytes_of(const std::string& opl) {
+    Diagnostics found;
+    return network::built_from(osm::read_opl(opl, found), found);
+}
+
+std::vector<std::byte> town_bytes() { return bytes_of(town_opl()); }
 
 /// Nothing when the bytes are refused, as they must be: any other exception, or a crash, fails the test.
 std::optional<RoadNetwork> opened(const std::vector<std::byte>& bytes) {
@@ -78,6 +89,23 @@ std::size_t walked(const RoadNetwork& roads) {
     for (const auto& landmark : roads.layers().landmarks_near(roads.position(NodeId{0}), Metres{5000})) {
         sum += landmark.name.size() + osm::name_of(landmark.kind).size();
     }
+    std::vector<geo::Position> line;
+    for (std::uint32_t n = 0; n < roads.node_count(); ++n) {
+        line.push_back(roads.position(NodeId{n}));
+    }
+    sum += roads.boundaries().crossings(line).size();
+    line.resize(std::min<std::size_t>(line.size(), 20));
+    line.push_back({geo::Latitude::degrees(46.025), geo::Longitude::degrees(11.001)});
+    for (const auto place : line) {
+        sum += roads.boundaries().country_at(place).size();
+        for (const int level : {6, 8}) {
+            if (const auto district = roads.boundaries().at(place, level)) sum += district->name.size();
+        }
+    }
+    for (std::uint32_t way = 0; way < roads.way_count(); ++way) {
+        sum += roads.bus_lines(network::WayIndex{way}).size();
+    }
+    sum += roads.layers().dwellings_within(world).size();
     sum += roads.segments_near({geo::Latitude::degrees(46.005), geo::Longitude::degrees(11.005)}, Metres{300}).size();
     return sum;
 }
@@ -127,7 +155,7 @@ TEST_CASE("a truncated network is refused wherever it is cut") {
 }
 
 TEST_CASE("indices that lead outside are refused or lead nowhere bad, even with right checksums") {
-    const auto whole = town_bytes();
+    const auto whole = bytes_of(town_with_districts());
     network::detail::FileHeader header;
     std::memcpy(&header, whole.data(), sizeof header);
     const auto sections = sizeof header + header.section_count * sizeof(network::detail::SectionEntry);

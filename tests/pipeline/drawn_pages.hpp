@@ -19,7 +19,8 @@ struct DrawnPages {
     explicit DrawnPages(const DrawnEdition& drawn, const std::string& style_name = "fia-a5")
         : plan(planned(drawn, found)),
           style(document::read_page_style(ROUTE_SOURCE_DIR "/styles/pages/" + style_name + ".toml")),
-          published{plan.edition, plan.timed, book, phrases, "© the map", plan.fingerprint, &plan.roads},
+          published{plan.edition,     plan.timed,  book,    phrases,          "© the map",
+                    plan.fingerprint, &plan.roads, nullptr, &plan.authorities},
           maker(published, style, fonts, found), facts(published.leg(LegIndex{0})) {}
 
     static pipeline::Plan planned(const DrawnEdition& drawn, Diagnostics& found) {

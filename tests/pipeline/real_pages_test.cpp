@@ -51,8 +51,9 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     const auto book = roadbook::road_book_of(plan->edition, plan->timed, plan->roads, plan->rights, phrases,
                                              roadbook::ChoiceOptions::load(styles));
     const auto style = document::read_page_style(styles / "pages" / "fia-a5.toml");
-    const roadbook::Publication published{plan->edition,     plan->timed,  book,         phrases, plan->roads.attribution(),
-                                          plan->fingerprint, &plan->roads, &plan->rights};
+    const roadbook::Publication published{
+        plan->edition,     plan->timed,  book,          phrases,           plan->roads.attribution(),
+        plan->fingerprint, &plan->roads, &plan->rights, &plan->authorities};
     const auto leg = document::road_book_pages(published, pipeline::tulips_with(fonts), LegIndex{0}, style, fonts, found);
     CHECK(leg.pages.size() >= 35);
     check_faults(leg, fonts);
@@ -73,9 +74,17 @@ TEST_CASE("on the pages of the Trento sample no two texts meet and none leaves i
     check_faults(roads, fonts);
     CHECK(tells(roads, "SP204"));
     CHECK(tells(roads, "Provincia (SP)"));
+    // The extract has no border whole.
+    CHECK(tells(roads, "Comune: Trento?"));
+    CHECK(tells(roads, "Strade – Provincia: Provincia di Trento?"));
+    CHECK(tells(roads, "2 maggio 2025")); // 15 days before
+    const auto dwellings = document::dwelling_pages(published, official, fonts, found);
+    check_faults(dwellings, fonts);
+    CHECK(tells(dwellings, "Comune: Trento?"));
     const auto safety = document::safety_pages(published, official, fonts, found);
     check_faults(safety, fonts);
     CHECK(tells(safety, "Santa Chiara")); // the hospital
+    CHECK(tells(safety, "Accessi – tappa 1"));
     const auto press = document::press_pages(published, official, fonts, found);
     check_faults(press, fonts);
     CHECK(tells(press, "Povo"));

@@ -51,8 +51,9 @@ int check(const std::filesystem::path& edition, const std::optional<std::filesys
                                              roadbook::ChoiceOptions::load(styles));
     Inspection inspection;
     const auto& fonts = inspection.fonts();
-    const roadbook::Publication published{plan->edition,     plan->timed, book, phrases, plan->roads.attribution(),
-                                          plan->fingerprint, &plan->roads};
+    const roadbook::Publication published{
+        plan->edition,     plan->timed,  book,    phrases,           plan->roads.attribution(),
+        plan->fingerprint, &plan->roads, nullptr, &plan->authorities};
     const auto style_named = [&](const char* name) {
         return document::read_page_style(styles / "pages" / (std::string(name) + ".toml"));
     };

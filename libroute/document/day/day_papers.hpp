@@ -42,10 +42,14 @@ using EditionPaper = MadePages(const roadbook::Publication& published, const Pag
 /// Who stands where from when to when, and which team can serve a second control.
 [[nodiscard]] LegPaper deployment_pages;
 
-/// The roads in the order of driving, with their owners as far as numbers tell them, lengths and hours: what permits are asked
-/// for with. For officials; no pages without a network.
+/// The roads in the order of driving, with municipalities, owners as far as numbers and classes tell them, lengths and hours: what
+/// permits are asked for with; what is closed and the ways round; days to keep; a list for each authority. For officials; no pages
+/// without a network.
 [[nodiscard]] EditionPaper road_list_pages;
-/// Telephones, all posts in two notations, hospitals and other help beside the route. For officials.
+/// Houses within the rule set's distance of the route, by road, with the hours of the cars: for letters to householders. No pages
+/// where the map knows none.
+[[nodiscard]] EditionPaper dwelling_pages;
+/// Telephones, all posts in two notations, where rescue cars reach the route, hospitals and other help beside it. For officials.
 [[nodiscard]] EditionPaper safety_pages;
 /// The first and the last car by town, for the public.
 [[nodiscard]] EditionPaper press_pages;

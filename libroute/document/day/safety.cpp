@@ -3,6 +3,8 @@
 #include "document/map/control_plan.hpp"
 #include "document/setting/table.hpp"
 #include "geo/local_frame.hpp"
+#include "itinerary/access_points.hpp"
+#include "roadbook/phrase_keys.hpp"
 #include "timing/timed_leg.hpp"
 
 #include "base/folded_text.hpp"
@@ -38,6 +40,7 @@ public:
         add_telephones();
         for (const LegIndex l : m_published.timed.legs.indices()) {
             add_posts(l);
+            add_access(l);
             add_help(l);
         }
     }
@@ -100,6 +103,55 @@ private:
                        words.kilometres(control.printed - facts.leg().controls.front().printed),
                        degrees_and_minutes(words, control.position), decimals(control.position), facts.clock(times.opens, i),
                        facts.clock(times.closes, i)});
+        }
+        table.finish();
+    }
+
+    /// The road, as a driver who is told of it by radio finds it.
+    [[nodiscard]] std::string road_of(network::DirectedEdge edge) const {
+        const auto way = m_published.roads->way(edge);
+        const auto number = m_published.roads->ref(way);
+        const auto name = m_published.roads->name(way);
+        if (number.empty() && name.empty()) {
+            return m_maker.wording().say(roadbook::phrase_of(m_published.roads->attributes(way).road_class)).first;
+        }
+        if (number.empty() || name.empty()) return isolated(number.empty() ? name : number);
+        return isolated(number) + " – " + isolated(name);
+    }
+
+    /// What stands there, to know the place by.
+    [[nodiscard]] std::string landmark_at(geo::Position position) const {
+        constexpr Metres in_sight{60};
+        for (const auto& landmark : m_published.roads->layers().landmarks_near(position, in_sight)) {
+            if (!landmark.name.empty()) return isolated(landmark.name);
+        }
+        return {};
+    }
+
+    void add_access(LegIndex l) {
+        if (m_published.roads == nullptr) return;
+        const auto facts = m_published.leg(l);
+        const auto points = itinerary::access_points(facts.leg(), *m_published.roads);
+        if (points.empty()) return;
+        const auto& words = m_maker.wording();
+        const auto leg = std::to_string(facts.leg().number);
+        const auto title = words.say("page.safety.access", {{"leg", leg}});
+        m_maker.add_to_outline(title.first, "access-" + leg);
+        const auto body = m_maker.style().body().size.width;
+        const Millimetres fixed{14 + 17 + 46 + 36};
+        Table table(m_maker, {title, "access-" + leg, {say("access_lead").joined()}, {}},
+                    {{say("number"), Millimetres{14}, Align::centre},
+                     {say("at"), Millimetres{17}, Align::right, "km"},
+                     {say("road"), (body - fixed) * 0.6},
+                     {say("beside"), (body - fixed) * 0.4},
+                     {say("minutes"), Millimetres{46}},
+                     {say("decimals"), Millimetres{36}}});
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const auto& point = points[i];
+            table.row({fmt::format("{}.{}", leg, i + 1),
+                       words.kilometres(PrintedLength::nearest(point.chainage) - facts.leg().controls.front().printed),
+                       road_of(point.road), landmark_at(point.position), degrees_and_minutes(words, point.position),
+                       decimals(point.position)});
         }
         table.finish();
     }

@@ -152,6 +152,7 @@ void Table::row(const std::vector<std::string>& cells, const RowLook& look) {
     if (m_y + height > m_room.size.height) {
         end_page();
         begin_page();
+        set_section();
     }
     note_groups(look, height);
     const auto band = strip(m_room, m_y, height);
@@ -167,6 +168,31 @@ void Table::row(const std::vector<std::string>& cells, const RowLook& look) {
     }
     if (look.fields) set_fields(band, cells);
     if (!look.link.empty()) m_sheet->link(band, look.link);
+    m_y += height;
+}
+
+void Table::section(const std::string& text) {
+    const auto& range = m_maker.style().table;
+    m_section = text;
+    const auto room_for_a_row = (line_pitch(range.usual) + row_padding * 2.0) * 2.0;
+    if (m_y + room_for_a_row > m_room.size.height) {
+        end_page();
+        begin_page();
+    }
+    set_section();
+}
+
+void Table::set_section() {
+    if (m_section.empty()) return;
+    close_border();
+    close_margin();
+    const auto& range = m_maker.style().table;
+    const auto height = line_pitch(range.usual) + row_padding * 2.0;
+    const auto band = strip(m_room, m_y, height);
+    m_sheet->fill(band, band_grey);
+    m_sheet->rule({band.left(), band.top()}, {band.right(), band.top()}, m_maker.style().thin_rule);
+    const Rect cell{{band.left() + side_padding, band.top()}, {band.size.width - side_padding * 2.0, height}};
+    set_cell(cell, {m_section}, setting(range, Weight::bold, Align::left));
     m_y += height;
 }
 

@@ -52,6 +52,8 @@ public:
     Table(PageMaker& maker, TableFrame frame, std::vector<Column> columns);
     /// \pre one cell a column; a text too long for one line is wrapped
     void row(const std::vector<std::string>& cells, const RowLook& look = {});
+    /// A line over the whole width that heads the rows after it, on each page that they come to.
+    void section(const std::string& text);
     void finish();
     /// The same, with a drawing of this height under the last row, on a new page where there is no room.
     void finish_above(Millimetres height, const std::function<void(Sheet&, const drawing::Rect&)>& draw);
@@ -65,6 +67,7 @@ private:
         std::string margin = {};
     };
     void begin_page();
+    void set_section();
     void set_headings(const drawing::Rect& band);
     void end_page();
     void close_border();
@@ -78,6 +81,7 @@ private:
     PageMaker& m_maker;
     TableFrame m_frame;
     std::vector<Column> m_columns;
+    std::string m_section; ///< of the rows that come; empty for none
     std::optional<Group> m_border;
     std::optional<Group> m_margin;
     std::optional<Sheet> m_sheet;
