@@ -78,8 +78,9 @@ constexpr std::array checks{
     CheckFacts{"map-whole", data, "map-layers-missing"},
 };
 
-constexpr std::array<std::string_view, 19> beside{"adopted-assumed",
+constexpr std::array<std::string_view, 20> beside{"adopted-assumed",
                                                   "areas-cut",
+                                                  "boundaries-cut",
                                                   "bug",
                                                   "finds-many",
                                                   "io-failed",
