@@ -21,7 +21,7 @@ namespace route::osm::detail {
 class CurrentObjects {
 public:
     /// XML and OPL: what people and editors write; and histories. Other binary extracts are made by programs, one version of
-    /// each object.
+    /// each object; where one holds more, that is seen while it is read.
     [[nodiscard]] static bool may_differ(const osmium::io::File& file);
 
     /// Whether versions must be read to answer `holds`: there are several of some object, or deleted ones.

@@ -123,6 +123,23 @@ struct Source {
     std::string name;
     osmium::io::File file;
     detail::CurrentObjects current = {};
+    bool has_versions = false; ///< it is known, or found while it is read, that it may hold an object several times
+};
+
+/// Sees an object that stands in a file twice, one after the other, as files are sorted: it is no file of one version each.
+class Repeats : public osmium::handler::Handler {
+public:
+    void osm_object(const osmium::OSMObject& object) {
+        m_any = m_any || (object.id() == m_last && object.type() == m_type);
+        m_last = object.id();
+        m_type = object.type();
+    }
+    [[nodiscard]] bool any() const { return m_any; }
+
+private:
+    osmium::object_id_type m_last = 0; // no object has it
+    osmium::item_type m_type = osmium::item_type::undefined;
+    bool m_any = false;
 };
 
 [[noreturn]] void refuse_format(const std::string& name) {
@@ -131,13 +148,15 @@ struct Source {
 }
 
 template <typename Handler>
-void read(const Source& source, osmium::osm_entity_bits::type what, Handler& handler, osmium::io::read_meta meta) {
+void read(Source& source, osmium::osm_entity_bits::type what, Handler& handler, osmium::io::read_meta meta) {
     try {
         // Left to itself libosmium decodes with one thread on two cores.
         osmium::thread::Pool pool{reading_threads};
         osmium::io::Reader reader{source.file, what, meta, pool};
-        osmium::apply(reader, handler);
+        Repeats repeats;
+        osmium::apply(reader, repeats, handler);
         reader.close();
+        source.has_versions = source.has_versions || repeats.any();
     } catch (const std::system_error& error) {
         throw IoError(source.name + ": cannot be read: " + error.code().message(),
                       "Check the path; Geofabrik and others offer extracts to download.");
@@ -151,7 +170,7 @@ void read(const Source& source, osmium::osm_entity_bits::type what, Handler& han
     }
 }
 
-template <typename Handler> void read(const Source& source, osmium::osm_entity_bits::type what, Handler& handler) {
+template <typename Handler> void read(Source& source, osmium::osm_entity_bits::type what, Handler& handler) {
     read(source, what, handler, source.current.knows_versions() ? osmium::io::read_meta::yes : osmium::io::read_meta::no);
 }
 
@@ -175,7 +194,7 @@ private:
 /// One pass: the relations, and which versions are the newest.
 void read_relations(Source& source, RoadHandler& handler) {
     namespace bits = osmium::osm_entity_bits;
-    if (!detail::CurrentObjects::may_differ(source.file)) return read(source, bits::relation, handler);
+    if (!source.has_versions) return read(source, bits::relation, handler);
     // Searching the text for marks takes as long as unpacking it, and needs nobody who reads it.
     auto marks = std::async(std::launch::async, [&source] { return detail::marked_for_deletion(source.file); });
     osmium::memory::Buffer relations{1024UL * 1024UL, osmium::memory::Buffer::auto_grow::yes};
@@ -413,16 +432,26 @@ void take_rules(Roads& roads, Extract& extract) {
     std::vector<Roads::Rule>{}.swap(roads.rules);
 }
 
+/// Of each file whether it may hold several versions of an object.
+std::vector<bool> with_versions(std::span<const Source> sources) {
+    std::vector<bool> flags(sources.size());
+    std::ranges::transform(sources, flags.begin(), &Source::has_versions);
+    return flags;
+}
+
 Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const std::stop_token& stop) {
     Roads roads;
     namespace bits = osmium::osm_entity_bits;
+    for (auto& source : sources) {
+        source.has_versions = source.has_versions || detail::CurrentObjects::may_differ(source.file);
+    }
+    const auto expected = with_versions(sources);
     // Relations first: they tell which ways bound woods and lakes.
     for (auto& source : sources) {
         RoadHandler handler{roads, source.current, stop};
         read_relations(source, handler);
-        tell_versions(source, diagnostics);
     }
-    for (const auto& source : sources) {
+    for (auto& source : sources) {
         RoadHandler handler{roads, source.current, stop};
         read(source, bits::way, handler);
         if (sources.size() > 1) {
@@ -437,10 +466,20 @@ Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const 
     extract.nodes = wanted_nodes(roads);
     std::vector<bool> found(extract.nodes.size(), false);
     std::set<std::string> attributions; // sorted: the order of files leaves no trace
-    for (const auto& source : sources) {
+    for (auto& source : sources) {
         NodeHandler handler{extract, found, roads, source.current, stop};
         read(source, bits::node, handler);
         attributions.insert(handler.attribution().empty() ? osm_attribution : handler.attribution());
+    }
+    if (with_versions(sources) != expected) {
+        // A file that should hold each object once does not: again, now with an eye to versions.
+        for (auto& source : sources) {
+            source.current = {};
+        }
+        return read_sources(sources, diagnostics, stop);
+    }
+    for (const auto& source : sources) {
+        tell_versions(source, diagnostics);
     }
     const NodeLookup lookup{extract.nodes};
     auto squares = detail::square_outlines(roads, extract.nodes, found, lookup);

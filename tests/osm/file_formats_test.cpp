@@ -57,3 +57,23 @@ TEST_CASE("of a history file the newest versions count, deleted objects are not 
     CHECK(found.all()[1].code == "objects-deleted");
     CHECK(found.all()[1].message.find("(way 2)") != std::string::npos);
 }
+
+TEST_CASE("an ordinary binary extract that holds an object twice is read with an eye to versions too") {
+    const test::TemporaryFolder folder;
+    for (const auto* opl :
+         {"n1 v1 x11 y46\nn2 v1 x11.004 y46\nn3 v1 x11.008 y46\n"
+          "w1 v1 Thighway=secondary,name=Vecchia Nn1,n2,n3\nw1 v2 Thighway=secondary,name=Nuova Nn1,n2,n3\n",
+          "n1 v1 x11 y46\nn2 v1 x11.004 y46.1\nn2 v2 x11.004 y46\nn3 v1 x11.008 y46\n"
+          "w1 v1 Thighway=secondary,name=Nuova Nn1,n2,n3\n"}) {
+        test::write_as(opl, folder.path() / "town.osm.pbf");
+        Diagnostics found;
+        const auto extract = osm::read_extracts(std::vector{folder.path() / "town.osm.pbf"}, found);
+        REQUIRE(extract.ways.size() == 1);
+        CHECK(test::text_of(extract, extract.ways[0].name) == "Nuova");
+        for (const auto& node : extract.nodes) {
+            CHECK(node.position.latitude == geo::Latitude::degrees(46));
+        }
+        REQUIRE(found.all().size() == 1);
+        CHECK(found.all()[0].code == "objects-doubled");
+    }
+}
