@@ -434,8 +434,10 @@ void take_rules(Roads& roads, Extract& extract) {
 
 /// Of each file whether it may hold several versions of an object.
 std::vector<bool> with_versions(std::span<const Source> sources) {
-    std::vector<bool> flags(sources.size());
-    std::ranges::transform(sources, flags.begin(), &Source::has_versions);
+    std::vector<bool> flags;
+    for (const auto& source : sources) {
+        flags.push_back(source.has_versions);
+    }
     return flags;
 }
 
