@@ -40,6 +40,7 @@ struct Subject {
     timing::TimedItinerary timed;
     std::string attribution;
     Fingerprint fingerprint;
+    const Plan* plan = nullptr; ///< nothing where there is none
 };
 
 void write_report(const Report& report, const Subject& subject, const fs::path& folder, const Workshop& workshop,
@@ -53,7 +54,12 @@ void write_report(const Report& report, const Subject& subject, const fs::path& 
     write_whole_file(folder / "report.xml", exchange::check_junit(report, named, phrases));
     write_whole_file(folder / "report.sarif", exchange::check_sarif(report, phrases));
     const roadbook::RoadBook none;
-    const roadbook::Publication published{edition, subject.timed, none, phrases, subject.attribution, subject.fingerprint};
+    roadbook::Publication published{edition, subject.timed, none, phrases, subject.attribution, subject.fingerprint};
+    if (subject.plan != nullptr) {
+        published.roads = &subject.plan->roads;
+        published.rights = &subject.plan->rights;
+        published.authorities = &subject.plan->authorities;
+    }
     const drawing::FontSet fonts{workshop.fonts};
     const auto style = document::read_page_style(workshop.styles / "pages" / "official-a4.toml");
     auto pages = document::check_report_pages(published, report, style, fonts, diagnostics);
@@ -96,7 +102,7 @@ CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs:
     outcome.summary = summary_of(report);
     Subject subject;
     if (plan) {
-        subject = {plan->edition, plan->timed, plan->roads.attribution(), plan->fingerprint};
+        subject = {plan->edition, plan->timed, plan->roads.attribution(), plan->fingerprint, &*plan};
     } else {
         Diagnostics told_before;
         subject.edition = edition::read_edition(edition_folder, roadbook::languages_of(workshop.styles), told_before);

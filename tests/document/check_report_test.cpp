@@ -56,10 +56,10 @@ TEST_CASE("the report has each rule with source, weight and verdict, then each f
     CHECK_FALSE(made::tells(made, "/home/x"));
 }
 
-TEST_CASE("an approved edition tells by whom, one that is not has an open line") {
+TEST_CASE("an approved edition tells by whom, one that is not has the federation's line to be filled in") {
     auto book = made::plain_book({"it"});
     const Report report{rules(), {}, {}, true};
-    CHECK(made::says(pages_of_report(report, book), "aperto"));
+    CHECK(made::says(pages_of_report(report, book), "Federazione"));
     book.edition.approval =
         edition::Approval{"RM/AS186", "ACI Sport", std::chrono::year{2026} / std::chrono::May / std::chrono::day{20}, 3};
     const auto made = pages_of_report(report, book);

@@ -3,6 +3,8 @@
 
 #include "base/folded_text.hpp"
 #include "document/setting/table.hpp"
+#include "roadbook/phrase_keys.hpp"
+#include "timing/road_list.hpp"
 
 #include <fmt/format.h>
 
@@ -22,7 +24,7 @@ public:
 
     void add() {
         add_verdicts();
-        add_approval();
+        add_approvals();
         if (!m_report.findings().empty()) add_findings();
     }
 
@@ -91,25 +93,58 @@ private:
         return fmt::format("rule-{}", rule.facts->id);
     }
 
-    /// Who has to say yes, and whether they have.
-    void add_approval() {
+    /// Who has to say yes, by when, and whether they have: the federation, and the authorities of the roads.
+    void add_approvals() {
         const auto& words = m_maker.wording();
         const auto body = m_maker.style().body().size.width;
+        const Millimetres day{40};
+        const auto rest = (body - day * 2.0) * 0.5;
         m_maker.add_to_outline(say("approvals").first, "approvals");
         Table table(m_maker, say("approvals"),
-                    {{say("who"), body * 0.4}, {say("number"), body * 0.3}, {say("date"), body * 0.3}}, "approvals");
-        const auto& approval = m_published.edition.approval;
+                    {{say("who"), rest},
+                     {say("by_when"), day, Align::centre},
+                     {say("number"), rest, Align::left, "", true},
+                     {say("date"), day, Align::centre, "", true}},
+                    "approvals");
         RowLook look;
         look.fields = true;
         const auto federation = say("federation").joined();
-        if (approval) {
-            table.row({approval->by.empty() ? federation : isolated(approval->by), isolated(approval->number),
-                       approval->date ? words.date(*approval->date).joined() : say("untold").joined()},
+        if (const auto& approval = m_published.edition.approval) {
+            table.row({approval->by.empty() ? federation : isolated(approval->by), "–", isolated(approval->number),
+                       approval->date ? words.date(*approval->date).first : say("untold").joined()},
                       look);
         } else {
-            table.row({federation, say("open").joined(), "–"}, look);
+            table.row({federation, "–", "", ""}, look);
         }
+        if (m_published.roads != nullptr && m_published.authorities != nullptr) add_authorities(table);
         table.finish();
+    }
+
+    void add_authorities(Table& table) {
+        const auto& words = m_maker.wording();
+        const auto& edition = m_published.edition;
+        const auto& timed = m_published.timed;
+        const auto& deadlines =
+            timing::country_of_start(edition, timed, *m_published.roads, *m_published.authorities).deadlines;
+        RowLook look;
+        look.fields = true;
+        for (const auto& list :
+             timing::roads_by_authority(edition, timed, *m_published.roads, m_published.rights, *m_published.authorities)) {
+            if (!list.authority) continue;
+            const auto& [rank, district] = *list.authority;
+            const auto name = district.name.empty() ? words.say("page.roads.unknown").first
+                                                    : isolated(district.name) + (district.guessed ? "?" : "");
+            const auto rank_word = words.say(roadbook::phrase_of(rank)).first;
+            std::string by = "–";
+            if (deadlines) {
+                const int days = rank == timing::Rank::municipality ? deadlines->municipality_days : deadlines->others_days;
+                by = words.date(std::chrono::sys_days{edition.legs.front().date} - std::chrono::days{days}).first;
+            }
+            table.row({words.say("page.roads.told_district", {{"rank", rank_word}, {"name", name}}).first + ", " +
+                           words.kilometres(list.length()) + " km",
+                       by, "", ""},
+                      look);
+        }
     }
 
     void add_findings() {
