@@ -117,6 +117,7 @@ std::string edits_toml_of(const std::vector<WrittenEdit>& edits) {
             text += fmt::format("{} = {}\n", key_in(note_prefix, language), toml_text(note));
         }
         if (edit.danger) text += fmt::format("danger = {}\n", *edit.danger);
+        if (!edit.tulip.empty()) text += fmt::format("tulip = {}\n", toml_text(edit.tulip));
     }
     return text;
 }

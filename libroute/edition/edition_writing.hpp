@@ -47,6 +47,7 @@ struct WrittenEdit {
     std::map<Language, std::vector<std::string>> text;
     TextByLanguage notes;
     std::optional<int> danger;
+    std::string tulip = {}; ///< an SVG file of the folder, drawn instead of the tulip; may be empty
 };
 /// edits.toml, with quick anchors.
 [[nodiscard]] std::string edits_toml_of(const std::vector<WrittenEdit>& edits);

@@ -80,6 +80,8 @@ public:
             return {};
         }
         m_leg.file = m_file;
+        // Our own drawings are made anew.
+        m_drawn_by_us = std::string_view(document->root().attribute("creator").value()) == "roadbook";
         const auto metadata = local_child(document->root(), "metadata");
         m_leg.title = on_one_line(text_of(metadata, "name"));
         m_leg.edition = columns_in(local_child(local_child(metadata, "extensions"), "edition"));
@@ -185,6 +187,10 @@ private:
 
     void read_openrally(pugi::xml_node extensions, FoundPoint& point) const {
         point.danger = std::clamp(local_child(extensions, "danger").text().as_int(), 0, 3);
+        if (!m_drawn_by_us) {
+            point.tulip = std::string(trimmed(text_inside(local_child(extensions, "tulip"))));
+            point.drawn_notes = !trimmed(text_inside(local_child(extensions, "notes"))).empty();
+        }
         const auto control = local_child(extensions, "timecontrol");
         if (control && !point.kind) {
             const auto code = on_one_line(text_inside(control));
@@ -264,6 +270,7 @@ private:
     const Languages& m_languages;
     Diagnostics& m_found;
     FoundLeg m_leg;
+    bool m_drawn_by_us = false;
     bool m_failed = false;
 };
 

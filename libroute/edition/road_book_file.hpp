@@ -31,6 +31,8 @@ struct FoundPoint {
     int danger = 0;                 ///< 1 to 3, of OpenRally
     std::optional<std::chrono::minutes> target_to_next; ///< of OpenRally's time controls: to the next one
     std::optional<std::chrono::seconds> halt;           ///< of OpenRally: a neutralization
+    std::string tulip;                                  ///< of others' OpenRally: the drawing as it stands there
+    bool drawn_notes = false;                           ///< of others' OpenRally: its notes are a drawing too
     WrittenColumns row;                                 ///< of our own files: the row of the list that made it
     std::vector<WrittenColumns> lines;                  ///< of our own files: lines of trials here
 };

@@ -227,7 +227,8 @@ private:
         if (to.edge != from.edge.reversed()) return;
         const Metres turning = turning_place(m_roads, from, to);
         const Metres way = (turning - from.along) + (to.along - (m_roads.length(to.edge) - turning));
-        improve(column.states[b], before.states[a].cost + turning_cost + cost_of(way, track), {a, Step::turned});
+        const auto driving = m_rights.cost_along(m_roads, to.edge, std::max(Metres{}, way)) / costlier;
+        improve(column.states[b], before.states[a].cost + turning_cost + cost_of(way, track) + driving, {a, Step::turned});
     }
 
     struct Origin {

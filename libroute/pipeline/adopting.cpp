@@ -7,17 +7,21 @@
 #include "edition/road_book_file.hpp"
 #include "matching/ordered_passages.hpp"
 #include "pipeline/adopted_list.hpp"
+#include "pipeline/adopted_tulips.hpp"
 #include "pipeline/hand_edits.hpp"
 #include "pipeline/output_folder.hpp"
 #include "roadbook/phrases.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace route::pipeline {
 
@@ -31,6 +35,8 @@ namespace {
 
 /// A point of the file and a box of ours that lie no further apart along the road are one.
 constexpr Metres same_box{60};
+/// A drawing is of one junction: a box that lies further away is another one's.
+constexpr Metres same_junction{25};
 /// So far beside the road a box of the file may lie.
 constexpr Metres beside_road{150};
 /// Where the route leaves the track for less, nobody has to look.
@@ -55,6 +61,42 @@ std::vector<std::string> lines_of(const std::string& text) {
         at = end + 1;
     }
     return lines;
+}
+
+/// As a shell takes it.
+std::string shell_word(const std::string& text) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+:,@%";
+    if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
+    std::string word = "'";
+    for (const char c : text) {
+        word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    }
+    return word + "'";
+}
+
+/// What devices write and no library of Debian reads, gpsbabel does: whose format is which by the file's ending.
+std::string way_to_gpx(const fs::path& file) {
+    constexpr auto formats = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {".fit", "garmin_fit"},
+        {".gdb", "gdb"},
+        {".igc", "igc"},
+        {".itn", "tomtom_itn"},
+        {".nmea", "nmea"},
+        {".nma", "nmea"},
+        {".plt", "ozi"},
+        {".rte", "ozi"},
+        {".tcx", "gtrnctr"},
+        {".wpt", "ozi"},
+    });
+    auto ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto format = std::ranges::find(formats, ending, &std::pair<std::string_view, std::string_view>::first);
+    if (format == formats.end()) return "Save it as .gpx, .kml or .kmz.";
+    auto made = file;
+    made.replace_extension(".gpx");
+    return fmt::format("gpsbabel (Debian's package of that name) makes it one: gpsbabel -i {} -f {} -o gpx -F {}",
+                       format->second, shell_word(file.string()), shell_word(made.string()));
 }
 
 class Adoption {
@@ -109,7 +151,7 @@ private:
                                    {file.string(), 0},
                                    "",
                                    "is neither a GPX nor a KML file by its name",
-                                   "Save it as .gpx, .kml or .kmz."});
+                                   way_to_gpx(file)});
                 good = false;
                 continue;
             }
@@ -147,6 +189,28 @@ private:
             at = end + 1;
         }
         if (m_printed.empty()) m_printed = m_languages.standard;
+        tell_languages();
+    }
+
+    /// No such file but ours tells the language of its texts.
+    void tell_languages() {
+        for (std::size_t i = 0; i < m_legs.size(); ++i) {
+            std::size_t most = 0;
+            for (const auto* point : m_lists[i].boxes) {
+                most = std::max(most, point->texts.size());
+            }
+            if (most == 0 || !m_legs[i].edition.empty()) continue;
+            const auto second = most > 1 && m_printed.size() > 1
+                                    ? fmt::format(", their second texts for \"{}\"", m_printed[1].code())
+                                    : std::string{};
+            m_diagnostics.add(
+                {Severity::warning,
+                 "adopted-assumed",
+                 {m_legs[i].file, 0},
+                 m_legs[i].title,
+                 fmt::format("no language is told: texts of points are taken for \"{}\"{}", m_printed[0].code(), second),
+                 "Where they are in another one, adopt the file again with --lang and that one first."});
+        }
     }
 
     void write_files(const fs::path& folder) {
@@ -209,10 +273,14 @@ private:
                 m_lengths[i] = itinerary.length();
                 tell_where_it_leaves_the_track(i, itinerary);
                 add_edits(i, itinerary, book.legs[l], edits);
+                m_tulips.tell(m_legs[i].file, m_legs[i].title, m_diagnostics);
             }
         }
         if (edits.empty()) return;
         write_whole_file(folder / "edits.toml", edition::edits_toml_of(edits));
+        for (const auto& [name, svg] : m_tulips.files()) {
+            write_whole_file(folder / name, svg);
+        }
         anchor(folder);
     }
 
@@ -303,6 +371,7 @@ private:
                 passages[i] = passage_of(row->second, itinerary);
             }
             if (!passages[i]) {
+                m_tulips.without_box(point);
                 if (point.texts.empty() && point.danger == 0) continue;
                 m_diagnostics.add({Severity::warning, "point-off-track", point.where, point.name,
                                    fmt::format("its text has no place on the route: \"{}\"",
@@ -328,13 +397,16 @@ private:
 
     /// What the file says there and our box does not.
     [[nodiscard]] std::optional<WrittenEdit> edit_for(std::size_t index, const FoundPoint& point, Chainage place,
-                                                      const roadbook::LegBook& book) const {
+                                                      const roadbook::LegBook& book) {
         const bool ours = !m_legs[index].edition.empty();
         const auto* box = box_at(book, place, point);
         WrittenEdit edit;
         edit.leg = number_of(index);
         if (box == nullptr) {
-            if (point.texts.empty()) return std::nullopt;
+            if (point.texts.empty()) {
+                m_tulips.without_box(point);
+                return std::nullopt;
+            }
             edit.km = fmt::format("{:.2f}", place.since_start().kilometres());
         } else {
             edit.box = box->number;
@@ -356,8 +428,23 @@ private:
                 if (!note.empty()) edit.notes[language] = note;
             }
         }
-        if (edit.text.empty() && edit.notes.empty() && !edit.danger) return std::nullopt;
+        take_drawing(point, box, place, edit);
+        if (edit.text.empty() && edit.notes.empty() && !edit.danger && edit.tulip.empty()) return std::nullopt;
         return edit;
+    }
+
+    /// A box has one drawing: that of the first point at it.
+    void take_drawing(const FoundPoint& point, const roadbook::Box* box, Chainage place, WrittenEdit& edit) {
+        const bool here = box == nullptr || distance(box->chainage, place) <= same_junction;
+        const bool first = box == nullptr || !m_drawn.contains({edit.leg, box->number});
+        if (!here || !first) {
+            m_tulips.without_box(point);
+            return;
+        }
+        const auto file = m_tulips.taken_from(point, edit.leg);
+        if (!file) return;
+        edit.tulip = *file;
+        if (box != nullptr) m_drawn.insert({edit.leg, box->number});
     }
 
     /// Whether our box says the line already, in whichever language.
@@ -401,6 +488,8 @@ private:
     const edition::Edition* m_planned = nullptr; ///< while its boxes are compared
     std::map<std::size_t, Metres> m_lengths;
     std::map<std::size_t, std::size_t> m_noted;
+    AdoptedTulips m_tulips;
+    std::set<std::pair<int, std::string>> m_drawn; ///< boxes, by leg and number, that have another program's drawing
 };
 
 } // namespace

@@ -156,6 +156,29 @@ TEST_CASE("a car that turned round in the road is matched there and back") {
     check_held(roads, historic_car(), match.stretches.front().pieces);
 }
 
+TEST_CASE("a road of kilometres between two recorded places is driven once, without turning round at either") {
+    // One cell is 300 m.
+    const auto map = AsciiMap{300_m, Latitude::degrees(46), R"(
+        A----------B----------C
+    )"}
+                         .way("ABC", "highway=secondary");
+    const auto roads = map.network();
+    matching::TrackLines track(1);
+    for (const double part : {0.02, 0.4, 0.6, 0.98}) {
+        const double west = map.position('A').longitude.degrees();
+        const double east = map.position('C').longitude.degrees();
+        track.front().push_back({map.position('A').latitude, Longitude::degrees(west + part * (east - west))});
+    }
+    const auto match = matching::matched(roads, historic_car(), track);
+    REQUIRE(match.stretches.size() == 1);
+    Metres driven;
+    for (const auto& piece : match.stretches.front().pieces) {
+        driven += piece.to - piece.from;
+    }
+    CHECK(abs(driven - match.track_length) < 5_m);
+    CHECK(matching::turning_points(roads, match.stretches.front().pieces).empty());
+}
+
 TEST_CASE("a closed road under the track is told, and nothing is invented in its place") {
     auto map = AsciiMap{20_m, Latitude::degrees(46), R"(
         A-------B-------------------C-------F

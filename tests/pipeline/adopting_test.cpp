@@ -157,6 +157,94 @@ TEST_CASE("texts of boxes become notes with anchors, unless our box says the sam
     CHECK(edits.find("node = ") != std::string::npos); // no number that slips
 }
 
+namespace {
+
+/// A point of another program's OpenRally book with its drawing.
+std::string drawn_point(const test::AsciiMap& map, char letter, const std::string& name, const std::string& tulip,
+                        const std::string& more = {}) {
+    return fmt::format(
+        "<wpt {}><name>{}</name><extensions><o:distance>1</o:distance><o:tulip><![CDATA[\n  {}\n]]></o:tulip>{}"
+        "</extensions></wpt>\n",
+        point(map, letter), name, tulip, more);
+}
+
+std::string openrally(const std::string& content, const std::string& creator = "another") {
+    return fmt::format("<gpx version=\"1.1\" creator=\"{}\" xmlns=\"http://www.topografix.com/GPX/1/1\" "
+                       "xmlns:o=\"http://www.openrally.org/xmlschemas/GpxExtensions/v1.0.3\">\n{}\n</gpx>\n",
+                       creator, content);
+}
+
+constexpr const char* lines_drawing =
+    R"(<svg width="100" height="80px"><circle cx="50" cy="47" r="30" stroke="red" fill="none"/></svg>)";
+
+} // namespace
+
+TEST_CASE("another program's drawing of a junction stands in our box, as a file of the edition with its size") {
+    const SmallRally rally;
+    const auto map = test::small_town();
+    const auto content = openrally(drawn_point(map, 'B', "1", lines_drawing) + track(map, "ABDECFG"));
+    const auto adopted = adopt(rally, {file(rally, "book.gpx", content)}, "adopted");
+    REQUIRE(adopted.legs.size() == 1);
+    CHECK(adopted.files.at("edits.toml").find("tulip = \"tulip-1-001.svg\"") != std::string::npos);
+    const auto& svg = adopted.files.at("tulip-1-001.svg");
+    CHECK(svg.find("viewBox=\"0 0 100 80\"") != std::string::npos);
+    CHECK(svg.find("xmlns=\"http://www.w3.org/2000/svg\"") != std::string::npos);
+    CHECK(adopted.tells("1 of its drawings stand in their boxes as they were."));
+
+    Diagnostics found;
+    const auto plan = pipeline::planned(rally.place().path() / "adopted", rally.network_file(), test::workshop(), found);
+    REQUIRE(plan);
+    CHECK_FALSE(found.has_errors());
+    REQUIRE(plan->edition.edits.size() == 1);
+    CHECK(plan->edition.edits.front().tulip->svg == svg);
+}
+
+TEST_CASE("pictures, letters, drawings of notes and second drawings of one box are not taken, and that is told once") {
+    const SmallRally rally;
+    const auto map = test::small_town();
+    const auto picture = drawn_point(map, 'E', "1", "data:image/png;base64,R0lGODlhAQABAIAAAP",
+                                     "<o:notes>data:image/png;base64,R0</o:notes>");
+    const auto letters = drawn_point(map, 'C', "2", R"(<svg viewBox="0 0 9 9"><text>Bar</text></svg>)");
+    const auto content = openrally(drawn_point(map, 'B', "3", lines_drawing) + drawn_point(map, 'B', "4", lines_drawing) +
+                                   picture + letters + track(map, "ABDECFG"));
+    const auto adopted = adopt(rally, {file(rally, "book.gpx", content)}, "adopted");
+    CHECK(adopted.files.contains("tulip-1-001.svg"));
+    CHECK_FALSE(adopted.files.contains("tulip-1-002.svg"));
+    CHECK(adopted.tells("1 of its drawings stand in their boxes as they were, 4 do not"));
+    CHECK(adopted.tells("are at no box of ours: 1"));
+    CHECK(adopted.tells("are drawings of notes: 1"));
+    CHECK(adopted.tells("holds letters, which look otherwise on every computer: 1"));
+    CHECK(adopted.tells("is a picture (image/png): 1"));
+}
+
+TEST_CASE("drawings of our own are made anew, not adopted") {
+    const SmallRally rally;
+    const auto map = test::small_town();
+    const auto content = openrally(drawn_point(map, 'B', "1", lines_drawing) + track(map, "ABDECFG"), "roadbook");
+    const auto adopted = adopt(rally, {file(rally, "book.gpx", content)}, "adopted");
+    CHECK_FALSE(adopted.files.contains("tulip-1-001.svg"));
+    CHECK_FALSE(adopted.tells("drawings"));
+}
+
+TEST_CASE("which language texts are taken for is told where no file and nobody tells it") {
+    const SmallRally rally;
+    const auto map = test::small_town();
+    const auto content =
+        gpx(fmt::format("<wpt {}><name>1</name><cmt>Mind the dog</cmt></wpt>\n{}", point(map, 'C'), track(map, "ABCFG")));
+    CHECK(adopt(rally, {file(rally, "book.gpx", content)}, "adopted")
+              .tells("no language is told: texts of points are taken for \"it\""));
+    CHECK_FALSE(adopt(rally, {file(rally, "track.gpx", gpx(track(map, "ABCFG")))}, "bare").tells("no language is told"));
+}
+
+TEST_CASE("what a device writes and is not read is refused with the command that makes GPX of it") {
+    const SmallRally rally;
+    const auto adopted = adopt(rally, {file(rally, "Day 1.FIT", "x"), file(rally, "log.nmea", "$GPGGA")}, "none");
+    const auto fit = (rally.place().path() / "Day 1").string();
+    CHECK(adopted.tells(fmt::format("gpsbabel -i garmin_fit -f '{}.FIT' -o gpx -F '{}.gpx'", fit, fit)));
+    CHECK(adopted.tells("gpsbabel -i nmea -f "));
+    CHECK_FALSE(std::filesystem::exists(rally.place().path() / "none"));
+}
+
 TEST_CASE("where the track leaves the roads that cars may use, that is told with the road") {
     auto map = test::small_town();
     map.way("FH", "highway=residential,access=private,name=Via Chiusa");
