@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "exchange/crew_views.hpp"
 
+#include "base/error.hpp"
 #include "exchange/edition_layers.hpp"
 
 #include <array>
@@ -54,6 +55,9 @@ std::string schema_of_layers(GDALDataset& database, const std::string& target) {
 
 std::string schema_of_crews(const std::string& layers) { return layers == "public" ? "crew" : layers + "_crew"; }
 
+/// The comment by which tables and views are known that a build made and a later one may replace.
+constexpr const char* mark = "written by roadbook";
+
 constexpr std::array<const char*, 5> crew_layers{"legs", "sectors", "controls", "trial_lines", "boxes"};
 
 /// What a view shows of a column; empty when crews may not know it.
@@ -99,6 +103,30 @@ void create_view(GDALDataset& database, const std::string& target, const std::st
     statement += fmt::format(" FROM {}.{}", name(layers), name(layer_name));
     if (has_secrets) statement += " WHERE secret = 0";
     run(database, target, statement);
+    run(database, target, fmt::format("COMMENT ON VIEW {}.{} IS {}", name(crews), name(layer_name), sql_quoted(mark, '\'')));
+}
+
+template <std::size_t N> std::string is_one_of(const std::string& schema, const std::array<const char*, N>& relations) {
+    std::string names;
+    for (const auto* relation : relations) {
+        names += (names.empty() ? "" : ", ") + sql_quoted(relation, '\'');
+    }
+    return fmt::format("(n.nspname = {} AND c.relname IN ({}))", sql_quoted(schema, '\''), names);
+}
+
+/// A table or view that is called like one of the edition's and was made by somebody else may hold anything.
+/// \throws InputError that names all of them
+void refuse_others_tables(GDALDataset& database, const std::string& target, const std::string& layers,
+                          const std::string& crews) {
+    const auto others = asked(
+        database, target,
+        fmt::format("SELECT string_agg(n.nspname || '.' || c.relname, ', ' ORDER BY n.nspname, c.relname) "
+                    "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ({} OR {}) "
+                    "AND pg_catalog.obj_description(c.oid, 'pg_class') IS DISTINCT FROM {}",
+                    is_one_of(layers, edition_layers), is_one_of(crews, crew_layers), sql_quoted(mark, '\'')));
+    if (others.empty()) return;
+    throw InputError({target, 0}, "tables or views are there that no build has made: " + others,
+                     "Give the layers a schema of their own (active_schema=NAME in the connection), or move or drop these.");
 }
 
 } // namespace
@@ -110,6 +138,7 @@ void clear_former_layers(GDALDataset& database, const std::string& target) {
         fmt::format("DO $lock$ BEGIN PERFORM pg_advisory_xact_lock(hashtextextended({}, 0)); END $lock$",
                     sql_quoted("roadbook " + layers, '\'')));
     const auto crews = schema_of_crews(layers);
+    refuse_others_tables(database, target, layers, crews);
     for (const auto* layer : crew_layers) {
         run(database, target, fmt::format("DROP VIEW IF EXISTS {}.{}", name(crews), name(layer)));
     }
@@ -121,6 +150,10 @@ void clear_former_layers(GDALDataset& database, const std::string& target) {
 
 void create_crew_views(GDALDataset& database, const std::string& target) {
     const auto layers = schema_of_layers(database, target);
+    for (const auto* layer : edition_layers) {
+        run(database, target,
+            fmt::format("COMMENT ON TABLE {}.{} IS {}", name(layers), name(layer), sql_quoted(mark, '\'')));
+    }
     const auto crews = schema_of_crews(layers);
     // IF NOT EXISTS would ask for the right to make schemas also where one stands.
     const bool stands =

@@ -18,8 +18,8 @@ namespace route::exchange {
 
 /// The same layers through any of GDAL's vector drivers: "PG:host=… dbname=…", or the path of a file with the format's
 /// ending. Layers of these names are replaced, others in the same place stand; all or nothing where the format knows
-/// transactions. \throws InputError when no driver takes the target, or only for one layer; IoError when it cannot be
-/// written
+/// transactions. In PostGIS those of former builds alone are replaced. \throws InputError when no driver takes the target, or only
+/// for one layer, or when somebody else's table is in the way; IoError when it cannot be written
 void write_layers(const roadbook::Publication& publication, const network::RoadNetwork& roads, const std::string& target);
 
 } // namespace route::exchange

@@ -108,6 +108,23 @@ class PostGis(CliTest):
         self.assertEqual(self.planners(), {"bruno"})
         self.assertEqual(psql("SELECT count(*) FROM hotels"), "0")
 
+    def test_tables_and_views_of_somebody_else_are_never_replaced(self):
+        psql("CREATE TABLE boxes (what text); INSERT INTO boxes VALUES ('moving house'); CREATE VIEW roads AS SELECT 1 AS one; "
+             "CREATE VIEW crew.legs AS SELECT 2 AS two")
+        result = self.write_as("anna")
+        self.assertEqual(result.returncode, 3)
+        self.assertIn("tables or views are there that no build has made: crew.legs, public.boxes, public.roads. Give the layers a schema of their own",
+                      result.stderr)
+        self.assertEqual(psql("SELECT what FROM boxes"), "moving house")
+        self.assertEqual(psql("SELECT one, two FROM roads, crew.legs"), "1|2")
+        self.assertEqual(psql("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public' AND table_name = ANY "
+                              f"('{{{','.join(LAYERS)}}}')"), "2") # nothing was written
+        self.assertFalse(os.path.exists(self.path("out-anna")))
+        psql("DROP VIEW roads, crew.legs; ALTER TABLE boxes RENAME TO cartons")
+        self.assert_written("anna")
+        self.assert_written("anna") # and its own are
+        self.assertEqual(psql("SELECT what FROM cartons"), "moving house")
+
     def test_another_schema_has_its_own_layers_and_its_own_views(self):
         self.assert_written("anna")
         self.planned_by("bruno")
