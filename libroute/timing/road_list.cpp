@@ -177,7 +177,7 @@ const CountryRoads& country_of_start(const edition::Edition& edition, const Time
 
 void add_lengths(LengthByOwner& sums, const std::vector<RoadListRow>& rows) {
     for (const auto& row : rows) {
-        auto& sum = sums[row.owner];
+        auto& sum = sums[{row.owner, row.owner_presumed}];
         sum = PrintedLength::decametres(sum.decametres() + row.printed_length().decametres());
     }
 }

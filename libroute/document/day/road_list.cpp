@@ -68,15 +68,8 @@ private:
                            m_maker.wording().say(roadbook::phrase_of(road.road_class)).first);
     }
     [[nodiscard]] std::string owner_of(const timing::RoadListRow& road) const {
-        const auto& words = m_maker.wording();
-        switch (road.owner) {
-        case timing::RoadOwner::unknown: return {};
-        case timing::RoadOwner::municipality:
-            if (road.owner_presumed) return words.say(roadbook::phrase_of(Rank::municipality)).first + "?";
-            break;
-        default: break;
-        }
-        return words.say(roadbook::phrase_of(road.owner)).first + (road.owner_presumed ? "?" : "");
+        if (road.owner == timing::RoadOwner::unknown) return say("unknown").first;
+        return m_maker.wording().say(roadbook::phrase_of(road.owner)).first + (road.owner_presumed ? "?" : "");
     }
     /// "Comune: Trento?"
     [[nodiscard]] Bilingual title_of(Rank rank, const timing::DistrictName& district) const {
@@ -185,8 +178,10 @@ private:
         Table table(m_maker, {say("sums"), "sums", {say("sums_lead").joined()}, {}},
                     {{say("owner"), body - Millimetres{35}}, {say("length"), Millimetres{35}, Align::right, "km"}});
         std::int32_t all = 0;
-        for (const auto& [owner, length] : m_sums) {
-            table.row({m_maker.wording().say(roadbook::phrase_of(owner)).joined(), m_maker.wording().kilometres(length)});
+        for (const auto& [owned, length] : m_sums) {
+            const auto& [owner, presumed] = owned;
+            const auto name = m_maker.wording().say(roadbook::phrase_of(owner)).joined();
+            table.row({name + (presumed ? "?" : ""), m_maker.wording().kilometres(length)});
             all += length.decametres();
         }
         table.row({say("all").joined(), m_maker.wording().kilometres(PrintedLength::decametres(all))},
