@@ -230,18 +230,18 @@ private:
         const auto lead = words.say("page.roads.authority_lead", {{"length", words.kilometres(list.length())},
                                                                   {"closed", words.kilometres(list.length_closed())}});
         const auto body = m_maker.style().body().size.width;
-        const Millimetres fixed{10 + 13 + 13 + 17 + 34 + 25 + 13 + 16 + 16};
+        const Millimetres fixed{10 + 13 + 13 + 15 + 28 + 22 + 13 + 15 + 15};
         Table table(m_maker, {title, anchor, {lead.joined()}, {}},
                     {{say("leg"), Millimetres{10}, Align::centre},
                      {say("from"), Millimetres{13}, Align::right, "km"},
                      {say("to"), Millimetres{13}, Align::right, "km"},
-                     {say("number"), Millimetres{17}},
+                     {say("number"), Millimetres{15}},
                      {say("name"), body - fixed},
-                     {say("municipality"), Millimetres{34}},
-                     {say("owner"), Millimetres{25}},
+                     {say("municipality"), Millimetres{28}},
+                     {say("owner"), Millimetres{22}},
                      {say("length"), Millimetres{13}, Align::right, "km"},
-                     {say("first"), Millimetres{16}, Align::centre, "h:min"},
-                     {say("last"), Millimetres{16}, Align::centre, "h:min"}});
+                     {say("first"), Millimetres{15}, Align::centre, "h:min"},
+                     {say("last"), Millimetres{15}, Align::centre, "h:min"}});
         for (const auto& [leg, road] : list.rows) {
             const auto index = std::ranges::find(m_published.edition.legs, leg, &edition::Leg::number);
             const auto facts = m_published.leg(LegIndex{static_cast<std::size_t>(index - m_published.edition.legs.begin())});
