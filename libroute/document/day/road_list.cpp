@@ -180,8 +180,9 @@ private:
         std::int32_t all = 0;
         for (const auto& [owned, length] : m_sums) {
             const auto& [owner, presumed] = owned;
-            const auto name = m_maker.wording().say(roadbook::phrase_of(owner)).joined();
-            table.row({name + (presumed ? "?" : ""), m_maker.wording().kilometres(length)});
+            auto name = m_maker.wording().say(roadbook::phrase_of(owner));
+            if (presumed) name = {name.first + "?", name.second.empty() ? name.second : name.second + "?"};
+            table.row({name.joined(), m_maker.wording().kilometres(length)});
             all += length.decametres();
         }
         table.row({say("all").joined(), m_maker.wording().kilometres(PrintedLength::decametres(all))},
