@@ -17,9 +17,8 @@ Cell name_of(const timing::DistrictName& district) {
 }
 
 std::string owner_of(const Publication& published, const timing::RoadListRow& road) {
-    if (!road.owner_presumed) return said(published, roadbook::phrase_of(road.owner));
-    const bool municipal = road.owner == timing::RoadOwner::municipality;
-    return said(published, municipal ? roadbook::phrase_of(Rank::municipality) : roadbook::phrase_of(road.owner)) + "?";
+    if (road.owner == timing::RoadOwner::unknown) return said(published, "page.roads.unknown");
+    return said(published, roadbook::phrase_of(road.owner)) + (road.owner_presumed ? "?" : "");
 }
 
 std::string authority_of(const Publication& published, const timing::RoadAuthority& authority) {
@@ -68,15 +67,14 @@ void add_road_sheet(Spreadsheet& book, const Publication& published) {
     for (const LegIndex l : published.timed.legs.indices()) {
         const auto facts = published.leg(l);
         for (const auto& road : timing::road_list(facts, *published.roads, published.rights, published.authorities)) {
-            const bool owned = road.owner != timing::RoadOwner::unknown;
             const auto yes = said(published, "page.workbook.yes");
             book.add_row({facts.leg().number, road.printed_from, road.printed_to, text_cell(road.number),
-                          road.name.empty() ? said(published, "page.roads.unnamed") : road.name,
-                          owned ? Cell{owner_of(published, road)} : Cell{}, road.printed_length(),
-                          road.level_crossings == 0 ? Cell{} : Cell{road.level_crossings}, clock_cell(facts, road.first_car, road.from),
-                          clock_cell(facts, road.last_car, road.to), road.by_permit ? Cell{yes} : Cell{},
-                          said(published, roadbook::phrase_of(road.road_class)), name_of(road.district(Rank::municipality)),
-                          name_of(road.district(Rank::province)), name_of(road.district(Rank::region)),
+                          road.name.empty() ? said(published, "page.roads.unnamed") : road.name, owner_of(published, road),
+                          road.printed_length(), road.level_crossings == 0 ? Cell{} : Cell{road.level_crossings},
+                          clock_cell(facts, road.first_car, road.from), clock_cell(facts, road.last_car, road.to),
+                          road.by_permit ? Cell{yes} : Cell{}, said(published, roadbook::phrase_of(road.road_class)),
+                          name_of(road.district(Rank::municipality)), name_of(road.district(Rank::province)),
+                          name_of(road.district(Rank::region)),
                           road.authority ? Cell{authority_of(published, *road.authority)} : Cell{},
                           text_cell(road.bus_lines), road.closed_to_others ? Cell{yes} : Cell{},
                           road.average ? Cell{*road.average} : Cell{}},
@@ -97,8 +95,9 @@ std::string roads_xlsx(const Publication& published) {
     book.add_sheet(said(published, "page.workbook.sums"),
                    {{head(published, "page.roads.owner"), 34}, {head(published, "page.roads.length", "km"), 12}});
     std::int32_t all = 0;
-    for (const auto& [owner, length] : sums) {
-        book.add_row({said(published, roadbook::phrase_of(owner)), length});
+    for (const auto& [owned, length] : sums) {
+        const auto& [owner, presumed] = owned;
+        book.add_row({said(published, roadbook::phrase_of(owner)) + (presumed ? "?" : ""), length});
         all += length.decametres();
     }
     book.add_row({said(published, "page.roads.all"), PrintedLength::decametres(all)}, RowEmphasis::bold);

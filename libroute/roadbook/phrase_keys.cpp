@@ -38,7 +38,7 @@ std::string_view phrase_of(timing::Rank rank) {
 }
 
 std::string phrase_of(network::RoadClass road_class) {
-    return fmt::format("page.roads.class_of.{}", osm::name_of(road_class));
+    return "page.roads.class_of." + std::string(osm::name_of(road_class));
 }
 
 std::string_view phrase_of(edition::CarRole role) {

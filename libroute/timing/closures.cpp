@@ -14,17 +14,6 @@ namespace {
 /// How far round a stretch the roads of its permit are looked for: a detour does not begin beyond.
 constexpr Metres reach{3000};
 
-/// The permit that closes an edge to others on this leg.
-std::optional<std::size_t> closing_order(const TimedLeg& leg, const itinerary::LegRights& rights,
-                                         network::DirectedEdge edge) {
-    for (const auto i : rights.orders_on(edge)) {
-        const auto& order = leg.edition().road_orders[i];
-        if (order.effect == edition::OrderEffect::open && order.closed_to_others && order.concerns(leg.leg().number))
-            return i;
-    }
-    return std::nullopt;
-}
-
 /// First and last step of a stretch in LegItinerary::path.
 struct Steps {
     std::size_t first = 0;
@@ -41,6 +30,7 @@ public:
         if (steps.first == 0 || steps.last + 1 == path.size()) return std::nullopt;
         const auto before = path[steps.first - 1].edge;
         const auto after = path[steps.last + 1].edge;
+        if (after == before.reversed()) return std::nullopt; // who turns round there goes round nothing
         const routing::DrivingRights others{m_rights.profile(), closed_round(steps), m_roads};
         const routing::RoutePoint start{{routing::place_on(m_roads, before, m_roads.length(before))}};
         const routing::RoutePoint end{{routing::place_on(m_roads, after, Metres{})}};
@@ -74,7 +64,7 @@ private:
                                  geo::LocalFrame{north_east}.to_position({reach, reach})};
         for (const auto segment : m_roads.segments_within(bounds)) {
             const network::DirectedEdge edge{segment, true};
-            if (!closing_order(m_leg, m_rights, edge) && !closing_order(m_leg, m_rights, edge.reversed())) continue;
+            if (!closing_permit(m_leg, m_rights, edge)) continue;
             exceptions.edges.push_back({edge, false});
             exceptions.edges.push_back({edge.reversed(), false});
         }
@@ -88,6 +78,18 @@ private:
 
 } // namespace
 
+std::optional<std::size_t> closing_permit(const TimedLeg& leg, const itinerary::LegRights& rights,
+                                          network::DirectedEdge edge) {
+    for (const auto driven : {edge, edge.reversed()}) {
+        for (const auto i : rights.orders_on(driven)) {
+            const auto& order = leg.edition().road_orders[i];
+            const bool closes = order.effect == edition::OrderEffect::open && order.closed_to_others;
+            if (closes && order.concerns(leg.leg().number)) return i;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<ClosedStretch> closed_stretches(const TimedLeg& leg, const network::RoadNetwork& roads,
                                             const itinerary::LegRights& rights) {
     const DetourSearch detours{leg, roads, rights};
@@ -95,10 +97,10 @@ std::vector<ClosedStretch> closed_stretches(const TimedLeg& leg, const network::
     const auto start = leg.leg().controls.front().printed;
     std::vector<ClosedStretch> stretches;
     for (std::size_t i = 0; i < path.size(); ++i) {
-        const auto order = closing_order(leg, rights, path[i].edge);
+        const auto order = closing_permit(leg, rights, path[i].edge);
         if (!order) continue;
         Steps steps{i, i};
-        while (steps.last + 1 < path.size() && closing_order(leg, rights, path[steps.last + 1].edge) == order) {
+        while (steps.last + 1 < path.size() && closing_permit(leg, rights, path[steps.last + 1].edge) == order) {
             ++steps.last;
         }
         ClosedStretch stretch;

@@ -12,6 +12,10 @@
 
 namespace route::timing {
 
+/// The permit in Edition::road_orders that closes a road to others on this leg, whichever way it is driven there.
+[[nodiscard]] std::optional<std::size_t> closing_permit(const TimedLeg& leg, const itinerary::LegRights& rights,
+                                                        network::DirectedEdge edge);
+
 /// The way round a stretch that is closed to others.
 struct Detour {
     Metres length;
@@ -30,7 +34,7 @@ struct ClosedStretch {
 };
 
 /// What permits close along a leg, in its order. The detour is the cheapest way, by the map and the edition's vehicle, from the road
-/// before the stretch to the road after it without any closed road, in the cars' own direction; there is none where a leg begins or ends within.
+/// before the stretch to the road after it without any closed road, in the cars' own direction; there is none where a leg begins, ends or turns round within.
 [[nodiscard]] std::vector<ClosedStretch> closed_stretches(const TimedLeg& leg, const network::RoadNetwork& roads,
                                                           const itinerary::LegRights& rights);
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "timing/road_list.hpp"
 
+#include "timing/closures.hpp"
 #include "timing/districts.hpp"
 #include "timing/passing_times.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -13,16 +17,20 @@ namespace route::timing {
 
 namespace {
 
-/// Texts of lists "5, 9" put together, each once.
+/// Lists such as "5, 9" put together: each line once, as passengers count.
 void add_lines(std::string& lines, std::string_view more) {
-    while (!more.empty()) {
-        const auto end = more.find(", ");
-        const auto line = more.substr(0, end);
-        more = end == std::string_view::npos ? std::string_view{} : more.substr(end + 2);
-        const auto padded = ", " + lines + ", ";
-        if (padded.find(", " + std::string(line) + ", ") != std::string::npos) continue;
-        lines += (lines.empty() ? "" : ", ") + std::string(line);
+    const auto order = [](std::string_view a, std::string_view b) {
+        return std::pair(a.size(), a) < std::pair(b.size(), b);
+    };
+    std::set<std::string_view, decltype(order)> all;
+    for (auto list : {std::string_view{lines}, more}) {
+        while (!list.empty()) {
+            const auto end = list.find(", ");
+            all.insert(list.substr(0, end));
+            list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 2);
+        }
     }
+    lines = fmt::format("{}", fmt::join(all, ", "));
 }
 
 DistrictName name_of(const std::optional<network::District>& district) {
@@ -86,8 +94,9 @@ private:
             const auto& order = m_leg.edition().road_orders[i];
             if (order.effect != edition::OrderEffect::open || !order.concerns(m_leg.leg().number)) continue;
             row.by_permit = true;
-            row.closed_to_others = row.closed_to_others || order.closed_to_others;
         }
+        row.closed_to_others = closing_permit(m_leg, *m_rights, edge).has_value();
+        row.by_permit = row.by_permit || row.closed_to_others;
     }
 
     const TimedLeg& m_leg;
@@ -178,7 +187,7 @@ const CountryRoads& country_of_start(const edition::Edition& edition, const Time
 
 void add_lengths(LengthByOwner& sums, const std::vector<RoadListRow>& rows) {
     for (const auto& row : rows) {
-        auto& sum = sums[row.owner];
+        auto& sum = sums[{row.owner, row.owner_presumed}];
         sum = PrintedLength::decametres(sum.decametres() + row.printed_length().decametres());
     }
 }

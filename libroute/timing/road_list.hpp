@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace route::timing {
@@ -80,8 +81,8 @@ struct AuthorityRoads {
 [[nodiscard]] const CountryRoads& country_of_start(const edition::Edition& edition, const TimedItinerary& timed,
                                                    const network::RoadNetwork& roads, const Authorities& authorities);
 
-/// What each owner's rows are long together.
-using LengthByOwner = std::map<RoadOwner, PrintedLength>;
+/// What each owner's rows are long together; those that are presumed to be an owner's apart.
+using LengthByOwner = std::map<std::pair<RoadOwner, bool>, PrintedLength>;
 void add_lengths(LengthByOwner& sums, const std::vector<RoadListRow>& rows);
 
 } // namespace route::timing

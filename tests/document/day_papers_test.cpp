@@ -4,6 +4,7 @@
 #include "document/set_pages.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace route;
 

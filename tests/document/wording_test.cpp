@@ -154,8 +154,8 @@ TEST_CASE("a phrase that there is not is bad input that names its key") {
 TEST_CASE("a clock after midnight tells the day, and the leg's own day tells none") {
     made::Workshop shop;
     const auto& times = shop.facts.times().controls;
-    CHECK(shop.facts.clock(times.front().due_first_car) == "20:30");
-    CHECK(shop.facts.clock(times.front().due_first_car + minutes{3 * 60 + 29}) == "23:59");
-    CHECK(shop.facts.clock(times.front().due_first_car + minutes{3 * 60 + 30}) == "00:00 +1");
-    CHECK(shop.facts.clock(times.front().due_first_car + minutes{27 * 60 + 30}) == "00:00 +2");
+    CHECK(shop.facts.clock(times.front().due_first_car, ControlIndex{}) == "20:30");
+    CHECK(shop.facts.clock(times.front().due_first_car + minutes{3 * 60 + 29}, ControlIndex{}) == "23:59");
+    CHECK(shop.facts.clock(times.front().due_first_car + minutes{3 * 60 + 30}, ControlIndex{}) == "00:00 +1");
+    CHECK(shop.facts.clock(times.front().due_first_car + minutes{27 * 60 + 30}, ControlIndex{}) == "00:00 +2");
 }

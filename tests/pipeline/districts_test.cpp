@@ -221,6 +221,35 @@ TEST_CASE("where nothing leads round a closed stretch no way round is told") {
     CHECK(!first[0].detour);
 }
 
+TEST_CASE("where the cars turn round within a closed stretch there is nothing to go round") {
+    auto map = AsciiMap{50_m, Latitude::degrees(46), R"(
+        A----B------C
+    )"};
+    map.way("AB", "highway=secondary,name=Via Lunga").way("BC", "highway=secondary,name=Via Lunga");
+    DrawnEdition edition{map};
+    edition.row("START", 'A').row("VIA", 'C', "turn_round=yes").row("FINISH", 'A');
+    edition.permit("BC", R"("name":"Prova","closed":true)");
+    const test::DrawnPages pages{edition};
+    const auto closed = timing::closed_stretches(pages.facts, pages.plan.roads, pages.plan.rights);
+    REQUIRE(closed.size() == 1);
+    CHECK((closed[0].to - closed[0].from).count() == doctest::Approx(2 * 7 * 50).epsilon(0.002));
+    CHECK(!closed[0].detour);
+    const auto rows = rows_of(pages);
+    REQUIRE(rows.size() == 3);
+    CHECK(!rows[0].closed_to_others);
+    CHECK(rows[1].closed_to_others);
+    CHECK(!rows[2].closed_to_others);
+}
+
+TEST_CASE("bus lines of a road's ways are one list in the order in which passengers count") {
+    auto map = two_towns();
+    map.relation("type=route,route=bus,ref=B101", {{"", "AB"}})
+        .relation("type=route,route=bus,ref=9", {{"", "AB"}, {"", "BC"}})
+        .relation("type=route,route=bus,ref=5", {{"", "BC"}});
+    const test::DrawnPages pages{Rally(map)};
+    CHECK(rows_of(pages).front().bus_lines == "5, 9, B101");
+}
+
 TEST_CASE("a permit that closes nothing to others has no closure") {
     Rally edition{two_towns()};
     edition.permit("BC", R"("name":"Prova")");

@@ -39,6 +39,9 @@ TEST_CASE("roads.xlsx lists each leg's roads in the order of driving, and their 
     const auto file = out / "roads.xlsx";
     CHECK(rows_of(file, "Strade", {0, 1, 2, 4, 6}) ==
           Rows{"1|0|1.7|Via Roma|1.7", "2|0|0.9|Via Nuova|0.9", "2|0.9|1.5|Via Bassa|0.6", "2|1.5|1.9|Via Roma|0.4"});
-    CHECK(rows_of(file, "Strade per ente", {0, 1}) == Rows{"non detto da una sigla|3.6", "Totale|3.6"});
+    // None has a number: of the tertiary ones the municipality is presumed.
+    CHECK(rows_of(file, "Strade per ente", {0, 1}) == Rows{"non detto da una sigla|2.1", "Comune?|1.5", "Totale|3.6"});
+    CHECK(rows_of(file, "Strade", {5}) == Rows{"ignoto", "Comune?", "Comune?", "ignoto"});
+    CHECK(rows_of(file, "Autorità", {0, 1}) == Rows{"Comune: ignoto|1.5", "autorità ignota|2.1"});
     CHECK(rows_of(out / "edition.xlsx", "Strade", {0, 1, 2, 4, 6}) == rows_of(file, "Strade", {0, 1, 2, 4, 6}));
 }

@@ -56,6 +56,9 @@ bool can_be_ending(const std::string& ending, const Keys& texts) {
     for (int k = 0; k < osm::landmark_kind_count; ++k) {
         if (ending == osm::name_of(static_cast<osm::LandmarkKind>(k))) return true;
     }
+    for (int c = 0; c < osm::road_class_count; ++c) {
+        if (ending == osm::name_of(static_cast<osm::RoadClass>(c))) return true;
+    }
     const auto rules = timing::rule_keys();
     if (std::ranges::find(rules, ending) != rules.end()) return true;
     const auto words = timing::rule_words();

@@ -104,7 +104,7 @@ TEST_CASE("a file of a country that is wrong is refused with what is wrong") {
     CHECK(complaint("country = \"XX\"\n[level]\nmunicipality = 9\n").find("municipality") != std::string::npos);
     CHECK(complaint("country = \"XX\"\n[class]\nstate = \"primary lane\"\n").find("there is no class of roads \"lane\"") !=
           std::string::npos);
-    CHECK(complaint("country = \"XX\"\n[authority]\nstate = \"king\"\n").find("king") != std::string::npos);
+    CHECK(complaint("country = \"XX\"\n[authority]\nstate = \"king\"\n").find("authority.state") != std::string::npos);
     CHECK(complaint("country = \"XX\"\n[number]\nking = \"K\"\n").find("king") != std::string::npos);
     CHECK(complaint("country = \"XX\"\n[deadline]\nmunicipality_days = -3\nothers_days = 3\n").find("municipality_days") !=
           std::string::npos);

@@ -68,15 +68,8 @@ private:
                            m_maker.wording().say(roadbook::phrase_of(road.road_class)).first);
     }
     [[nodiscard]] std::string owner_of(const timing::RoadListRow& road) const {
-        const auto& words = m_maker.wording();
-        switch (road.owner) {
-        case timing::RoadOwner::unknown: return {};
-        case timing::RoadOwner::municipality:
-            if (road.owner_presumed) return words.say(roadbook::phrase_of(Rank::municipality)).first + "?";
-            break;
-        default: break;
-        }
-        return words.say(roadbook::phrase_of(road.owner)).first + (road.owner_presumed ? "?" : "");
+        if (road.owner == timing::RoadOwner::unknown) return say("unknown").first;
+        return m_maker.wording().say(roadbook::phrase_of(road.owner)).first + (road.owner_presumed ? "?" : "");
     }
     /// "Comune: Trento?"
     [[nodiscard]] Bilingual title_of(Rank rank, const timing::DistrictName& district) const {
@@ -186,8 +179,11 @@ private:
         Table table(m_maker, {say("sums"), "sums", {say("sums_lead").joined()}, {}},
                     {{say("owner"), body - Millimetres{35}}, {say("length"), Millimetres{35}, Align::right, "km"}});
         std::int32_t all = 0;
-        for (const auto& [owner, length] : m_sums) {
-            table.row({m_maker.wording().say(roadbook::phrase_of(owner)).joined(), m_maker.wording().kilometres(length)});
+        for (const auto& [owned, length] : m_sums) {
+            const auto& [owner, presumed] = owned;
+            auto name = m_maker.wording().say(roadbook::phrase_of(owner));
+            if (presumed) name = {name.first + "?", name.second.empty() ? name.second : name.second + "?"};
+            table.row({name.joined(), m_maker.wording().kilometres(length)});
             all += length.decametres();
         }
         table.row({say("all").joined(), m_maker.wording().kilometres(PrintedLength::decametres(all))},
@@ -236,18 +232,18 @@ private:
         const auto lead = words.say("page.roads.authority_lead", {{"length", words.kilometres(list.length())},
                                                                   {"closed", words.kilometres(list.length_closed())}});
         const auto body = m_maker.style().body().size.width;
-        const Millimetres fixed{10 + 13 + 13 + 17 + 34 + 25 + 13 + 16 + 16};
+        const Millimetres fixed{10 + 13 + 13 + 15 + 28 + 22 + 13 + 15 + 15};
         Table table(m_maker, {title, anchor, {lead.joined()}, {}},
                     {{say("leg"), Millimetres{10}, Align::centre},
                      {say("from"), Millimetres{13}, Align::right, "km"},
                      {say("to"), Millimetres{13}, Align::right, "km"},
-                     {say("number"), Millimetres{17}},
+                     {say("number"), Millimetres{15}},
                      {say("name"), body - fixed},
-                     {say("municipality"), Millimetres{34}},
-                     {say("owner"), Millimetres{25}},
+                     {say("municipality"), Millimetres{28}},
+                     {say("owner"), Millimetres{22}},
                      {say("length"), Millimetres{13}, Align::right, "km"},
-                     {say("first"), Millimetres{16}, Align::centre, "h:min"},
-                     {say("last"), Millimetres{16}, Align::centre, "h:min"}});
+                     {say("first"), Millimetres{15}, Align::centre, "h:min"},
+                     {say("last"), Millimetres{15}, Align::centre, "h:min"}});
         for (const auto& [leg, road] : list.rows) {
             const auto index = std::ranges::find(m_published.edition.legs, leg, &edition::Leg::number);
             const auto facts = m_published.leg(LegIndex{static_cast<std::size_t>(index - m_published.edition.legs.begin())});
