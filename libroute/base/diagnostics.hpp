@@ -3,7 +3,9 @@
 
 #include "base/diagnostic_codes.hpp"
 #include "base/error.hpp"
+#include "base/units.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,15 +18,22 @@ enum class Severity { note, warning, bad_input, infeasible };
     return severity == Severity::bad_input || severity == Severity::infeasible;
 }
 
+/// A place on the road as a leg drives it.
+struct RoutePlace {
+    int leg = 0; ///< its number
+    Chainage at;
+};
+
 /// Something the user must know about a value or a place. Severity::bad_input makes the command end with status 3,
 /// Severity::infeasible (good data, no answer: no route, no schedule) with status 4.
 struct Diagnostic {
     Severity severity;
     DiagnosticCode code;
-    SourceLine where;    ///< may be empty
-    std::string subject; ///< who: a waypoint's name; may be empty
-    std::string message; ///< value and limit
-    std::string hint;    ///< way out, a full sentence; may be empty
+    SourceLine where;                     ///< may be empty
+    std::string subject;                  ///< who: a waypoint's name; may be empty
+    std::string message;                  ///< value and limit
+    std::string hint;                     ///< way out, a full sentence; may be empty
+    std::optional<RoutePlace> place = {}; ///< where it lies, of what lies at one place of a leg
 };
 
 /// Diagnostics in the order in which they were found. A result travels with its warnings: stages take one by

@@ -153,10 +153,7 @@ private:
     /// The legal limit that the map tells; 0 for none.
     [[nodiscard]] int limit_at(Chainage place) const {
         if (m_publication.roads == nullptr) return 0;
-        const auto& path = m_facts.leg().path;
-        const auto after = std::ranges::upper_bound(path, place, {}, &itinerary::PathStep::from);
-        if (after == path.begin()) return 0;
-        return m_publication.roads->attributes((after - 1)->edge).max_speed_kmh;
+        return m_publication.roads->attributes(itinerary::step_from(m_facts.leg(), place).edge).max_speed_kmh;
     }
 
     [[nodiscard]] std::string controls(std::size_t first_group) const {

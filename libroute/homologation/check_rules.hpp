@@ -2,8 +2,10 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "base/units.hpp"
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -47,7 +49,33 @@ struct CheckRule {
     Weight weight = Weight::warning;
     std::string source; ///< who asks for it
 };
-/// All of them, in the order of the report. \throws IoError, InputError when a rule lacks a weight or a source
-[[nodiscard]] std::vector<CheckRule> check_rules(const std::filesystem::path& styles);
+
+/// From where on something is worth a finding.
+struct CheckLimits {
+    double idle_factor = 2.5;            ///< a target is long for its road: as often the time that a driver needs
+    std::chrono::minutes idle_least{15}; ///< and so much more at least
+    Metres limit_least{100};             ///< road of a trial whose speed limit is below what the trial asks for
+    double bend_degrees = 70;            ///< a road that turns so far before a control hides who waits there
+    Metres bend_within{40};              ///< over so much road before the control
+    double climb_percent = 8;            ///< where cars that stand roll back, or do not get away
+    Metres crossing_within{100};         ///< of a control, before or behind it
+    Metres school_within{50};            ///< of a control: a school or a hospital
+    std::chrono::minutes queue_of{10};   ///< cars due in so long may stand before a control
+    Metres car_room{8};                  ///< of each
+    Metres fuel_range{200};              ///< of the thirstiest car, on one filling
+    Metres fuel_within{50};              ///< of the road: a filling station that crews find by themselves
+    std::chrono::hours meal_after{7};    ///< a leg that takes longer has a halt for a meal
+    std::chrono::minutes meal_least{40}; ///< that lasts so long at least
+    int extract_days = 180;              ///< before the first leg: a map that is older is old
+};
+
+struct CheckSet {
+    std::vector<CheckRule> rules; ///< in the order of the report
+    CheckLimits limits;
+};
+/// Weights, sources and limits as styles/checks.toml tells them; of limits checks.toml in the edition's folder tells others. How
+/// much a rule weighs is not an edition's to say: what is to be accepted, a waiver accepts.
+/// \throws IoError, InputError when a rule lacks a weight, a source or a limit, or the edition's file tells anything else
+[[nodiscard]] CheckSet check_set(const std::filesystem::path& styles, const std::filesystem::path& edition_folder = {});
 
 } // namespace route::homologation

@@ -108,6 +108,11 @@ struct NearestPassage {
 /// The place on the leg's track at a chainage (clamped to the leg). \pre the track is not empty
 [[nodiscard]] geo::Position position_at(const LegItinerary& leg, Chainage chainage);
 
+/// The road on which cars come to a place (clamped to the leg). \pre the path is not empty
+[[nodiscard]] const PathStep& step_to(const LegItinerary& leg, Chainage place);
+/// The road on which they go on. \pre the path is not empty
+[[nodiscard]] const PathStep& step_from(const LegItinerary& leg, Chainage place);
+
 /// How high the road lies there (clamped to the leg); nothing where no elevation model tells.
 [[nodiscard]] std::optional<Metres> height_at(const LegItinerary& leg, Chainage chainage);
 

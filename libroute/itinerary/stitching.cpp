@@ -57,6 +57,18 @@ geo::Position position_at(const LegItinerary& leg, Chainage chainage) {
     return geo::destination(before->position, direction, ground * part);
 }
 
+const PathStep& step_to(const LegItinerary& leg, Chainage place) {
+    ROUTE_ASSERT(!leg.path.empty());
+    const auto step = std::ranges::lower_bound(leg.path, place, {}, &PathStep::to);
+    return step == leg.path.end() ? leg.path.back() : *step;
+}
+
+const PathStep& step_from(const LegItinerary& leg, Chainage place) {
+    ROUTE_ASSERT(!leg.path.empty());
+    const auto step = std::ranges::upper_bound(leg.path, place, {}, &PathStep::to);
+    return step == leg.path.end() ? leg.path.back() : *step;
+}
+
 namespace {
 
 /// The codes of controls, counted through the edition.

@@ -53,10 +53,8 @@ JunctionArms arms_at_place(const Surroundings& around, Chainage chainage) {
     place.entry = place.leave = chainage;
     place.drives_on_left = around.rights.profile().drives_on_left(around.roads);
     place.driven = driven_line(leg, chainage - shown_road, chainage + shown_road, frame);
-    const auto step = std::ranges::lower_bound(leg.path, chainage, {}, &itinerary::PathStep::to);
-    const auto edge = step == leg.path.end() ? leg.path.back().edge : step->edge;
-    const auto next = std::ranges::upper_bound(leg.path, chainage, {}, &itinerary::PathStep::to);
-    const auto edge_on = next == leg.path.end() ? edge : next->edge;
+    const auto edge = itinerary::step_to(leg, chainage).edge;
+    const auto edge_on = itinerary::step_from(leg, chainage).edge;
     if (chainage > Chainage{}) {
         auto back = driven_line(leg, seen_from(around, chainage), chainage, frame);
         std::ranges::reverse(back);

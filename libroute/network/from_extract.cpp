@@ -510,7 +510,8 @@ private:
                                  std::numeric_limits<std::int32_t>::min(),
                                  std::numeric_limits<std::int32_t>::min(),
                                  recorded_side(),
-                                 m_attribution};
+                                 m_attribution,
+                                 m_extract.as_of ? m_extract.as_of->time_since_epoch().count() : 0};
         for (const auto& node : m_nodes) {
             summary.south_e7 = std::min(summary.south_e7, node.latitude_e7);
             summary.north_e7 = std::max(summary.north_e7, node.latitude_e7);

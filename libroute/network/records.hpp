@@ -12,7 +12,7 @@
 /// named). Changing one of them means raising `file_version`.
 namespace route::network::records {
 
-inline constexpr std::uint32_t file_version = 4;
+inline constexpr std::uint32_t file_version = 5;
 
 struct Node {
     std::int64_t osm_id = 0;
@@ -216,6 +216,7 @@ struct Summary {
     std::int32_t east_e7 = 0;
     std::uint32_t driving_side = 0; ///< `right_side`, `left_side`, `untold_side`
     std::uint32_t attribution = 0;  ///< a text
+    std::int64_t as_of = 0;         ///< seconds since 1970: until when the map was kept; 0 when nobody knows
 };
 
 /// Sections by their number in the file. Those from 100 are optional layers for maps and lists: a file may lack them, and

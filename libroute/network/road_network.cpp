@@ -320,4 +320,9 @@ std::optional<Hand> RoadNetwork::driving_side() const {
 
 std::string RoadNetwork::attribution() const { return std::string(text(m_summary->attribution)); }
 
+std::optional<std::chrono::sys_seconds> RoadNetwork::as_of() const {
+    if (m_summary->as_of == 0) return std::nullopt;
+    return std::chrono::sys_seconds{std::chrono::seconds{m_summary->as_of}};
+}
+
 } // namespace route::network

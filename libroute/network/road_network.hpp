@@ -12,6 +12,7 @@
 #include "network/records.hpp"
 #include "network/road_class.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -169,6 +170,8 @@ public:
     [[nodiscard]] std::optional<Hand> driving_side() const;
     /// Whose data it is: to be printed on everything made from it.
     [[nodiscard]] std::string attribution() const;
+    /// Until when the map was kept; nothing when its extract did not tell.
+    [[nodiscard]] std::optional<std::chrono::sys_seconds> as_of() const;
     /// Of the whole content.
     [[nodiscard]] Fingerprint fingerprint() const { return m_fingerprint; }
 

@@ -22,17 +22,20 @@
 #include <numeric>
 #include <ranges>
 #include <set>
+#include <stdexcept>
 #include <system_error>
 
 #include <boost/sort/spreadsort/integer_sort.hpp>
 #include <osmium/handler.hpp>
 #include <osmium/io/any_compression.hpp>
+#include <osmium/io/header.hpp>
 #include <osmium/io/opl_input.hpp>
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
 #include <osmium/io/xml_input.hpp>
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm.hpp>
+#include <osmium/osm/timestamp.hpp>
 #include <osmium/thread/pool.hpp>
 #include <osmium/visitor.hpp>
 
@@ -124,23 +127,41 @@ struct Source {
     osmium::io::File file;
     detail::CurrentObjects current = {};
     bool has_versions = false; ///< it is known, or found while it is read, that it may hold an object several times
+    osmium::Timestamp as_of = {};
 };
 
-/// Sees an object that stands in a file twice, one after the other, as files are sorted: it is no file of one version each.
+/// Sees an object that stands in a file twice, one after the other, as files are sorted: it is no file of one version each; and
+/// when the newest object was made.
 class Repeats : public osmium::handler::Handler {
 public:
     void osm_object(const osmium::OSMObject& object) {
         m_any = m_any || (object.id() == m_last && object.type() == m_type);
         m_last = object.id();
         m_type = object.type();
+        m_newest = std::max(m_newest, object.timestamp());
     }
     [[nodiscard]] bool any() const { return m_any; }
+    [[nodiscard]] osmium::Timestamp newest() const { return m_newest; }
 
 private:
     osmium::object_id_type m_last = 0; // no object has it
     osmium::item_type m_type = osmium::item_type::undefined;
     bool m_any = false;
+    osmium::Timestamp m_newest;
 };
+
+/// As the file's head tells it; nothing where it does not.
+osmium::Timestamp told_as_of(const osmium::io::Header& header) {
+    for (const auto* option : {"osmosis_replication_timestamp", "timestamp"}) {
+        const auto text = header.get(option);
+        if (text.empty()) continue;
+        try {
+            return osmium::Timestamp{text};
+        } catch (const std::invalid_argument&) { // whoever wrote the file wrote no time there
+        }
+    }
+    return {};
+}
 
 [[noreturn]] void refuse_format(const std::string& name) {
     throw InputError({name, 0}, "not a format of OpenStreetMap data that this version reads",
@@ -154,9 +175,11 @@ void read(Source& source, osmium::osm_entity_bits::type what, Handler& handler, 
         osmium::thread::Pool pool{reading_threads};
         osmium::io::Reader reader{source.file, what, meta, pool};
         Repeats repeats;
+        const auto told = told_as_of(reader.header());
         osmium::apply(reader, repeats, handler);
         reader.close();
         source.has_versions = source.has_versions || repeats.any();
+        source.as_of = told.valid() ? told : std::max(source.as_of, repeats.newest());
     } catch (const std::system_error& error) {
         throw IoError(source.name + ": cannot be read: " + error.code().message(),
                       "Check the path; Geofabrik and others offer extracts to download.");
@@ -170,8 +193,21 @@ void read(Source& source, osmium::osm_entity_bits::type what, Handler& handler, 
     }
 }
 
+/// Of nodes, which are most of a file, nobody asks who made them and when unless versions count.
 template <typename Handler> void read(Source& source, osmium::osm_entity_bits::type what, Handler& handler) {
-    read(source, what, handler, source.current.knows_versions() ? osmium::io::read_meta::yes : osmium::io::read_meta::no);
+    const bool nodes = (what & osmium::osm_entity_bits::node) != 0;
+    read(source, what, handler,
+         source.current.knows_versions() || !nodes ? osmium::io::read_meta::yes : osmium::io::read_meta::no);
+}
+
+/// Nothing where one of the files tells no time.
+std::optional<std::chrono::sys_seconds> earliest_of(std::span<const Source> sources) {
+    auto earliest = sources.front().as_of;
+    for (const auto& source : sources) {
+        earliest = std::min(earliest, source.as_of);
+    }
+    if (!earliest.valid()) return std::nullopt;
+    return std::chrono::sys_seconds{std::chrono::seconds{earliest.seconds_since_epoch()}};
 }
 
 /// Notes all versions of a file that may hold several, and keeps its relations: which of them count is known at the end.
@@ -508,6 +544,7 @@ Extract read_sources(std::span<Source> sources, Diagnostics& diagnostics, const 
     tell_cut_boundaries(roads.texts, extract, first_name, diagnostics);
     detail::number_texts(std::move(roads.texts).take(), extract);
     extract.attribution = fmt::format("{}", fmt::join(attributions, "; "));
+    extract.as_of = earliest_of(sources);
     return extract;
 }
 

@@ -8,6 +8,7 @@
 #include "osm/map_features.hpp"
 #include "osm/road_features.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -180,6 +181,8 @@ struct Extract {
     std::vector<LocalName> local_names; ///< sorted by object, then by language
     std::vector<OtherName> other_names; ///< sorted by object, then by text
     std::vector<std::string> texts;     ///< by TextId
+    /// Until when the map was kept: as the file's head tells, else its newest way or relation; of several files the earliest.
+    std::optional<std::chrono::sys_seconds> as_of;
     std::string attribution; ///< whose data it is: OpenStreetMap's, unless a node tagged roadnet:attribution tells otherwise
 };
 

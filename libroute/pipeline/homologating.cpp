@@ -97,7 +97,8 @@ CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs:
         outcome.drives = driven_by_blind_crew(*plan, workshop, diagnostics);
     }
     const auto waivers = edition::read_waivers(edition_folder, diagnostics);
-    const Report report{homologation::check_rules(workshop.styles), diagnostics, waivers, outcome.planned};
+    const Report report{homologation::check_set(workshop.styles, edition_folder).rules, diagnostics, waivers,
+                        outcome.planned};
     outcome.stops = report.stops();
     outcome.summary = summary_of(report);
     Subject subject;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "timing/rule_checks.hpp"
 
+#include "timing/imposed_stretches.hpp"
 #include "timing/local_time.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 
 namespace route::timing {
 
@@ -69,35 +69,12 @@ public:
 
 private:
     void check_trial(ControlIndex first) const {
-        const auto& control = m_leg.controls[first];
-        const auto& row = m_edition.waypoints[control.waypoint];
-        const auto lines = edition::lines_of(m_edition, row);
-        std::map<std::string, KmPerHour> averages; // by class, until a line tells another; without a name that of all others
-        for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-            const auto& from = lines[i];
-            if (from.average) averages[""] = *from.average;
-            for (const auto& [name, average] : from.averages) {
-                averages[name] = average;
-            }
-            const auto& to = lines[i + 1];
-            const Metres length = to.at - from.at;
-            if (length <= Metres{}) continue;
-            // A PM's average begins at its line, a PC's time ends at its own.
-            const bool linked = row.kind == Kind::pc;
-            if (linked && to.time && to.time->count() > 0) check_stretch(first, to, {from.at, to.at}, Seconds(*to.time), "");
-            if (linked || averages.empty()) continue;
-            // What the fastest class breaks is told once.
-            const auto fastest = std::ranges::max_element(averages, {}, [](const auto& entry) { return entry.second; });
-            check_stretch(first, from, {from.at, to.at}, length / fastest->second, fastest->first);
+        for (const auto& stretch : imposed_stretches(m_edition, m_leg.controls[first])) {
+            check_stretch(first, stretch);
         }
     }
 
-    struct Stretch {
-        Metres from;
-        Metres to;
-    };
-    void check_stretch(ControlIndex first, const edition::TrialLine& told_at, const Stretch& trial, Seconds time,
-                       const std::string& of_class) const {
+    void check_stretch(ControlIndex first, const ImposedStretch& trial) const {
         const auto& control = m_leg.controls[first];
         Span passing;
         if (!m_times.controls.empty()) {
@@ -109,15 +86,14 @@ private:
                 stretch.limit = std::min(stretch.limit, *limit);
             }
         }
-        if (!m_caps.is_broken(stretches, time)) return;
+        if (!m_caps.is_broken(stretches, trial.time)) return;
         const bool linked = control.kind == Kind::pc;
-        const auto average = (trial.to - trial.from) / time;
         m_found.add({m_rules.speed.trial_above_is_error ? Severity::infeasible : Severity::warning, "trial-fast",
-                     told_at.where, control.name,
+                     trial.told_at.where, control.name,
                      fmt::format("{} asks{} for {:.2f} km/h; rule set {} allows {}",
-                                 trial_name(m_leg, control.waypoint, told_at, control.kind),
-                                 of_class.empty() ? "" : " class " + of_class, average.count(), m_rules.name,
-                                 told(stretches, m_rules.speed)),
+                                 trial_name(m_leg, control.waypoint, trial.told_at, control.kind),
+                                 trial.of_class.empty() ? "" : " class " + trial.of_class, trial.average().count(),
+                                 m_rules.name, told(stretches, m_rules.speed)),
                      fmt::format("{}, or tell in permits.geojson (closed: true) that its road is closed to others.",
                                  linked ? "Give it more time" : "Lower the average")});
     }

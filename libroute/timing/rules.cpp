@@ -65,6 +65,7 @@ const std::array keys{
     Key{"narrow_from_hour", Whole{0, 23, [](RuleSet& r, int v) { r.speed.narrow_hours.from = hours{v}; }}},
     Key{"narrow_to_hour", Whole{0, 24, [](RuleSet& r, int v) { r.speed.narrow_hours.to = hours{v}; }}},
     Key{"cap_is_strict", Flag{[](RuleSet& r, bool v) { r.speed.strict = v; }}},
+    Key{"cap_between_controls", Flag{[](RuleSet& r, bool v) { r.speed.between_controls = v; }}},
     Key{"cap_raised_by_permission", Flag{[](RuleSet& r, bool v) { r.speed.raised_by_permission = v; }}},
     Key{"max_trial_average_kmh", Number{1, 200, [](RuleSet& r, double v) { r.speed.trial = KmPerHour{v}; }}},
     Key{"trial_above_cap",

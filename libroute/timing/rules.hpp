@@ -29,6 +29,7 @@ struct SpeedRules {
     Metres narrow_width{4};
     DayHours narrow_hours{std::chrono::hours{7}, std::chrono::hours{22}};
     bool strict = false;               ///< averages stay below the limits: at the limit is too fast
+    bool between_controls = false;     ///< limits hold between any two neighbouring controls, not over sectors alone
     bool raised_by_permission = false; ///< `dual` and `closed` hold only where edition.toml names a speed_permission
     std::optional<KmPerHour> trial;    ///< of a PC or PM, besides the limits of its roads
     bool trial_above_is_error = false;

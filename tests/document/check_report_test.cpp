@@ -35,7 +35,7 @@ document::MadePages pages_of_report(const Report& report, const made::Book& book
     return made;
 }
 
-std::vector<homologation::CheckRule> rules() { return homologation::check_rules(made::source_folder() + "/styles"); }
+std::vector<homologation::CheckRule> rules() { return homologation::check_set(made::source_folder() + "/styles").rules; }
 
 } // namespace
 

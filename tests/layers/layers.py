@@ -63,7 +63,7 @@ OWNERS = {
     "cpl_": {"geo", "edition", "exchange", "synthetic-extract"},
     "fmt/": set(MAY_INCLUDE) | {"apps", "synthetic-extract"},
 }
-POSIX = {"fcntl.h", "pthread.h", "stdlib.h", "unistd.h", "sys/mman.h", "sys/stat.h"}
+POSIX = {"fcntl.h", "pthread.h", "spawn.h", "stdlib.h", "unistd.h", "sys/mman.h", "sys/stat.h", "sys/wait.h"}
 LONGEST_FILE = 600
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')

@@ -160,8 +160,9 @@ private:
         for (const auto& finding : m_report.findings()) {
             if (rule != finding.rule) {
                 rule = finding.rule;
-                table.row({"", words.say(fmt::format("page.report.rule.{}", rule->facts->id)).joined(), "", ""},
-                          {Weight::bold, band_grey, true});
+                RowLook head{Weight::bold, band_grey, true};
+                head.anchor = anchor_of(*rule);
+                table.row({"", words.say(fmt::format("page.report.rule.{}", rule->facts->id)).joined(), "", ""}, head);
             }
             RowLook look;
             if (finding.stops()) look.weight = Weight::bold;

@@ -168,6 +168,7 @@ void Table::row(const std::vector<std::string>& cells, const RowLook& look) {
     }
     if (look.fields) set_fields(band, cells);
     if (!look.link.empty()) m_sheet->link(band, look.link);
+    if (!look.anchor.empty()) m_sheet->anchor(look.anchor, band.top_left);
     m_y += height;
 }
 

@@ -30,7 +30,8 @@ struct RowLook {
     drawing::Weight weight = drawing::Weight::regular;
     std::optional<drawing::Colour> fill = {};
     bool rule_above = false;
-    std::string link = {}; ///< the anchor that a click on the row leads to; empty for none
+    std::string link = {};   ///< the anchor that a click on the row leads to; empty for none
+    std::string anchor = {}; ///< what leads to this row; empty for none
     std::optional<Border> border = {};
     std::string margin = {}; ///< stands beside all neighbouring rows that have the same
     Millimetres least_height = {};
