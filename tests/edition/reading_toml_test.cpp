@@ -270,7 +270,7 @@ TEST_CASE("an approval has a number, and may tell by whom and when") {
     CHECK(edition.approval->by == "ACI Sport");
     CHECK(edition.approval->date == 2024y / 5 / 20);
     folder.toml(toml_with("cars = 9\n", "[approval]\nby = \"ACI Sport\"\n"));
-    CHECK(any_contains(folder.messages(), "edition.toml:10: error: number is missing in [approval]"));
+    CHECK(any_contains(folder.messages(), "edition.toml:10: error: approval.number is missing"));
     folder.toml(toml_with("cars = 9\n", "[approval]\nnumber = \"\"\n"));
     CHECK(any_contains(folder.messages(), "[approval-number]"));
 }

@@ -54,9 +54,9 @@ TEST_CASE("a waiver that lacks something accepts nothing, and all that is missin
     const auto reading = reading_of("schema = 1\n[[waiver]]\nrule = \"rest\"\nfinding = \"1\"\nreason = \"\"\nname = \"X\"\n"
                                     "date = 2026-05-20\n[[waiver]]\nrule = \"rest\"\n");
     CHECK(reading.waivers.empty());
-    CHECK(any_contains(reading.messages, "waivers.toml:5: error: reason"));
+    CHECK(any_contains(reading.messages, "waivers.toml:5: error: waiver.reason is empty"));
     for (const auto* key : {"finding", "reason", "name", "date"}) {
-        CHECK(any_contains(reading.messages, (std::string("waivers.toml:8: error: ") + key + " is missing").c_str()));
+        CHECK(any_contains(reading.messages, (std::string("waivers.toml:8: error: waiver.") + key + " is missing").c_str()));
     }
     CHECK(reading.messages.size() == 5);
 }

@@ -22,10 +22,17 @@ constexpr LegIndex leg{0};
 //   45 km/h           secret            end
 struct Trial : SmallPublication {
     Trial() {
-        for (auto& control : timed().itinerary.legs[leg].controls) {
-            if (control.kind == edition::Kind::pm && control.line == 1) control.code = "PM 1";
+        auto& placed = timed().itinerary.legs[leg].controls;
+        for (const ControlIndex i : placed.indices()) {
+            if (placed[i].kind != edition::Kind::pm || placed[i].line != 1) continue;
+            placed[i].code = "PM 1";
+            m_first = i;
         }
+        start(std::chrono::ceil<std::chrono::minutes>(due_at_start()));
     }
+    /// When the car whose times are the leg's own is due at the first line: timing makes it a whole minute where the trial asks for one.
+    [[nodiscard]] timing::Instant due_at_start() { return timed().legs[leg].standard[m_first]; }
+    void start(timing::Instant due) { timed().legs[leg].standard[m_first] = due; }
     edition::TrialLine& line(int number) {
         for (auto& told : edition().trials) {
             if (told.line == number && told.seq == edition().trials.front().seq) return told;
@@ -44,6 +51,9 @@ struct Trial : SmallPublication {
         }
         return -1;
     }
+
+private:
+    ControlIndex m_first;
 };
 
 std::vector<std::string> lines_of(const std::string& table) {
@@ -117,6 +127,7 @@ TEST_CASE("a class's times are those of its own first car, and a class in which 
     for (std::size_t i = 0; i < cars.size(); ++i) {
         edition::Entry entry;
         entry.average_class = i < 3 ? "High" : "low";
+        cars[i].average_class = edition::class_key(entry.average_class);
         cars[i].entry = edition.entries.end_index();
         edition.entries.push_back(entry);
     }
@@ -125,19 +136,12 @@ TEST_CASE("a class's times are those of its own first car, and a class in which 
     CHECK(lines.at(1).ends_with(fmt::format(",1,{},{},0,0", trial.minute() + 80, trial.minute() + later + 100)));
 }
 
-TEST_CASE("a rolling start counts from the second in which the car is due, the next minute from there up") {
+TEST_CASE("control points count from the second in which the first car is due at the first line, as the timing made it") {
     Trial trial;
-    const auto first = [&trial] {
-        const auto line = lines_of(exchange::pomc_csv(trial.publication(), leg).at(1).content).at(1);
-        auto times = line.substr(0, line.size() - 6); // ",0,0,0"
-        return std::stoll(times.substr(times.find_last_of(',') + 1)) - 80;
-    };
-    trial.line(1).starts = edition::TrialStart::rolling;
-    const auto rolling = first();
-    CHECK(rolling >= trial.minute());
-    CHECK(rolling < trial.minute() + 60);
-    trial.line(1).starts = edition::TrialStart::next_minute;
-    CHECK(first() == (rolling + 59) / 60 * 60);
+    const auto minute = trial.minute();
+    trial.start(trial.due_at_start() + std::chrono::seconds{44}); // rolling
+    const auto lines = lines_of(exchange::pomc_csv(trial.publication(), leg).at(1).content);
+    CHECK(lines.at(1).ends_with(fmt::format(",1,{},0,0,0", minute + 44 + 80)));
 }
 
 TEST_CASE("a leg without average trials has no such tables") {

@@ -3,6 +3,7 @@
 #include "pipeline/drawn_pages.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/ranges.h>
 
 using namespace route;
 using namespace route::test;
@@ -48,7 +49,7 @@ TEST_CASE(
     // The start is manned until 8:30, B from 45 minutes before it is due; the 24 km take 33 minutes.
     const auto texts = plan_with(lake(), 120);
     CHECK(tells(texts, "3 postazioni, 2 squadre"));
-    CHECK(tells(texts, "da CO 0, 24,0 km, 33 min"));
+    CHECK(tells({fmt::format("{}", fmt::join(texts, " "))}, "da CO 0, 24,0 km, 33 min")); // wrapped
 }
 
 TEST_CASE("a post that is near over a lake and far by the road has a team of its own") {

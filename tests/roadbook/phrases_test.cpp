@@ -31,8 +31,10 @@ Keys quoted_texts() {
     for (const auto* module : {"roadbook", "homologation", "document", "exchange", "pipeline"}) {
         for (const auto& entry :
              std::filesystem::recursive_directory_iterator(std::filesystem::path(ROUTE_SOURCE_DIR "/libroute") / module)) {
-            if (entry.path().extension() != ".cpp") continue;
-            const auto source = content_of(entry.path());
+            const auto ending = entry.path().extension(); // names of enumerations stand in headers
+            if (ending != ".cpp" && ending != ".hpp") continue;
+            static const std::regex comment{R"(//[^\n]*)"};
+            const auto source = std::regex_replace(content_of(entry.path()), comment, "");
             for (std::sregex_iterator match{source.begin(), source.end(), quoted}, end; match != end; ++match) {
                 texts.insert((*match)[1]);
             }
