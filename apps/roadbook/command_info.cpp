@@ -4,6 +4,7 @@
 #include "network/road_network.hpp"
 #include "roadbook/phrases.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -21,6 +22,7 @@ Json described(const route::network::RoadNetwork& roads) {
     }
     const auto bounds = roads.bounds();
     const auto side = roads.driving_side();
+    const auto as_of = roads.as_of();
     const auto& layers = roads.layers();
     const auto count_of = [&](std::uint32_t count) { return layers.available() ? Json(count) : Json(nullptr); };
     return {{"kind", "network"},
@@ -39,6 +41,7 @@ Json described(const route::network::RoadNetwork& roads) {
             {"north", bounds.north_east.latitude.degrees()},
             {"east", bounds.north_east.longitude.degrees()},
             {"driving_side", side ? route::name_of(*side) : "untold"},
+            {"as_of", as_of ? Json(fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", *as_of)) : Json(nullptr)},
             {"attribution", roads.attribution()}};
 }
 

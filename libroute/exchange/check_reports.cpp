@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "exchange/printed_text.hpp"
+#include "homologation/finding_places.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -37,13 +38,19 @@ std::string file_of(const Finding& finding) {
     return file.substr(file.find_last_of('/') + 1);
 }
 
-Json finding_of(const Finding& finding) {
+Json finding_of(const Finding& finding, const roadbook::RoadBook* book) {
     Json json{{"mark", finding.mark.short_text()},
               {"rule", finding.rule->facts->id},
               {"weight", name_of(finding.weight())},
               {"code", finding.told.code.text()}};
     if (!finding.told.where.file.empty()) json["file"] = file_of(finding);
     if (finding.told.where.line > 0) json["line"] = finding.told.where.line;
+    if (const auto& place = finding.told.place) {
+        json["leg"] = place->leg;
+        json["from_start_km"] = static_cast<double>(PrintedLength::nearest(place->at).decametres()) / 100.0;
+        const auto box = book == nullptr ? "" : homologation::box_before(*book, *place);
+        if (!box.empty()) json["box"] = box;
+    }
     json["subject"] = finding.told.subject;
     json["message"] = finding.told.message;
     json["remedy"] = finding.told.hint;
@@ -101,7 +108,7 @@ std::string check_json(const Report& report, const CheckSubject& subject, const 
     }
     root["findings"] = Json::array();
     for (const auto& finding : report.findings()) {
-        root["findings"].push_back(finding_of(finding));
+        root["findings"].push_back(finding_of(finding, subject.book));
     }
     return root.dump(2) + "\n";
 }

@@ -3,6 +3,7 @@
 
 #include "homologation/report.hpp"
 #include "roadbook/phrases.hpp"
+#include "roadbook/road_book.hpp"
 
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct CheckSubject {
     std::string version;
     std::string fingerprint; ///< of the plan; empty where there is none
     std::string rule_set;
+    const roadbook::RoadBook* book = nullptr; ///< whose boxes findings name; nothing where there is no plan
 };
 
 /// Everything, for programs of the organiser: docs/file-formats.md has the keys. Titles of rules in each of the languages.

@@ -179,15 +179,6 @@ private:
                 {"text", std::move(text)}};
     }
 
-    static std::string_view type_of(osm::RuleSubject on) {
-        switch (on) {
-        case osm::RuleSubject::way: return "way";
-        case osm::RuleSubject::node: return "node";
-        case osm::RuleSubject::restriction: break;
-        }
-        return "relation";
-    }
-
     /// Who starts when; how due times follow from it, `due_first_car` of the controls and docs/timing-rules.md tell.
     Json starts() const {
         Json all = Json::array();
@@ -215,7 +206,7 @@ private:
         for (const auto& item : m_times.not_weighed) {
             const auto equals = std::min(item.tag.find('='), item.tag.size());
             all.push_back({{"osm_id", item.osm_id},
-                           {"osm_type", type_of(item.on)},
+                           {"osm_type", timing::object_of(item.on)},
                            {"key", item.tag.substr(0, equals)},
                            {"value", item.tag.substr(std::min(equals + 1, item.tag.size()))},
                            {"name", item.name},

@@ -62,7 +62,8 @@ Diagnostic diagnostic_of(int leg, const crew::Incident& incident) {
             {},
             incident.box.empty() ? where : fmt::format("{}, box {}", where, incident.box),
             fmt::format("{}: {}", words_for(incident.trouble), incident.detail),
-            ""};
+            "",
+            RoutePlace{leg, incident.where}};
 }
 
 LegDrive drive_of(const Plan& plan, LegIndex l, const crew::PaperLeg& paper, Diagnostics& diagnostics) {

@@ -9,8 +9,11 @@
 #include "edition/reading.hpp"
 #include "edition/waivers_toml.hpp"
 #include "exchange/check_reports.hpp"
+#include "homologation/finding_places.hpp"
+#include "homologation/planned_edition.hpp"
 #include "homologation/report.hpp"
 #include "pipeline/building.hpp"
+#include "pipeline/hand_edits.hpp"
 #include "pipeline/output_folder.hpp"
 #include "pipeline/reading_back.hpp"
 #include "roadbook/phrases.hpp"
@@ -40,7 +43,8 @@ struct Subject {
     timing::TimedItinerary timed;
     std::string attribution;
     Fingerprint fingerprint;
-    const Plan* plan = nullptr; ///< nothing where there is none
+    const Plan* plan = nullptr;   ///< nothing where there is none
+    roadbook::RoadBook book = {}; ///< of the plan
 };
 
 void write_report(const Report& report, const Subject& subject, const fs::path& folder, const Workshop& workshop,
@@ -49,12 +53,11 @@ void write_report(const Report& report, const Subject& subject, const fs::path& 
     const auto phrases = roadbook::phrases_in(workshop.styles, edition.languages);
     const exchange::CheckSubject named{edition.name, edition.version,
                                        subject.fingerprint == Fingerprint{} ? "" : subject.fingerprint.text(),
-                                       subject.timed.rules.name};
+                                       subject.timed.rules.name, subject.plan == nullptr ? nullptr : &subject.book};
     write_whole_file(folder / "report.json", exchange::check_json(report, named, phrases));
     write_whole_file(folder / "report.xml", exchange::check_junit(report, named, phrases));
     write_whole_file(folder / "report.sarif", exchange::check_sarif(report, phrases));
-    const roadbook::RoadBook none;
-    roadbook::Publication published{edition, subject.timed, none, phrases, subject.attribution, subject.fingerprint};
+    roadbook::Publication published{edition, subject.timed, subject.book, phrases, subject.attribution, subject.fingerprint};
     if (subject.plan != nullptr) {
         published.roads = &subject.plan->roads;
         published.rights = &subject.plan->rights;
@@ -92,19 +95,24 @@ CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs:
     CheckOutcome outcome;
     auto plan = planned(edition_folder, network_file, workshop, diagnostics);
     outcome.planned = plan.has_value();
+    const auto rules = homologation::check_set(workshop.styles, edition_folder);
+    const auto waivers = edition::read_waivers(edition_folder, diagnostics);
+    Subject subject;
+    auto found = diagnostics;
     if (plan) {
+        subject = {plan->edition,     plan->timed, plan->roads.attribution(),
+                   plan->fingerprint, &*plan,      edited_book(*plan, workshop)};
         build_and_read_back(*plan, output.work() / "build", workshop, diagnostics);
         outcome.drives = driven_by_blind_crew(*plan, workshop, diagnostics);
+        const homologation::PlannedEdition checked{plan->edition, plan->roads,  plan->rights,
+                                                   plan->timed,   subject.book, rules.limits};
+        homologation::check_planned(checked, diagnostics);
+        found = homologation::with_places(diagnostics, checked);
     }
-    const auto waivers = edition::read_waivers(edition_folder, diagnostics);
-    const Report report{homologation::check_set(workshop.styles, edition_folder).rules, diagnostics, waivers,
-                        outcome.planned};
+    const Report report{rules.rules, found, waivers, outcome.planned};
     outcome.stops = report.stops();
     outcome.summary = summary_of(report);
-    Subject subject;
-    if (plan) {
-        subject = {plan->edition, plan->timed, plan->roads.attribution(), plan->fingerprint, &*plan};
-    } else {
+    if (!plan) {
         Diagnostics told_before;
         subject.edition = edition::read_edition(edition_folder, roadbook::languages_of(workshop.styles), told_before);
         subject.timed.rules.name = subject.edition.rules;

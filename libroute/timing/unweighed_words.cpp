@@ -82,4 +82,13 @@ std::string in_english(const Unweighed& item, const std::string& zone, std::chro
                        fmt::arg("measure", fmt::format("{:.2f} {} {}", measure_of(item), unit, word_for(item.limit))));
 }
 
+std::string_view object_of(osm::RuleSubject on) {
+    switch (on) {
+    case osm::RuleSubject::way: return "way";
+    case osm::RuleSubject::node: return "node";
+    case osm::RuleSubject::restriction: break;
+    }
+    return "relation";
+}
+
 } // namespace route::timing

@@ -11,6 +11,8 @@ namespace route::timing {
 
 /// "shut-at-times": what the reason is called in files and in the keys of phrases.
 [[nodiscard]] std::string_view name_of(Why why);
+/// As OpenStreetMap calls what a rule hangs on: "way", "node", "relation".
+[[nodiscard]] std::string_view object_of(osm::RuleSubject on);
 
 /// "09:04–09:12": when the cars pass, by the clocks of the place.
 [[nodiscard]] std::string hours_of(const Unweighed& item, const std::string& zone, std::chrono::year_month_day first_day);

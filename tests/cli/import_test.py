@@ -127,6 +127,7 @@ west             11.0
 north            46.004
 east             11.12
 driving_side     untold
+as_of            null
 attribution      © OpenStreetMap contributors, ODbL 1.0 – openstreetmap.org/copyright""")
 
     def test_json_is_for_programs(self):
@@ -157,7 +158,7 @@ legs             [{"number":1,"date":"2024-06-11","waypoints":3}]""")
             ("cut", whole[:-100], f"damaged or truncated network: {size - 100} bytes of {size}"),
             ("cut-early", whole[:20], "not a road network: the file is too short"),
             ("flipped", whole[:-9] + bytes([whole[-9] ^ 1]) + whole[-8:], "damaged network: the checksum of section 13 is wrong"),
-            ("old", whole[:8] + b"\x63" + whole[9:], "the network has format version 99, this program reads version 4"),
+            ("old", whole[:8] + b"\x63" + whole[9:], "the network has format version 99, this program reads version 5"),
         ]
         for name, content, message in cases:
             code = "input-stale" if name == "old" else "input-unusable"

@@ -16,7 +16,7 @@ MAY_INCLUDE = {
     "timing": {"base", "geo", "network", "routing", "edition", "itinerary"},
     "junction": {"base", "geo", "network", "routing", "itinerary"},
     "roadbook": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction"},
-    "homologation": {"base", "edition"},
+    "homologation": {"base", "geo", "network", "routing", "edition", "itinerary", "timing", "junction", "roadbook"},
     "drawing": {"base"},
     "crew": {"base", "geo", "network", "routing", "itinerary", "roadbook", "drawing"},
     "tulip": {"base", "geo", "network", "junction", "drawing"},

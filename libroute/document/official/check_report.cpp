@@ -3,6 +3,7 @@
 
 #include "base/folded_text.hpp"
 #include "document/setting/table.hpp"
+#include "homologation/finding_places.hpp"
 #include "roadbook/phrase_keys.hpp"
 #include "timing/road_list.hpp"
 
@@ -180,13 +181,24 @@ private:
         table.finish();
     }
 
-    /// "Passo Gavia (waypoints.csv:17)".
-    [[nodiscard]] static std::string place_of(const Finding& finding) {
+    /// "Passo Gavia – leg 2, km 12.34, box 37 (waypoints.csv:17)".
+    [[nodiscard]] std::string place_of(const Finding& finding) const {
         const auto& where = finding.told.where;
         const auto file = where.file.substr(where.file.find_last_of('/') + 1);
-        auto place = file.empty() || where.line == 0 ? file : fmt::format("{}:{}", file, where.line);
-        if (finding.told.subject.empty()) return place;
-        return isolated(finding.told.subject) + (place.empty() ? "" : fmt::format(" ({})", place));
+        const auto line = file.empty() || where.line == 0 ? file : fmt::format("{}:{}", file, where.line);
+        auto text = finding.told.subject.empty() ? "" : isolated(finding.told.subject);
+        if (const auto& place = finding.told.place) text += (text.empty() ? "" : " – ") + on_route(*place);
+        if (text.empty()) return line;
+        return text + (line.empty() ? "" : fmt::format(" ({})", line));
+    }
+
+    [[nodiscard]] std::string on_route(const RoutePlace& place) const {
+        const auto& words = m_maker.wording();
+        const auto leg = std::to_string(place.leg);
+        const auto km = words.kilometres(PrintedLength::nearest(place.at));
+        const auto box = homologation::box_before(m_published.book, place);
+        if (box.empty()) return words.say("page.report.place_road", {{"leg", leg}, {"km", km}}).first;
+        return words.say("page.report.place_box", {{"leg", leg}, {"km", km}, {"box", box}}).first;
     }
 
     PageMaker& m_maker;
