@@ -20,7 +20,7 @@ _roadbook() {
     info) options="-h --help -q --quiet --json" ;;
     find) options="-h --help -q --quiet -n --network --json" ;;
     plan) options="-h --help -q --quiet -n --network" ;;
-    check) options="-h --help -q --quiet -n --network --report" ;;
+    check) options="-h --help -q --quiet -n --network --against --report" ;;
     build) options="-h --help -q --quiet -n --network -o --output --leg --only --style --lang --csv --to" ;;
     edit) options="-h --help -q --quiet -n --network" ;;
     *) return ;;

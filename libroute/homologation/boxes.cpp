@@ -10,10 +10,9 @@ namespace route::homologation::detail {
 
 namespace {
 
-/// A stop or give-way sign that binds who comes along an edge; most signs bind one direction only.
-std::string_view sign_at(network::NodeFeatures features) {
+std::string_view sign_at(network::NodeFeatures features, network::DirectedEdge in) {
     if (features.level_crossing) return "a level crossing";
-    if (features.stop) return "a stop sign";
+    if (features.stop && junction::sign_binds(features, in)) return "a stop sign";
     return {};
 }
 
@@ -38,22 +37,19 @@ void check_boxes(const CheckedLeg& checked, Diagnostics& found) {
     }
     const auto& roads = checked.planned.roads;
     constexpr Metres near{60}; // a box tells what stands so near to its place
-    for (std::size_t i = 0; i + 1 < leg.path.size(); ++i) {
-        const auto& step = leg.path[i];
-        const auto features = roads.features(roads.to(step.edge));
-        const bool one_way_only = features.toward_forward != features.toward_backward;
-        if (one_way_only && features.toward_forward != step.forward && !features.level_crossing) continue;
-        const auto sign = sign_at(features);
+    for (const auto& node : checked.nodes) {
+        const auto sign = sign_at(roads.features(node.node), node.in);
         if (sign.empty()) continue;
-        const auto after = std::ranges::lower_bound(boxes, step.to - near);
-        if (after != boxes.end() && *after <= step.to + near) continue;
+        const auto after = std::ranges::lower_bound(boxes, node.chainage - near);
+        if (after != boxes.end() && *after <= node.chainage + near) continue;
         found.add({Severity::note,
                    "sign-untold",
                    {},
-                   fmt::format("leg {}", leg.number),
-                   fmt::format("no box tells {} at km {:.2f}", sign, step.to.since_start().kilometres()),
+                   "",
+                   fmt::format("no box of leg {} tells {} at km {:.2f}", leg.number, sign,
+                               node.chainage.since_start().kilometres()),
                    "Add a box there by hand, if crews could miss it.",
-                   checked.place(step.to)});
+                   checked.place(node.chainage)});
     }
 }
 

@@ -19,7 +19,8 @@ constexpr std::array checks{
     CheckFacts{"between-controls", averages, "neighbours-fast"},
     CheckFacts{"trial-in-sector", averages, "after-trial-too-fast trial-over-sector"},
     CheckFacts{"told-average", averages, "average-differs stretch-contradicts stretch-unused"},
-    CheckFacts{"target", averages, "target-idle target-missing target-tight"},
+    CheckFacts{"target", averages, "target-missing"},
+    CheckFacts{"driving-time", averages, "target-idle target-tight"},
     CheckFacts{"time-of-day", averages, "day-too-short finish-differs"},
     CheckFacts{"speed-permission", averages, "closed-cap-unused speed-permission"},
     CheckFacts{"average-classes", averages, "average-missing classes-cross entry-average-class"},
@@ -123,8 +124,8 @@ std::chrono::minutes minutes(double value) {
 }
 
 const std::array limits{
-    Limit{"target.idle_factor", 1, 20, [](CheckLimits& l, double v) { l.idle_factor = v; }},
-    Limit{"target.idle_least_min", 0, 600, [](CheckLimits& l, double v) { l.idle_least = minutes(v); }},
+    Limit{"driving-time.idle_factor", 1, 20, [](CheckLimits& l, double v) { l.idle_factor = v; }},
+    Limit{"driving-time.idle_least_min", 0, 600, [](CheckLimits& l, double v) { l.idle_least = minutes(v); }},
     Limit{"trial-average.limit_least_m", 1, 10000, [](CheckLimits& l, double v) { l.limit_least = Metres{v}; }},
     Limit{"control-place.bend_degrees", 10, 180, [](CheckLimits& l, double v) { l.bend_degrees = v; }},
     Limit{"control-place.bend_within_m", 5, 500, [](CheckLimits& l, double v) { l.bend_within = Metres{v}; }},

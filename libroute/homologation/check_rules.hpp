@@ -62,7 +62,7 @@ struct CheckLimits {
     Metres school_within{50};            ///< of a control: a school or a hospital
     std::chrono::minutes queue_of{10};   ///< cars due in so long may stand before a control
     Metres car_room{8};                  ///< of each
-    Metres fuel_range{200};              ///< of the thirstiest car, on one filling
+    Metres fuel_range{200000};           ///< of the thirstiest car, on one filling
     Metres fuel_within{50};              ///< of the road: a filling station that crews find by themselves
     std::chrono::hours meal_after{7};    ///< a leg that takes longer has a halt for a meal
     std::chrono::minutes meal_least{40}; ///< that lasts so long at least

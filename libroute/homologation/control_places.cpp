@@ -46,14 +46,12 @@ private:
     }
 
     void check_crossing() const {
-        for (const auto& step : m_leg.path) {
-            if (step.to < m_control.chainage - m_limits.crossing_within) continue;
-            if (step.to > m_control.chainage + m_limits.crossing_within) break;
-            const auto& roads = m_checked.planned.roads;
-            if (step.to == m_leg.path.back().to || !roads.features(roads.to(step.edge)).level_crossing) continue;
-            const bool before = step.to <= m_control.chainage;
+        for (const auto& node : m_checked.nodes) {
+            if (!m_checked.planned.roads.features(node.node).level_crossing) continue;
+            if (distance(node.chainage, m_control.chainage) > m_limits.crossing_within) continue;
+            const bool before = node.chainage <= m_control.chainage;
             tell("control-at-crossing",
-                 fmt::format("stands {:.0f} m {} a level crossing", distance(step.to, m_control.chainage).count(),
+                 fmt::format("stands {:.0f} m {} a level crossing", distance(node.chainage, m_control.chainage).count(),
                              before ? "behind" : "before"),
                  before ? "Move it: cars that wait stand on the rails." : "Move it behind the crossing, or far from it.");
             return;

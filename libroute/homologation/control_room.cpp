@@ -106,17 +106,15 @@ private:
         std::optional<Obstacle> best = control_before(need);
         std::optional<Obstacle> plain;
         const auto& roads = m_checked.planned.roads;
-        for (const auto& step : m_leg.path) {
-            if (step.to >= here) break;
-            if (here - step.to > need) continue;
-            const auto node = roads.to(step.edge);
-            const auto features = roads.features(node);
-            const auto& road = roads.attributes(step.edge);
-            const Metres back = here - step.to;
+        for (const auto& node : m_checked.nodes) {
+            if (node.chainage >= here) break;
+            const Metres back = here - node.chainage;
+            if (back > need) continue;
+            const auto features = roads.features(node.node);
             if (features.level_crossing) best = nearer(best, {back, "is a level crossing"});
-            if (road.roundabout) best = nearer(best, {back, "is a roundabout"});
+            if (roads.attributes(node.in).roundabout) best = nearer(best, {back, "is a roundabout"});
             if (features.signals) best = nearer(best, {back, "is a junction with traffic lights"});
-            if (is_junction(node)) plain = nearer(plain, {back, "is a junction", false});
+            if (is_junction(node.node)) plain = nearer(plain, {back, "is a junction", false});
         }
         return best ? best : plain;
     }

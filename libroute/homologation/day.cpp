@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <optional>
 #include <set>
+#include <string>
 
 namespace route::homologation::detail {
 
@@ -75,24 +77,37 @@ void check_meal(const CheckedLeg& checked, Diagnostics& found) {
          found);
 }
 
-/// By the sun at each control, for the last car in the evening and the first one in the morning.
+/// Between sunset and sunrise, as the sun stands at a control; nothing beyond the polar circles.
+struct Dark {
+    std::string when; ///< "after sunset at 20:51"
+};
+std::optional<Dark> dark_at(const CheckedLeg& checked, ControlIndex i, timing::Instant due) {
+    const auto& zone = checked.times().clocks[i];
+    const auto date = timing::local_time(due, zone).date;
+    const auto sun = timing::daylight(checked.leg().controls[i].position, date, zone);
+    if (!sun.sunrise || !sun.sunset) return std::nullopt;
+    if (due < *sun.sunrise) return Dark{"before sunrise at " + timing::clock_text(*sun.sunrise, zone, date)};
+    if (due > *sun.sunset) return Dark{"after sunset at " + timing::clock_text(*sun.sunset, zone, date)};
+    return std::nullopt;
+}
+
+/// The first control to which some car comes by night; the first car by morning, the last one by evening.
 void check_night(const CheckedLeg& checked, Diagnostics& found) {
-    const auto& leg = checked.leg();
     const auto& times = checked.times();
-    for (const ControlIndex i : leg.controls.indices()) {
-        const auto& control = leg.controls[i];
-        const auto& zone = times.clocks[i];
-        const auto due = times.controls[i].due_last_car;
-        const auto date = timing::local_time(due, zone).date;
-        const auto sun = timing::daylight(control.position, date, zone);
-        if (!sun.sunset || due <= *sun.sunset) continue;
-        tell(checked,
-             {i, "night-driving",
-              fmt::format("the last car is due at {}, after sunset at {}: from here on cars drive by night",
-                          timing::clock_text(due, zone, date), timing::clock_text(*sun.sunset, zone, date)),
-              "Tell crews and marshals to bring lights.", Severity::note},
-             found);
-        return;
+    for (const ControlIndex i : checked.leg().controls.indices()) {
+        for (const auto& [car, due] :
+             {std::pair("first", times.controls[i].due_first_car), std::pair("last", times.controls[i].due_last_car)}) {
+            const auto dark = dark_at(checked, i, due);
+            if (!dark) continue;
+            const auto& zone = times.clocks[i];
+            tell(checked,
+                 {i, "night-driving",
+                  fmt::format("the {} car is due at {}, {}: cars drive by night", car,
+                              timing::clock_text(due, zone, timing::local_time(due, zone).date), dark->when),
+                  "Tell crews and marshals to bring lights.", Severity::note},
+                 found);
+            return;
+        }
     }
 }
 

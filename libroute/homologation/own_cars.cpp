@@ -27,13 +27,15 @@ public:
     void check() {
         find_meetings();
         for (const auto& meeting : m_meetings) {
+            constexpr Metres worth_telling{50};
+            if (meeting.again_to - meeting.again_from < worth_telling) continue;
             if (!at_once(meeting.first_to, meeting.again_from)) continue;
             tell(meeting.again_from,
                  fmt::format(
-                     "{} of road is driven again against itself, first from km {:.2f}, then from km {:.2f}, while the "
+                     "leg {} drives {} of road again against itself, first from km {:.2f}, then from km {:.2f}, while the "
                      "last cars still come the other way",
-                     told_length(meeting.again_to - meeting.again_from), meeting.first_from.since_start().kilometres(),
-                     meeting.again_from.since_start().kilometres()),
+                     m_leg.number, told_length(meeting.again_to - meeting.again_from),
+                     meeting.first_from.since_start().kilometres(), meeting.again_from.since_start().kilometres()),
                  "Lead the leg back by another road, or part the flows by time.");
         }
         check_crossings();
@@ -46,13 +48,7 @@ private:
     [[nodiscard]] bool at_once(Chainage one, Chainage other) const { return cars_at(one).meets(cars_at(other)); }
 
     void tell(Chainage place, std::string message, std::string hint) {
-        m_found.add({Severity::warning,
-                     "road-met",
-                     {},
-                     fmt::format("leg {}", m_leg.number),
-                     std::move(message),
-                     std::move(hint),
-                     m_checked.place(place)});
+        m_found.add({Severity::warning, "road-met", {}, "", std::move(message), std::move(hint), m_checked.place(place)});
     }
 
     /// Segments that are driven one way and later the other, end to end: the second pass goes back over the first.
@@ -68,7 +64,8 @@ private:
     }
 
     void add(const itinerary::PathStep& first, const itinerary::PathStep& again) {
-        constexpr Metres gap{1};
+        // Roundabouts and parted carriageways are no other road.
+        constexpr Metres gap{400};
         for (auto& known : m_meetings) {
             if (distance(known.again_to, again.from) < gap && distance(known.first_from, first.to) < gap) {
                 known.again_to = again.to;
@@ -81,26 +78,31 @@ private:
 
     /// Places that the leg comes through twice by roads of which it shares none.
     void check_crossings() {
-        std::map<network::NodeId, std::vector<std::size_t>> through; // steps that end there
-        const auto& roads = m_checked.planned.roads;
-        for (std::size_t i = 0; i + 1 < m_leg.path.size(); ++i) {
-            auto& before = through[roads.to(m_leg.path[i].edge)];
-            for (const auto j : before) {
-                if (shares_road(i, j) || !at_once(m_leg.path[j].to, m_leg.path[i].to)) continue;
-                tell(m_leg.path[i].to,
-                     fmt::format("the leg crosses its own way of km {:.2f} at km {:.2f} while cars still come there",
-                                 m_leg.path[j].to.since_start().kilometres(), m_leg.path[i].to.since_start().kilometres()),
+        std::map<network::NodeId, std::vector<const junction::RouteNode*>> through;
+        for (const auto& node : m_checked.nodes) {
+            auto& before = through[node.node];
+            for (const auto* other : before) {
+                if (shares_road(node, *other) || is_met(node.chainage) || !at_once(other->chainage, node.chainage)) continue;
+                tell(node.chainage,
+                     fmt::format("leg {} crosses its own way of km {:.2f} at km {:.2f} while cars still come there",
+                                 m_leg.number, other->chainage.since_start().kilometres(),
+                                 node.chainage.since_start().kilometres()),
                      "Put a marshal there, or lead the leg another way.");
                 break;
             }
-            before.push_back(i);
+            before.push_back(&node);
         }
     }
 
-    [[nodiscard]] bool shares_road(std::size_t one, std::size_t other) const {
-        const auto segment = [&](std::size_t i) { return m_leg.path[i].edge.segment(); };
-        for (const auto a : {one, one + 1}) {
-            if (segment(a) == segment(other) || segment(a) == segment(other + 1)) return true;
+    /// Within a road that is told to be driven against itself.
+    [[nodiscard]] bool is_met(Chainage place) const {
+        return std::ranges::any_of(
+            m_meetings, [&](const Meeting& meeting) { return place >= meeting.again_from && place <= meeting.again_to; });
+    }
+
+    [[nodiscard]] static bool shares_road(const junction::RouteNode& one, const junction::RouteNode& other) {
+        for (const auto edge : {one.in, one.out}) {
+            if (edge.segment() == other.in.segment() || edge.segment() == other.out.segment()) return true;
         }
         return false;
     }

@@ -18,7 +18,7 @@ void tell(const CheckedLeg& checked, AtControl finding, Diagnostics& found) {
 }
 
 std::string told_length(Metres length) {
-    if (length < Metres{1000}) return fmt::format("{:.0f} m", length.count());
+    if (length < Metres{999.5}) return fmt::format("{:.0f} m", length.count());
     return fmt::format("{:.2f} km", length.kilometres());
 }
 
@@ -62,7 +62,7 @@ void check_approved(const PlannedEdition& planned, Diagnostics& found) {
 
 void check_planned(const PlannedEdition& planned, Diagnostics& found) {
     for (const LegIndex l : planned.timed.legs.indices()) {
-        const detail::CheckedLeg checked{planned, l};
+        const detail::CheckedLeg checked{planned, l, junction::route_nodes(planned.roads, planned.timed.itinerary.legs[l])};
         detail::check_speeds(checked, found);
         detail::check_own_cars(checked, found);
         detail::check_not_weighed(checked, found);

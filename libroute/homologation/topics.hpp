@@ -2,6 +2,10 @@
 #pragma once
 
 #include "homologation/planned_edition.hpp"
+#include "junction/sight.hpp"
+
+#include <string>
+#include <vector>
 
 /// Private to homologation/: the checks of one leg, by what they look at.
 namespace route::homologation::detail {
@@ -10,6 +14,7 @@ namespace route::homologation::detail {
 struct CheckedLeg {
     const PlannedEdition& planned;
     LegIndex index;
+    std::vector<junction::RouteNode> nodes; ///< that the leg passes, in order
 
     [[nodiscard]] const itinerary::LegItinerary& leg() const { return planned.timed.itinerary.legs[index]; }
     [[nodiscard]] const timing::LegTimes& times() const { return planned.timed.legs[index]; }

@@ -10,8 +10,11 @@
 #include "edition/waivers_toml.hpp"
 #include "exchange/check_reports.hpp"
 #include "homologation/finding_places.hpp"
+#include "homologation/map_changes.hpp"
 #include "homologation/planned_edition.hpp"
 #include "homologation/report.hpp"
+#include "network/from_extract.hpp"
+#include "osm/extract.hpp"
 #include "pipeline/building.hpp"
 #include "pipeline/hand_edits.hpp"
 #include "pipeline/output_folder.hpp"
@@ -89,8 +92,20 @@ std::string summary_of(const Report& report) {
 
 } // namespace
 
-CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs::path>& network_file, const fs::path& folder,
-                         const Workshop& workshop, Diagnostics& diagnostics) {
+void check_against(const Plan& plan, const std::vector<fs::path>& newer, const Workshop& workshop,
+                   Diagnostics& diagnostics) {
+    // What is wrong with the newer map itself is told when it is imported.
+    Diagnostics of_import;
+    const auto bytes = network::built_from(osm::read_extracts(newer, of_import, workshop.stop), of_import);
+    const auto roads = network::RoadNetwork::from_bytes(bytes, newer.front().string());
+    const homologation::CheckLimits unused;
+    const roadbook::RoadBook none;
+    homologation::check_map_changes({plan.edition, plan.roads, plan.rights, plan.timed, none, unused}, roads, diagnostics);
+}
+
+CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs::path>& network_file,
+                         const std::vector<fs::path>& newer, const fs::path& folder, const Workshop& workshop,
+                         Diagnostics& diagnostics) {
     OutputFolder output{folder, {"report.json", "check"}};
     CheckOutcome outcome;
     auto plan = planned(edition_folder, network_file, workshop, diagnostics);
@@ -107,6 +122,7 @@ CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs:
         const homologation::PlannedEdition checked{plan->edition, plan->roads,  plan->rights,
                                                    plan->timed,   subject.book, rules.limits};
         homologation::check_planned(checked, diagnostics);
+        if (!newer.empty()) check_against(*plan, newer, workshop, diagnostics);
         found = homologation::with_places(diagnostics, checked);
     }
     const Report report{rules.rules, found, waivers, outcome.planned};

@@ -118,7 +118,7 @@ class Check(CliTest):
         self.assertEqual(os.listdir(self.path("mine")), ["photo.txt"])
 
     def test_an_edition_is_needed_and_its_errors_are_plans(self):
-        self.check("check", status=2, stderr="roadbook: error: no edition is given [usage]\nUsage: roadbook check EDITION [-n NETWORK] [--report DIR]\nTry: roadbook --help")
+        self.check("check", status=2, stderr="roadbook: error: no edition is given [usage]\nUsage: roadbook check EDITION [-n NETWORK] [--against EXTRACT] [--report DIR]\nTry: roadbook --help")
         self.check("check none -n bend.roadnet", status=1, stderr=self.run_program(["plan", "none", "-n", "bend.roadnet"]).stderr)
 
 

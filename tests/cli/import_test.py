@@ -112,7 +112,7 @@ class Info(CliTest):
     def test_a_network_is_described(self):
         self.town()
         self.check("info town.roadnet", stdout="""kind             network
-fingerprint      400f083a78d46a13
+fingerprint      6c626989ac6f5c7a
 nodes            7
 segments         6
 ways             4
@@ -127,7 +127,7 @@ west             11.0
 north            46.004
 east             11.12
 driving_side     untold
-as_of            null
+as_of            not in this file
 attribution      © OpenStreetMap contributors, ODbL 1.0 – openstreetmap.org/copyright""")
 
     def test_json_is_for_programs(self):

@@ -12,7 +12,7 @@ USAGE = {
     "info": "roadbook info FILE.roadnet|EDITION [--json]",
     "find": "roadbook find TEXT -n NETWORK [--json]",
     "plan": "roadbook plan EDITION [-n NETWORK]",
-    "check": "roadbook check EDITION [-n NETWORK] [--report DIR]",
+    "check": "roadbook check EDITION [-n NETWORK] [--against EXTRACT] [--report DIR]",
     "build": "roadbook build EDITION [-n NETWORK] -o OUT [--leg N] [--only pdf,gpx,...] [--style NAME] [--lang it,en] [--csv eu|us] [--to TARGET]",
     "edit": "roadbook edit EDITION list|check|anchor [-n NETWORK]",
 }

@@ -66,8 +66,7 @@ private:
             if (chapter != rule.facts->chapter) {
                 chapter = rule.facts->chapter;
                 const auto name = homologation::chapter_names[static_cast<std::size_t>(*chapter)];
-                table.row({m_maker.wording().say(fmt::format("page.report.chapter.{}", name)).joined(), "", "", ""},
-                          {Weight::bold, band_grey, true});
+                table.section(m_maker.wording().say(fmt::format("page.report.chapter.{}", name)).joined());
             }
             const auto own = m_report.verdict(rule);
             RowLook look;
@@ -161,9 +160,7 @@ private:
         for (const auto& finding : m_report.findings()) {
             if (rule != finding.rule) {
                 rule = finding.rule;
-                RowLook head{Weight::bold, band_grey, true};
-                head.anchor = anchor_of(*rule);
-                table.row({"", words.say(fmt::format("page.report.rule.{}", rule->facts->id)).joined(), "", ""}, head);
+                table.section(words.say(fmt::format("page.report.rule.{}", rule->facts->id)).joined(), anchor_of(*rule));
             }
             RowLook look;
             if (finding.stops()) look.weight = Weight::bold;

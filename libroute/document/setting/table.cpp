@@ -168,11 +168,10 @@ void Table::row(const std::vector<std::string>& cells, const RowLook& look) {
     }
     if (look.fields) set_fields(band, cells);
     if (!look.link.empty()) m_sheet->link(band, look.link);
-    if (!look.anchor.empty()) m_sheet->anchor(look.anchor, band.top_left);
     m_y += height;
 }
 
-void Table::section(const std::string& text) {
+void Table::section(const std::string& text, const std::string& anchor) {
     const auto& range = m_maker.style().table;
     m_section = text;
     const auto room_for_a_row = (line_pitch(range.usual) + row_padding * 2.0) * 2.0;
@@ -180,6 +179,7 @@ void Table::section(const std::string& text) {
         end_page();
         begin_page();
     }
+    if (!anchor.empty()) m_sheet->anchor(anchor, {m_room.left(), m_room.top() + m_y});
     set_section();
 }
 

@@ -30,8 +30,7 @@ struct RowLook {
     drawing::Weight weight = drawing::Weight::regular;
     std::optional<drawing::Colour> fill = {};
     bool rule_above = false;
-    std::string link = {};   ///< the anchor that a click on the row leads to; empty for none
-    std::string anchor = {}; ///< what leads to this row; empty for none
+    std::string link = {}; ///< the anchor that a click on the row leads to; empty for none
     std::optional<Border> border = {};
     std::string margin = {}; ///< stands beside all neighbouring rows that have the same
     Millimetres least_height = {};
@@ -53,8 +52,8 @@ public:
     Table(PageMaker& maker, TableFrame frame, std::vector<Column> columns);
     /// \pre one cell a column; a text too long for one line is wrapped
     void row(const std::vector<std::string>& cells, const RowLook& look = {});
-    /// A line over the whole width that heads the rows after it, on each page that they come to.
-    void section(const std::string& text);
+    /// A line over the whole width that heads the rows after it, on each page that they come to. The anchor stands at the first.
+    void section(const std::string& text, const std::string& anchor = {});
     void finish();
     /// The same, with a drawing of this height under the last row, on a new page where there is no room.
     void finish_above(Millimetres height, const std::function<void(Sheet&, const drawing::Rect&)>& draw);
