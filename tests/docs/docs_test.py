@@ -152,7 +152,7 @@ class Pages(unittest.TestCase):
         self.assertEqual(table, {name: set(may) for name, may in expected.items()})
 
     def test_rules_of_timing_name_tests_that_are_there(self):
-        places = [("timing", "*.cpp"), ("pipeline", "speed_caps_test.cpp")]
+        places = [("timing", "*.cpp"), ("pipeline", "speed_caps_test.cpp"), ("pipeline", "planned_checks_test.cpp")]
         paths = [path for place in places for path in glob.glob(os.path.join(ROOT, "tests", *place))]
         sources = "".join(text_of(os.path.relpath(path, ROOT)) for path in paths)
         literals = re.findall(r'TEST_CASE\(((?:\s*"(?:[^"\\]|\\.)*")+)\)', sources)

@@ -255,7 +255,7 @@ TEST_CASE("fuel, meals, night and the age of the map are held against the editio
     CHECK_FALSE(found_on(approved).has("approval-missing"));
 }
 
-TEST_CASE("what a newer map changes on the route is told once a road; parted ways are no change") {
+TEST_CASE("what a newer map changes on the route is told once a road, and parted ways are no change") {
     const auto old = straight("highway=secondary,name=Via Roma");
     const WithControl edition{old};
     const auto against = [&](const AsciiMap& newer) { return found_on(edition, {}, &newer); };
