@@ -191,7 +191,7 @@ TEST_CASE("each kind of damage has its message") {
 TEST_CASE("a network of another version is stale, not damaged") {
     auto other = town_bytes();
     other[8] = std::byte{99};
-    CHECK(complaint(other) == "stale: the network has format version 99, this program reads version 4");
+    CHECK(complaint(other) == "stale: the network has format version 99, this program reads version 5");
 }
 
 TEST_CASE("a network is mapped from its file as it was built, and a missing one is an IoError") {
