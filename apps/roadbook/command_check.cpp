@@ -4,7 +4,6 @@
 #include "pipeline/homologating.hpp"
 #include "pipeline/stages.hpp"
 
-#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <vector>
@@ -14,7 +13,7 @@ namespace roadbook {
 namespace {
 
 /// Errors of an edition that was planned are findings of its report, some of which somebody accepted.
-Status with_report(const EditionOptions& subject, const std::vector<std::filesystem::path>& newer, const std::string& folder,
+Status with_report(const EditionOptions& subject, const route::network::RoadNetwork* newer, const std::string& folder,
                    Context& context) {
     route::Diagnostics diagnostics;
     progress(context, "checking");
@@ -46,10 +45,11 @@ Status command_check(const std::vector<std::string>& arguments, Context& context
     options::variables_map values;
     if (!line.parse(arguments, values, context)) return Status::done;
     subject.require_edition(line);
-    const std::vector<std::filesystem::path> newer{extracts.begin(), extracts.end()};
+    if (values.count("report") != 0 && folder.empty()) throw UsageError("--report names no folder");
+    std::optional<route::network::RoadNetwork> newer; // read first: a wrong path is told before anything takes its time
+    if (!extracts.empty()) newer = route::pipeline::newer_map({extracts.begin(), extracts.end()}, context.workshop);
     if (values.count("report") != 0) {
-        if (folder.empty()) throw UsageError("--report names no folder");
-        return with_report(subject, newer, folder, context);
+        return with_report(subject, newer ? &*newer : nullptr, folder, context);
     }
     route::Diagnostics diagnostics;
     const auto plan = route::pipeline::planned(subject.edition, subject.chosen_network(), context.workshop, diagnostics);
@@ -57,7 +57,7 @@ Status command_check(const std::vector<std::string>& arguments, Context& context
         progress(context, "driving");
         const auto drives = route::pipeline::driven_by_blind_crew(*plan, context.workshop, diagnostics);
         std::cout << route::pipeline::text_of(drives) << std::flush;
-        if (!newer.empty()) route::pipeline::check_against(*plan, newer, context.workshop, diagnostics);
+        if (newer) route::pipeline::check_against(*plan, *newer, diagnostics);
     }
     return report(diagnostics, context);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edition.hpp"
-#include "homologation/topics.hpp"
+#include "homologation/checked_leg.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

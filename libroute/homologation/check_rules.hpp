@@ -50,23 +50,23 @@ struct CheckRule {
     std::string source; ///< who asks for it
 };
 
-/// From where on something is worth a finding.
+/// From where on something is worth a finding; styles/checks.toml has the values.
 struct CheckLimits {
-    double idle_factor = 2.5;            ///< a target is long for its road: as often the time that a driver needs
-    std::chrono::minutes idle_least{15}; ///< and so much more at least
-    Metres limit_least{100};             ///< road of a trial whose speed limit is below what the trial asks for
-    double bend_degrees = 70;            ///< a road that turns so far before a control hides who waits there
-    Metres bend_within{40};              ///< over so much road before the control
-    double climb_percent = 8;            ///< where cars that stand roll back, or do not get away
-    Metres crossing_within{100};         ///< of a control, before or behind it
-    Metres school_within{50};            ///< of a control: a school or a hospital
-    std::chrono::minutes queue_of{10};   ///< cars due in so long may stand before a control
-    Metres car_room{8};                  ///< of each
-    Metres fuel_range{200000};           ///< of the thirstiest car, on one filling
-    Metres fuel_within{50};              ///< of the road: a filling station that crews find by themselves
-    std::chrono::hours meal_after{7};    ///< a leg that takes longer has a halt for a meal
-    std::chrono::minutes meal_least{40}; ///< that lasts so long at least
-    int extract_days = 180;              ///< before the first leg: a map that is older is old
+    double idle_factor = 0;             ///< a target is long for its road: as often the time that a driver needs
+    std::chrono::minutes idle_least{0}; ///< and so much more at least
+    Metres limit_least;                 ///< road of a trial whose speed limit is below what the trial asks for
+    double bend_degrees = 0;            ///< a road that turns so far before a control hides who waits there
+    Metres bend_within;                 ///< over so much road before the control
+    double climb_percent = 0;           ///< where cars that stand roll back, or do not get away
+    Metres crossing_within;             ///< of a control, before or behind it
+    Metres school_within;               ///< of a control: a school or a hospital
+    std::chrono::minutes queue_of{0};   ///< cars due in so long may stand before a control
+    Metres car_room;                    ///< of each
+    Metres fuel_range;                  ///< of the thirstiest car, on one filling
+    Metres fuel_within;                 ///< of the road: a filling station that crews find by themselves
+    std::chrono::hours meal_after{0};   ///< a leg that takes longer has a halt for a meal
+    std::chrono::minutes meal_least{0}; ///< that lasts so long at least
+    int extract_days = 0;               ///< before the first leg: a map that is older is old
 };
 
 struct CheckSet {

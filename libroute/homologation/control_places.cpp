@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "edition/edition.hpp"
 #include "geo/geodesic.hpp"
-#include "homologation/topics.hpp"
+#include "homologation/checked_leg.hpp"
 
 #include <algorithm>
 #include <cmath>

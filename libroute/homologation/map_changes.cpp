@@ -2,7 +2,6 @@
 #include "homologation/map_changes.hpp"
 
 #include "geo/geodesic.hpp"
-#include "itinerary/itinerary.hpp"
 #include "routing/snapping.hpp"
 
 #include <algorithm>
@@ -10,7 +9,6 @@
 #include <fmt/format.h>
 #include <set>
 #include <string>
-#include <unordered_set>
 
 namespace route::homologation {
 
@@ -25,10 +23,9 @@ constexpr double same_way_degrees = 35;
 
 class MapChanges {
 public:
-    MapChanges(const PlannedEdition& planned, const itinerary::LegItinerary& leg, const RoadNetwork& newer,
-               const std::unordered_set<std::int64_t>& newer_ways, Diagnostics& found)
-        : m_planned(planned), m_leg(leg), m_old(planned.roads), m_newer(newer), m_newer_ways(newer_ways),
-          m_rights(planned.rights.profile()), m_found(found) {}
+    MapChanges(const itinerary::LegItinerary& leg, const RoadNetwork& old, const routing::VehicleProfile& profile,
+               const RoadNetwork& newer, Diagnostics& found)
+        : m_leg(leg), m_old(old), m_newer(newer), m_rights(profile), m_found(found) {}
 
     void check() {
         for (const auto& step : m_leg.path) {
@@ -93,9 +90,8 @@ private:
 
     void tell_gone(const itinerary::PathStep& step, geo::Position position) {
         // What the cars drive by permit was closed before.
-        const auto& profile = m_planned.rights.profile();
-        const bool was_open = profile.may_drive(m_old, step.edge);
-        const bool there = m_newer_ways.contains(step.way.value()) && lies_there(step.way, position);
+        const bool was_open = m_rights.profile().may_drive(m_old, step.edge);
+        const bool there = lies_there(step.way, position);
         if (there && was_open) {
             tell(step, "closed", "is closed to cars now in the direction in which they drive it");
         } else if (!there) {
@@ -123,11 +119,9 @@ private:
                      RoutePlace{m_leg.number, step.from}});
     }
 
-    const PlannedEdition& m_planned;
     const itinerary::LegItinerary& m_leg;
     const RoadNetwork& m_old;
     const RoadNetwork& m_newer;
-    const std::unordered_set<std::int64_t>& m_newer_ways;
     routing::DrivingRights m_rights; ///< by the newer map, without permits
     Diagnostics& m_found;
     std::set<std::pair<std::string, OsmWayId>> m_told;
@@ -135,13 +129,10 @@ private:
 
 } // namespace
 
-void check_map_changes(const PlannedEdition& planned, const RoadNetwork& newer, Diagnostics& found) {
-    std::unordered_set<std::int64_t> ways;
-    for (std::uint32_t w = 0; w < newer.way_count(); ++w) {
-        ways.insert(newer.osm_id(network::WayIndex{w}).value());
-    }
-    for (const auto& leg : planned.timed.itinerary.legs) {
-        MapChanges{planned, leg, newer, ways, found}.check();
+void check_map_changes(const itinerary::Itinerary& itinerary, const RoadNetwork& roads,
+                       const routing::VehicleProfile& profile, const RoadNetwork& newer, Diagnostics& found) {
+    for (const auto& leg : itinerary.legs) {
+        MapChanges{leg, roads, profile, newer, found}.check();
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "homologation/topics.hpp"
+#include "homologation/checked_leg.hpp"
 #include "timing/passing_times.hpp"
 
 #include <algorithm>

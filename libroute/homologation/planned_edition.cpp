@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "homologation/planned_edition.hpp"
 
-#include "homologation/topics.hpp"
+#include "homologation/checked_leg.hpp"
 
 #include <algorithm>
 #include <chrono>

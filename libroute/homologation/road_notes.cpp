@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "homologation/topics.hpp"
+#include "homologation/checked_leg.hpp"
+#include "timing/timed_leg.hpp"
 #include "timing/unweighed.hpp"
 #include "timing/unweighed_words.hpp"
 
@@ -29,18 +30,19 @@ bool is_settled(timing::Why why) {
 } // namespace
 
 void check_not_weighed(const CheckedLeg& checked, Diagnostics& found) {
-    const auto& leg = checked.planned.edition.legs[checked.index];
+    const timing::TimedLeg facts{checked.planned.edition, checked.planned.timed, checked.index};
     for (const auto& road : timing::by_roads(checked.times().not_weighed)) {
         const auto& item = road.all;
         const auto others = road.others == 0 ? "" : fmt::format(" and {} more", road.others);
-        found.add({is_settled(item.why) ? Severity::note : Severity::warning,
-                   "road-not-weighed",
-                   {},
-                   fmt::format("{} {}{}{}", timing::object_of(item.on), item.osm_id, others,
-                               item.name.empty() ? "" : " " + item.name),
-                   fmt::format("{}: {}", item.tag, timing::in_english(item, checked.times().clocks.front(), leg.date)),
-                   "Look at it on the ground; planner.pdf has the whole list.",
-                   checked.place(item.from)});
+        found.add(
+            {is_settled(item.why) ? Severity::note : Severity::warning,
+             "road-not-weighed",
+             {},
+             fmt::format("{} {}{}{}", timing::object_of(item.on), item.osm_id, others,
+                         item.name.empty() ? "" : " " + item.name),
+             fmt::format("{}: {}", item.tag, timing::in_english(item, facts.clocks_at(item.from), facts.edition_leg().date)),
+             "Look at it on the ground; planner.pdf has the whole list.",
+             checked.place(item.from)});
     }
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "homologation/topics.hpp"
+#include "homologation/checked_leg.hpp"
+#include "timing/closures.hpp"
 #include "timing/imposed_stretches.hpp"
 #include "timing/speed_caps.hpp"
 #include "timing/timed_leg.hpp"
 
-#include "timing/closures.hpp"
-
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace route::homologation::detail {

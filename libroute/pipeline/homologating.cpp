@@ -92,19 +92,19 @@ std::string summary_of(const Report& report) {
 
 } // namespace
 
-void check_against(const Plan& plan, const std::vector<fs::path>& newer, const Workshop& workshop,
-                   Diagnostics& diagnostics) {
-    // What is wrong with the newer map itself is told when it is imported.
+network::RoadNetwork newer_map(const std::vector<fs::path>& extracts, const Workshop& workshop) {
+    // What is wrong with the map itself is told when it is imported.
     Diagnostics of_import;
-    const auto bytes = network::built_from(osm::read_extracts(newer, of_import, workshop.stop), of_import);
-    const auto roads = network::RoadNetwork::from_bytes(bytes, newer.front().string());
-    const homologation::CheckLimits unused;
-    const roadbook::RoadBook none;
-    homologation::check_map_changes({plan.edition, plan.roads, plan.rights, plan.timed, none, unused}, roads, diagnostics);
+    auto bytes = network::built_from(osm::read_extracts(extracts, of_import, workshop.stop), of_import);
+    return network::RoadNetwork::from_bytes(std::move(bytes), extracts.front().string());
+}
+
+void check_against(const Plan& plan, const network::RoadNetwork& newer, Diagnostics& diagnostics) {
+    homologation::check_map_changes(plan.timed.itinerary, plan.roads, plan.rights.profile(), newer, diagnostics);
 }
 
 CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs::path>& network_file,
-                         const std::vector<fs::path>& newer, const fs::path& folder, const Workshop& workshop,
+                         const network::RoadNetwork* newer, const fs::path& folder, const Workshop& workshop,
                          Diagnostics& diagnostics) {
     OutputFolder output{folder, {"report.json", "check"}};
     CheckOutcome outcome;
@@ -122,7 +122,7 @@ CheckOutcome homologated(const fs::path& edition_folder, const std::optional<fs:
         const homologation::PlannedEdition checked{plan->edition, plan->roads,  plan->rights,
                                                    plan->timed,   subject.book, rules.limits};
         homologation::check_planned(checked, diagnostics);
-        if (!newer.empty()) check_against(*plan, newer, workshop, diagnostics);
+        if (newer != nullptr) check_against(*plan, *newer, diagnostics);
         found = homologation::with_places(diagnostics, checked);
     }
     const Report report{rules.rules, found, waivers, outcome.planned};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "network/road_network.hpp"
 #include "pipeline/checking.hpp"
 #include "pipeline/stages.hpp"
 
@@ -25,15 +26,16 @@ struct CheckOutcome {
 /// blind crew drive them, takes waivers.toml into account. Into `folder` it writes report.pdf, report.json, report.xml (JUnit) and
 /// report.sarif as a whole; the former report stands after any failure. Everything found is in `diagnostics` too.
 /// \throws IoError, InputError, StaleDataError, Interrupted
-/// `newer` are extracts of the map as it is now: what they tell otherwise of the route is found too.
+/// `newer` is the map as it is now, where it is to be compared: what it tells otherwise of the route is found too.
 [[nodiscard]] CheckOutcome homologated(const std::filesystem::path& edition_folder,
                                        const std::optional<std::filesystem::path>& network_file,
-                                       const std::vector<std::filesystem::path>& newer, const std::filesystem::path& folder,
+                                       const network::RoadNetwork* newer, const std::filesystem::path& folder,
                                        const Workshop& workshop, Diagnostics& diagnostics);
 
-/// What extracts of a newer map tell otherwise of the roads that the plan drives.
-/// \throws IoError, InputError, Interrupted
-void check_against(const Plan& plan, const std::vector<std::filesystem::path>& newer, const Workshop& workshop,
-                   Diagnostics& diagnostics);
+/// A map to compare with, made of its extracts in memory. \throws IoError, InputError, Interrupted
+[[nodiscard]] network::RoadNetwork newer_map(const std::vector<std::filesystem::path>& extracts, const Workshop& workshop);
+
+/// What a newer map tells otherwise of the roads that the plan drives.
+void check_against(const Plan& plan, const network::RoadNetwork& newer, Diagnostics& diagnostics);
 
 } // namespace route::pipeline

@@ -67,15 +67,6 @@ std::string control_rows(const Plan& plan, LegIndex l) {
     return text;
 }
 
-std::string_view word_for(osm::RuleSubject on) {
-    switch (on) {
-    case osm::RuleSubject::way: return "way";
-    case osm::RuleSubject::node: return "node";
-    case osm::RuleSubject::restriction: break;
-    }
-    return "relation";
-}
-
 /// What the planner must look at; empty when there is nothing.
 std::string unweighed_rows(const Plan& plan, LegIndex l) {
     const auto& times = plan.timed.legs[l];
@@ -87,7 +78,7 @@ std::string unweighed_rows(const Plan& plan, LegIndex l) {
         const auto to = item.to.since_start().kilometres();
         const auto stretch = item.from == item.to ? fmt::format("{:.2f}", from) : fmt::format("{:.2f}–{:.2f}", from, to);
         text +=
-            fmt::format("{:>15}  {:<20} {:<44} {}\n", stretch, fmt::format("{} {}", word_for(item.on), item.osm_id),
+            fmt::format("{:>15}  {:<20} {:<44} {}\n", stretch, fmt::format("{} {}", timing::object_of(item.on), item.osm_id),
                         item.name.empty() ? item.tag : item.name + ": " + item.tag,
                         timing::in_english(item, timing::clocks_at(plan.edition, plan.timed.itinerary.legs[l], item.from),
                                            plan.edition.legs[l].date));

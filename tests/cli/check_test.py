@@ -117,6 +117,61 @@ class Check(CliTest):
         self.assertIn("it holds files that no check made", result.stderr)
         self.assertEqual(os.listdir(self.path("mine")), ["photo.txt"])
 
+    def test_a_level_crossing_whose_box_is_hidden_is_told(self):
+        self.write("bend.opl", BEND.replace("n2 x11.01 y46\n", "n2 x11.01 y46\nn5 x11.005 y46 Trailway=level_crossing\n").replace("Nn1,n2", "Nn1,n5,n2"))
+        self.check("import -q bend.opl -o bend.roadnet")
+        edit = 'schema = 1\n[[edit]]\nleg = 1\nat = { node = 5, pass = 1 }\nhide = true\n'
+        command = ["check", "-q", "bend", "-n", "bend.roadnet", "--report", "report"]
+        self.run_program(command)
+        self.assertNotIn("sign-untold", [finding["code"] for finding in self.report()["findings"]])
+        self.write("bend/edits.toml", edit)
+        result = self.run_program(command)
+        told = [finding for finding in self.report()["findings"] if finding["code"] == "sign-untold"]
+        self.assertEqual([finding["leg"] for finding in told], [1], result.stdout + result.stderr)
+        self.assertIn("tells a level crossing at km 0.31", told[0]["message"])
+
+    def test_a_newer_map_is_compared_with_the_route(self):
+        command = ["check", "-q", "bend", "-n", "bend.roadnet", "--against", "newer.opl"]
+        self.write("newer.opl", BEND)
+        result = self.run_program(command)
+        self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
+        self.write("newer.opl", BEND.replace("w2 Thighway=secondary", "w2 Thighway=secondary,name=Via%20%Nuova"))
+        result = self.run_program([part for part in command if part != "-q"])
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        self.assertRegex(result.stderr, r'warning: "way 2": on the newer map has another name: "Via Nuova", before none\..*\[road-changed\]')
+        result = self.run_program(command + ["--report", "report"])
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        changed = [finding for finding in self.report()["findings"] if finding["rule"] == "map-changed"]
+        self.assertEqual([(finding["leg"], finding["subject"]) for finding in changed], [(1, "way 2")])
+
+    def test_a_newer_map_that_cannot_be_read_is_told_and_the_former_report_stands(self):
+        self.run_program(["check", "-q", "bend", "-n", "bend.roadnet", "--report", "report"])
+        former = self.read("report/report.json")
+        self.write("broken.opl", "n1 x11 y")
+        for extract, status in (("none.osm.pbf", 1), ("broken.opl", 3)):
+            with self.subTest(extract):
+                result = self.run_program(["check", "bend", "-n", "bend.roadnet", "--against", extract, "--report", "report"])
+                self.assertEqual(result.returncode, status, result.stdout + result.stderr)
+                self.assertIn(extract, result.stderr)
+                self.assertEqual(self.read("report/report.json"), former)
+
+    def test_an_editions_own_limits_count_and_wrong_ones_are_refused_with_their_line(self):
+        command = ["check", "-q", "bend", "-n", "bend.roadnet", "--report", "report"]
+        self.write("bend/checks.toml", "schema = 1\n[fuel]\nrange_km = 10\n")
+        self.assertEqual(self.run_program(command).returncode, 0)
+        former = self.read("report/report.json")
+        for content, message in (
+            ("schema = 1\n[fuel]\nrange_kms = 10\n", r"checks\.toml:3: .*range_kms"),
+            ("schema = 1\n[fuel]\nrange_km = 1\n", r"checks\.toml:3: .*range_km"),
+            ("schema = 1\n[fuel]\nweight = \"note\"\n", r"checks\.toml:3: .*weight"),
+        ):
+            with self.subTest(content):
+                self.write("bend/checks.toml", content)
+                result = self.run_program(command)
+                self.assertEqual(result.returncode, 3, result.stdout + result.stderr)
+                self.assertRegex(result.stderr, message)
+                self.assertEqual(self.read("report/report.json"), former)
+
     def test_an_edition_is_needed_and_its_errors_are_plans(self):
         self.check("check", status=2, stderr="roadbook: error: no edition is given [usage]\nUsage: roadbook check EDITION [-n NETWORK] [--against EXTRACT] [--report DIR]\nTry: roadbook --help")
         self.check("check none -n bend.roadnet", status=1, stderr=self.run_program(["plan", "none", "-n", "bend.roadnet"]).stderr)

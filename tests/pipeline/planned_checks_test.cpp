@@ -3,6 +3,8 @@
 #include "homologation/planned_edition.hpp"
 #include "pipeline/drawn_build.hpp"
 #include "pipeline/hand_edits.hpp"
+#include "support/drawn_relief.hpp"
+#include "support/within.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -39,7 +41,11 @@ struct Found {
     }
 };
 
-Found found_on(const DrawnEdition& edition, homologation::CheckLimits limits = {}, const AsciiMap* newer = nullptr) {
+/// As styles/checks.toml tells them.
+homologation::CheckLimits shipped() { return homologation::check_set(test::workshop().styles).limits; }
+
+Found found_on(const DrawnEdition& edition, const homologation::CheckLimits& limits = shipped(),
+               const AsciiMap* newer = nullptr) {
     Diagnostics planning;
     const auto plan = pipeline::planned(edition.write(), edition.network_file(), test::workshop(), planning);
     if (!plan) throw std::logic_error(to_text(planning.all().back()));
@@ -47,7 +53,7 @@ Found found_on(const DrawnEdition& edition, homologation::CheckLimits limits = {
     const homologation::PlannedEdition planned{plan->edition, plan->roads, plan->rights, plan->timed, book, limits};
     Diagnostics found;
     if (newer != nullptr) {
-        homologation::check_map_changes(planned, newer->network(), found);
+        homologation::check_map_changes(plan->timed.itinerary, plan->roads, plan->rights.profile(), newer->network(), found);
     } else {
         homologation::check_planned(planned, found);
     }
@@ -133,6 +139,48 @@ TEST_CASE("a control behind a bend is hidden, one that cars see from afar is not
     CHECK(found.told("control-on-bend").find("turns by 90° to the right over the 40 m before it") != std::string::npos);
 }
 
+TEST_CASE("a control where the road is steep is told, and one beside a school") {
+    const auto map = straight();
+    const auto middle = map.position('C');
+    const auto with_slope = [&](double percent) {
+        WithControl edition{map};
+        edition.key("elevation = [\"hill.tif\"]");
+        // A degree of longitude is some 77.5 km at 46 degrees.
+        test::write_relief(edition.folder() / "hill.tif", {test::around(middle, 3_km), 400, 400}, [&](geo::Position place) {
+            return 500 + (place.longitude.degrees() - middle.longitude.degrees()) * 775 * percent;
+        });
+        return found_on(edition).told("control-on-climb");
+    };
+    CHECK(with_slope(12) == "stands where the road goes up by 12 % (limit: 8)");
+    CHECK(with_slope(-12) == "stands where the road goes down by 12 % (limit: 8)");
+    CHECK(with_slope(5) == "");
+
+    const auto beside = [](char where) {
+        return AsciiMap{20_m, Latitude::degrees(46), R"(
+                                s         S
+            A---------B---------C---------D---------E
+        )"}
+            .way("ABCDE", "highway=secondary")
+            .node(where, "amenity=school,name=Scuola Verdi");
+    };
+    CHECK(found_on(WithControl(beside('s'))).told("control-by-school") == "stands beside the school Scuola Verdi");
+    CHECK_FALSE(found_on(WithControl(beside('S'))).has("control-by-school"));
+}
+
+TEST_CASE("what the map says of the route and nobody weighs is told with its tag and its place") {
+    const auto map = AsciiMap{100_m, Latitude::degrees(46), R"(
+        A---------B---------C---------D---------E
+    )"}
+                         .way("ABC", "highway=secondary")
+                         .way("CD", "highway=secondary,winter_service=no")
+                         .way("DE", "highway=secondary");
+    const WithControl edition{map};
+    const auto found = found_on(edition);
+    CHECK(found.has("road-not-weighed"));
+    CHECK(found.metres("road-not-weighed") == 2000);
+    CHECK_FALSE(found_on(WithControl(straight())).has("road-not-weighed"));
+}
+
 TEST_CASE("cars that are due in ten minutes have room before a control, or what is in their way is told") {
     const auto map = [](const std::string& at_junction) {
         AsciiMap drawn{20_m, Latitude::degrees(46), R"(
@@ -154,7 +202,7 @@ TEST_CASE("cars that are due in ten minutes have room before a control, or what 
     REQUIRE(grave.has("queue-room"));
     CHECK(grave.of("queue-room")->severity == Severity::warning);
     auto few = WithControl(map(""));
-    homologation::CheckLimits small;
+    auto small = shipped();
     small.car_room = Metres{5}; // 50 m
     CHECK_FALSE(found_on(few, small).has("queue-room"));
 }
@@ -233,13 +281,27 @@ TEST_CASE("a road that is driven against the event's own cars is told once, and 
     const auto met = found_on(again);
     CHECK(met.told("road-met").find("leg 1 drives 400 m of road again against itself, first from km 0.00") == 0);
     CHECK(std::ranges::count_if(met.all, [](const Diagnostic& d) { return d.code.text() == "road-met"; }) == 1);
+    const auto eight = AsciiMap{100_m, Latitude::degrees(46), R"(
+            d-------c
+            |       |
+        A---B-------C
+            |
+            E
+    )"}
+                           .way("ABC", "highway=secondary")
+                           .way("CcdB", "highway=secondary")
+                           .way("BE", "highway=secondary");
+    DrawnEdition crossing{eight};
+    crossing.row("START", 'A').row("VIA", 'C').row("VIA", 'd').row("FINISH", 'E', "target_min=5");
+    CHECK(found_on(crossing).told("road-met") ==
+          "leg 1 crosses its own way of km 0.40 at km 2.40 while cars still come there");
     DrawnEdition alone{map};
     alone.row("START", 'A').row("VIA", 'C').row("VIA", 'E').row("FINISH", 'A', "target_min=60");
     CHECK(found_on(alone).told("road-met") == "");
 }
 
 TEST_CASE("fuel, meals, night and the age of the map are held against the edition's own limits") {
-    homologation::CheckLimits limits;
+    auto limits = shipped();
     limits.fuel_range = Metres{3000};
     CHECK(found_on(WithControl(straight()), limits).told("fuel-far").find("4.00 km after the last filling") == 0);
     DrawnEdition filled{straight()};
@@ -258,7 +320,7 @@ TEST_CASE("fuel, meals, night and the age of the map are held against the editio
 TEST_CASE("what a newer map changes on the route is told once a road, and parted ways are no change") {
     const auto old = straight("highway=secondary,name=Via Roma");
     const WithControl edition{old};
-    const auto against = [&](const AsciiMap& newer) { return found_on(edition, {}, &newer); };
+    const auto against = [&](const AsciiMap& newer) { return found_on(edition, shipped(), &newer); };
     CHECK(against(straight("highway=secondary,name=Via Roma")).all.empty());
     const auto drawn = [] {
         return AsciiMap{100_m, Latitude::degrees(46), R"(
