@@ -43,6 +43,8 @@ Cost sum(Cost a, Cost b) { return a > unreachable - b ? unreachable : a + b; }
 
 } // namespace
 
+Cost cost_of(Seconds time) { return saturated(std::ceil(time.count() * 1000.0)); }
+
 HopSearch::HopSearch(const network::RoadNetwork& roads, const DrivingRights& rights)
     : m_roads(roads), m_rights(rights), m_milliseconds_per_metre(3600.0 / rights.profile().fastest().count()),
       m_forbidden(roads, rights),
@@ -51,13 +53,13 @@ HopSearch::HopSearch(const network::RoadNetwork& roads, const DrivingRights& rig
 }
 
 Cost HopSearch::cost_along(DirectedEdge edge, Metres length) const {
-    return saturated(std::ceil(m_rights.cost_along(m_roads, edge, length).count() * 1000.0));
+    return cost_of(m_rights.cost_along(m_roads, edge, length));
 }
 
 Cost HopSearch::cost_between(DirectedEdge edge, DirectedEdge next) const {
     const Seconds cost =
         next == edge.reversed() ? m_rights.profile().turn_round : m_rights.cost_between(m_roads, edge, next);
-    return saturated(std::ceil(cost.count() * 1000.0));
+    return cost_of(cost);
 }
 
 Cost HopSearch::bound_from(DirectedEdge edge) const {
@@ -169,7 +171,7 @@ void HopSearch::start(const std::vector<HopSource>& sources) {
 }
 
 std::vector<HopTarget> HopSearch::run(const std::vector<HopSource>& sources, const std::vector<RoadPlace>& targets,
-                                      NoWayThrough no_way_through, const std::stop_token& stop) {
+                                      NoWayThrough no_way_through, Cost most, const std::stop_token& stop) {
     clear();
     m_no_way_through = no_way_through;
     m_aim = targets.front().position;
@@ -188,7 +190,7 @@ std::vector<HopTarget> HopSearch::run(const std::vector<HopSource>& sources, con
     while (!m_queue.empty()) {
         const Entry entry = m_queue.top();
         const auto worst = std::ranges::max(m_targets, {}, &TargetState::cost).cost;
-        if (entry.estimate >= worst) break;
+        if (entry.estimate >= worst || entry.estimate > most) break;
         m_queue.pop();
         if (m_labels[entry.label].cost_plus_one - 1 != entry.cost) continue;
         if ((++expanded & 0xfff) == 0 && stop.stop_requested()) throw Interrupted("interrupted");

@@ -22,6 +22,8 @@ namespace route::routing::detail {
 /// Milliseconds of weighted driving time: whole numbers, so that equal paths cost exactly the same.
 using Cost = std::uint32_t;
 inline constexpr Cost unreachable = std::numeric_limits<Cost>::max();
+/// Rounded up, so that no sum of parts is less than the whole.
+[[nodiscard]] Cost cost_of(Seconds time);
 
 struct HopSource {
     RoadPlace place;
@@ -51,9 +53,9 @@ public:
     HopSearch(const network::RoadNetwork& roads, const DrivingRights& rights);
 
     /// One answer for each of `targets` and each state in which a car may be there, in their order: what is forbidden after a
-    /// point depends on how the car came to it. \throws Interrupted
+    /// point depends on how the car came to it. What costs more than `most` is not reached. \throws Interrupted
     [[nodiscard]] std::vector<HopTarget> run(const std::vector<HopSource>& sources, const std::vector<RoadPlace>& targets,
-                                             NoWayThrough no_way_through, const std::stop_token& stop);
+                                             NoWayThrough no_way_through, Cost most, const std::stop_token& stop);
 
 private:
     /// A state of ForbiddenPaths, twice: the odd one of a car that must end among the roads where it is.

@@ -82,6 +82,28 @@ void add_pieces(const RoadNetwork& roads, const RoadPlace& from, const RoadPlace
     }
 }
 
+/// Backwards from the cheapest way to the last point: by which each point is reached.
+void add_path(const RoadNetwork& roads, const std::vector<RoutePoint>& points, const std::vector<Stage>& stages,
+              LegPath& path) {
+    std::vector<std::size_t> hop_to(points.size());
+    const auto& finish = stages.back().hops;
+    hop_to.back() = static_cast<std::size_t>(std::ranges::min_element(finish, {}, &HopTarget::cost) - finish.begin());
+    for (std::size_t p = points.size() - 1; p > 0; --p) {
+        hop_to[p - 1] = stages[p].hops[hop_to[p]].source;
+    }
+
+    path.cost = Seconds{finish[hop_to.back()].cost / 1000.0};
+    const auto place_at = [&](std::size_t p) { return points[p].places[stages[p].hops[hop_to[p]].place]; };
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        path.chosen.push_back(place_at(p));
+        path.first_piece.push_back(path.pieces.size());
+        if (p + 1 == points.size()) break;
+        const auto& hop = stages[p + 1].hops[hop_to[p + 1]];
+        add_pieces(roads, stages[p].departures[hop.source].place, place_at(p + 1), hop.edges, path.pieces);
+    }
+    path.first_piece.back() = path.pieces.size();
+}
+
 } // namespace
 
 std::vector<geo::Position> shape_of(const RoadNetwork& roads, const PathPiece& piece) {
@@ -110,9 +132,9 @@ std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const Dri
     const auto leads_on = [](const HopTarget& hop) { return hop.cost != unreachable; };
     for (std::size_t p = 1; p < points.size(); ++p) {
         Stage stage;
-        stage.hops = search.run(stages.back().departures, points[p].places, NoWayThrough::heeded, stop);
+        stage.hops = search.run(stages.back().departures, points[p].places, NoWayThrough::heeded, unreachable, stop);
         if (std::ranges::none_of(stage.hops, leads_on)) {
-            stage.hops = search.run(stages.back().departures, points[p].places, NoWayThrough::ignored, stop);
+            stage.hops = search.run(stages.back().departures, points[p].places, NoWayThrough::ignored, unreachable, stop);
             path.forced_through.push_back(p - 1);
         }
         bool any = false;
@@ -126,24 +148,26 @@ std::variant<LegPath, NoRoute> cheapest_path(const RoadNetwork& roads, const Dri
         stages.push_back(std::move(stage));
     }
 
-    // Backwards from the cheapest way to the last point: by which each point is reached.
-    std::vector<std::size_t> hop_to(points.size());
-    const auto& finish = stages.back().hops;
-    hop_to.back() = static_cast<std::size_t>(std::ranges::min_element(finish, {}, &HopTarget::cost) - finish.begin());
-    for (std::size_t p = points.size() - 1; p > 0; --p) {
-        hop_to[p - 1] = stages[p].hops[hop_to[p]].source;
-    }
+    add_path(roads, points, stages, path);
+    return path;
+}
 
-    path.cost = Seconds{finish[hop_to.back()].cost / 1000.0};
-    const auto place_at = [&](std::size_t p) { return points[p].places[stages[p].hops[hop_to[p]].place]; };
-    for (std::size_t p = 0; p < points.size(); ++p) {
-        path.chosen.push_back(place_at(p));
-        path.first_piece.push_back(path.pieces.size());
-        if (p + 1 == points.size()) break;
-        const auto& hop = stages[p + 1].hops[hop_to[p + 1]];
-        add_pieces(roads, stages[p].departures[hop.source].place, place_at(p + 1), hop.edges, path.pieces);
+std::optional<LegPath> path_within(const RoadNetwork& roads, const DrivingRights& rights, const RoutePoint& from,
+                                   const RoutePoint& to, Seconds most, const std::stop_token& stop) {
+    HopSearch search{roads, rights};
+    std::vector<Stage> stages{first_stage(roads, rights, from)};
+    Stage stage;
+    stage.hops = search.run(stages.back().departures, to.places, NoWayThrough::heeded, detail::cost_of(most), stop);
+    std::erase_if(stage.hops, [](const HopTarget& hop) { return hop.cost == unreachable; });
+    for (auto& hop : stage.hops) {
+        hop.cost += rival_cost(rights, to, to.places[hop.place]);
     }
-    path.first_piece.back() = path.pieces.size();
+    std::erase_if(stage.hops, [&](const HopTarget& hop) { return hop.cost > detail::cost_of(most); });
+    if (stage.hops.empty()) return std::nullopt;
+    set_departures(roads, rights, to, stage);
+    stages.push_back(std::move(stage));
+    LegPath path;
+    add_path(roads, {from, to}, stages, path);
     return path;
 }
 

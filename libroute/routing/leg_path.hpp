@@ -6,6 +6,7 @@
 #include "routing/driving_rights.hpp"
 #include "routing/snapping.hpp"
 
+#include <optional>
 #include <stop_token>
 #include <variant>
 #include <vector>
@@ -52,5 +53,11 @@ struct NoRoute {
 [[nodiscard]] std::variant<LegPath, NoRoute> cheapest_path(const network::RoadNetwork& roads, const DrivingRights& rights,
                                                            const std::vector<RoutePoint>& points,
                                                            const std::stop_token& stop = {});
+
+/// The same from one point to another, but nothing where it costs more than `most`, or leads through roads for those who stop
+/// there: that is known long before the cheapest path is. \throws Interrupted
+[[nodiscard]] std::optional<LegPath> path_within(const network::RoadNetwork& roads, const DrivingRights& rights,
+                                                 const RoutePoint& from, const RoutePoint& to, Seconds most,
+                                                 const std::stop_token& stop = {});
 
 } // namespace route::routing

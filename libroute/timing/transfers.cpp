@@ -15,13 +15,12 @@ constexpr Metres beside_road{50};
 
 } // namespace
 
-std::optional<Transfer> Transfers::between(geo::Position from, geo::Position to) const {
+std::optional<Transfer> Transfers::between(geo::Position from, geo::Position to, Seconds most) const {
     auto leaves = routing::snapped(m_roads, m_rights, from, {beside_road, std::nullopt}).places;
     auto comes = routing::snapped(m_roads, m_rights, to, {beside_road, std::nullopt}).places;
     if (leaves.empty() || comes.empty()) return std::nullopt;
-    const auto found = routing::cheapest_path(m_roads, m_rights, {{std::move(leaves), false}, {std::move(comes), false}});
-    const auto* path = std::get_if<routing::LegPath>(&found);
-    if (path == nullptr) return std::nullopt;
+    const auto path = routing::path_within(m_roads, m_rights, {std::move(leaves), false}, {std::move(comes), false}, most);
+    if (!path) return std::nullopt;
     const auto& profile = m_rights.profile();
     Transfer transfer{Metres{0}, Seconds{0}};
     for (std::size_t i = 0; i < path->pieces.size(); ++i) {

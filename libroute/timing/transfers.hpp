@@ -22,8 +22,9 @@ public:
     /// Keeps references. \param rights of the leg's cars without any order
     Transfers(const network::RoadNetwork& roads, const routing::DrivingRights& rights) : m_roads(roads), m_rights(rights) {}
 
-    /// Nothing where a place has no road near that one may drive, or no way leads from one to the other.
-    [[nodiscard]] std::optional<Transfer> between(geo::Position from, geo::Position to) const;
+    /// Nothing where a place has no road near that one may drive, or no way leads from one to the other within `most` but
+    /// through roads for those who live there.
+    [[nodiscard]] std::optional<Transfer> between(geo::Position from, geo::Position to, Seconds most) const;
     /// No drive takes less: in a straight line at the profile's highest speed.
     [[nodiscard]] Seconds least(geo::Position from, geo::Position to) const;
 

@@ -83,6 +83,13 @@ void check_against_plain_search(const RoadNetwork& roads, const DrivingRights& r
     ++found;
     CHECK(std::llround(path->cost.count() * 1000.0) == static_cast<long long>(*expected));
     check_drivable(roads, rights, points, *path);
+    if (points.size() != 2) return;
+    // With a limit it is the same path or none.
+    const auto within = [&](Seconds most) { return routing::path_within(roads, rights, points[0], points[1], most); };
+    const auto same = within(path->cost);
+    CHECK(same.has_value() == path->forced_through.empty());
+    if (same) CHECK(same->cost == path->cost);
+    CHECK_FALSE(within(path->cost - Seconds{0.002}));
 }
 
 /// One segment in ten is closed, opened or forced, with whatever it leads to.

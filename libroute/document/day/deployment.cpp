@@ -70,12 +70,11 @@ private:
     [[nodiscard]] std::optional<timing::Transfer> drive_in_time(const Post& from, const Post& to) const {
         const auto& a = m_leg.controls[from.control];
         const auto& b = m_leg.controls[to.control];
-        const Seconds time(to.from - from.to);
-        if (!m_transfers || m_transfers->least(a.position, b.position) > time) return std::nullopt;
-        auto drive = m_transfers->between(a.position, b.position);
-        if (!drive) return std::nullopt;
-        drive->time *= with_traffic;
-        return drive->time <= time ? drive : std::nullopt;
+        const Seconds most = Seconds(to.from - from.to) / with_traffic; // on empty roads
+        if (!m_transfers || m_transfers->least(a.position, b.position) > most) return std::nullopt;
+        auto drive = m_transfers->between(a.position, b.position, most);
+        if (drive) drive->time *= with_traffic;
+        return drive;
     }
 
     const itinerary::LegItinerary& m_leg;
