@@ -35,10 +35,17 @@ geo::Bounds bounds_of(const LegItinerary& leg) {
 std::optional<NearestPassage> nearest_passage(const LegItinerary& leg, geo::Position place, Metres reach) {
     const geo::LocalFrame frame{place};
     std::optional<NearestPassage> nearest;
+    if (leg.track.empty()) return nearest;
+    auto from = frame.to_plane(leg.track.front().position);
     for (std::size_t i = 1; i < leg.track.size(); ++i) {
-        const std::array piece{frame.to_plane(leg.track[i - 1].position), frame.to_plane(leg.track[i].position)};
+        const std::array piece{from, frame.to_plane(leg.track[i].position)};
+        from = piece[1];
+        const auto bound = nearest ? nearest->distance : reach;
+        // Most of a leg is far off, on one side.
+        const auto beyond = [&](auto a, auto b) { return std::min(a, b) > bound || std::max(a, b) < -bound; };
+        if (beyond(piece[0].east, piece[1].east) || beyond(piece[0].north, piece[1].north)) continue;
         const auto here = geo::nearest_on(piece, {});
-        if (here.distance > (nearest ? nearest->distance : reach)) continue;
+        if (here.distance > bound) continue;
         nearest = NearestPassage{leg.track[i - 1].chainage + here.along, here.distance};
     }
     return nearest;
